@@ -1,0 +1,66 @@
+/** The neutral document that every reader produces: pages of glyphs and rulings, or a flow of blocks. */
+import type { Box } from '../report/evidence.ts';
+
+/** One printed character, in reading orientation. */
+export interface Glyph {
+  /** NFKC-folded; may hold more than one code unit. */
+  readonly text: string;
+  readonly box: Box;
+  /** The recognizer's probability; absent for text that the file itself holds. */
+  readonly confidence?: number;
+  /** Other readings of the same pixels, best first. */
+  readonly alternatives?: readonly { readonly text: string; readonly confidence: number }[];
+}
+
+/** A straight line that may be a table border: horizontal when y0 === y1, else vertical (x0 === x1). */
+export interface Ruling {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export interface Page {
+  /** Counted from 1. */
+  readonly number: number;
+  /** Points, as displayed (after /Rotate). */
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rulings: readonly Ruling[];
+  readonly source: 'text' | 'ocr';
+}
+
+/** A file with pages: PDF, scanned or not. */
+export interface PagedDocument {
+  readonly kind: 'paged';
+  readonly mediaType: string;
+  readonly pages: readonly Page[];
+}
+
+/** A cell of a table that the file itself declares; positions are grid positions after spans. */
+export interface FlowCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** One entry a paragraph. */
+  readonly lines: readonly string[];
+}
+export type FlowBlock =
+  | { readonly kind: 'paragraph'; readonly index: number; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly index: number;
+      readonly rows: number;
+      readonly columns: number;
+      readonly cells: readonly FlowCell[];
+    };
+/** A file without pages: DOCX. Nested tables follow the table that holds them. */
+export interface FlowDocument {
+  readonly kind: 'flow';
+  readonly mediaType: string;
+  readonly blocks: readonly FlowBlock[];
+}
+
+export type Document = PagedDocument | FlowDocument;
