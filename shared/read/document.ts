@@ -10,7 +10,13 @@ export interface Glyph {
   readonly confidence?: number;
   /** Other readings of the same pixels, best first. */
   readonly alternatives?: readonly { readonly text: string; readonly confidence: number }[];
+  /** Degrees clockwise that the character is turned as displayed; absent for upright. */
+  readonly turn?: Turn;
+  /** Characters that one drawing operation printed share a number. */
+  readonly run?: number;
 }
+
+export type Turn = 90 | 180 | 270;
 
 /** A straight line that may be a table border: horizontal when y0 === y1, else vertical (x0 === x1). */
 export interface Ruling {
@@ -29,6 +35,12 @@ export interface Page {
   readonly glyphs: readonly Glyph[];
   readonly rulings: readonly Ruling[];
   readonly source: 'text' | 'ocr';
+  /** Filled areas in another colour than white: backgrounds, in the order they were painted. */
+  readonly shades?: readonly Box[];
+  /** Where pictures stand. A page that is one picture and has no glyphs is a scan. */
+  readonly images?: readonly Box[];
+  /** The glyphs are printed invisibly: a text layer laid over a scan, as good as its maker. */
+  readonly hiddenText?: true;
 }
 
 /** A file with pages: PDF, scanned or not. */

@@ -1,0 +1,138 @@
+/** Reads a born-digital PDF into pages of characters and rulings, or says why it cannot. */
+import type { FindingCode } from '../report/finding.ts';
+import type { Outcome, Remark } from '../report/outcome.ts';
+import { detectFileKind, type FileKind } from './detect.ts';
+import type { Page, PagedDocument } from './document.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts';
+import { OpenError, type OpenPdf } from './pdf/engine.ts';
+import { LimitError } from './pdf/painter.ts';
+import { openWithPdfjs } from './pdf/pdfjs.ts';
+
+const MEDIA_TYPE = 'application/pdf';
+/** A complete PDF ends in %%EOF, at times with some junk behind it. */
+const TRAILER_WINDOW = 2048;
+
+const SPEECH: Partial<Record<FileKind, string>> = {
+  zip: 'a ZIP archive (DOCX, XLSX or OFD)',
+  ole: 'an old Word or Excel file',
+  rtf: 'an RTF text',
+  html: 'a web page',
+  png: 'a PNG picture',
+  jpeg: 'a JPEG picture',
+  tiff: 'a TIFF picture',
+  unknown: 'no PDF',
+};
+
+function failed(code: FindingCode, detail: string, remedy: string): Outcome<PagedDocument> {
+  const remark: Remark = { code, where: null, detail, remedy };
+  return { value: { kind: 'paged', mediaType: MEDIA_TYPE, pages: [] }, remarks: [remark] };
+}
+
+/** Returns the reason why the bytes need not be opened at all, or null. */
+function refuse(bytes: Uint8Array, limits: ReadLimits): Outcome<PagedDocument> | null {
+  const kind = detectFileKind(bytes);
+  if (kind === 'empty') {
+    return failed('document.empty', 'the file has no bytes', 'Upload the file again.');
+  }
+  if (bytes.length > limits.bytes) {
+    return failed(
+      'document.too-large',
+      `the file has ${bytes.length} bytes; at most ${limits.bytes} are read`,
+      'Upload the report without its attachments, or with smaller pictures.',
+    );
+  }
+  if (kind === 'pdf') return null;
+  return failed(
+    'document.foreign',
+    `the file is ${SPEECH[kind] ?? 'no PDF'}`,
+    'Upload the report as PDF or DOCX.',
+  );
+}
+
+function explainOpening(error: OpenError, bytes: Uint8Array): Outcome<PagedDocument> {
+  if (error.trouble === 'encrypted') {
+    return failed(
+      'document.encrypted',
+      'the PDF opens only with a password',
+      'Save a copy without password protection and upload that.',
+    );
+  }
+  const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - TRAILER_WINDOW)));
+  if (tail.includes('%%EOF')) {
+    return failed(
+      'document.unreadable',
+      `the PDF is damaged: ${error.message}`,
+      'Open it in a PDF viewer, save it again and upload the new copy.',
+    );
+  }
+  return failed(
+    'document.truncated',
+    `the PDF breaks off before its end: ${error.message}`,
+    'The transfer was cut short: fetch the file again from its source.',
+  );
+}
+
+function tooLarge(detail: string): Outcome<PagedDocument> {
+  return failed('document.too-large', detail, 'Upload the report alone, without attachments.');
+}
+
+async function readPages(pdf: OpenPdf, limits: ReadLimits): Promise<Outcome<PagedDocument>> {
+  const pages: Page[] = [];
+  const remarks: Remark[] = [];
+  let characters = 0;
+  for (let number = 1; number <= pdf.pageCount; number++) {
+    try {
+      const page = await pdf.readPage(number);
+      characters += page.glyphs.length;
+      pages.push(page);
+    } catch (error) {
+      if (error instanceof LimitError) throw error;
+      remarks.push({
+        code: 'page.unread',
+        where: `page ${number}`,
+        detail: error instanceof Error ? error.message : String(error),
+        remedy: 'Open the file in a PDF viewer, save it again and upload the new copy.',
+      });
+    }
+    if (characters > limits.characters) {
+      throw new LimitError(
+        'characters',
+        `the file prints more than ${limits.characters} characters`,
+      );
+    }
+  }
+  return { value: { kind: 'paged', mediaType: MEDIA_TYPE, pages }, remarks };
+}
+
+/**
+ * Returns the pages of the PDF. A file that cannot be read gives no pages and a remark that says
+ * why and what to do; a page that cannot be read is left out and named in a remark.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: ReadLimits = DEFAULT_LIMITS,
+): Promise<Outcome<PagedDocument>> {
+  const refused = refuse(bytes, limits);
+  if (refused) return refused;
+  let pdf: OpenPdf;
+  try {
+    pdf = await openWithPdfjs(bytes, limits);
+  } catch (error) {
+    if (error instanceof OpenError) return explainOpening(error, bytes);
+    throw error;
+  }
+  try {
+    if (pdf.pageCount > limits.pages) {
+      return tooLarge(`the PDF has ${pdf.pageCount} pages; at most ${limits.pages} are read`);
+    }
+    if (pdf.pageCount === 0) {
+      return failed('document.empty', 'the PDF has no pages', 'Export the report again.');
+    }
+    return await readPages(pdf, limits);
+  } catch (error) {
+    if (error instanceof LimitError) return tooLarge(error.message);
+    throw error;
+  } finally {
+    await pdf.close();
+  }
+}

@@ -1,0 +1,21 @@
+/** What a PDF engine gives the reader; two engines stand behind it, so that one can check the other. */
+import type { Page } from '../document.ts';
+
+/** Why a file could not be opened. */
+export type OpenTrouble = 'encrypted' | 'damaged';
+
+export class OpenError extends Error {
+  readonly trouble: OpenTrouble;
+  constructor(trouble: OpenTrouble, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'OpenError';
+    this.trouble = trouble;
+  }
+}
+
+export interface OpenPdf {
+  readonly pageCount: number;
+  /** Returns the page counted from 1; throws LimitError when it exceeds a limit. */
+  readPage(number: number): Promise<Page>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,241 @@
+/** Collects what a page paints, in displayed points: characters, straight lines, shades, pictures. */
+import type { Box } from '../../report/evidence.ts';
+import type { Glyph, Page, Ruling, Turn } from '../document.ts';
+import { foldText } from '../fold.ts';
+import type { ReadLimits } from '../limits.ts';
+
+/** Borders are at most this thick; a thicker fill is a background. Word's widest border is 6 pt. */
+const RULING_THICKNESS = 4;
+/** A line may lean this much of its length, or one point, and still be level. */
+const LEVEL_SLOPE = 0.01;
+/** Text that leans further from the four directions is a watermark, not part of a table. */
+const LEAN = 0.35;
+/** Half of a line's stroke lies outside of the clip that hugs it. */
+const CLIP_SLACK = 1;
+/** A character drawn again within this part of its size is fake bold or a shadow. */
+const DOUBLE_OFFSET = 0.15;
+/** Cell of the position hash, in points; larger than any offset that counts as doubled. */
+const HASH_CELL = 8;
+
+export class LimitError extends Error {
+  readonly limit: keyof ReadLimits;
+  constructor(limit: keyof ReadLimits, message: string) {
+    super(message);
+    this.name = 'LimitError';
+    this.limit = limit;
+  }
+}
+
+interface Mark {
+  readonly glyph: Glyph;
+  readonly size: number;
+}
+
+/** Where a character stands: its origin, its advance, and one em upwards, all in displayed points. */
+export interface GlyphPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly advanceX: number;
+  readonly advanceY: number;
+  readonly upX: number;
+  readonly upY: number;
+  readonly ascent: number;
+  readonly descent: number;
+}
+
+function turnOf(x: number, y: number): Turn | 0 | null {
+  const long = Math.max(Math.abs(x), Math.abs(y));
+  const short = Math.min(Math.abs(x), Math.abs(y));
+  if (short > long * LEAN) return null;
+  if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 180;
+  return y >= 0 ? 90 : 270;
+}
+
+export class PagePainter {
+  readonly #number: number;
+  readonly #width: number;
+  readonly #height: number;
+  readonly #limits: ReadLimits;
+  readonly #shown: Mark[] = [];
+  readonly #hidden: Mark[] = [];
+  readonly #rulings: Ruling[] = [];
+  readonly #shades: Box[] = [];
+  readonly #images: Box[] = [];
+  characters = 0;
+
+  constructor(number: number, width: number, height: number, limits: ReadLimits) {
+    this.#number = number;
+    this.#width = width;
+    this.#height = height;
+    this.#limits = limits;
+  }
+
+  /** The whole page as a clip. */
+  get bounds(): Box {
+    return [0, 0, this.#width, this.#height];
+  }
+
+  /** A stroke from point to point; what is neither level nor plumb is no border. */
+  line(x0: number, y0: number, x1: number, y1: number, width: number, clip: Box): void {
+    const dx = Math.abs(x1 - x0);
+    const dy = Math.abs(y1 - y0);
+    const slack = Math.max(1, Math.max(dx, dy) * LEVEL_SLOPE);
+    if (dx < dy ? dx > slack : dy > slack) return;
+    if (width > RULING_THICKNESS) {
+      const half = width / 2;
+      const [px, py] = dx >= dy ? [0, half] : [half, 0];
+      this.fill(
+        Math.min(x0, x1) - px,
+        Math.min(y0, y1) - py,
+        Math.max(x0, x1) + px,
+        Math.max(y0, y1) + py,
+        false,
+        clip,
+      );
+    } else if (dx >= dy) this.#level((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), clip);
+    else this.#plumb((x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), clip);
+  }
+
+  /** A filled rectangle: a border if thin, both a level and a plumb one if tiny, else a shade. */
+  fill(x0: number, y0: number, x1: number, y1: number, white: boolean, clip: Box): void {
+    const width = x1 - x0;
+    const height = y1 - y0;
+    const thinAcross = width <= RULING_THICKNESS;
+    const thinDown = height <= RULING_THICKNESS;
+    if (thinAcross || thinDown) {
+      if (white && !this.#shaded((x0 + x1) / 2, (y0 + y1) / 2)) return;
+      if (thinDown) this.#level((y0 + y1) / 2, x0, x1, clip);
+      if (thinAcross) this.#plumb((x0 + x1) / 2, y0, y1, clip);
+      return;
+    }
+    if (white) return;
+    const box: Box = [
+      Math.max(x0, clip[0]),
+      Math.max(y0, clip[1]),
+      Math.min(x1, clip[2]),
+      Math.min(y1, clip[3]),
+    ];
+    if (box[0] < box[2] && box[1] < box[3]) this.#shades.push(box);
+    this.#countRulings();
+  }
+
+  image(box: Box, clip: Box): void {
+    const [x0, y0, x1, y1] = box;
+    const thin = Math.min(x1 - x0, y1 - y0) <= RULING_THICKNESS;
+    if (thin && Math.max(x1 - x0, y1 - y0) > 2 * RULING_THICKNESS) {
+      this.fill(x0, y0, x1, y1, false, clip);
+    } else this.#images.push(box);
+  }
+
+  /** A character; one that is clipped away, off the page or leaning is left out. */
+  glyph(text: string, at: GlyphPlace, hidden: boolean, run: number, clip: Box): void {
+    this.characters++;
+    const printed = foldText(text);
+    if (printed === '') return;
+    const turn = turnOf(at.advanceX || at.upY * -1, at.advanceY || at.upX);
+    if (turn === null) return;
+    const xs = at.x + at.upX * at.descent;
+    const xe = at.x + at.advanceX + at.upX * at.ascent;
+    const ys = at.y + at.upY * at.descent;
+    const ye = at.y + at.advanceY + at.upY * at.ascent;
+    const box: Box = [Math.min(xs, xe), Math.min(ys, ye), Math.max(xs, xe), Math.max(ys, ye)];
+    const cx = (box[0] + box[2]) / 2;
+    const cy = (box[1] + box[3]) / 2;
+    if (cx < clip[0] - CLIP_SLACK || cx > clip[2] + CLIP_SLACK) return;
+    if (cy < clip[1] - CLIP_SLACK || cy > clip[3] + CLIP_SLACK) return;
+    const glyph = turn === 0 ? { text: printed, box, run } : { text: printed, box, turn, run };
+    const size = Math.hypot(at.upX, at.upY);
+    (hidden ? this.#hidden : this.#shown).push({ glyph, size });
+  }
+
+  /** Returns the page. Text printed invisibly counts only where nothing else is printed. */
+  finish(): Page {
+    const onlyHidden = this.#hidden.length > 0 && !this.#shown.some((m) => m.glyph.text !== ' ');
+    return {
+      number: this.#number,
+      width: this.#width,
+      height: this.#height,
+      glyphs: withoutDoubles(onlyHidden ? this.#hidden : this.#shown),
+      rulings: this.#rulings,
+      source: 'text',
+      shades: this.#shades,
+      images: this.#images,
+      ...(onlyHidden ? { hiddenText: true as const } : {}),
+    };
+  }
+
+  #level(y: number, x0: number, x1: number, clip: Box): void {
+    if (y < clip[1] - CLIP_SLACK || y > clip[3] + CLIP_SLACK) return;
+    const from = Math.max(x0, clip[0]);
+    const to = Math.min(x1, clip[2]);
+    if (from >= to) return;
+    this.#rulings.push({ x0: from, y0: y, x1: to, y1: y });
+    this.#countRulings();
+  }
+
+  #plumb(x: number, y0: number, y1: number, clip: Box): void {
+    if (x < clip[0] - CLIP_SLACK || x > clip[2] + CLIP_SLACK) return;
+    const from = Math.max(y0, clip[1]);
+    const to = Math.min(y1, clip[3]);
+    if (from >= to) return;
+    this.#rulings.push({ x0: x, y0: from, x1: x, y1: to });
+    this.#countRulings();
+  }
+
+  #shaded(x: number, y: number): boolean {
+    return this.#shades.some((b) => b[0] <= x && x <= b[2] && b[1] <= y && y <= b[3]);
+  }
+
+  #countRulings(): void {
+    if (this.#rulings.length + this.#shades.length <= this.#limits.rulingsPerPage) return;
+    throw new LimitError(
+      'rulingsPerPage',
+      `page ${this.#number} draws more than ${this.#limits.rulingsPerPage} lines`,
+    );
+  }
+}
+
+/** Returns the glyphs without those drawn a second time at (nearly) the same place. */
+function withoutDoubles(marks: readonly Mark[]): Glyph[] {
+  const seen = new Map<number, Mark[]>();
+  const kept: Glyph[] = [];
+  for (const mark of marks) {
+    const [x, y] = mark.glyph.box;
+    const slack = mark.size * DOUBLE_OFFSET;
+    if (isDouble(mark, seen, x, y, slack)) continue;
+    const key = hashKey(x, y);
+    const cell = seen.get(key);
+    if (cell) cell.push(mark);
+    else seen.set(key, [mark]);
+    kept.push(mark.glyph);
+  }
+  return kept;
+}
+
+function hashKey(x: number, y: number): number {
+  return Math.floor(x / HASH_CELL) * 65536 + Math.floor(y / HASH_CELL);
+}
+
+function isDouble(
+  mark: Mark,
+  seen: ReadonlyMap<number, readonly Mark[]>,
+  x: number,
+  y: number,
+  slack: number,
+): boolean {
+  const reach = Math.min(slack, HASH_CELL / 2);
+  const keys = new Set([
+    hashKey(x - reach, y - reach),
+    hashKey(x + reach, y - reach),
+    hashKey(x - reach, y + reach),
+    hashKey(x + reach, y + reach),
+  ]);
+  for (const key of keys) {
+    for (const other of seen.get(key) ?? []) {
+      if (other.glyph.text !== mark.glyph.text || other.glyph.turn !== mark.glyph.turn) continue;
+      const [ox, oy] = other.glyph.box;
+      if (Math.abs(ox - x) <= reach && Math.abs(oy - y) <= reach) return true;
+    }
+  }
+  return false;
+}

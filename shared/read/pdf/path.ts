@@ -1,0 +1,105 @@
+/** Turns a painted path, already in displayed points, into lines and filled rectangles. */
+import type { Box } from '../../report/evidence.ts';
+import type { PagePainter } from './painter.ts';
+
+/** One subpath: x, y pairs; a curve contributes its end point and breaks the line before it. */
+export interface Subpath {
+  readonly points: number[];
+  /** Index (in points) of the ends of curves. */
+  readonly curves: Set<number>;
+  closed: boolean;
+}
+
+export interface PathPaint {
+  readonly filled: boolean;
+  readonly stroked: boolean;
+  readonly lineWidth: number;
+  readonly whiteFill: boolean;
+  readonly whiteStroke: boolean;
+  readonly clip: Box;
+}
+
+/** Corners of a rectangle may be off by this much (rounding of the producer), in points. */
+const SQUARE_SLACK = 0.5;
+/** A ring between two rectangles at most this far apart is a frame: four borders. */
+const FRAME_THICKNESS = 4;
+
+/** Returns the bounding box of the subpath, or null when it has no points. */
+export function boundsOf(points: readonly number[]): Box | null {
+  if (points.length < 2) return null;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const x = points[i] ?? 0;
+    const y = points[i + 1] ?? 0;
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  return [x0, y0, x1, y1];
+}
+
+function isRectangle(path: Subpath, box: Box): boolean {
+  if (path.curves.size > 0) return false;
+  for (let i = 0; i + 1 < path.points.length; i += 2) {
+    const x = path.points[i] ?? 0;
+    const y = path.points[i + 1] ?? 0;
+    const onX = Math.min(Math.abs(x - box[0]), Math.abs(x - box[2])) <= SQUARE_SLACK;
+    const onY = Math.min(Math.abs(y - box[1]), Math.abs(y - box[3])) <= SQUARE_SLACK;
+    if (!onX || !onY) return false;
+  }
+  return true;
+}
+
+function isFrame(outer: Box, inner: Box): boolean {
+  const gaps = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]];
+  return gaps.every((gap) => gap >= 0 && gap <= FRAME_THICKNESS) && gaps.some((gap) => gap > 0);
+}
+
+function strokeBox(painter: PagePainter, box: Box, width: number, clip: Box): void {
+  const [x0, y0, x1, y1] = box;
+  painter.line(x0, y0, x1, y0, width, clip);
+  painter.line(x0, y1, x1, y1, width, clip);
+  painter.line(x0, y0, x0, y1, width, clip);
+  painter.line(x1, y0, x1, y1, width, clip);
+}
+
+function fillPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
+  let previous: Box | null = null;
+  for (const path of paths) {
+    const box = boundsOf(path.points);
+    if (!box) continue;
+    const thin = Math.min(box[2] - box[0], box[3] - box[1]) <= FRAME_THICKNESS;
+    if (!thin && !isRectangle(path, box)) continue;
+    const frame =
+      previous && (isFrame(previous, box) ? previous : isFrame(box, previous) ? box : null);
+    if (frame && !paint.whiteFill) strokeBox(painter, frame, 1, paint.clip);
+    else painter.fill(box[0], box[1], box[2], box[3], paint.whiteFill, paint.clip);
+    previous = box;
+  }
+}
+
+function strokePath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
+  for (const { points, curves, closed } of paths) {
+    const count = points.length;
+    const last = closed && count > 4 ? count : count - 2;
+    for (let i = 0; i < last; i += 2) {
+      const next = (i + 2) % count;
+      if (curves.has(next)) continue;
+      painter.line(
+        points[i] ?? 0,
+        points[i + 1] ?? 0,
+        points[next] ?? 0,
+        points[next + 1] ?? 0,
+        paint.lineWidth,
+        paint.clip,
+      );
+    }
+  }
+}
+
+/** Paints the path: fills first, then strokes, as PDF does. */
+export function paintPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
+  if (paint.filled) fillPath(painter, paths, paint);
+  if (paint.stroked && !paint.whiteStroke) strokePath(painter, paths, paint);
+}

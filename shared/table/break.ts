@@ -1,0 +1,123 @@
+/** What happens to a table at a page break: a row goes on, a label grows, a header is repeated. */
+import type { Fragment, FragmentCell } from './page-tables.ts';
+import { FULL_LINE, SHORTEST_LINE } from './settings.ts';
+import type { TextLine } from './text-lines.ts';
+import { groupKey, isFilled, textOf, type WorkCell } from './work-table.ts';
+
+/** Headers have few rows; more that repeat are data. */
+const HEADER_ROWS = 6;
+
+interface Pair {
+  readonly above: WorkCell;
+  readonly below: WorkCell;
+}
+
+function rowSpan(cell: WorkCell): number {
+  return cell.r1 - cell.r0;
+}
+
+/** Returns the cells above and below the break that have the same side borders. */
+export function pairCells(bottom: readonly WorkCell[], top: readonly WorkCell[]): Pair[] {
+  const pairs: Pair[] = [];
+  for (const above of bottom) {
+    const below = top.find((cell) => cell.left === above.left && cell.right === above.right);
+    if (below) pairs.push({ above, below });
+  }
+  return pairs;
+}
+
+const lastLine = (cell: WorkCell): TextLine | undefined => cell.parts.at(-1)?.lines.at(-1);
+const firstLine = (cell: WorkCell): TextLine | undefined => cell.parts[0]?.lines[0];
+
+/** A sentence that breaks off at the full width of its cell goes on in the next one. */
+function flowsOn({ above, below }: Pair): boolean {
+  const last = lastLine(above);
+  const first = firstLine(below);
+  const box = above.parts.at(-1)?.box;
+  if (!last || !first || !box) return false;
+  if (/[。;!?；]$/.test(last.text)) return numbersOn(above, first);
+  return last.box[2] >= box[2] - FULL_LINE * last.size || numbersOn(above, first);
+}
+
+/** A list that has item n above and begins with item n + 1 below. */
+function numbersOn(above: WorkCell, first: TextLine): boolean {
+  const next = /^\(?(\d{1,2})[.、)]/.exec(first.text);
+  if (!next) return false;
+  const wanted = Number(next[1]) - 1;
+  return above.parts.some((part) =>
+    part.lines.some((line) => Number(/^\(?(\d{1,2})[.、)]/.exec(line.text)?.[1]) === wanted),
+  );
+}
+
+/** The cell has no room for a line of the other's text: a sliver that the break cut off. */
+function isSliver(cell: WorkCell, other: WorkCell): boolean {
+  const box = (cell.parts.at(-1) ?? cell.parts[0])?.box;
+  const size = other.parts.flatMap((part) => part.lines)[0]?.size ?? SHORTEST_LINE;
+  return box !== undefined && box[3] - box[1] < size * 1.2;
+}
+
+/**
+ * Tells whether the first row below the break is the rest of the last row above it: the same
+ * cells, and half or more of those filled above are empty below.
+ */
+export function isCutRow(bottom: readonly WorkCell[], top: readonly WorkCell[]): boolean {
+  const pairs = pairCells(bottom, top);
+  if (pairs.length !== bottom.length || pairs.length !== top.length) return false;
+  const own = pairs.filter(({ above, below }) => rowSpan(above) === 1 && rowSpan(below) === 1);
+  const above = own.filter((pair) => isFilled(pair.above));
+  const below = own.filter((pair) => isFilled(pair.below));
+  if (above.length === 0 && below.length === 0) return false;
+  if (above.length === 0) return below.every((pair) => isSliver(pair.above, pair.below));
+  if (below.length === 0) return above.every((pair) => isSliver(pair.below, pair.above));
+  const both = above.filter((pair) => isFilled(pair.below));
+  const emptied = above.length - both.length;
+  if (emptied * 2 > above.length) return true;
+  if (emptied * 2 < above.length && above.length > 2) return false;
+  return both.length > 0 && both.every(flowsOn);
+}
+
+/** Tells whether a label cell goes on below the break: one side is empty, and it spans rows. */
+export function isGrowingLabel(pair: Pair, groups: ReadonlySet<string>): boolean {
+  const spans = rowSpan(pair.above) > 1 || rowSpan(pair.below) > 1;
+  const filled = Number(isFilled(pair.above)) + Number(isFilled(pair.below));
+  if (filled === 2) return false;
+  if (filled === 0) return spans;
+  return spans || groups.has(groupKey(pair.above));
+}
+
+function rowSignature(fragment: Fragment, rows: number): string[] | null {
+  const cells = fragment.cells.filter((cell) => cell.r0 < rows);
+  if (cells.some((cell) => cell.r1 > rows)) return null;
+  return cells.map((cell) => signature(fragment, cell));
+}
+
+function signature(fragment: Fragment, cell: FragmentCell): string {
+  const place = [cell.r0, cell.r1, cell.c0, cell.c1].join(' ');
+  return `${fragment.xs.length} ${place} ${textOf(cell.lines)}`;
+}
+
+/** Returns how many rows at the top of `next` repeat the header at the top of `first`; 0 for none. */
+export function repeatedHeader(first: Fragment, next: Fragment): number {
+  const most = Math.min(HEADER_ROWS, first.ys.length - 1, next.ys.length - 1);
+  for (let rows = most; rows >= 1; rows--) {
+    const mine = rowSignature(first, rows);
+    const theirs = rowSignature(next, rows);
+    if (!mine || !theirs || mine.length !== theirs.length) continue;
+    const filled = next.cells.filter((cell) => cell.r0 < rows && cell.lines.length > 0).length;
+    if (filled * 2 >= mine.length && mine.every((text, i) => text === theirs[i])) return rows;
+  }
+  return 0;
+}
+
+/** Returns the fragment without its first rows, or null when none are left. */
+export function dropRows(fragment: Fragment, rows: number): Fragment | null {
+  if (rows === 0) return fragment;
+  if (rows >= fragment.ys.length - 1) return null;
+  return {
+    ...fragment,
+    ys: fragment.ys.slice(rows),
+    cells: fragment.cells
+      .filter((cell) => cell.r0 >= rows)
+      .map((cell) => ({ ...cell, r0: cell.r0 - rows, r1: cell.r1 - rows })),
+  };
+}

@@ -1,0 +1,71 @@
+/** Groups lines that cross or touch: each group is one table, or a frame, or an underline. */
+import type { Line, Lines } from './lines.ts';
+import { TOUCH } from './settings.ts';
+
+/** Sets of numbers that grow together. */
+export class UnionFind {
+  readonly #parent: Int32Array;
+
+  constructor(size: number) {
+    this.#parent = Int32Array.from({ length: size }, (_, i) => i);
+  }
+
+  find(item: number): number {
+    let root = item;
+    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
+    for (let at = item; at !== root; ) {
+      const next = this.#parent[at] ?? root;
+      this.#parent[at] = root;
+      at = next;
+    }
+    return root;
+  }
+
+  union(a: number, b: number): void {
+    const [ra, rb] = [this.find(a), this.find(b)];
+    if (ra !== rb) this.#parent[Math.max(ra, rb)] = Math.min(ra, rb);
+  }
+}
+
+function firstAtLeast(lines: readonly Line[], at: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.at ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Returns the groups of lines that hang together, each with its own level and plumb lines. */
+export function findComponents(lines: Lines): Lines[] {
+  const level = [...lines.level];
+  const plumb = [...lines.plumb].sort((a, b) => a.at - b.at);
+  const sets = new UnionFind(level.length + plumb.length);
+  level.forEach((line, i) => {
+    for (let j = firstAtLeast(plumb, line.from - TOUCH); j < plumb.length; j++) {
+      const other = plumb[j];
+      if (!other || other.at > line.to + TOUCH) break;
+      if (other.from - TOUCH <= line.at && line.at <= other.to + TOUCH) {
+        sets.union(i, level.length + j);
+      }
+    }
+  });
+  const groups = new Map<number, { level: Line[]; plumb: Line[] }>();
+  const groupOf = (index: number): { level: Line[]; plumb: Line[] } => {
+    const root = sets.find(index);
+    const known = groups.get(root);
+    if (known) return known;
+    const fresh = { level: [], plumb: [] };
+    groups.set(root, fresh);
+    return fresh;
+  };
+  level.forEach((line, i) => {
+    groupOf(i).level.push(line);
+  });
+  plumb.forEach((line, j) => {
+    groupOf(level.length + j).plumb.push(line);
+  });
+  return [...groups.values()];
+}

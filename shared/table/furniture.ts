@@ -1,0 +1,60 @@
+/** Tells page numbers and running heads from the text that they stand around. */
+import type { PageLayout } from './page-tables.ts';
+import { MARGIN, RECURS, SAME_EDGE } from './settings.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** A running head recurs on this many pages at least: two forms may share a title by chance. */
+const FEWEST_PAGES = 3;
+/** A running head is printed no larger than the body; the title of a form is. */
+const HEAD_SIZE = 1.05;
+
+const PAGE_NUMBER =
+  /^[\s\-—–―_·~.]*(?:第\s*)?(?:[Pp]age\s*)?\d{1,4}\s*页?\s*(?:[/,、]?\s*(?:共|of|\/)?\s*\d{1,4}\s*页?)?[\s\-—–―_·~.]*$/;
+
+function inMargin(line: TextLine, page: PageLayout): boolean {
+  return line.box[3] < page.height * MARGIN || line.box[1] > page.height * (1 - MARGIN);
+}
+
+/** A page number is the outermost line of its page: no other text or table is nearer to the edge. */
+function isOutermost(line: TextLine, page: PageLayout): boolean {
+  const top = line.box[3] < page.height / 2;
+  const tops = page.fragments.map((fragment) => fragment.ys[0] ?? 0);
+  const bottoms = page.fragments.map((fragment) => fragment.ys[fragment.ys.length - 1] ?? 0);
+  const [first, last] = [page.lines, page.lines].map((lines) => lines.map((l) => l.box));
+  const higher = Math.min(...tops, ...(first ?? []).map((box) => box[1]));
+  const lower = Math.max(...bottoms, ...(last ?? []).map((box) => box[3]));
+  return top ? line.box[1] <= higher + 1 : line.box[3] >= lower - 1;
+}
+
+function bodySize(pages: readonly PageLayout[]): number {
+  const sizes = pages.flatMap((page) => page.lines.map((line) => line.size)).sort((a, b) => a - b);
+  return sizes[sizes.length >> 1] ?? 0;
+}
+
+const keyOf = (line: TextLine): string => line.text.replace(/\d+/g, '#').replace(/\s+/g, '');
+
+/** Returns the lines that belong to the page's furniture, not to the report. */
+export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLine> {
+  const found = new Set<TextLine>();
+  const recurring = new Map<string, { line: TextLine; page: number }[]>();
+  const body = bodySize(pages);
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (!inMargin(line, page)) continue;
+      if (PAGE_NUMBER.test(line.text) && isOutermost(line, page)) found.add(line);
+      if (line.size > body * HEAD_SIZE) continue;
+      const key = keyOf(line);
+      const list = recurring.get(key);
+      if (list) list.push({ line, page: page.number });
+      else recurring.set(key, [{ line, page: page.number }]);
+    }
+  }
+  for (const list of recurring.values()) {
+    const heights = list.map(({ line }) => line.box[1]);
+    const spread = Math.max(...heights) - Math.min(...heights);
+    const onPages = new Set(list.map(({ page }) => page)).size;
+    if (onPages < Math.max(FEWEST_PAGES, pages.length * RECURS) || spread > SAME_EDGE) continue;
+    for (const { line } of list) found.add(line);
+  }
+  return found;
+}

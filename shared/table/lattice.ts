@@ -1,0 +1,208 @@
+/** Lines of one table → cuts and cells with spans: cells flow together where no border stands. */
+import type { Box } from '../report/evidence.ts';
+import { UnionFind } from './components.ts';
+import type { Line, Lines } from './lines.ts';
+import { EDGE_COVER, OPEN_SIDE, SAME_EDGE, THIN_BAND, TOUCH } from './settings.ts';
+
+/** Grid positions [r0, r1) × [c0, c1). */
+export interface Region {
+  readonly r0: number;
+  readonly c0: number;
+  readonly r1: number;
+  readonly c1: number;
+}
+
+/** A ruled area of one page: cuts in points, and the cells between them. */
+export interface Lattice {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly regions: readonly Region[];
+}
+
+/** Tells whether some text stands between two parallel borders. */
+export type HasText = (box: Box) => boolean;
+
+interface Cut {
+  readonly at: number;
+  /** Where along the cut a border stands. */
+  readonly spans: (readonly [number, number])[];
+}
+
+function cutsOf(lines: readonly Line[]): Cut[] {
+  const cuts: Cut[] = [];
+  for (const line of [...lines].sort((a, b) => a.at - b.at)) {
+    const last = cuts[cuts.length - 1];
+    if (last && line.at === last.at) last.spans.push([line.from, line.to]);
+    else cuts.push({ at: line.at, spans: [[line.from, line.to]] });
+  }
+  return cuts;
+}
+
+/** Adds a cut where two lines or more run past the last crossing one and end together. */
+function closeOpenSide(cuts: Cut[], crossing: readonly Line[], side: 'first' | 'last'): void {
+  const edge = side === 'first' ? cuts[0] : cuts[cuts.length - 1];
+  const ends = crossing
+    .map((line) => ({ at: side === 'first' ? line.from : line.to, y: line.at }))
+    .filter(({ at }) => !edge || (side === 'first' ? edge.at - at : at - edge.at) > OPEN_SIDE)
+    .sort((a, b) => a.at - b.at);
+  if (ends.length < 2) return;
+  const extreme = (side === 'first' ? ends[0] : ends[ends.length - 1])?.at ?? 0;
+  const together = ends.filter(({ at }) => Math.abs(at - extreme) <= SAME_EDGE);
+  if (together.length < 2) return;
+  const ys = together.map(({ y }) => y);
+  const cut: Cut = { at: extreme, spans: [[Math.min(...ys), Math.max(...ys)]] };
+  if (side === 'first') cuts.unshift(cut);
+  else cuts.push(cut);
+}
+
+/** Joins cuts with a thin band and no text between them: double and separate borders. */
+function joinThinBands(
+  cuts: readonly Cut[],
+  isEmpty: (from: number, to: number) => boolean,
+): Cut[] {
+  const result: Cut[] = [];
+  for (const cut of cuts) {
+    const last = result[result.length - 1];
+    if (last && cut.at - last.at <= THIN_BAND && isEmpty(last.at, cut.at)) {
+      const first = result.length === 1;
+      result[result.length - 1] = {
+        at: first ? last.at : cut.at,
+        spans: [...last.spans, ...cut.spans],
+      };
+    } else result.push(cut);
+  }
+  return result;
+}
+
+/** Returns for each step along a cut whether a border stands there. */
+function coverSteps(cut: Cut, steps: readonly number[]): boolean[] {
+  const covered: boolean[] = [];
+  const spans = [...cut.spans].sort((a, b) => a[0] - b[0]);
+  for (let i = 0; i + 1 < steps.length; i++) {
+    const from = steps[i] ?? 0;
+    const to = steps[i + 1] ?? 0;
+    let sum = 0;
+    let reached = from;
+    for (const span of spans) {
+      const start = Math.max(span[0] - TOUCH, reached);
+      const end = Math.min(span[1] + TOUCH, to);
+      if (end <= start) continue;
+      sum += end - start;
+      reached = end;
+    }
+    covered.push(sum >= (to - from) * EDGE_COVER + Math.min(TOUCH, (to - from) / 4));
+  }
+  return covered;
+}
+
+/** Splits a set of grid positions into rectangles, widest first from the top left. */
+function rectanglesOf(member: (r: number, c: number) => boolean, whole: Region): Region[] {
+  const taken = new Set<string>();
+  const free = (r: number, c: number): boolean => member(r, c) && !taken.has(`${r},${c}`);
+  const result: Region[] = [];
+  for (let r = whole.r0; r < whole.r1; r++) {
+    for (let c = whole.c0; c < whole.c1; c++) {
+      if (!free(r, c)) continue;
+      let c1 = c + 1;
+      while (c1 < whole.c1 && free(r, c1)) c1++;
+      let r1 = r + 1;
+      const fullRow = (row: number): boolean => {
+        for (let x = c; x < c1; x++) if (!free(row, x)) return false;
+        return true;
+      };
+      while (r1 < whole.r1 && fullRow(r1)) r1++;
+      for (let y = r; y < r1; y++) for (let x = c; x < c1; x++) taken.add(`${y},${x}`);
+      result.push({ r0: r, c0: c, r1, c1 });
+    }
+  }
+  return result;
+}
+
+function findRegions(
+  rows: number,
+  columns: number,
+  right: boolean[][],
+  below: boolean[][],
+): Region[] {
+  const sets = new UnionFind(rows * columns);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      if (c + 1 < columns && !right[c + 1]?.[r]) sets.union(r * columns + c, r * columns + c + 1);
+      if (r + 1 < rows && !below[r + 1]?.[c]) sets.union(r * columns + c, (r + 1) * columns + c);
+    }
+  }
+  const bounds = new Map<
+    number,
+    { r0: number; c0: number; r1: number; c1: number; size: number }
+  >();
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      const root = sets.find(r * columns + c);
+      const box = bounds.get(root);
+      if (!box) bounds.set(root, { r0: r, c0: c, r1: r + 1, c1: c + 1, size: 1 });
+      else {
+        box.c0 = Math.min(box.c0, c);
+        box.r1 = r + 1;
+        box.c1 = Math.max(box.c1, c + 1);
+        box.size++;
+      }
+    }
+  }
+  const regions: Region[] = [];
+  for (const [root, box] of bounds) {
+    const { size, ...region } = box;
+    if (size === (box.r1 - box.r0) * (box.c1 - box.c0)) regions.push(region);
+    else regions.push(...rectanglesOf((r, c) => sets.find(r * columns + c) === root, region));
+  }
+  return regions.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
+}
+
+/** Drops cuts at which no cell begins or ends, so that no row or column is empty of its own cells. */
+function dropIdleCuts(lattice: Lattice): Lattice {
+  const usedX = new Set(lattice.regions.flatMap((r) => [r.c0, r.c1]));
+  const usedY = new Set(lattice.regions.flatMap((r) => [r.r0, r.r1]));
+  const mapX = new Map([...usedX].sort((a, b) => a - b).map((c, i) => [c, i]));
+  const mapY = new Map([...usedY].sort((a, b) => a - b).map((r, i) => [r, i]));
+  return {
+    xs: lattice.xs.filter((_, i) => usedX.has(i)),
+    ys: lattice.ys.filter((_, i) => usedY.has(i)),
+    regions: lattice.regions.map((r) => ({
+      r0: mapY.get(r.r0) ?? 0,
+      r1: mapY.get(r.r1) ?? 0,
+      c0: mapX.get(r.c0) ?? 0,
+      c1: mapX.get(r.c1) ?? 0,
+    })),
+  };
+}
+
+/** Returns the cells that the lines of one component enclose, or null when they enclose none. */
+export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
+  let columns = cutsOf(lines.plumb);
+  let rows = cutsOf(lines.level);
+  closeOpenSide(columns, lines.level, 'first');
+  closeOpenSide(columns, lines.level, 'last');
+  closeOpenSide(rows, lines.plumb, 'first');
+  closeOpenSide(rows, lines.plumb, 'last');
+  const [x0, x1] = [columns[0]?.at ?? 0, columns[columns.length - 1]?.at ?? 0];
+  const [y0, y1] = [rows[0]?.at ?? 0, rows[rows.length - 1]?.at ?? 0];
+  columns = joinThinBands(columns, (from, to) => !hasText([from, y0, to, y1]));
+  rows = joinThinBands(rows, (from, to) => !hasText([x0, from, x1, to]));
+  if (columns.length < 2 || rows.length < 2) return null;
+  const xs = columns.map((cut) => cut.at);
+  const ys = rows.map((cut) => cut.at);
+  const right = columns.map((cut) => coverSteps(cut, ys));
+  const below = rows.map((cut) => coverSteps(cut, xs));
+  const regions = findRegions(ys.length - 1, xs.length - 1, right, below);
+  return dropIdleCuts({ xs, ys, regions });
+}
+
+/** Returns the box of a region in points. */
+export function regionBox(lattice: Lattice, region: Region): Box {
+  const { xs, ys } = lattice;
+  return [xs[region.c0] ?? 0, ys[region.r0] ?? 0, xs[region.c1] ?? 0, ys[region.r1] ?? 0];
+}
+
+/** Returns the box of the whole lattice in points. */
+export function latticeBox({ xs, ys }: Lattice): Box {
+  return [xs[0] ?? 0, ys[0] ?? 0, xs[xs.length - 1] ?? 0, ys[ys.length - 1] ?? 0];
+}

@@ -1,0 +1,122 @@
+/** Document → Layout: paragraphs and tables in reading order, tables joined over pages. */
+import type { Document, PagedDocument } from '../read/document.ts';
+import type { Box } from '../report/evidence.ts';
+import { layOutFlow } from './flow.ts';
+import { findFurniture } from './furniture.ts';
+import type { Block, Layout } from './layout.ts';
+import { layOutPage, type PageLayout } from './page-tables.ts';
+import { type Column, findColumn, joinParagraphs, type ProseLine } from './paragraphs.ts';
+import { stitchTables } from './stitch.ts';
+import type { TextLine } from './text-lines.ts';
+import { finishTable, type WorkTable } from './work-table.ts';
+
+type Item =
+  | { readonly kind: 'line'; readonly top: number; readonly prose: ProseLine }
+  | { readonly kind: 'table'; readonly top: number; readonly table: WorkTable };
+
+/** Returns the tables that are none after all: boxes of one cell, with the lines they hold. */
+function dissolveBoxes(tables: readonly WorkTable[]): {
+  kept: WorkTable[];
+  loose: ProseLine[];
+} {
+  const kept: WorkTable[] = [];
+  const loose: ProseLine[] = [];
+  for (const table of tables) {
+    if (table.cells.length > 1) kept.push(table);
+    else {
+      for (const { page, lines } of table.cells.flatMap((cell) => cell.parts)) {
+        for (const line of lines) loose.push({ page, line });
+      }
+    }
+  }
+  return { kept, loose };
+}
+
+/** Returns the lines and the tables that begin on a page, from the top down. */
+function itemsOf(
+  page: PageLayout,
+  furniture: ReadonlySet<TextLine>,
+  tables: readonly WorkTable[],
+  loose: readonly ProseLine[],
+): Item[] {
+  const items: Item[] = [];
+  for (const table of tables) {
+    items.push({ kind: 'table', top: table.first.ys[0] ?? 0, table });
+  }
+  for (const line of page.lines) {
+    if (furniture.has(line)) continue;
+    items.push({ kind: 'line', top: line.box[1], prose: { page: page.number, line } });
+  }
+  for (const prose of loose) items.push({ kind: 'line', top: prose.line.box[1], prose });
+  return items.sort((a, b) => a.top - b.top);
+}
+
+/** Pages of one width share their margins: titles and tables alone do not tell them. */
+function columnsByWidth(
+  pages: readonly PageLayout[],
+  items: readonly Item[][],
+): Map<number, Column> {
+  const lines = new Map<number, ProseLine[]>();
+  pages.forEach((page, i) => {
+    const width = Math.round(page.width);
+    const list = lines.get(width) ?? [];
+    for (const item of items[i] ?? []) if (item.kind === 'line') list.push(item.prose);
+    lines.set(width, list);
+  });
+  return new Map([...lines].map(([width, list]) => [width, findColumn(list)]));
+}
+
+function group<T>(list: readonly T[], keyOf: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function layOutPaged(document: PagedDocument): Layout {
+  const pages = document.pages.map(layOutPage);
+  const byNumber = new Map(pages.map((page) => [page.number, page]));
+  const display = (page: number, box: Box): Box => byNumber.get(page)?.display(box) ?? box;
+  const furniture = findFurniture(pages);
+  const { kept, loose } = dissolveBoxes(stitchTables(pages, furniture));
+  const tablesOn = group(kept, (table) => table.first.page);
+  const looseOn = group(loose, ({ page }) => page);
+  const items = pages.map((page) =>
+    itemsOf(page, furniture, tablesOn.get(page.number) ?? [], looseOn.get(page.number) ?? []),
+  );
+  const columns = columnsByWidth(pages, items);
+  const blocks: Block[] = [];
+  let run: ProseLine[] = [];
+  let column: Column | undefined;
+  const flush = (): void => {
+    if (!column || run.length === 0) return;
+    for (const text of joinParagraphs(run, column, display))
+      blocks.push({ kind: 'paragraph', ...text });
+    run = [];
+  };
+  pages.forEach((page, i) => {
+    const own = columns.get(Math.round(page.width));
+    if (own !== column) flush();
+    column = own;
+    for (const item of items[i] ?? []) {
+      if (item.kind === 'line') run.push(item.prose);
+      else {
+        flush();
+        blocks.push({ kind: 'grid', grid: finishTable(item.table, display) });
+      }
+    }
+  });
+  flush();
+  const sources = new Set(document.pages.map((page) => page.source));
+  const textSource = sources.size > 1 ? 'mixed' : sources.has('ocr') ? 'ocr' : 'text';
+  return { pageCount: pages.length, textSource, blocks };
+}
+
+/** Returns the paragraphs and tables of a document in reading order. */
+export function layOut(document: Document): Layout {
+  return document.kind === 'flow' ? layOutFlow(document) : layOutPaged(document);
+}

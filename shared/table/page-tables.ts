@@ -1,0 +1,141 @@
+/** One page → its ruled tables with their text, and the lines of text that stand outside them. */
+import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
+import type { Box } from '../report/evidence.ts';
+import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
+import { type Lattice, latticeBox, type Region } from './lattice.ts';
+import { findRuledAreas } from './ruled-areas.ts';
+import { TURNED_SHARE } from './settings.ts';
+import { type Frame, readLines, type TextLine } from './text-lines.ts';
+
+export interface FragmentCell extends Region {
+  readonly lines: readonly TextLine[];
+}
+/** The part of a table that stands on one page, in the page's reading direction. */
+export interface Fragment {
+  readonly page: number;
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly FragmentCell[];
+}
+export interface PageLayout {
+  readonly number: number;
+  readonly source: 'text' | 'ocr';
+  /** Size in the reading direction. */
+  readonly width: number;
+  readonly height: number;
+  readonly fragments: readonly Fragment[];
+  /** Text outside of tables, from the top down. */
+  readonly lines: readonly TextLine[];
+  /** Returns the box on the page as displayed. */
+  readonly display: (box: Box) => Box;
+}
+
+function readingTurn(glyphs: readonly Glyph[]): Turn | 0 {
+  const counts = new Map<Turn, number>();
+  for (const { turn } of glyphs) if (turn) counts.set(turn, (counts.get(turn) ?? 0) + 1);
+  for (const [turn, count] of counts) if (count > glyphs.length * TURNED_SHARE) return turn;
+  return 0;
+}
+
+function turnRuling(turn: Turn | 0, ruling: Ruling, page: Page): Ruling {
+  if (turn === 0) return ruling;
+  const box: Box = [ruling.x0, ruling.y0, ruling.x1, ruling.y1];
+  const [x0, y0, x1, y1] = turnBox(turn, box, page.width, page.height);
+  return { x0, y0, x1, y1 };
+}
+
+function turnGlyph(turn: Turn | 0, glyph: Glyph, page: Page): Glyph {
+  if (turn === 0) return glyph;
+  const { turn: own, ...rest } = glyph;
+  const left = relativeTurn(own ?? 0, turn);
+  const box = turnBox(turn, glyph.box, page.width, page.height);
+  return left === 0 ? { ...rest, box } : { ...rest, box, turn: left };
+}
+
+/** Returns the index of the interval that holds the value, or -1. */
+function intervalOf(cuts: readonly number[], value: number): number {
+  if (value < (cuts[0] ?? 0) || value > (cuts[cuts.length - 1] ?? 0)) return -1;
+  let low = 0;
+  let high = cuts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((cuts[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface Bin {
+  readonly lattice: Lattice;
+  readonly box: Box;
+  /** Grid position → index of its cell. */
+  readonly owner: Int32Array;
+  readonly glyphs: Glyph[][];
+}
+
+function binFor(lattice: Lattice): Bin {
+  const columns = lattice.xs.length - 1;
+  const owner = new Int32Array(columns * (lattice.ys.length - 1)).fill(-1);
+  lattice.regions.forEach((region, index) => {
+    for (let r = region.r0; r < region.r1; r++) {
+      owner.fill(index, r * columns + region.c0, r * columns + region.c1);
+    }
+  });
+  return { lattice, box: latticeBox(lattice), owner, glyphs: lattice.regions.map(() => []) };
+}
+
+/** Puts each glyph into the smallest table's cell that holds its centre; returns the others. */
+function distribute(glyphs: readonly Glyph[], bins: readonly Bin[]): Glyph[] {
+  const bySize = [...bins].sort((a, b) => areaOf(a.box) - areaOf(b.box));
+  const outside: Glyph[] = [];
+  for (const glyph of glyphs) {
+    const x = (glyph.box[0] + glyph.box[2]) / 2;
+    const y = (glyph.box[1] + glyph.box[3]) / 2;
+    const bin = bySize.find((candidate) => contains(candidate.box, x, y));
+    if (!bin) {
+      outside.push(glyph);
+      continue;
+    }
+    const { xs, ys } = bin.lattice;
+    const cell = bin.owner[intervalOf(ys, y) * (xs.length - 1) + intervalOf(xs, x)] ?? -1;
+    (bin.glyphs[cell] ?? outside).push(glyph);
+  }
+  return outside;
+}
+
+/** Returns the tables and the loose lines of the page. */
+export function layOutPage(page: Page): PageLayout {
+  const turn = readingTurn(page.glyphs);
+  const sideways = turn === 90 || turn === 270;
+  const [width, height] = sideways ? [page.height, page.width] : [page.width, page.height];
+  const frame: Frame = { turn: 0, width, height };
+  const glyphs =
+    turn === 0 ? page.glyphs : page.glyphs.map((glyph) => turnGlyph(turn, glyph, page));
+  const rulings =
+    turn === 0 ? page.rulings : page.rulings.map((ruling) => turnRuling(turn, ruling, page));
+  const hasText = (box: Box): boolean =>
+    glyphs.some(
+      ({ box: [x0, y0, x1, y1], text }) =>
+        text !== ' ' && contains(box, (x0 + x1) / 2, (y0 + y1) / 2),
+    );
+  const bins = findRuledAreas(rulings, { width, height }, hasText).map(binFor);
+  const outside = distribute(glyphs, bins);
+  const fragments = bins.map(({ lattice, glyphs: inCell }) => ({
+    page: page.number,
+    xs: lattice.xs,
+    ys: lattice.ys,
+    cells: lattice.regions.map((region, index) => ({
+      ...region,
+      lines: readLines(inCell[index] ?? [], frame),
+    })),
+  }));
+  return {
+    number: page.number,
+    source: page.source,
+    width,
+    height,
+    fragments,
+    lines: readLines(outside, frame),
+    display: (box) => unturnBox(turn, box, page.width, page.height),
+  };
+}

@@ -1,0 +1,48 @@
+/** Finds the ruled areas of a page, largest first, and the cells that they enclose. */
+
+import type { Ruling } from '../read/document.ts';
+import type { Box } from '../report/evidence.ts';
+import { findComponents } from './components.ts';
+import { areaOf } from './geometry.ts';
+import { findLattice, type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
+import { findLines } from './lines.ts';
+import { PAGE_FRAME, PAGE_FRAME_CELLS } from './settings.ts';
+
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+function isPageFrame(lattice: Lattice, size: PageSize): boolean {
+  if (lattice.regions.length > PAGE_FRAME_CELLS) return false;
+  const [x0, y0, x1, y1] = latticeBox(lattice);
+  return x1 - x0 > size.width * PAGE_FRAME && y1 - y0 > size.height * PAGE_FRAME;
+}
+
+/**
+ * Returns the ruled areas, from the top of the page down. One with a single cell is a box, or the
+ * part of a table's last cell that a page break cut off: only the pages around it can tell.
+ */
+export function findRuledAreas(
+  rulings: readonly Ruling[],
+  size: PageSize,
+  hasText: HasText,
+): Lattice[] {
+  const areas: Lattice[] = [];
+  for (const component of findComponents(findLines(rulings))) {
+    const lattice = findLattice(component, hasText);
+    if (!lattice || isPageFrame(lattice, size)) continue;
+    areas.push(lattice);
+  }
+  return areas.sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0) || (a.xs[0] ?? 0) - (b.xs[0] ?? 0));
+}
+
+/**
+ * Returns the boxes of the cells that the rulings of a page enclose, in points, by table, row and
+ * column; empty where the page has no table. Borders count alone: no text is known.
+ */
+export function findPageCells(rulings: readonly Ruling[], size: PageSize): Box[] {
+  return findRuledAreas(rulings, size, () => false).flatMap((lattice) =>
+    lattice.regions.map((region) => regionBox(lattice, region)).filter((box) => areaOf(box) > 0),
+  );
+}
