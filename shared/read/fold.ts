@@ -118,6 +118,9 @@ const RADICALS: Readonly<Record<string, string>> = {
   '⻱': '龜',
   '⻲': '亀',
   '⻳': '龟',
+  // Kangxi radicals that NFKC folds to the traditional form, while simplified fonts draw these.
+  '⼾': '户',
+  '⾭': '青',
 };
 
 /** NFKC would turn ① into a bare 1, ½ into 1⁄2 and m² into m2: figures that nobody printed. */

@@ -2,10 +2,20 @@
 import type { Fragment, FragmentCell } from './page-tables.ts';
 import { FULL_LINE, SHORTEST_LINE } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
-import { groupKey, isFilled, textOf, type WorkCell } from './work-table.ts';
+import {
+  type CellPart,
+  groupKey,
+  isFilled,
+  textOf,
+  type WorkCell,
+  type WorkTable,
+} from './work-table.ts';
 
 /** Headers have few rows; more that repeat are data. */
 const HEADER_ROWS = 6;
+
+/** Characters that a full line of a label must have to show that it was cut, not just narrow. */
+const TELLING_LINE = 5;
 
 interface Pair {
   readonly above: WorkCell;
@@ -76,11 +86,65 @@ export function isCutRow(bottom: readonly WorkCell[], top: readonly WorkCell[]):
   return both.length > 0 && both.every(flowsOn);
 }
 
-/** Tells whether a label cell goes on below the break: one side is empty, and it spans rows. */
-export function isGrowingLabel(pair: Pair, groups: ReadonlySet<string>): boolean {
+interface Room {
+  readonly above: number;
+  readonly below: number;
+}
+
+/** Returns the free height above and below the text of a cell's part, or null without text. */
+function roomOf({ box, lines }: CellPart): Room | null {
+  const first = lines[0];
+  const last = lines[lines.length - 1];
+  if (!first || !last) return null;
+  return { above: first.box[1] - box[1], below: box[3] - last.box[3] };
+}
+
+/** A text that begins at the top of a cell though the cell has room for another line below. */
+function hangsAtTop(part: CellPart | undefined): boolean {
+  const room = part && roomOf(part);
+  const size = part?.lines[0]?.size ?? 0;
+  return !!room && room.above < size && room.below > room.above + size;
+}
+
+/** The text fills its cell: no further line fits. */
+function isPacked(part: CellPart | undefined): boolean {
+  const room = part && roomOf(part);
+  return !!room && room.above + room.below < (part?.lines[0]?.size ?? 0) * 1.5;
+}
+
+/** The last line has no room for one more character: the text may have been cut here. */
+function endsFull({ box, lines }: CellPart): boolean {
+  const last = lines[lines.length - 1];
+  if (!last || /[。;!?；]$/.test(last.text)) return false;
+  const padding = Math.min(...lines.map((line) => line.box[0])) - box[0];
+  return box[2] - last.box[2] - padding <= last.size;
+}
+
+/**
+ * Tells whether the break cut a label's text in two: above, no further character or line fits;
+ * below, the rest hangs at the top, where a label of its own would stand in the middle, or it
+ * fills its cell. Short lines are always full, so they prove nothing.
+ */
+function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
+  const part = above.parts.at(-1);
+  const rest = below.parts[0];
+  if (!part || !endsFull(part) || !isPacked(part)) return false;
+  if (isPacked(rest)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
+  if (!hangsAtTop(rest)) return false;
+  // In a table whose labels all hang at the top, hanging says nothing.
+  const key = groupKey(above);
+  return !table.cells.some(
+    (cell) =>
+      cell !== above && rowSpan(cell) > 1 && groupKey(cell) === key && hangsAtTop(cell.parts[0]),
+  );
+}
+
+/** Tells whether a label cell goes on below the break: it spans rows, and one side is empty. */
+export function isGrowingLabel(pair: Pair, table: WorkTable): boolean {
+  const { groups } = table;
   const spans = rowSpan(pair.above) > 1 || rowSpan(pair.below) > 1;
   const filled = Number(isFilled(pair.above)) + Number(isFilled(pair.below));
-  if (filled === 2) return false;
+  if (filled === 2) return spans && isSplitLabel(pair, table);
   if (filled === 0) return spans;
   return spans || groups.has(groupKey(pair.above));
 }

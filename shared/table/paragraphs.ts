@@ -18,6 +18,8 @@ export interface Column {
 
 /** A line over this share of the widest one belongs to the body text. */
 const LONG_LINE = 0.7;
+/** More than this share of the long lines end at the right margin or before it. */
+const FULL_SHARE = 0.75;
 /** Usual pitch, in em, where too few lines tell. */
 const PITCH_EM = 2;
 /** Lines of one paragraph have the same size, within this share. */
@@ -37,18 +39,21 @@ export function findColumn(lines: readonly ProseLine[]): Column {
     if (next?.page === page) pitches.push(next.line.box[1] - line.box[1]);
   });
   pitches.sort((a, b) => a - b);
+  // Punctuation may hang over the margin: the end that a quarter of the long lines reach is it.
+  const ends = long.map(({ line }) => line.box[2]).sort((a, b) => a - b);
   const size = lines[0]?.line.size ?? 0;
   return {
     left: Math.min(...long.map(({ line }) => line.box[0])),
-    right: Math.max(...long.map(({ line }) => line.box[2])),
+    right: ends[Math.floor(ends.length * FULL_SHARE)] ?? 0,
     pitch: pitches[pitches.length >> 1] ?? size * PITCH_EM,
   };
 }
 
 /** Width of the first word, which the line before may have had no room for. */
 function firstWord(line: TextLine): number {
-  const word = /^[A-Za-z0-9.,%()-]+[,.;:、。,]?/.exec(line.text)?.[0] ?? '';
-  return (word.length * line.size) / 2;
+  const word = /^[A-Za-z0-9.,%()-]+[,.;:、。]?/.exec(line.text)?.[0] ?? '';
+  const bracket = /^[“‘《〈「『【([]./.test(line.text) ? 1 : 0;
+  return (word.length * line.size) / 2 + bracket * line.size;
 }
 
 function isCentred(line: TextLine, column: Column): boolean {

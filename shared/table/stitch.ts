@@ -80,7 +80,7 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number): void 
   const merged = new Set<(typeof fresh)[number]>();
   const grown: (typeof fresh)[number][] = [];
   for (const pair of pairCells(table.bottom, top)) {
-    if (!cut && !isGrowingLabel(pair, table.groups)) continue;
+    if (!cut && !isGrowingLabel(pair, table)) continue;
     pair.above.parts.push(...pair.below.parts);
     pair.above.r1 = pair.below.r1 + offset;
     merged.add(pair.below);

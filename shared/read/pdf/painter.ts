@@ -43,6 +43,12 @@ export interface GlyphPlace {
   readonly descent: number;
 }
 
+/** How a line is drawn; white lines show only on shades, where they part cells. */
+export interface Pen {
+  readonly width: number;
+  readonly white: boolean;
+}
+
 function turnOf(x: number, y: number): Turn | 0 | null {
   const long = Math.max(Math.abs(x), Math.abs(y));
   const short = Math.min(Math.abs(x), Math.abs(y));
@@ -76,11 +82,13 @@ export class PagePainter {
   }
 
   /** A stroke from point to point; what is neither level nor plumb is no border. */
-  line(x0: number, y0: number, x1: number, y1: number, width: number, clip: Box): void {
+  line(x0: number, y0: number, x1: number, y1: number, pen: Pen, clip: Box): void {
+    const { width, white } = pen;
     const dx = Math.abs(x1 - x0);
     const dy = Math.abs(y1 - y0);
     const slack = Math.max(1, Math.max(dx, dy) * LEVEL_SLOPE);
     if (dx < dy ? dx > slack : dy > slack) return;
+    if (white && !this.#shaded((x0 + x1) / 2, (y0 + y1) / 2)) return;
     if (width > RULING_THICKNESS) {
       const half = width / 2;
       const [px, py] = dx >= dy ? [0, half] : [half, 0];
@@ -89,7 +97,7 @@ export class PagePainter {
         Math.min(y0, y1) - py,
         Math.max(x0, x1) + px,
         Math.max(y0, y1) + py,
-        false,
+        white,
         clip,
       );
     } else if (dx >= dy) this.#level((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), clip);

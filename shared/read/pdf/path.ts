@@ -1,6 +1,6 @@
 /** Turns a painted path, already in displayed points, into lines and filled rectangles. */
 import type { Box } from '../../report/evidence.ts';
-import type { PagePainter } from './painter.ts';
+import type { PagePainter, Pen } from './painter.ts';
 
 /** One subpath: x, y pairs; a curve contributes its end point and breaks the line before it. */
 export interface Subpath {
@@ -56,12 +56,12 @@ function isFrame(outer: Box, inner: Box): boolean {
   return gaps.every((gap) => gap >= 0 && gap <= FRAME_THICKNESS) && gaps.some((gap) => gap > 0);
 }
 
-function strokeBox(painter: PagePainter, box: Box, width: number, clip: Box): void {
+function strokeBox(painter: PagePainter, box: Box, pen: Pen, clip: Box): void {
   const [x0, y0, x1, y1] = box;
-  painter.line(x0, y0, x1, y0, width, clip);
-  painter.line(x0, y1, x1, y1, width, clip);
-  painter.line(x0, y0, x0, y1, width, clip);
-  painter.line(x1, y0, x1, y1, width, clip);
+  painter.line(x0, y0, x1, y0, pen, clip);
+  painter.line(x0, y1, x1, y1, pen, clip);
+  painter.line(x0, y0, x0, y1, pen, clip);
+  painter.line(x1, y0, x1, y1, pen, clip);
 }
 
 function fillPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
@@ -73,13 +73,15 @@ function fillPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPa
     if (!thin && !isRectangle(path, box)) continue;
     const frame =
       previous && (isFrame(previous, box) ? previous : isFrame(box, previous) ? box : null);
-    if (frame && !paint.whiteFill) strokeBox(painter, frame, 1, paint.clip);
+    if (frame && !paint.whiteFill)
+      strokeBox(painter, frame, { width: 1, white: false }, paint.clip);
     else painter.fill(box[0], box[1], box[2], box[3], paint.whiteFill, paint.clip);
     previous = box;
   }
 }
 
 function strokePath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
+  const pen = { width: paint.lineWidth, white: paint.whiteStroke };
   for (const { points, curves, closed } of paths) {
     const count = points.length;
     const last = closed && count > 4 ? count : count - 2;
@@ -91,7 +93,7 @@ function strokePath(painter: PagePainter, paths: readonly Subpath[], paint: Path
         points[i + 1] ?? 0,
         points[next] ?? 0,
         points[next + 1] ?? 0,
-        paint.lineWidth,
+        pen,
         paint.clip,
       );
     }
@@ -101,5 +103,5 @@ function strokePath(painter: PagePainter, paths: readonly Subpath[], paint: Path
 /** Paints the path: fills first, then strokes, as PDF does. */
 export function paintPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
   if (paint.filled) fillPath(painter, paths, paint);
-  if (paint.stroked && !paint.whiteStroke) strokePath(painter, paths, paint);
+  if (paint.stroked) strokePath(painter, paths, paint);
 }
