@@ -4,9 +4,9 @@ import type { Outcome, Remark } from '../report/outcome.ts';
 import { detectFileKind, type FileKind } from './detect.ts';
 import type { Page, PagedDocument } from './document.ts';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts';
-import { OpenError, type OpenPdf } from './pdf/engine.ts';
+import { EngineCrash, OpenError, type OpenPdf } from './pdf/engine.ts';
 import { LimitError } from './pdf/painter.ts';
-import { openWithPdfjs } from './pdf/pdfjs.ts';
+import { openWithPdfium } from './pdf/pdfium.ts';
 
 const MEDIA_TYPE = 'application/pdf';
 /** A complete PDF ends in %%EOF, at times with some junk behind it. */
@@ -86,7 +86,7 @@ async function readPages(pdf: OpenPdf, limits: ReadLimits): Promise<Outcome<Page
       characters += page.glyphs.length;
       pages.push(page);
     } catch (error) {
-      if (error instanceof LimitError) throw error;
+      if (error instanceof LimitError || error instanceof EngineCrash) throw error;
       remarks.push({
         code: 'page.unread',
         where: `page ${number}`,
@@ -104,23 +104,15 @@ async function readPages(pdf: OpenPdf, limits: ReadLimits): Promise<Outcome<Page
   return { value: { kind: 'paged', mediaType: MEDIA_TYPE, pages }, remarks };
 }
 
-/**
- * Returns the pages of the PDF. A file that cannot be read gives no pages and a remark that says
- * why and what to do; a page that cannot be read is left out and named in a remark.
- */
-export async function readPdf(
+/** Opens a file; throws OpenError, EngineCrash or LimitError. */
+export type OpenEngine = (bytes: Uint8Array, limits: ReadLimits) => Promise<OpenPdf>;
+
+async function readWith(
+  engine: OpenEngine,
   bytes: Uint8Array,
-  limits: ReadLimits = DEFAULT_LIMITS,
+  limits: ReadLimits,
 ): Promise<Outcome<PagedDocument>> {
-  const refused = refuse(bytes, limits);
-  if (refused) return refused;
-  let pdf: OpenPdf;
-  try {
-    pdf = await openWithPdfjs(bytes, limits);
-  } catch (error) {
-    if (error instanceof OpenError) return explainOpening(error, bytes);
-    throw error;
-  }
+  const pdf = await engine(bytes, limits);
   try {
     if (pdf.pageCount > limits.pages) {
       return tooLarge(`the PDF has ${pdf.pageCount} pages; at most ${limits.pages} are read`);
@@ -129,10 +121,61 @@ export async function readPdf(
       return failed('document.empty', 'the PDF has no pages', 'Export the report again.');
     }
     return await readPages(pdf, limits);
-  } catch (error) {
-    if (error instanceof LimitError) return tooLarge(error.message);
-    throw error;
   } finally {
     await pdf.close();
+  }
+}
+
+/** pdf-parse is slow to load and rarely needed: only a file that PDFium cannot read loads it. */
+async function fallBack(bytes: Uint8Array, limits: ReadLimits): Promise<Outcome<PagedDocument>> {
+  const { openWithPdfjs } = await import('./pdf/pdfjs.ts');
+  return readWith(openWithPdfjs, bytes, limits);
+}
+
+/** Reads with the first engine, and with the second what the first could not open or finish. */
+async function readWithEither(
+  bytes: Uint8Array,
+  limits: ReadLimits,
+): Promise<Outcome<PagedDocument>> {
+  try {
+    const outcome = await readWith(openWithPdfium, bytes, limits);
+    if (outcome.remarks.some((remark) => remark.code === 'page.unread')) {
+      const second = await fallBack(bytes, limits);
+      return second.value.pages.length > outcome.value.pages.length ? second : outcome;
+    }
+    return outcome;
+  } catch (error) {
+    const repairable = error instanceof OpenError && error.trouble === 'damaged';
+    const faulty = error instanceof EngineCrash && !error.exhausted;
+    if (repairable || faulty) return fallBack(bytes, limits);
+    throw error;
+  }
+}
+
+/**
+ * Returns the pages of the PDF. A file that cannot be read gives no pages and a remark that says
+ * why and what to do; a page that cannot be read is left out and named in a remark. `engine`
+ * reads with that engine alone.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: ReadLimits = DEFAULT_LIMITS,
+  engine?: OpenEngine,
+): Promise<Outcome<PagedDocument>> {
+  const refused = refuse(bytes, limits);
+  if (refused) return refused;
+  try {
+    return engine ? await readWith(engine, bytes, limits) : await readWithEither(bytes, limits);
+  } catch (error) {
+    if (error instanceof OpenError) return explainOpening(error, bytes);
+    if (error instanceof LimitError) return tooLarge(error.message);
+    if (error instanceof EngineCrash) {
+      return failed(
+        'document.hostile',
+        'the PDF asks for more memory than any report needs',
+        'Print the report to a new PDF and upload that.',
+      );
+    }
+    throw error;
   }
 }

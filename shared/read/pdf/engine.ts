@@ -13,6 +13,17 @@ export class OpenError extends Error {
   }
 }
 
+/** The engine itself broke down on the file: no memory left, or a fault inside. */
+export class EngineCrash extends Error {
+  /** The file asked for more memory than any report needs. */
+  readonly exhausted: boolean;
+  constructor(message: string, exhausted: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'EngineCrash';
+    this.exhausted = exhausted;
+  }
+}
+
 export interface OpenPdf {
   readonly pageCount: number;
   /** Returns the page counted from 1; throws LimitError when it exceeds a limit. */

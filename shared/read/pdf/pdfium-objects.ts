@@ -1,0 +1,244 @@
+/** Paints PDFium's page objects: paths as lines and fills, pictures, forms with what they hold. */
+import type { Box } from '../../report/evidence.ts';
+import type { ReadLimits } from '../limits.ts';
+import { IDENTITY, type Matrix, multiply, scaleOf } from './matrix.ts';
+import { LimitError, type PagePainter } from './painter.ts';
+import { boundsOf, paintPath, type Subpath } from './path.ts';
+import type { Pdfium } from './pdfium-module.ts';
+
+const PATH = 2;
+const IMAGE = 3;
+const FORM = 5;
+/** Segment types. */
+const LINE_TO = 0;
+const BEZIER_TO = 1;
+const MOVE_TO = 2;
+/** The lightest channel value (of 255) that still counts as white. */
+const WHITE = 252;
+/** Forms within forms; deeper is a broken or hostile file. */
+const DEEPEST_FORM = 24;
+/** Thicker fills may still be frames or rectangles drawn point by point: those are looked at. */
+const THIN = 4;
+
+/** Returns the clip of a page object, in displayed points. */
+export type ClipOf = (object: number) => Box;
+
+class ObjectPainter {
+  readonly #pdfium: Pdfium;
+  readonly #painter: PagePainter;
+  readonly #limits: ReadLimits;
+  readonly #page: number;
+  readonly #view: Matrix;
+  /** Scratch memory for numbers that PDFium hands back. */
+  readonly #at: number;
+  readonly #clips = new Map<number, Box>();
+  /** Text objects inside of forms are clipped as their form is. */
+  readonly #operators = { count: 0 };
+
+  constructor(
+    pdfium: Pdfium,
+    painter: PagePainter,
+    limits: ReadLimits,
+    page: number,
+    view: Matrix,
+  ) {
+    this.#pdfium = pdfium;
+    this.#painter = painter;
+    this.#limits = limits;
+    this.#page = page;
+    this.#view = view;
+    this.#at = pdfium.module._malloc(64);
+  }
+
+  free(): void {
+    this.#pdfium.module._free(this.#at);
+  }
+
+  page(page: number): void {
+    const count = this.#pdfium.call('FPDFPage_CountObjects')(page);
+    const get = this.#pdfium.call('FPDFPage_GetObject');
+    for (let i = 0; i < count; i++) this.#object(get(page, i), this.#view, this.#painter.bounds, 0);
+  }
+
+  /** The clip of an object that stands in a space with the given view. */
+  clipOf(object: number, view: Matrix, outer: Box): Box {
+    const clip = this.#pdfium.call('FPDFPageObj_GetClipPath')(object);
+    if (clip === 0) return outer;
+    // Objects under one clip share its data, which is the first word behind the handle.
+    const shared = this.#pdfium.module.HEAPU32[clip >> 2] ?? 0;
+    if (shared === 0) return outer;
+    const known = this.#clips.get(shared);
+    if (known) return intersect(known, outer);
+    const box = this.#readClip(clip, view);
+    this.#clips.set(shared, box);
+    return intersect(box, outer);
+  }
+
+  #readClip(clip: number, view: Matrix): Box {
+    const { call } = this.#pdfium;
+    const paths = call('FPDFClipPath_CountPaths')(clip);
+    let box = this.#painter.bounds;
+    for (let i = 0; i < paths; i++) {
+      const count = call('FPDFClipPath_CountPathSegments')(clip, i);
+      this.#count(Math.max(0, count));
+      const points: number[] = [];
+      for (let s = 0; s < count; s++) {
+        this.#point(call('FPDFClipPath_GetPathSegment')(clip, i, s), view, points);
+      }
+      const bounds = boundsOf(points);
+      if (bounds) box = intersect(box, bounds);
+    }
+    return box;
+  }
+
+  #count(more: number): void {
+    this.#operators.count += more;
+    if (this.#operators.count <= this.#limits.operatorsPerPage) return;
+    throw new LimitError(
+      'operatorsPerPage',
+      `page ${this.#page} has more than ${this.#limits.operatorsPerPage} drawing operators`,
+    );
+  }
+
+  #point(segment: number, view: Matrix, into: number[]): void {
+    const { module, call } = this.#pdfium;
+    call('FPDFPathSegment_GetPoint')(segment, this.#at, this.#at + 4);
+    const x = module.HEAPF32[this.#at >> 2] ?? 0;
+    const y = module.HEAPF32[(this.#at >> 2) + 1] ?? 0;
+    into.push(view[0] * x + view[2] * y + view[4], view[1] * x + view[3] * y + view[5]);
+  }
+
+  #object(object: number, view: Matrix, outer: Box, depth: number): void {
+    this.#count(1);
+    const type = this.#pdfium.call('FPDFPageObj_GetType')(object);
+    if (type === PATH) this.#path(object, view, outer);
+    else if (type === FORM) this.#form(object, view, outer, depth);
+    else if (type === IMAGE) {
+      const box = this.#bounds(object, view);
+      if (box) this.#painter.image(box, this.clipOf(object, view, outer));
+    }
+  }
+
+  #form(object: number, view: Matrix, outer: Box, depth: number): void {
+    if (depth >= DEEPEST_FORM) return;
+    const { call } = this.#pdfium;
+    const inner = multiply(view, this.#matrix(object));
+    const clip = this.clipOf(object, view, outer);
+    const count = call('FPDFFormObj_CountObjects')(object);
+    const get = call('FPDFFormObj_GetObject');
+    for (let i = 0; i < count; i++) this.#object(get(object, i), inner, clip, depth + 1);
+  }
+
+  #matrix(object: number): Matrix {
+    const { module, call } = this.#pdfium;
+    if (!call('FPDFPageObj_GetMatrix')(object, this.#at)) return IDENTITY;
+    const at = this.#at >> 2;
+    return Array.from(module.HEAPF32.subarray(at, at + 6)) as unknown as Matrix;
+  }
+
+  #bounds(object: number, view: Matrix): Box | null {
+    const { module, call } = this.#pdfium;
+    const at = this.#at;
+    if (!call('FPDFPageObj_GetBounds')(object, at, at + 4, at + 8, at + 12)) return null;
+    const [l = 0, b = 0, r = 0, t = 0] = module.HEAPF32.subarray(at >> 2, (at >> 2) + 4);
+    const points: number[] = [];
+    for (const [x, y] of [
+      [l, b],
+      [r, t],
+    ] as const) {
+      points.push(view[0] * x + view[2] * y + view[4], view[1] * x + view[3] * y + view[5]);
+    }
+    return boundsOf(points);
+  }
+
+  /** Returns whether the colour is white, and whether it is wholly transparent. */
+  #colour(name: string, object: number): { white: boolean; clear: boolean } {
+    const { module, call } = this.#pdfium;
+    const at = this.#at;
+    if (!call(name)(object, at, at + 4, at + 8, at + 12)) return { white: false, clear: false };
+    const [r = 0, g = 0, b = 0, a = 255] = module.HEAPU32.subarray(at >> 2, (at >> 2) + 4);
+    return { white: Math.min(r, g, b) >= WHITE, clear: a === 0 };
+  }
+
+  #path(object: number, view: Matrix, outer: Box): void {
+    const { module, call } = this.#pdfium;
+    if (!call('FPDFPath_GetDrawMode')(object, this.#at, this.#at + 4)) return;
+    const at = this.#at >> 2;
+    let filled = (module.HEAP32[at] ?? 0) !== 0;
+    let stroked = (module.HEAP32[at + 1] ?? 0) !== 0;
+    if (!filled && !stroked) return;
+    const clip = this.clipOf(object, view, outer);
+    const fill = filled ? this.#colour('FPDFPageObj_GetFillColor', object) : null;
+    const stroke = stroked ? this.#colour('FPDFPageObj_GetStrokeColor', object) : null;
+    if (fill?.clear) filled = false;
+    if (stroke?.clear) stroked = false;
+    const count = call('FPDFPath_CountSegments')(object);
+    this.#count(Math.max(0, count));
+    if (filled && !stroked && count <= 5) {
+      const box = this.#bounds(object, view);
+      if (box && Math.min(box[2] - box[0], box[3] - box[1]) <= THIN) {
+        this.#painter.fill(box[0], box[1], box[2], box[3], fill?.white ?? false, clip);
+        return;
+      }
+    }
+    const toPage = multiply(view, this.#matrix(object));
+    let lineWidth = 1;
+    if (stroked && call('FPDFPageObj_GetStrokeWidth')(object, this.#at)) {
+      lineWidth = (module.HEAPF32[at] ?? 1) * scaleOf(toPage);
+    }
+    paintPath(this.#painter, this.#subpaths(object, count, toPage), {
+      filled,
+      stroked,
+      lineWidth,
+      whiteFill: fill?.white ?? false,
+      whiteStroke: stroke?.white ?? false,
+      clip,
+    });
+  }
+
+  #subpaths(object: number, count: number, toPage: Matrix): Subpath[] {
+    const { call } = this.#pdfium;
+    const paths: Subpath[] = [];
+    let current: Subpath | null = null;
+    let bezier = 0;
+    for (let i = 0; i < count; i++) {
+      const segment = call('FPDFPath_GetPathSegment')(object, i);
+      const type = call('FPDFPathSegment_GetType')(segment);
+      if (type === MOVE_TO || !current) {
+        current = { points: [], curves: new Set(), closed: false };
+        paths.push(current);
+      }
+      if (type === BEZIER_TO) {
+        // Two control points come before the end of the curve.
+        bezier++;
+        if (bezier % 3 !== 0) continue;
+        current.curves.add(current.points.length);
+      } else if (type !== LINE_TO && type !== MOVE_TO) continue;
+      this.#point(segment, toPage, current.points);
+      if (call('FPDFPathSegment_GetClose')(segment)) current.closed = true;
+    }
+    return paths;
+  }
+}
+
+function intersect(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+/** Paints paths and pictures; returns how text objects of the page are clipped. */
+export function paintObjects(
+  pdfium: Pdfium,
+  page: number,
+  view: Matrix,
+  painter: PagePainter,
+  limits: ReadLimits,
+  number: number,
+): ClipOf {
+  const objects = new ObjectPainter(pdfium, painter, limits, number, view);
+  try {
+    objects.page(page);
+  } finally {
+    objects.free();
+  }
+  return (object) => (object === 0 ? painter.bounds : objects.clipOf(object, view, painter.bounds));
+}

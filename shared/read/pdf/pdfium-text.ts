@@ -1,0 +1,152 @@
+/** Places the characters that PDFium finds on a page. */
+import type { Box } from '../../report/evidence.ts';
+import type { Matrix } from './matrix.ts';
+import type { PagePainter } from './painter.ts';
+import type { Pdfium } from './pdfium-module.ts';
+import type { ClipOf } from './pdfium-objects.ts';
+import { ASCENT, DESCENT } from './pdfjs-text.ts';
+
+/** Render modes that print nothing: 3 (invisible) and 7 (clip only). */
+const INVISIBLE = new Set([3, 7]);
+/** What PDFium writes for a hyphen at the end of a line. */
+const LINE_HYPHEN = 2;
+const PRIVATE = 0xfffe;
+
+/** A box that begins this far (in em) from the pen holds the ink alone, not the advance. */
+const INK_BOX = 0.01;
+
+/** What the characters of one text object share. */
+interface Style {
+  readonly object: number;
+  readonly font: number;
+  readonly hidden: boolean;
+  /** One em along the line on the page, and whether the text stands upright there. */
+  readonly em: number;
+  readonly upright: boolean;
+  readonly clip: Box;
+  /** Unit vector of the writing direction and one em upwards, in displayed points. */
+  readonly alongX: number;
+  readonly alongY: number;
+  readonly upX: number;
+  readonly upY: number;
+}
+
+class TextReader {
+  readonly #text: number;
+  readonly #view: Matrix;
+  readonly #pdfium: Pdfium;
+  readonly #clipOf: ClipOf;
+  readonly #at: number;
+  /** Advances by font and character, in em; 0 where the font does not say. */
+  readonly #widths = new Map<number, Map<number, number>>();
+
+  constructor(pdfium: Pdfium, text: number, view: Matrix, clipOf: ClipOf, at: number) {
+    this.#pdfium = pdfium;
+    this.#text = text;
+    this.#view = view;
+    this.#clipOf = clipOf;
+    this.#at = at;
+  }
+
+  /** Returns how wide a character is, in points of the page. */
+  advance(style: Style, code: number, index: number, x: number): number {
+    const { module, call } = this.#pdfium;
+    const at = this.#at >> 2;
+    call('FPDFText_GetLooseCharBox')(this.#text, index, this.#at);
+    const left = module.HEAPF32[at] ?? 0;
+    const top = module.HEAPF32[at + 1] ?? 0;
+    const right = module.HEAPF32[at + 2] ?? 0;
+    const bottom = module.HEAPF32[at + 3] ?? 0;
+    if (style.upright && Math.abs(left - x) < INK_BOX * style.em) return right - left;
+    const own = this.#width(style.font, code) * style.em;
+    return own > 0 ? own : Math.max(right - left, style.upright ? 0 : top - bottom);
+  }
+
+  #width(font: number, code: number): number {
+    if (font === 0) return 0;
+    let widths = this.#widths.get(font);
+    if (!widths) {
+      widths = new Map();
+      this.#widths.set(font, widths);
+    }
+    const known = widths.get(code);
+    if (known !== undefined) return known;
+    const { module, call } = this.#pdfium;
+    const found = call('FPDFFont_GetGlyphWidth')(font, code, 1, this.#at);
+    const width = found ? (module.HEAPF32[this.#at >> 2] ?? 0) : 0;
+    widths.set(code, width);
+    return width;
+  }
+
+  style(index: number, object: number): Style {
+    const { module, call } = this.#pdfium;
+    const size = call('FPDFText_GetFontSize');
+    const at = this.#at >> 2;
+    call('FPDFText_GetMatrix')(this.#text, index, this.#at);
+    const [a = 1, b = 0, c = 0, d = 1] = module.HEAPF32.subarray(at, at + 4);
+    const v = this.#view;
+    const along = [v[0] * a + v[2] * b, v[1] * a + v[3] * b] as const;
+    const length = Math.hypot(along[0], along[1]) || 1;
+    const em = size(this.#text, index);
+    const mode = object === 0 ? 0 : call('FPDFTextObj_GetTextRenderMode')(object);
+    return {
+      object,
+      font: object === 0 ? 0 : call('FPDFTextObj_GetFont')(object),
+      em: em * Math.hypot(a, b),
+      upright: a > 0 && Math.abs(b) < a * INK_BOX,
+      hidden: INVISIBLE.has(mode),
+      clip: this.#clipOf(object),
+      alongX: along[0] / length,
+      alongY: along[1] / length,
+      upX: (v[0] * c + v[2] * d) * em,
+      upY: (v[1] * c + v[3] * d) * em,
+    };
+  }
+}
+
+/** Paints the characters; those that PDFium adds of its own (spaces, line ends) are left out. */
+export function paintText(
+  pdfium: Pdfium,
+  text: number,
+  view: Matrix,
+  painter: PagePainter,
+  clipOf: ClipOf,
+): void {
+  const { module, call } = pdfium;
+  const unicode = call('FPDFText_GetUnicode');
+  const generated = call('FPDFText_IsGenerated');
+  const origin = call('FPDFText_GetCharOrigin');
+  const textObject = call('FPDFText_GetTextObject');
+  const at = module._malloc(64);
+  const reader = new TextReader(pdfium, text, view, clipOf, at);
+  const count = call('FPDFText_CountChars')(text);
+  let style: Style | null = null;
+  let run = -1;
+  for (let i = 0; i < count; i++) {
+    const code = unicode(text, i);
+    if (code === 0 || (code >= PRIVATE && code <= 0xffff)) continue;
+    if (code <= 32 && code !== LINE_HYPHEN && generated(text, i) === 1) continue;
+    const object = textObject(text, i);
+    if (!style || style.object !== object) {
+      style = reader.style(i, object);
+      run++;
+    }
+    origin(text, i, at, at + 8);
+    const x = module.HEAPF64[at >> 3] ?? 0;
+    const y = module.HEAPF64[(at >> 3) + 1] ?? 0;
+    const advance = reader.advance(style, code, i, x);
+    const place = {
+      x: view[0] * x + view[2] * y + view[4],
+      y: view[1] * x + view[3] * y + view[5],
+      advanceX: style.alongX * advance,
+      advanceY: style.alongY * advance,
+      upX: style.upX,
+      upY: style.upY,
+      ascent: ASCENT,
+      descent: DESCENT,
+    };
+    const character = code === LINE_HYPHEN ? '-' : String.fromCodePoint(code);
+    painter.glyph(character, place, style.hidden, run, style.clip);
+  }
+  module._free(at);
+}
