@@ -1,6 +1,6 @@
 /** What happens to a table at a page break: a row goes on, a label grows, a header is repeated. */
 import type { Fragment, FragmentCell } from './page-tables.ts';
-import { FULL_LINE, SHORTEST_LINE } from './settings.ts';
+import { SHORTEST_LINE } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
 import {
   type CellPart,
@@ -16,6 +16,10 @@ const HEADER_ROWS = 6;
 
 /** Characters that a full line of a label must have to show that it was cut, not just narrow. */
 const TELLING_LINE = 5;
+/** What a cell keeps free beside its text, both sides together: Word's 10.8 pt is the most. */
+const CELL_PADDING = 8;
+/** NFKC has folded the full-width semicolon and marks already. */
+const ENDS_SENTENCE = /[。;!?]$/;
 
 interface Pair {
   readonly above: WorkCell;
@@ -36,17 +40,20 @@ export function pairCells(bottom: readonly WorkCell[], top: readonly WorkCell[])
   return pairs;
 }
 
-const lastLine = (cell: WorkCell): TextLine | undefined => cell.parts.at(-1)?.lines.at(-1);
 const firstLine = (cell: WorkCell): TextLine | undefined => cell.parts[0]?.lines[0];
 
-/** A sentence that breaks off at the full width of its cell goes on in the next one. */
-function flowsOn({ above, below }: Pair): boolean {
-  const last = lastLine(above);
+/** What a cell with text on both sides of the break says: one text cut in two, or two texts. */
+type Flow = 'flows' | 'stops' | 'unclear';
+
+function flowOf({ above, below }: Pair): Flow {
+  const part = above.parts.at(-1);
   const first = firstLine(below);
-  const box = above.parts.at(-1)?.box;
-  if (!last || !first || !box) return false;
-  if (/[。;!?；]$/.test(last.text)) return numbersOn(above, first);
-  return last.box[2] >= box[2] - FULL_LINE * last.size || numbersOn(above, first);
+  const last = part?.lines.at(-1);
+  if (!part || !first || !last) return 'unclear';
+  if (numbersOn(above, first)) return 'flows';
+  if (ENDS_SENTENCE.test(last.text)) return 'stops';
+  if (last.text.length >= TELLING_LINE) return endsFull(part) ? 'flows' : 'stops';
+  return endsFull(part) ? 'unclear' : 'stops';
 }
 
 /** A list that has item n above and begins with item n + 1 below. */
@@ -67,8 +74,20 @@ function isSliver(cell: WorkCell, other: WorkCell): boolean {
 }
 
 /**
- * Tells whether the first row below the break is the rest of the last row above it: the same
- * cells, and half or more of those filled above are empty below.
+ * A text that stands below the break alone. In a cut row it was centred in the whole row, so it
+ * stands above the middle of the part below; in a row of its own it stands in the middle or,
+ * where texts hang at the top, leaves a row in which nothing was printed above.
+ */
+function isHigh(cell: WorkCell): boolean {
+  const part = cell.parts[0];
+  const room = part && roomOf(part);
+  return !!room && room.below - room.above > (part?.lines[0]?.size ?? 0);
+}
+
+/**
+ * Tells whether the first row below the break is the rest of the last row above it. The cells
+ * must be the same; then a text that flows on speaks for it, cells filled on one side only speak
+ * for it, and cells filled on both sides speak against it: a new row has them all.
  */
 export function isCutRow(bottom: readonly WorkCell[], top: readonly WorkCell[]): boolean {
   const pairs = pairCells(bottom, top);
@@ -80,10 +99,15 @@ export function isCutRow(bottom: readonly WorkCell[], top: readonly WorkCell[]):
   if (above.length === 0) return below.every((pair) => isSliver(pair.above, pair.below));
   if (below.length === 0) return above.every((pair) => isSliver(pair.below, pair.above));
   const both = above.filter((pair) => isFilled(pair.below));
-  const emptied = above.length - both.length;
-  if (emptied * 2 > above.length) return true;
-  if (emptied * 2 < above.length && above.length > 2) return false;
-  return both.length > 0 && both.every(flowsOn);
+  if (both.length === 0) return false;
+  const late = below.filter((pair) => !isFilled(pair.above));
+  const high = late.filter((pair) => isHigh(pair.below)).length;
+  const single = above.length - both.length + high;
+  const flows = both.map(flowOf);
+  const count = (kind: Flow): number => flows.filter((flow) => flow === kind).length;
+  const against = count('stops') + count('unclear') + late.length - high;
+  if (count('stops') > 0) return single >= 3 && single > 2 * against;
+  return count('flows') > 0 ? single >= against : single >= 2 && single > against;
 }
 
 interface Room {
@@ -115,9 +139,12 @@ function isPacked(part: CellPart | undefined): boolean {
 /** The last line has no room for one more character: the text may have been cut here. */
 function endsFull({ box, lines }: CellPart): boolean {
   const last = lines[lines.length - 1];
-  if (!last || /[。;!?；]$/.test(last.text)) return false;
-  const padding = Math.min(...lines.map((line) => line.box[0])) - box[0];
-  return box[2] - last.box[2] - padding <= last.size;
+  if (!last || ENDS_SENTENCE.test(last.text)) return false;
+  const widths = lines.map((line) => line.box[2] - line.box[0]);
+  const own = last.box[2] - last.box[0];
+  // Among several lines the widest shows how much fits; a single one may stand in the middle.
+  const room = lines.length > 1 ? Math.max(...widths) : box[2] - box[0] - CELL_PADDING;
+  return room - own <= last.size * 1.2;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Groups lines that cross or touch: each group is one table, or a frame, or an underline. */
 import type { Line, Lines } from './lines.ts';
-import { TOUCH } from './settings.ts';
+import { SAME_EDGE, TOUCH } from './settings.ts';
 
 /** Sets of numbers that grow together. */
 export class UnionFind {
@@ -25,6 +25,11 @@ export class UnionFind {
     const [ra, rb] = [this.find(a), this.find(b)];
     if (ra !== rb) this.#parent[Math.max(ra, rb)] = Math.min(ra, rb);
   }
+}
+
+interface Group {
+  readonly level: Line[];
+  readonly plumb: Line[];
 }
 
 function firstAtLeast(lines: readonly Line[], at: number): number {
@@ -52,8 +57,8 @@ export function findComponents(lines: Lines): Lines[] {
       }
     }
   });
-  const groups = new Map<number, { level: Line[]; plumb: Line[] }>();
-  const groupOf = (index: number): { level: Line[]; plumb: Line[] } => {
+  const groups = new Map<number, Group>();
+  const groupOf = (index: number): Group => {
     const root = sets.find(index);
     const known = groups.get(root);
     if (known) return known;
@@ -67,5 +72,39 @@ export function findComponents(lines: Lines): Lines[] {
   plumb.forEach((line, j) => {
     groupOf(level.length + j).plumb.push(line);
   });
-  return [...groups.values()];
+  return adoptLoners([...groups.values()]);
+}
+
+interface Extent {
+  readonly group: Group;
+  readonly from: number;
+  readonly to: number;
+}
+
+function extentsOf(groups: readonly Group[]): Extent[] {
+  return groups
+    .filter(({ level, plumb }) => level.length > 0 && plumb.length > 0)
+    .map((group) => ({
+      group,
+      from: Math.min(...group.plumb.map((line) => line.from)),
+      to: Math.max(...group.plumb.map((line) => line.to)),
+    }));
+}
+
+/**
+ * A plumb line that meets no other, as high as a table beside it, is that table's outer border:
+ * a label that runs down the whole page has no row border to tie it to the rest.
+ */
+function adoptLoners(groups: readonly Group[]): Group[] {
+  const tables = extentsOf(groups);
+  return groups.filter(({ level, plumb }) => {
+    const line = plumb[0];
+    if (level.length > 0 || plumb.length !== 1 || !line) return true;
+    const home = tables.find(
+      ({ from, to }) =>
+        Math.abs(from - line.from) <= SAME_EDGE && Math.abs(to - line.to) <= SAME_EDGE,
+    );
+    home?.group.plumb.push(line);
+    return !home;
+  });
 }

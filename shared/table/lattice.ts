@@ -24,6 +24,8 @@ export type HasText = (box: Box) => boolean;
 
 interface Cut {
   readonly at: number;
+  /** Where the cells end in truth, if labels run past the last row of the page. */
+  readonly reach?: number;
   /** Where along the cut a border stands. */
   readonly spans: (readonly [number, number])[];
 }
@@ -38,19 +40,31 @@ function cutsOf(lines: readonly Line[]): Cut[] {
   return cuts;
 }
 
-/** Adds a cut where two lines or more run past the last crossing one and end together. */
+/**
+ * Closes a side on which two lines or more run past the last crossing one and end together: a
+ * page break took the border, or the table never had one. If the outermost lines do so, a cut is
+ * added. If only some inner ones do, they are labels that go on with the next page's rows while
+ * the other columns' last row is over: the last cut closes them too.
+ */
 function closeOpenSide(cuts: Cut[], crossing: readonly Line[], side: 'first' | 'last'): void {
   const edge = side === 'first' ? cuts[0] : cuts[cuts.length - 1];
-  const ends = crossing
-    .map((line) => ({ at: side === 'first' ? line.from : line.to, y: line.at }))
-    .filter(({ at }) => !edge || (side === 'first' ? edge.at - at : at - edge.at) > OPEN_SIDE)
-    .sort((a, b) => a.at - b.at);
-  if (ends.length < 2) return;
-  const extreme = (side === 'first' ? ends[0] : ends[ends.length - 1])?.at ?? 0;
-  const together = ends.filter(({ at }) => Math.abs(at - extreme) <= SAME_EDGE);
+  const end = (line: Line): number => (side === 'first' ? line.from : line.to);
+  const past = (at: number): number => (side === 'first' ? -1 : 1) * (at - (edge?.at ?? at));
+  const out = crossing.filter((line) => !edge || past(end(line)) > OPEN_SIDE);
+  if (out.length < 2) return;
+  const extreme =
+    side === 'first' ? Math.min(...out.map((l) => l.from)) : Math.max(...out.map((l) => l.to));
+  const together = out.filter((line) => Math.abs(end(line) - extreme) <= SAME_EDGE);
   if (together.length < 2) return;
-  const ys = together.map(({ y }) => y);
-  const cut: Cut = { at: extreme, spans: [[Math.min(...ys), Math.max(...ys)]] };
+  const places = together.map((line) => line.at);
+  const span = [Math.min(...places), Math.max(...places)] as const;
+  const all = crossing.map((line) => line.at);
+  const whole = span[0] <= Math.min(...all) + SAME_EDGE && span[1] >= Math.max(...all) - SAME_EDGE;
+  const cut: Cut =
+    whole || !edge
+      ? { at: extreme, spans: [[...span]] }
+      : { ...edge, reach: extreme, spans: [...edge.spans, span] };
+  if (!whole && edge) cuts.splice(side === 'first' ? 0 : -1, 1);
   if (side === 'first') cuts.unshift(cut);
   else cuts.push(cut);
 }
@@ -65,9 +79,11 @@ function joinThinBands(
     const last = result[result.length - 1];
     if (last && cut.at - last.at <= THIN_BAND && isEmpty(last.at, cut.at)) {
       const first = result.length === 1;
+      const reach = cut.reach ?? last.reach;
       result[result.length - 1] = {
         at: first ? last.at : cut.at,
         spans: [...last.spans, ...cut.spans],
+        ...(reach === undefined ? {} : { reach }),
       };
     } else result.push(cut);
   }
@@ -193,7 +209,11 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   const right = columns.map((cut) => coverSteps(cut, ys));
   const below = rows.map((cut) => coverSteps(cut, xs));
   const regions = findRegions(ys.length - 1, xs.length - 1, right, below);
-  return dropIdleCuts({ xs, ys, regions });
+  return dropIdleCuts({
+    xs: columns.map((cut) => cut.reach ?? cut.at),
+    ys: rows.map((cut) => cut.reach ?? cut.at),
+    regions,
+  });
 }
 
 /** Returns the box of a region in points. */
