@@ -1,16 +1,8 @@
 /** Lines of one table → cuts and cells with spans: cells flow together where no border stands. */
 import type { Box } from '../report/evidence.ts';
-import { UnionFind } from './components.ts';
 import type { Line, Lines } from './lines.ts';
+import { findRegions, type Region } from './regions.ts';
 import { EDGE_COVER, OPEN_SIDE, SAME_EDGE, THIN_BAND, TOUCH } from './settings.ts';
-
-/** Grid positions [r0, r1) × [c0, c1). */
-export interface Region {
-  readonly r0: number;
-  readonly c0: number;
-  readonly r1: number;
-  readonly c1: number;
-}
 
 /** A ruled area of one page: cuts in points, and the cells between them. */
 export interface Lattice {
@@ -28,7 +20,11 @@ interface Cut {
   readonly reach?: number;
   /** Where along the cut a border stands. */
   readonly spans: (readonly [number, number])[];
+  /** Of two borders joined to one cut: where the cells before and after it have theirs. */
+  readonly before?: readonly (readonly [number, number])[];
+  readonly after?: readonly (readonly [number, number])[];
 }
+type Spans = readonly (readonly [number, number])[];
 
 function cutsOf(lines: readonly Line[]): Cut[] {
   const cuts: Cut[] = [];
@@ -69,20 +65,35 @@ function closeOpenSide(cuts: Cut[], crossing: readonly Line[], side: 'first' | '
   else cuts.push(cut);
 }
 
+/** Returns where both cuts have a border: only text between two borders keeps them apart. */
+function sharedSpans(a: Cut, b: Cut): (readonly [number, number])[] {
+  const shared: (readonly [number, number])[] = [];
+  for (const [from, to] of a.spans) {
+    for (const other of b.spans) {
+      const start = Math.max(from, other[0]);
+      const end = Math.min(to, other[1]);
+      if (start < end) shared.push([start, end]);
+    }
+  }
+  return shared;
+}
+
+type BandIsEmpty = (from: number, to: number, span: readonly [number, number]) => boolean;
+
 /** Joins cuts with a thin band and no text between them: double and separate borders. */
-function joinThinBands(
-  cuts: readonly Cut[],
-  isEmpty: (from: number, to: number) => boolean,
-): Cut[] {
+function joinThinBands(cuts: readonly Cut[], isEmpty: BandIsEmpty): Cut[] {
   const result: Cut[] = [];
   for (const cut of cuts) {
     const last = result[result.length - 1];
-    if (last && cut.at - last.at <= THIN_BAND && isEmpty(last.at, cut.at)) {
+    const thin = last && cut.at - last.at <= THIN_BAND;
+    if (thin && sharedSpans(last, cut).every((span) => isEmpty(last.at, cut.at, span))) {
       const first = result.length === 1;
       const reach = cut.reach ?? last.reach;
       result[result.length - 1] = {
         at: first ? last.at : cut.at,
         spans: [...last.spans, ...cut.spans],
+        before: last.before ?? last.spans,
+        after: cut.spans,
         ...(reach === undefined ? {} : { reach }),
       };
     } else result.push(cut);
@@ -91,9 +102,9 @@ function joinThinBands(
 }
 
 /** Returns for each step along a cut whether a border stands there. */
-function coverSteps(cut: Cut, steps: readonly number[]): boolean[] {
+function coverSteps(drawn: Spans, steps: readonly number[]): boolean[] {
   const covered: boolean[] = [];
-  const spans = [...cut.spans].sort((a, b) => a[0] - b[0]);
+  const spans = [...drawn].sort((a, b) => a[0] - b[0]);
   for (let i = 0; i + 1 < steps.length; i++) {
     const from = steps[i] ?? 0;
     const to = steps[i + 1] ?? 0;
@@ -109,68 +120,6 @@ function coverSteps(cut: Cut, steps: readonly number[]): boolean[] {
     covered.push(sum >= (to - from) * EDGE_COVER + Math.min(TOUCH, (to - from) / 4));
   }
   return covered;
-}
-
-/** Splits a set of grid positions into rectangles, widest first from the top left. */
-function rectanglesOf(member: (r: number, c: number) => boolean, whole: Region): Region[] {
-  const taken = new Set<string>();
-  const free = (r: number, c: number): boolean => member(r, c) && !taken.has(`${r},${c}`);
-  const result: Region[] = [];
-  for (let r = whole.r0; r < whole.r1; r++) {
-    for (let c = whole.c0; c < whole.c1; c++) {
-      if (!free(r, c)) continue;
-      let c1 = c + 1;
-      while (c1 < whole.c1 && free(r, c1)) c1++;
-      let r1 = r + 1;
-      const fullRow = (row: number): boolean => {
-        for (let x = c; x < c1; x++) if (!free(row, x)) return false;
-        return true;
-      };
-      while (r1 < whole.r1 && fullRow(r1)) r1++;
-      for (let y = r; y < r1; y++) for (let x = c; x < c1; x++) taken.add(`${y},${x}`);
-      result.push({ r0: r, c0: c, r1, c1 });
-    }
-  }
-  return result;
-}
-
-function findRegions(
-  rows: number,
-  columns: number,
-  right: boolean[][],
-  below: boolean[][],
-): Region[] {
-  const sets = new UnionFind(rows * columns);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      if (c + 1 < columns && !right[c + 1]?.[r]) sets.union(r * columns + c, r * columns + c + 1);
-      if (r + 1 < rows && !below[r + 1]?.[c]) sets.union(r * columns + c, (r + 1) * columns + c);
-    }
-  }
-  const bounds = new Map<
-    number,
-    { r0: number; c0: number; r1: number; c1: number; size: number }
-  >();
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      const root = sets.find(r * columns + c);
-      const box = bounds.get(root);
-      if (!box) bounds.set(root, { r0: r, c0: c, r1: r + 1, c1: c + 1, size: 1 });
-      else {
-        box.c0 = Math.min(box.c0, c);
-        box.r1 = r + 1;
-        box.c1 = Math.max(box.c1, c + 1);
-        box.size++;
-      }
-    }
-  }
-  const regions: Region[] = [];
-  for (const [root, box] of bounds) {
-    const { size, ...region } = box;
-    if (size === (box.r1 - box.r0) * (box.c1 - box.c0)) regions.push(region);
-    else regions.push(...rectanglesOf((r, c) => sets.find(r * columns + c) === root, region));
-  }
-  return regions.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
 }
 
 /** Drops cuts at which no cell begins or ends, so that no row or column is empty of its own cells. */
@@ -199,16 +148,24 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   closeOpenSide(columns, lines.level, 'last');
   closeOpenSide(rows, lines.plumb, 'first');
   closeOpenSide(rows, lines.plumb, 'last');
-  const [x0, x1] = [columns[0]?.at ?? 0, columns[columns.length - 1]?.at ?? 0];
-  const [y0, y1] = [rows[0]?.at ?? 0, rows[rows.length - 1]?.at ?? 0];
-  columns = joinThinBands(columns, (from, to) => !hasText([from, y0, to, y1]));
-  rows = joinThinBands(rows, (from, to) => !hasText([x0, from, x1, to]));
+  columns = joinThinBands(columns, (from, to, [y0, y1]) => !hasText([from, y0, to, y1]));
+  rows = joinThinBands(rows, (from, to, [x0, x1]) => !hasText([x0, from, x1, to]));
   if (columns.length < 2 || rows.length < 2) return null;
   const xs = columns.map((cut) => cut.at);
   const ys = rows.map((cut) => cut.at);
-  const right = columns.map((cut) => coverSteps(cut, ys));
-  const below = rows.map((cut) => coverSteps(cut, xs));
-  const regions = findRegions(ys.length - 1, xs.length - 1, right, below);
+  const borders = {
+    upright: columns.map((cut) => coverSteps(cut.spans, ys)),
+    level: rows.map((cut) => coverSteps(cut.spans, xs)),
+    before: columns.map((cut) => coverSteps(cut.before ?? cut.spans, ys)),
+    after: columns.map((cut) => coverSteps(cut.after ?? cut.spans, ys)),
+  };
+  const at = (cuts: readonly number[], i: number): number => cuts[i] ?? 0;
+  const regions = findRegions(
+    ys.length - 1,
+    xs.length - 1,
+    borders,
+    (r, c) => !hasText([at(xs, c), at(ys, r), at(xs, c + 1), at(ys, r + 1)]),
+  );
   return dropIdleCuts({
     xs: columns.map((cut) => cut.reach ?? cut.at),
     ys: rows.map((cut) => cut.reach ?? cut.at),

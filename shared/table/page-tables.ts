@@ -2,7 +2,8 @@
 import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
-import { type Lattice, latticeBox, type Region } from './lattice.ts';
+import { type Lattice, latticeBox } from './lattice.ts';
+import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
 import { TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
