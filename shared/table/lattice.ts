@@ -14,6 +14,9 @@ export interface Lattice {
 /** Tells whether some text stands between two parallel borders. */
 export type HasText = (box: Box) => boolean;
 
+/** Share of a side that a border may miss at either corner, where the crossing one is drawn. */
+const CORNER_SHARE = 0.15;
+
 interface Cut {
   readonly at: number;
   /** Where the cells end in truth, if labels run past the last row of the page. */
@@ -110,14 +113,15 @@ function coverSteps(drawn: Spans, steps: readonly number[]): boolean[] {
     const to = steps[i + 1] ?? 0;
     let sum = 0;
     let reached = from;
+    const slack = Math.min(TOUCH, (to - from) * CORNER_SHARE);
     for (const span of spans) {
-      const start = Math.max(span[0] - TOUCH, reached);
-      const end = Math.min(span[1] + TOUCH, to);
+      const start = Math.max(span[0] - slack, reached);
+      const end = Math.min(span[1] + slack, to);
       if (end <= start) continue;
       sum += end - start;
       reached = end;
     }
-    covered.push(sum >= (to - from) * EDGE_COVER + Math.min(TOUCH, (to - from) / 4));
+    covered.push(sum >= (to - from) * EDGE_COVER);
   }
   return covered;
 }
