@@ -1,8 +1,8 @@
 /** The items that the table holds, as schemas, and how a record becomes them. */
 import * as z from 'zod';
-import { FINDING_CODES } from '../report/finding.ts';
+import { FINDING_CODES, type Finding } from '../report/finding.ts';
 import type { ReportRecord } from '../report/record.ts';
-import { cutToBytes } from './size.ts';
+import { cutToBytes, itemBytes } from './size.ts';
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -157,34 +157,52 @@ function cutOrNull(value: string | null, bytes: number): string | null {
   return value === null ? null : cutToBytes(value, bytes).text;
 }
 
+/** Bytes of a finding's own words: with the keys around them an item stays within 1 KB. */
+const FINDING_BODY_BYTES = 600;
+/** How many bytes each text may take, in the order 1, 0.8, … of these until the item fits. */
+const FINDING_TEXTS = { printed: 90, expected: 90, equation: 120, zh: 180, en: 120 } as const;
+
 /** The record's findings as list items, each within 1 KB. */
 export function findingItemsOf(record: ReportRecord, meta: ReportMeta): FindingItem[] {
   return record.findings.map((finding, index) => {
-    const parts = {
-      printed: cutToBytes(finding.printed ?? '', 90),
-      expected: cutToBytes(finding.expected ?? '', 90),
-      equation: cutToBytes(finding.equation ?? '', 120),
-      zh: cutToBytes(finding.message.zh, 150),
-      en: cutToBytes(finding.message.en, 120),
-    };
-    return {
-      reportId: record.reportId,
-      rank: meta.rank,
-      index,
-      code: finding.code,
-      state: finding.state,
-      severity: finding.severity,
-      cause: finding.cause,
-      printed: finding.printed === null ? null : parts.printed.text,
-      expected: finding.expected === null ? null : parts.expected.text,
-      equation: finding.equation === null ? null : parts.equation.text,
-      message: { zh: parts.zh.text, en: parts.en.text },
-      fingerprint: cutToBytes(finding.fingerprint, 64).text,
-      cut: Object.values(parts).some((p) => p.cut),
-      departmentName: cutOrNull(meta.department?.name ?? null, 60),
-      fiscalYear: meta.fiscalYear,
-    };
+    for (let scale = 1; ; scale *= 0.8) {
+      const item = findingItem(finding, index, meta, scale);
+      const { reportId: _id, departmentName: _name, fiscalYear: _year, ...stored } = item;
+      if (itemBytes(stored) <= FINDING_BODY_BYTES || scale < 0.05) return item;
+    }
   });
+}
+
+function findingItem(
+  finding: Finding,
+  index: number,
+  meta: ReportMeta,
+  scale: number,
+): FindingItem {
+  const cut = (text: string | null, most: number) =>
+    text === null ? { text: null, cut: false } : cutToBytes(text, Math.floor(most * scale));
+  const printed = cut(finding.printed, FINDING_TEXTS.printed);
+  const expected = cut(finding.expected, FINDING_TEXTS.expected);
+  const equation = cut(finding.equation, FINDING_TEXTS.equation);
+  const zh = cutToBytes(finding.message.zh, Math.floor(FINDING_TEXTS.zh * scale));
+  const en = cutToBytes(finding.message.en, Math.floor(FINDING_TEXTS.en * scale));
+  return {
+    reportId: meta.reportId,
+    rank: meta.rank,
+    index,
+    code: finding.code,
+    state: finding.state,
+    severity: finding.severity,
+    cause: finding.cause,
+    printed: printed.text,
+    expected: expected.text,
+    equation: equation.text,
+    message: { zh: zh.text, en: en.text },
+    fingerprint: cutToBytes(finding.fingerprint, 64).text,
+    cut: [printed, expected, equation, zh, en].some((p) => p.cut),
+    departmentName: meta.department?.name ?? null,
+    fiscalYear: meta.fiscalYear,
+  };
 }
 
 /** The record's entry on the review list; null where nobody needs to look. */

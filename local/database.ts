@@ -1,0 +1,61 @@
+/** The embedded database: DynamoDB's API in this process, on disk or in memory. */
+import type { Server } from 'node:http';
+import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { dynamoClient, type Endpoint } from '../shared/store/clients.ts';
+import { tableShape } from '../shared/store/table-shape.ts';
+
+export interface Database {
+  readonly client: DynamoDBDocumentClient;
+  readonly endpoint: Endpoint;
+  close(): Promise<void>;
+}
+
+const REGION = 'local';
+
+/** Opens the database below `path` (in memory where null) and creates the table where it is new. */
+export async function openDatabase(path: string | null, tableName: string): Promise<Database> {
+  const server: Server = dynalite({
+    ...(path === null ? {} : { path }),
+    createTableMs: 0,
+    updateTableMs: 0,
+    deleteTableMs: 0,
+  });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject);
+    // Only this machine may reach it, on whatever port is free.
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : 0);
+    });
+  });
+  const endpoint = { url: `http://127.0.0.1:${port}`, region: REGION };
+  const client = dynamoClient(endpoint);
+  await ensureTable(client, tableName);
+  return {
+    client,
+    endpoint,
+    async close() {
+      client.destroy();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+async function ensureTable(client: DynamoDBDocumentClient, tableName: string): Promise<void> {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: tableName }));
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'ResourceNotFoundException')) throw error;
+    await client.send(new CreateTableCommand(tableShape(tableName)));
+  }
+  for (;;) {
+    const { Table } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+    if (Table?.TableStatus === 'ACTIVE') return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
