@@ -11,6 +11,7 @@
  * | department | DEPT#id / META | – | – | DEPTS / region#name |
  * | alias | ALIAS#normalized / region | – | – | – |
  * | core name | CORE#core / region#department | – | – | – |
+ * | unmasked read | AUDIT#yyyy-mm-dd / at#nonce | – | – | – |
  * | partitions in use | DIR / MONTHS, YEARS | – | – | – |
  *
  * | question | answered by |
@@ -168,6 +169,12 @@ export function reviewKeys(reportId: string, rank: number, confidence: number) {
 export function regionOfDepartment(departmentId: string): string {
   return departmentId.slice(0, 6);
 }
+
+/** `nonce` tells reads of the same moment apart. */
+export const auditKey = (at: string, nonce: string) => ({
+  pk: `AUDIT#${at.slice(0, 10)}`,
+  sk: `${at}#${nonce}`,
+});
 
 /** A run's id where the object is too large to hash: the hash of the name and version. */
 export function idOfSource(source: SourceRef): string {

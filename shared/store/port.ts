@@ -12,7 +12,8 @@ export interface ObjectRef {
 
 export interface StoredObject {
   readonly key: string;
-  readonly version: string;
+  /** Null in a listing that names no versions: then it speaks of the newest. */
+  readonly version: string | null;
   readonly bytes: number;
   readonly at: Date;
 }
@@ -228,9 +229,35 @@ export interface ReportReader {
   countReports(filter: ReportFilter): Promise<Counts>;
 }
 
+/** Who read personal data unmasked, when and where: written before the answer goes out. */
+export interface RawRead {
+  readonly subject: string;
+  readonly reportId: string;
+  /** The route. */
+  readonly what: string;
+}
+
 export interface ReportStore extends ReportWriter, ReportReader {
+  noteRawRead(read: RawRead): Promise<void>;
   /** Throws where the table cannot be reached. */
   ping(): Promise<void>;
+}
+
+// ---------------------------------------------------------------- uploads
+
+export interface UploadRequest {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly maxBytes: number;
+}
+/** A form that a browser posts the file with: size, type and key are pinned in its fields. */
+export interface UploadForm {
+  readonly url: string;
+  readonly key: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+export interface Uploads {
+  begin(request: UploadRequest): Promise<UploadForm>;
 }
 
 // ---------------------------------------------------------------- queues

@@ -92,8 +92,7 @@ export function s3Archive(client: S3Client, bucket: string): Archive {
           : [
               {
                 key: o.Key,
-                // A listing names no version; the newest is the one that it speaks of.
-                version: '',
+                version: null,
                 bytes: o.Size ?? 0,
                 at: o.LastModified ?? new Date(0),
               },
