@@ -158,12 +158,12 @@ function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
   if (!part || !endsFull(part) || !isPacked(part)) return false;
   if (isPacked(rest)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
   if (!hangsAtTop(rest)) return false;
-  // In a table whose labels all hang at the top, hanging says nothing.
+  // In a table whose labels all hang at the top, hanging says nothing. Labels that a break cuts
+  // are not asked: they hang anyway.
   const key = groupKey(above);
-  return !table.cells.some(
-    (cell) =>
-      cell !== above && rowSpan(cell) > 1 && groupKey(cell) === key && hangsAtTop(cell.parts[0]),
-  );
+  const whole = (cell: WorkCell): boolean =>
+    cell !== above && cell.parts.length === 1 && rowSpan(cell) > 1 && groupKey(cell) === key;
+  return !table.cells.some((cell) => whole(cell) && hangsAtTop(cell.parts[0]));
 }
 
 /** Tells whether a label cell goes on below the break: it spans rows, and one side is empty. */

@@ -5,7 +5,7 @@ import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.t
 import { type Lattice, latticeBox } from './lattice.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
-import { TURNED_SHARE } from './settings.ts';
+import { OVERFLOW, TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
 
 export interface FragmentCell extends Region {
@@ -104,6 +104,43 @@ function distribute(glyphs: readonly Glyph[], bins: readonly Bin[]): Glyph[] {
   return outside;
 }
 
+/** A line just below a table that goes on with a cell's text: it ran over the border. */
+function isOverflow(line: TextLine, cell: FragmentCell, fragment: Fragment): boolean {
+  const bottom = fragment.ys[fragment.ys.length - 1] ?? 0;
+  const [before, last] = cell.lines.slice(-2);
+  if (!before || !last || cell.r1 !== fragment.ys.length - 1) return false;
+  if (line.box[1] > bottom + line.size * OVERFLOW) return false;
+  const pitch = last.box[1] - before.box[1];
+  const even = Math.abs(line.box[1] - last.box[1] - pitch) <= 1;
+  const left = Math.abs(line.box[0] - before.box[0]) <= 1;
+  const centre = Math.abs(line.box[0] + line.box[2] - before.box[0] - before.box[2]) <= 2;
+  return even && (left || centre);
+}
+
+/** Gives lines that ran over the lower border back to their cells. */
+function pullIn(
+  fragments: readonly Fragment[],
+  lines: readonly TextLine[],
+): {
+  fragments: Fragment[];
+  lines: TextLine[];
+} {
+  const left = new Set(lines);
+  const grown = fragments.map((fragment) => ({
+    ...fragment,
+    cells: fragment.cells.map((cell) => {
+      let own: FragmentCell = cell;
+      for (const line of lines) {
+        if (!left.has(line) || !isOverflow(line, own, fragment)) continue;
+        left.delete(line);
+        own = { ...own, lines: [...own.lines, line] };
+      }
+      return own;
+    }),
+  }));
+  return { fragments: grown, lines: [...left] };
+}
+
 /** Returns the tables and the loose lines of the page. */
 export function layOutPage(page: Page): PageLayout {
   const turn = readingTurn(page.glyphs);
@@ -121,7 +158,7 @@ export function layOutPage(page: Page): PageLayout {
     );
   const bins = findRuledAreas(rulings, { width, height }, hasText).map(binFor);
   const outside = distribute(glyphs, bins);
-  const fragments = bins.map(({ lattice, glyphs: inCell }) => ({
+  const ruled = bins.map(({ lattice, glyphs: inCell }) => ({
     page: page.number,
     xs: lattice.xs,
     ys: lattice.ys,
@@ -130,13 +167,14 @@ export function layOutPage(page: Page): PageLayout {
       lines: readLines(inCell[index] ?? [], frame),
     })),
   }));
+  const { fragments, lines } = pullIn(ruled, readLines(outside, frame));
   return {
     number: page.number,
     source: page.source,
     width,
     height,
     fragments,
-    lines: readLines(outside, frame),
+    lines,
     display: (box) => unturnBox(turn, box, page.width, page.height),
   };
 }

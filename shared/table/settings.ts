@@ -47,3 +47,6 @@ export const FULL_LINE = 2.2;
 export const INDENT = 1.2;
 /** Lines further apart than this many times the usual pitch are different paragraphs. */
 export const PARAGRAPH_GAP = 1.6;
+
+/** Text runs over the lower border of its cell by less than this many em (Chromium's breaks). */
+export const OVERFLOW = 0.4;

@@ -74,6 +74,7 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number): void 
   if (!fragment) return;
   const cuts = matchCuts(table, fragment.xs, shift);
   const fresh = workCells(fragment, cuts, table.rows);
+  noteGroups(table, fresh);
   const top = fresh.filter((cell) => cell.r0 === table.rows);
   const cut = isCutRow(table.bottom, top);
   const offset = cut ? -1 : 0;
@@ -90,7 +91,7 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number): void 
     .filter((cell) => !merged.has(cell))
     .map((cell) => ({ ...cell, r0: cell.r0 + offset, r1: cell.r1 + offset }));
   table.cells.push(...added);
-  noteGroups(table, [...added, ...grown]);
+  noteGroups(table, grown);
   table.rows += fragment.ys.length - 1 + offset;
   table.bottom = [...grown, ...added].filter((cell) => cell.r1 === table.rows);
 }
