@@ -10,6 +10,17 @@ export interface ReadLimits {
   readonly characters: number;
   /** Lines on one page. */
   readonly rulingsPerPage: number;
+  /** Parts of a DOCX container. */
+  readonly zipEntries: number;
+  /** Unpacked size of one part of a DOCX. */
+  readonly entryBytes: number;
+  /** Unpacked to packed size of one part of a DOCX, from 1 MB upwards. */
+  readonly zipRatio: number;
+  /** Elements in one XML part, and how deep they nest. */
+  readonly xmlElements: number;
+  readonly xmlDepth: number;
+  /** Grid positions of all tables of a DOCX together. */
+  readonly tableCells: number;
 }
 
 /**
@@ -23,4 +34,15 @@ export const DEFAULT_LIMITS: ReadLimits = {
   operatorsPerPage: 1_000_000,
   characters: 10_000_000,
   rulingsPerPage: 100_000,
+  // A DOCX with a picture on every page has some hundred parts.
+  zipEntries: 5_000,
+  // A form of 5,000 rows is 35 MB of XML as the wordiest producer writes it.
+  entryBytes: 128 * 1024 * 1024,
+  // Repetitive forms reach 60; deflate itself ends at 1,032.
+  zipRatio: 250,
+  // That form has 4 million elements; what prints nothing is skipped, not kept.
+  xmlElements: 12_000_000,
+  // A table in a table in a text box in a content control is 30 deep.
+  xmlDepth: 256,
+  tableCells: 1_000_000,
 };

@@ -1,0 +1,133 @@
+/** Reads a DOCX into its paragraphs and declared tables, or says why it cannot. */
+import type { Outcome, Remark } from '../report/outcome.ts';
+import type { FlowDocument } from './document.ts';
+import { FlowReader } from './docx/flow-reader.ts';
+import { InlineReader } from './docx/inline.ts';
+import { Numbering } from './docx/numbering.ts';
+import { openPackage, type Package } from './docx/package.ts';
+import { Styles } from './docx/styles.ts';
+import { DocxTrouble, foreign } from './docx/trouble.ts';
+import { childOf, parseXml, type XmlElement } from './docx/xml.ts';
+import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts';
+
+const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const MACRO_MEDIA_TYPE = 'application/vnd.ms-word.document.macroEnabled.12';
+
+/** A part that tells what kind of container a ZIP is, when it is no Word file. */
+const OTHER_CONTAINERS: readonly (readonly [RegExp, string])[] = [
+  [/^xl\//i, 'an Excel workbook'],
+  [/^ppt\//i, 'a PowerPoint presentation'],
+  [/^OFD\.xml$/i, 'an OFD document'],
+  [/^META-INF\/manifest\.xml$/i, 'an OpenDocument or Java archive'],
+  [/^(mimetype|META-INF\/container\.xml)$/i, 'an e-book or OpenDocument file'],
+];
+
+function describeContainer(names: ReadonlySet<string>): string {
+  for (const [pattern, description] of OTHER_CONTAINERS) {
+    if ([...names].some((name) => pattern.test(name))) return description;
+  }
+  return 'a ZIP archive without a Word document in it';
+}
+
+function readXml(parts: Package, name: string, limits: ReadLimits): XmlElement | null {
+  const bytes = parts.read(name);
+  return bytes && parseXml(bytes, limits);
+}
+
+/** Returns the name of the part that a relationship of this kind names, resolved against `base`. */
+function relatedPart(
+  parts: Package,
+  base: string,
+  kind: string,
+  limits: ReadLimits,
+): string | null {
+  const slash = base.lastIndexOf('/') + 1;
+  const folder = base.slice(0, slash);
+  const list = readXml(parts, `${folder}_rels/${base.slice(slash)}.rels`, limits);
+  const found = list?.children.find(
+    ({ attributes }) =>
+      attributes.Type?.endsWith(`/${kind}`) && attributes.TargetMode !== 'External',
+  );
+  const target = found?.attributes.Target;
+  if (target === undefined) return null;
+  return target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, '');
+}
+
+function mediaTypeOf(parts: Package, main: string, limits: ReadLimits): string {
+  const types = readXml(parts, '[Content_Types].xml', limits);
+  const own = types?.children.find(({ attributes }) => attributes.PartName === `/${main}`);
+  return /macroEnabled/i.test(own?.attributes.ContentType ?? '') ? MACRO_MEDIA_TYPE : MEDIA_TYPE;
+}
+
+function readPackage(bytes: Uint8Array, limits: ReadLimits): Outcome<FlowDocument> {
+  const parts = openPackage(bytes, limits);
+  const main = relatedPart(parts, '', 'officeDocument', limits) ?? 'word/document.xml';
+  const root = readXml(parts, main, limits);
+  if (root?.name !== 'w:document') {
+    throw foreign(`the file is ${describeContainer(parts.names)}`);
+  }
+  const related = (kind: string): XmlElement | null => {
+    const name = relatedPart(parts, main, kind, limits);
+    return name === null ? null : readXml(parts, name, limits);
+  };
+  const styles = new Styles(related('styles'));
+  const numbering = new Numbering(related('numbering'), styles);
+  const reader = new FlowReader(new InlineReader(styles), numbering, limits);
+  const body = childOf(root, 'w:body');
+  const blocks = body ? reader.read(body) : [];
+  const remarks: Remark[] = [];
+  if (reader.leftOut > 0) {
+    remarks.push({
+      code: 'page.unread',
+      where: 'imported text',
+      detail: `${reader.leftOut} imported part(s) of the text could not be read`,
+      remedy: 'Open the file in Word, save it again and upload the new copy.',
+    });
+  }
+  return { value: { kind: 'flow', mediaType: mediaTypeOf(parts, main, limits), blocks }, remarks };
+}
+
+function prints(document: FlowDocument): boolean {
+  return document.blocks.some((block) =>
+    block.kind === 'paragraph'
+      ? block.text.trim() !== ''
+      : block.cells.some((cell) => cell.lines.some((line) => line.trim() !== '')),
+  );
+}
+
+function failed(remark: Omit<Remark, 'where'>): Outcome<FlowDocument> {
+  return {
+    value: { kind: 'flow', mediaType: MEDIA_TYPE, blocks: [] },
+    remarks: [{ where: null, ...remark }],
+  };
+}
+
+/**
+ * Returns the blocks of the DOCX (DOCM too) as they would be printed: tracked changes accepted,
+ * hidden text left out. A file that cannot be read gives no blocks and a remark that says why
+ * and what to do.
+ */
+export function readDocx(
+  bytes: Uint8Array,
+  limits: ReadLimits = DEFAULT_LIMITS,
+): Outcome<FlowDocument> {
+  if (bytes.length > limits.bytes) {
+    return failed({
+      code: 'document.too-large',
+      detail: `the file has ${bytes.length} bytes; at most ${limits.bytes} are read`,
+      remedy: 'Upload the report without its attachments, or with smaller pictures.',
+    });
+  }
+  try {
+    const outcome = readPackage(bytes, limits);
+    if (prints(outcome.value) || outcome.remarks.length > 0) return outcome;
+    return failed({
+      code: 'document.empty',
+      detail: 'the DOCX prints no text',
+      remedy: 'If the report is a picture inside the file, print it to PDF and upload that.',
+    });
+  } catch (error) {
+    if (!(error instanceof DocxTrouble)) throw error;
+    return failed({ code: error.code, detail: error.message, remedy: error.remedy });
+  }
+}

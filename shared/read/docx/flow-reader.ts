@@ -1,0 +1,176 @@
+/** Walks the body of a DOCX and hands out its paragraphs and tables in printed order. */
+import type { FlowBlock } from '../document.ts';
+import type { ReadLimits } from '../limits.ts';
+import { type GridShape, layOutRows, type RawCell, type RawRow } from './grid.ts';
+import { chooseAlternative, type InlineReader } from './inline.ts';
+import type { Numbering } from './numbering.ts';
+import { hostile } from './trouble.ts';
+import { childOf, integerOf, settingOf, switchOf, type XmlElement } from './xml.ts';
+
+/** What a container (body, cell, text box) holds, in order. */
+type Piece =
+  | { readonly kind: 'paragraph'; readonly lines: string[] }
+  /** Nested tables and boxes that float over a cell come after the table. */
+  | { readonly kind: 'table'; readonly shape: GridShape; readonly after: readonly Piece[] }
+  | { readonly kind: 'floating'; readonly pieces: readonly Piece[] };
+
+/** Wrappers that print the blocks, rows or cells they hold. */
+const TRANSPARENT = new Set([
+  'w:sdt',
+  'w:sdtContent',
+  'w:customXml',
+  'w:ins',
+  'w:moveTo',
+  'w:smartTag',
+]);
+
+/** Returns the children with wrappers opened and one of each alternative chosen. */
+function* unwrapped(children: readonly XmlElement[]): Generator<XmlElement> {
+  for (const child of children) {
+    if (TRANSPARENT.has(child.name)) yield* unwrapped(child.children);
+    else if (child.name === 'mc:AlternateContent') yield* unwrapped(chooseAlternative(child));
+    else yield child;
+  }
+}
+
+/** Returns whether the end of the paragraph is a tracked deletion: it runs on into the next. */
+function endIsDeleted(properties: XmlElement | undefined): boolean {
+  const mark = childOf(properties, 'w:rPr');
+  return childOf(mark, 'w:del') !== undefined || childOf(mark, 'w:moveFrom') !== undefined;
+}
+
+function isRowGone(properties: XmlElement | undefined): boolean {
+  return childOf(properties, 'w:del') !== undefined || (switchOf(properties, 'w:hidden') ?? false);
+}
+
+function mergeOf(properties: XmlElement | undefined): RawCell['merge'] {
+  const tracked = childOf(properties, 'w:cellMerge')?.attributes['w:vMerge'];
+  if (tracked !== undefined) return tracked === 'cont' ? 'continue' : 'restart';
+  const value = settingOf(properties, 'w:vMerge');
+  if (value === undefined) return 'none';
+  return value === 'restart' ? 'restart' : 'continue';
+}
+
+function widthOf(properties: XmlElement | undefined): number | null {
+  const width = childOf(properties, 'w:tcW')?.attributes;
+  if (!width || (width['w:type'] ?? 'dxa') !== 'dxa') return null;
+  return integerOf(width['w:w'], 0) || null;
+}
+
+export class FlowReader {
+  readonly #inline: InlineReader;
+  readonly #numbering: Numbering;
+  readonly #limits: ReadLimits;
+  #positions = 0;
+  #characters = 0;
+  /** Parts of the text that stand in other files (imported chunks) and were left out. */
+  leftOut = 0;
+
+  constructor(inline: InlineReader, numbering: Numbering, limits: ReadLimits) {
+    this.#inline = inline;
+    this.#numbering = numbering;
+    this.#limits = limits;
+  }
+
+  /** Returns the blocks of the body, nested tables behind the table that holds them. */
+  read(body: XmlElement): FlowBlock[] {
+    const blocks: FlowBlock[] = [];
+    let paragraphs = 0;
+    let tables = 0;
+    const emit = (pieces: readonly Piece[]): void => {
+      for (const piece of pieces) {
+        if (piece.kind === 'floating') emit(piece.pieces);
+        else if (piece.kind === 'paragraph') {
+          for (const text of piece.lines) {
+            blocks.push({ kind: 'paragraph', index: paragraphs, text });
+          }
+          paragraphs++;
+        } else {
+          blocks.push({ kind: 'table', index: tables++, ...piece.shape });
+          emit(piece.after);
+        }
+      }
+    };
+    emit(this.#container(body));
+    return blocks;
+  }
+
+  #container(parent: XmlElement): Piece[] {
+    const pieces: Piece[] = [];
+    let runsOn: string[] | null = null;
+    for (const child of unwrapped(parent.children)) {
+      if (child.name === 'w:p') {
+        const { lines, boxes } = this.#paragraph(child);
+        if (runsOn) {
+          runsOn[runsOn.length - 1] += lines[0] ?? '';
+          runsOn.push(...lines.slice(1));
+        } else pieces.push({ kind: 'paragraph', lines });
+        pieces.push(...boxes);
+        runsOn = endIsDeleted(childOf(child, 'w:pPr')) ? (runsOn ?? lines) : null;
+      } else if (child.name === 'w:tbl') {
+        pieces.push(...this.#table(child));
+        runsOn = null;
+      } else if (child.name === 'w:altChunk') this.leftOut++;
+    }
+    return pieces;
+  }
+
+  #paragraph(paragraph: XmlElement): { lines: string[]; boxes: Piece[] } {
+    const { lines, boxes } = this.#inline.read(paragraph);
+    const properties = childOf(paragraph, 'w:pPr');
+    const empty = lines.every((line) => line === '');
+    const gone =
+      endIsDeleted(properties) || (switchOf(childOf(properties, 'w:rPr'), 'w:vanish') ?? false);
+    if (!(empty && gone)) lines[0] = this.#numbering.next(properties) + (lines[0] ?? '');
+    for (const line of lines) this.#characters += line.length;
+    if (this.#characters > this.#limits.characters) {
+      throw hostile(`the DOCX prints more than ${this.#limits.characters} characters`);
+    }
+    const pieces = boxes.flatMap(({ content, floating }): Piece[] => {
+      const held = this.#container(content);
+      return floating ? [{ kind: 'floating', pieces: held }] : held;
+    });
+    return { lines, boxes: pieces };
+  }
+
+  #table(table: XmlElement): Piece[] {
+    const after: Piece[] = [];
+    const rows: RawRow[] = [];
+    for (const child of unwrapped(table.children)) {
+      if (child.name !== 'w:tr') continue;
+      const properties = childOf(child, 'w:trPr');
+      if (isRowGone(properties)) continue;
+      rows.push({
+        before: Math.max(0, integerOf(settingOf(properties, 'w:gridBefore'), 0)),
+        after: Math.max(0, integerOf(settingOf(properties, 'w:gridAfter'), 0)),
+        cells: this.#cells(child, after),
+      });
+    }
+    const shape = layOutRows(rows, this.#limits.tableCells - this.#positions);
+    if (!shape) return after;
+    this.#positions += shape.rows * shape.columns;
+    return [{ kind: 'table', shape, after }];
+  }
+
+  #cells(row: XmlElement, after: Piece[]): RawCell[] {
+    const cells: RawCell[] = [];
+    for (const child of unwrapped(row.children)) {
+      if (child.name !== 'w:tc') continue;
+      const properties = childOf(child, 'w:tcPr');
+      if (childOf(properties, 'w:cellDel')) continue;
+      const lines: string[] = [];
+      for (const piece of this.#container(child)) {
+        if (piece.kind === 'paragraph') lines.push(...piece.lines);
+        else after.push(piece);
+      }
+      cells.push({
+        span: Math.max(1, integerOf(settingOf(properties, 'w:gridSpan'), 1)),
+        merge: mergeOf(properties),
+        continuesLeft: ['continue', null].includes(settingOf(properties, 'w:hMerge') ?? 'none'),
+        width: widthOf(properties),
+        lines,
+      });
+    }
+    return cells;
+  }
+}
