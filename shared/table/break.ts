@@ -1,6 +1,6 @@
 /** What happens to a table at a page break: a row goes on, a label grows, a header is repeated. */
 import type { Fragment, FragmentCell } from './page-tables.ts';
-import { SHORTEST_LINE } from './settings.ts';
+import { FULL_LINE, SHORTEST_LINE } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
 import {
   type CellPart,
@@ -16,6 +16,9 @@ const HEADER_ROWS = 6;
 
 /** Characters that a full line of a label must have to show that it was cut, not just narrow. */
 const TELLING_LINE = 5;
+/** From this width on (in em) a full line may end two characters early; below, hardly one. */
+const WIDE_CELL = 6;
+const NARROW_FREE = 1.2;
 /** What a cell keeps free beside its text, both sides together: Word's 10.8 pt is the most. */
 const CELL_PADDING = 8;
 /** NFKC has folded the full-width semicolon and marks already. */
@@ -51,9 +54,9 @@ function flowOf({ above, below }: Pair): Flow {
   const last = part?.lines.at(-1);
   if (!part || !first || !last) return 'unclear';
   if (numbersOn(above, first)) return 'flows';
-  if (ENDS_SENTENCE.test(last.text)) return 'stops';
-  if (last.text.length >= TELLING_LINE) return endsFull(part) ? 'flows' : 'stops';
-  return endsFull(part) ? 'unclear' : 'stops';
+  if (!endsFull(part)) return 'stops';
+  const telling = last.text.length >= TELLING_LINE && !ENDS_SENTENCE.test(last.text);
+  return telling ? 'flows' : 'unclear';
 }
 
 /** A list that has item n above and begins with item n + 1 below. */
@@ -139,12 +142,14 @@ function isPacked(part: CellPart | undefined): boolean {
 /** The last line has no room for one more character: the text may have been cut here. */
 function endsFull({ box, lines }: CellPart): boolean {
   const last = lines[lines.length - 1];
-  if (!last || ENDS_SENTENCE.test(last.text)) return false;
+  if (!last) return false;
   const widths = lines.map((line) => line.box[2] - line.box[0]);
   const own = last.box[2] - last.box[0];
   // Among several lines the widest shows how much fits; a single one may stand in the middle.
   const room = lines.length > 1 ? Math.max(...widths) : box[2] - box[0] - CELL_PADDING;
-  return room - own <= last.size * 1.2;
+  // Punctuation that may not open a line takes a character or two with it to the next one.
+  const free = room >= WIDE_CELL * last.size ? FULL_LINE : NARROW_FREE;
+  return room - own <= last.size * free;
 }
 
 /**
@@ -156,6 +161,7 @@ function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
   const part = above.parts.at(-1);
   const rest = below.parts[0];
   if (!part || !endsFull(part) || !isPacked(part)) return false;
+  if (ENDS_SENTENCE.test(part.lines.at(-1)?.text ?? '')) return false;
   if (isPacked(rest)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
   if (!hangsAtTop(rest)) return false;
   // In a table whose labels all hang at the top, hanging says nothing. Labels that a break cuts

@@ -14,6 +14,8 @@ const LEAN = 0.35;
 const CLIP_SLACK = 1;
 /** A character drawn again within this part of its size is fake bold or a shadow. */
 const DOUBLE_OFFSET = 0.15;
+/** A clip this close to the page's edge is the page itself. */
+const PAGE_EDGE = 2;
 /** Cell of the position hash, in points; larger than any offset that counts as doubled. */
 const HASH_CELL = 8;
 
@@ -67,6 +69,7 @@ export class PagePainter {
   readonly #rulings: Ruling[] = [];
   readonly #shades: Box[] = [];
   readonly #images: Box[] = [];
+  #lastRun = -1;
   characters = 0;
 
   constructor(number: number, width: number, height: number, limits: ReadLimits) {
@@ -81,8 +84,30 @@ export class PagePainter {
     return [0, 0, this.#width, this.#height];
   }
 
+  /**
+   * A clip along the page's edge is no clip: tables too wide for their page are cut off there, and
+   * half a number is worse than one that runs off the paper.
+   */
+  #reach(clip: Box): Box {
+    const [x0, y0, x1, y1] = clip;
+    return [
+      x0 <= PAGE_EDGE ? -this.#width : x0,
+      y0 <= PAGE_EDGE ? -this.#height : y0,
+      x1 >= this.#width - PAGE_EDGE ? 2 * this.#width : x1,
+      y1 >= this.#height - PAGE_EDGE ? 2 * this.#height : y1,
+    ];
+  }
+
+  /** Text off the page shows only as the rest of what began on it. */
+  #onPage(x: number, y: number, run: number): boolean {
+    const [x0, y0, x1, y1] = this.bounds;
+    if (x >= x0 && x <= x1 && y >= y0 && y <= y1) this.#lastRun = run;
+    return this.#lastRun === run;
+  }
+
   /** A stroke from point to point; what is neither level nor plumb is no border. */
-  line(x0: number, y0: number, x1: number, y1: number, pen: Pen, clip: Box): void {
+  line(x0: number, y0: number, x1: number, y1: number, pen: Pen, within: Box): void {
+    const clip = this.#reach(within);
     const { width, white } = pen;
     const dx = Math.abs(x1 - x0);
     const dy = Math.abs(y1 - y0);
@@ -105,7 +130,8 @@ export class PagePainter {
   }
 
   /** A filled rectangle: a border if thin, both a level and a plumb one if tiny, else a shade. */
-  fill(x0: number, y0: number, x1: number, y1: number, white: boolean, clip: Box): void {
+  fill(x0: number, y0: number, x1: number, y1: number, white: boolean, within: Box): void {
+    const clip = this.#reach(within);
     const width = x1 - x0;
     const height = y1 - y0;
     const thinAcross = width <= RULING_THICKNESS;
@@ -136,7 +162,8 @@ export class PagePainter {
   }
 
   /** A character; one that is clipped away, off the page or leaning is left out. */
-  glyph(text: string, at: GlyphPlace, hidden: boolean, run: number, clip: Box): void {
+  glyph(text: string, at: GlyphPlace, hidden: boolean, run: number, within: Box): void {
+    const clip = this.#reach(within);
     this.characters++;
     const printed = foldText(text);
     if (printed === '') return;
@@ -151,6 +178,7 @@ export class PagePainter {
     const cy = (box[1] + box[3]) / 2;
     if (cx < clip[0] - CLIP_SLACK || cx > clip[2] + CLIP_SLACK) return;
     if (cy < clip[1] - CLIP_SLACK || cy > clip[3] + CLIP_SLACK) return;
+    if (!this.#onPage(cx, cy, run)) return;
     const glyph = turn === 0 ? { text: printed, box, run } : { text: printed, box, turn, run };
     const size = Math.hypot(at.upX, at.upY);
     (hidden ? this.#hidden : this.#shown).push({ glyph, size });
