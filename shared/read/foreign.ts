@@ -24,7 +24,7 @@ const KINDS: Partial<Record<FileKind, Description>> = {
 const HEADS: readonly (readonly [RegExp, Description])[] = [
   [/^Rar!/, { detail: 'a RAR archive', remedy: UNPACK }],
   [/^7z\xbc\xaf/, { detail: 'a 7-Zip archive', remedy: UNPACK }],
-  [/^\x1f\x8b/, { detail: 'a gzip archive', remedy: UNPACK }],
+  [/^[^ -~]\x8b/s, { detail: 'a gzip archive', remedy: UNPACK }],
   [/^GIF8/, { detail: 'a GIF picture', remedy: PICTURE }],
   [/^BM/, { detail: 'a BMP picture', remedy: PICTURE }],
   [/^RIFF.{4}WEBP/s, { detail: 'a WebP picture', remedy: PICTURE }],

@@ -1,5 +1,6 @@
 /** Walks the body of a DOCX and hands out its paragraphs and tables in printed order. */
 import type { FlowBlock } from '../document.ts';
+import { foldText } from '../fold.ts';
 import type { ReadLimits } from '../limits.ts';
 import { type GridShape, layOutRows, type RawCell, type RawRow } from './grid.ts';
 import { chooseAlternative, type InlineReader } from './inline.ts';
@@ -49,6 +50,11 @@ function mergeOf(properties: XmlElement | undefined): RawCell['merge'] {
   const value = settingOf(properties, 'w:vMerge');
   if (value === undefined) return 'none';
   return value === 'restart' ? 'restart' : 'continue';
+}
+
+function continuesLeft(properties: XmlElement | undefined): boolean {
+  const value = settingOf(properties, 'w:hMerge');
+  return value !== undefined && value !== 'restart';
 }
 
 function widthOf(properties: XmlElement | undefined): number | null {
@@ -121,7 +127,9 @@ export class FlowReader {
     const empty = lines.every((line) => line === '');
     const gone =
       endIsDeleted(properties) || (switchOf(childOf(properties, 'w:rPr'), 'w:vanish') ?? false);
-    if (!(empty && gone)) lines[0] = this.#numbering.next(properties) + (lines[0] ?? '');
+    if (!(empty && gone)) {
+      lines[0] = foldText(this.#numbering.next(properties)) + (lines[0] ?? '');
+    }
     for (const line of lines) this.#characters += line.length;
     if (this.#characters > this.#limits.characters) {
       throw hostile(`the DOCX prints more than ${this.#limits.characters} characters`);
@@ -166,7 +174,7 @@ export class FlowReader {
       cells.push({
         span: Math.max(1, integerOf(settingOf(properties, 'w:gridSpan'), 1)),
         merge: mergeOf(properties),
-        continuesLeft: ['continue', null].includes(settingOf(properties, 'w:hMerge') ?? 'none'),
+        continuesLeft: continuesLeft(properties),
         width: widthOf(properties),
         lines,
       });
