@@ -130,7 +130,7 @@ function roomOf({ box, lines }: CellPart): Room | null {
 function hangsAtTop(part: CellPart | undefined): boolean {
   const room = part && roomOf(part);
   const size = part?.lines[0]?.size ?? 0;
-  return !!room && room.above < size && room.below > room.above + size;
+  return !!room && !part?.stretched && room.above < size && room.below > room.above + size;
 }
 
 /** The text fills its cell: no further line fits. */
@@ -163,7 +163,7 @@ function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
   if (!part || !endsFull(part) || !isPacked(part)) return false;
   if (ENDS_SENTENCE.test(part.lines.at(-1)?.text ?? '')) return false;
   if (isPacked(rest)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
-  if (!hangsAtTop(rest)) return false;
+  if (!hangsAtTop(rest) || (part.lines.at(-1)?.text.length ?? 0) < 2) return false;
   // In a table whose labels all hang at the top, hanging says nothing. Labels that a break cuts
   // are not asked: they hang anyway.
   const key = groupKey(above);

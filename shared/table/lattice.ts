@@ -136,6 +136,7 @@ function dropIdleCuts(lattice: Lattice): Lattice {
     xs: lattice.xs.filter((_, i) => usedX.has(i)),
     ys: lattice.ys.filter((_, i) => usedY.has(i)),
     regions: lattice.regions.map((r) => ({
+      ...r,
       r0: mapY.get(r.r0) ?? 0,
       r1: mapY.get(r.r1) ?? 0,
       c0: mapX.get(r.c0) ?? 0,

@@ -8,13 +8,22 @@ import { layOutPage, type PageLayout } from './page-tables.ts';
 import { type Column, findColumn, joinParagraphs, type ProseLine } from './paragraphs.ts';
 import { stitchTables } from './stitch.ts';
 import type { TextLine } from './text-lines.ts';
-import { finishTable, type WorkTable } from './work-table.ts';
+import { finishTable, isFilled, type WorkTable } from './work-table.ts';
 
 type Item =
   | { readonly kind: 'line'; readonly top: number; readonly prose: ProseLine }
   | { readonly kind: 'table'; readonly top: number; readonly table: WorkTable };
 
-/** Returns the tables that are none after all: boxes of one cell, with the lines they hold. */
+/** A grid with less text is a drawing, a row of boxes or a form's empty frame. */
+const FEWEST_FILLED = 2;
+
+/** A table has two cells with text at least, and more than one box on some page. */
+function isTable(table: WorkTable): boolean {
+  if (table.cells.length < 2 || !table.severalCells) return false;
+  return table.cells.filter(isFilled).length >= Math.min(FEWEST_FILLED, table.cells.length);
+}
+
+/** Returns the tables that are none after all, boxes and frames, as the lines that they hold. */
 function dissolveBoxes(tables: readonly WorkTable[]): {
   kept: WorkTable[];
   loose: ProseLine[];
@@ -22,7 +31,7 @@ function dissolveBoxes(tables: readonly WorkTable[]): {
   const kept: WorkTable[] = [];
   const loose: ProseLine[] = [];
   for (const table of tables) {
-    if (table.cells.length > 1) kept.push(table);
+    if (isTable(table)) kept.push(table);
     else {
       for (const { page, lines } of table.cells.flatMap((cell) => cell.parts)) {
         for (const line of lines) loose.push({ page, line });

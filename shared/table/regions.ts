@@ -7,6 +7,8 @@ export interface Region {
   readonly c0: number;
   readonly r1: number;
   readonly c1: number;
+  /** The cell's drawn box ends earlier; a gap below was given to it. */
+  readonly stretched?: true;
 }
 
 /**
@@ -76,6 +78,7 @@ function findBare(owner: Int32Array, rows: number, columns: number, borders: Bor
 /**
  * Gives gaps to the cell above them: Chromium ends the box of a label before its rows end when a
  * page break stretches them. A gap has no side borders, holds no text and has the cell's width.
+ * Returns the sets that grew.
  */
 function closeGaps(
   owner: Int32Array,
@@ -83,7 +86,8 @@ function closeGaps(
   columns: number,
   bare: ReadonlySet<number>,
   isEmpty: (r: number, c: number) => boolean,
-): void {
+): Set<number> {
+  const stretched = new Set<number>();
   const isGap = (r: number, c: number): boolean =>
     bare.has(owner[r * columns + c] ?? -1) && isEmpty(r, c);
   for (let r = 1; r < rows; r++) {
@@ -93,10 +97,14 @@ function closeGaps(
       while (end < columns && owner[(r - 1) * columns + end] === above) end++;
       let gap = !bare.has(above);
       for (let x = c; gap && x < end; x++) gap = isGap(r, x);
-      if (gap) owner.fill(above, r * columns + c, r * columns + end);
+      if (gap) {
+        owner.fill(above, r * columns + c, r * columns + end);
+        stretched.add(above);
+      }
       c = end;
     }
   }
+  return stretched;
 }
 
 /** Returns the cells, by row and column; every position belongs to exactly one. */
@@ -109,7 +117,7 @@ export function findRegions(
   const sets = joinPositions(rows, columns, borders);
   const owner = Int32Array.from({ length: rows * columns }, (_, i) => sets.find(i));
   const bare = findBare(owner, rows, columns, borders);
-  if (bare.size > 0) closeGaps(owner, rows, columns, bare, isEmpty);
+  const stretched = closeGaps(owner, rows, columns, bare, isEmpty);
   const bounds = new Map<
     number,
     { r0: number; c0: number; r1: number; c1: number; size: number }
@@ -129,7 +137,7 @@ export function findRegions(
   const regions: Region[] = [];
   for (const [root, { size, ...region }] of bounds) {
     const full = size === (region.r1 - region.r0) * (region.c1 - region.c0);
-    if (full) regions.push(region);
+    if (full) regions.push(stretched.has(root) ? { ...region, stretched: true } : region);
     else regions.push(...rectanglesOf((r, c) => owner[r * columns + c] === root, region));
   }
   return regions.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);

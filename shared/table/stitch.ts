@@ -70,6 +70,7 @@ function isInside(inner: Fragment, outer: Fragment): boolean {
 function appendFragment(table: WorkTable, whole: Fragment, shift: number): void {
   const fragment = dropRows(whole, repeatedHeader(table.first, whole));
   table.last = whole;
+  table.severalCells ||= whole.cells.length > 1;
   if (!table.pages.includes(whole.page)) table.pages.push(whole.page);
   if (!fragment) return;
   const cuts = matchCuts(table, fragment.xs, shift);

@@ -9,6 +9,8 @@ export interface CellPart {
   readonly page: number;
   readonly box: Box;
   readonly lines: readonly TextLine[];
+  /** The box is larger than the one drawn. */
+  readonly stretched?: true;
 }
 /** Columns are places (left and right cut), rows are numbers: cuts may still be inserted. */
 export interface WorkCell {
@@ -29,6 +31,8 @@ export interface WorkTable {
   /** Cells that end in the last row. */
   bottom: WorkCell[];
   rows: number;
+  /** Some page's part has more than one cell. */
+  severalCells: boolean;
   /** Columns (by their cuts) that hold cells of several rows: labels. */
   readonly groups: Set<string>;
   /** The first page's part, to know a repeated header by. */
@@ -69,7 +73,8 @@ export function matchCuts(table: WorkTable, xs: readonly number[], shift: number
 export function partOf(fragment: Fragment, cell: FragmentCell): CellPart {
   const { xs, ys, page } = fragment;
   const box: Box = [xs[cell.c0] ?? 0, ys[cell.r0] ?? 0, xs[cell.c1] ?? 0, ys[cell.r1] ?? 0];
-  return { page, box, lines: cell.lines };
+  const part = { page, box, lines: cell.lines };
+  return cell.stretched ? { ...part, stretched: true } : part;
 }
 
 /** Returns the cells of a fragment as work cells, its rows counted from `offset`. */
@@ -102,6 +107,7 @@ export function startTable(fragment: Fragment): WorkTable {
     cells,
     bottom: cells.filter((cell) => cell.r1 === rows),
     rows,
+    severalCells: cells.length > 1,
     groups: new Set(),
     first: fragment,
     last: fragment,

@@ -72,6 +72,8 @@ function fromPlan({ columns, rows, merges, texts: pool }: Plan): TableModel {
 function isVisible({ cells, widths, heights }: TableModel): boolean {
   const lefts = new Set(cells.map((cell) => cell.column));
   const tops = new Set(cells.map((cell) => cell.row));
+  // A frame without text is no table.
+  if (cells.filter((cell) => cell.text !== '').length < 2) return false;
   return lefts.size === widths.length && tops.size === heights.length && cells.length > 1;
 }
 
