@@ -24,6 +24,24 @@ export const workerConfigSchema = z.object({
 });
 export type WorkerConfig = z.infer<typeof workerConfigSchema>;
 
+/** The API function. */
+export const apiConfigSchema = z.object({
+  STAGE: name,
+  LOG_LEVEL: level,
+  ARCHIVE_BUCKET: name,
+  RESULTS_BUCKET: name,
+  TABLE_NAME: name,
+  /** What cursors are signed with: the same in every instance. */
+  CURSOR_SECRET: z.string().min(32),
+  VERSION: name.default('0.0.0'),
+  MAX_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(100 * 1024 * 1024),
+});
+export type ApiConfig = z.infer<typeof apiConfigSchema>;
+
 /** Returns the checked configuration; throws an error that names every variable that is wrong. */
 export function readConfig<S extends z.ZodType>(
   schema: S,

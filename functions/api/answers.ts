@@ -1,0 +1,176 @@
+/** The shapes of what the API takes and gives: the OpenAPI document is made of these. */
+import * as z from 'zod';
+import { evidenceSchema } from '../../shared/report/evidence.ts';
+import { FINDING_CODES, findingSchema } from '../../shared/report/finding.ts';
+import { FORM_VARIANTS, recordSchema, rescoreSchema } from '../../shared/report/record.ts';
+import {
+  findingItemSchema,
+  reportIdSchema,
+  reportMetaSchema,
+  reviewItemSchema,
+} from '../../shared/store/items.ts';
+
+// ------------------------------------------------------------ input
+
+const MAX_LIMIT = 100;
+const whole = (least: number, most: number, about: string) =>
+  z.coerce.number().int().min(least).max(most).describe(about);
+
+export const limit = whole(1, MAX_LIMIT, `a whole number from 1 to ${MAX_LIMIT}`).default(20);
+export const cursor = z
+  .string()
+  .max(2_000)
+  .optional()
+  .describe('the `next` of the page before, unchanged, with the same other parameters');
+export const year = whole(1990, 2100, 'a fiscal year of four digits, such as 2021').optional();
+export const department = z
+  .string()
+  .regex(/^\d{6}-[0-9a-f]{12}$/, 'is no department id')
+  .optional()
+  .describe('a department id as /v1/departments lists them');
+export const region = z
+  .string()
+  .regex(/^\d{6}$/, 'is no region code')
+  .optional()
+  .describe('a GB/T 2260 code of six digits, such as 410100');
+const points = z.coerce.number().min(0).max(1000).optional().describe('points, such as 89.5');
+export const raw = z
+  .enum(['true', 'false'])
+  .default('false')
+  .describe('`true` to see personal names and numbers (needs the scope raw:read)');
+
+export const reportFilter = {
+  department,
+  region,
+  year,
+  variant: z.enum(FORM_VARIANTS).optional().describe('a form variant'),
+  status: z.enum(['complete', 'partial', 'unreadable']).optional().describe('a report status'),
+  minScore: points,
+  maxScore: points,
+};
+export const code = z.enum(FINDING_CODES).optional().describe('a finding code of docs/FINDINGS.md');
+export const severity = z
+  .enum(['contradiction', 'warning', 'note'])
+  .optional()
+  .describe('contradiction, warning or note');
+export const reportId = reportIdSchema.describe(
+  'a report id: the SHA-256 of the file, 64 hex digits',
+);
+
+// ------------------------------------------------------------ output
+
+const next = z.string().nullable().describe('Where the next page starts; null at the end.');
+
+export const reportSummarySchema = reportMetaSchema
+  .omit({ source: true, rank: true })
+  .meta({ id: 'ReportSummary' });
+export const reportListSchema = z
+  .object({ items: z.array(reportSummarySchema), next })
+  .meta({ id: 'ReportList' });
+export const reportSchema = recordSchema.meta({ id: 'Report' });
+export const evidenceMapSchema = z
+  .object({ reportId: reportIdSchema, evidence: z.record(z.string(), evidenceSchema) })
+  .meta({ id: 'EvidenceMap' });
+export const reportFindingsSchema = z
+  .object({ reportId: reportIdSchema, items: z.array(findingSchema) })
+  .meta({ id: 'ReportFindings' });
+export const findingListSchema = z
+  .object({ items: z.array(findingItemSchema.omit({ rank: true })), next })
+  .meta({ id: 'FindingList' });
+export const rescoreViewSchema = z
+  .object({
+    reportId: reportIdSchema,
+    forms: z.array(
+      rescoreSchema.extend({
+        form: z.int(),
+        title: z.string().nullable(),
+        items: z.array(
+          rescoreSchema.shape.items.element.extend({
+            label: z.string().nullable().describe('The indicator or fund row that was scored.'),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'RescoreView' });
+export const reportReviewSchema = z
+  .object({
+    reportId: reportIdSchema,
+    items: z.array(
+      recordSchema.shape.review.element.extend({ evidence: evidenceSchema.nullable() }),
+    ),
+  })
+  .meta({ id: 'ReportReview' });
+export const reviewListSchema = z
+  .object({ items: z.array(reviewItemSchema.omit({ rank: true })), next })
+  .meta({ id: 'ReviewList' });
+export const rejectedListSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        reportId: reportIdSchema,
+        fileName: z.string(),
+        reason: z.string().nullable(),
+        at: z.iso.datetime(),
+      }),
+    ),
+    next,
+  })
+  .meta({ id: 'RejectedList' });
+const tally = z.record(z.string(), z.int());
+export const countsSchema = z
+  .object({
+    reports: z.int(),
+    ...{ byYear: tally, byStatus: tally, byVariant: tally },
+    findings: z.int(),
+    ...{ byCode: tally, bySeverity: tally },
+    complete: z
+      .boolean()
+      .describe('False where the question holds more than one answer counts: lower bounds then.'),
+  })
+  .meta({ id: 'Counts' });
+export const departmentSchema = z
+  .object({
+    departmentId: z.string(),
+    region: z.string(),
+    name: z.string(),
+    provisional: z.boolean().describe('True until a person confirmed it.'),
+    possibleDuplicates: z.array(z.string()),
+  })
+  .meta({ id: 'Department' });
+export const departmentListSchema = z
+  .object({ items: z.array(departmentSchema), next })
+  .meta({ id: 'DepartmentList' });
+export const departmentYearsSchema = z
+  .object({
+    departmentId: z.string(),
+    years: z.array(
+      z.object({
+        reportId: reportIdSchema,
+        fiscalYear: z.int().nullable(),
+        title: z.string().nullable(),
+        budgetYuan: z.number().nullable(),
+        executedYuan: z.number().nullable(),
+        executionRatePercent: z.number().nullable().describe('Executed ÷ budget, recomputed.'),
+        selfScore: z.number().nullable(),
+        recomputedMin: z.number().nullable(),
+        recomputedMax: z.number().nullable(),
+        findings: z.int(),
+      }),
+    ),
+    next,
+  })
+  .meta({ id: 'DepartmentYears' });
+export const uploadFormSchema = z
+  .object({
+    url: z.string(),
+    key: z.string(),
+    fields: z.record(z.string(), z.string()),
+  })
+  .meta({
+    id: 'UploadForm',
+    description: 'Post these fields and then the file, as `file`, as multipart/form-data to `url`.',
+  });
+export const healthSchema = z
+  .object({ status: z.literal('ok'), version: z.string(), schemaVersion: z.int() })
+  .meta({ id: 'Health' });

@@ -1,0 +1,161 @@
+/** The API: one hono app for Lambda and for Node, built from the table of routes. */
+import { createHash } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { describeError, type Log } from '../../shared/runtime/log.ts';
+import { BadCursor } from '../../shared/store/port.ts';
+import { docsPage } from './docs-page.ts';
+import { mask } from './mask.ts';
+import { openApi } from './openapi.ts';
+import { ApiError, fieldError, schemaError } from './problem.ts';
+import type { ApiPorts, BinaryAnswer, Caller, Route } from './route.ts';
+import { ROUTES } from './routes.ts';
+
+/** Questions are short; a longer body is no question. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+export interface ApiParts {
+  readonly ports: ApiPorts;
+  readonly log: Log;
+  /** Who calls, from what the gateway (or the machine's owner) vouches for. */
+  readonly callerOf: (context: Context) => Caller;
+}
+
+const SAFE_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** Answers GET, HEAD and POST on the routes, `/openapi.json` and `/docs`; everything else is 404. */
+export function apiApp({ ports, log, callerOf }: ApiParts): Hono {
+  const app = new Hono();
+  app.use('*', async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SAFE_HEADERS))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    if (!c.res.headers.has('cache-control'))
+      c.res.headers.set('cache-control', 'private, no-cache');
+  });
+  app.onError((error, c) => problem(c, error, log));
+  app.notFound((c) => problem(c, new ApiError(404, 'no such address; see /openapi.json'), log));
+  for (const route of ROUTES) {
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    if (route.method === 'post')
+      app.use(path, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => bodyTooLarge() }));
+    app[route.method](path, (c) => answer(c, route, ports, callerOf(c)));
+  }
+  const document = JSON.stringify(openApi(ROUTES, ports.version));
+  app.get('/openapi.json', (c) => text(c, document, 'application/json'));
+  const page = docsPage(ROUTES, ports.version);
+  app.get('/docs', (c) => {
+    c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return text(c, page, 'text/html; charset=utf-8');
+  });
+  for (const path of new Set(ROUTES.map((r) => r.path.replace(/\{(\w+)\}/g, ':$1'))))
+    app.all(path, () => {
+      throw new ApiError(405, 'this address takes another method; see /openapi.json');
+    });
+  return app;
+}
+
+function bodyTooLarge(): never {
+  throw new ApiError(413, `a body has at most ${MAX_BODY_BYTES} bytes`);
+}
+
+async function answer(c: Context, route: Route, ports: ApiPorts, caller: Caller) {
+  const input = {
+    params: parse(route.params, c.req.param()),
+    query: parse(route.query, queryOf(c)),
+    body: route.body === null ? null : parse(route.body, await jsonOf(c)),
+  };
+  if (route.scopes.length > 0 && !route.scopes.some((s) => caller.scopes.has(s)))
+    throw new ApiError(403, `this needs the scope ${route.scopes.join(' or ')}`);
+  const isRaw = input.query.raw === 'true';
+  if (isRaw && !caller.scopes.has('raw:read'))
+    throw new ApiError(403, 'raw=true needs the scope raw:read', [
+      { field: 'raw', message: 'is not allowed to you', remedy: 'leave it out: names are masked' },
+    ]);
+  if (isRaw) {
+    // Before the answer goes out, so that no reading is without its note.
+    const reportId = String(input.params.reportId ?? '-');
+    await ports.store.noteRawRead({ subject: caller.subject, reportId, what: route.id });
+  }
+  const header = (name: string) => c.req.header(name);
+  const value = await route.handle(input, { ports, caller, isRaw, header });
+  if (route.answer === null) return binary(c, value as BinaryAnswer);
+  const body = JSON.stringify(route.masks && !isRaw ? mask(value) : value);
+  return text(c, body, 'application/json');
+}
+
+function parse(schema: Route['query'], value: unknown): Record<string, unknown> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw schemaError(parsed.error, schema);
+  return parsed.data;
+}
+
+/** Query parameters; one that is given twice is an error, not a choice. */
+function queryOf(c: Context): Record<string, string> {
+  const entries = Object.entries(c.req.queries()).map(([name, values]) => {
+    const [value = '', ...more] = values;
+    if (more.length > 0) throw fieldError(name, 'is given twice', 'give it once');
+    if (value === '') throw fieldError(name, 'is empty', 'give a value or leave it out');
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+async function jsonOf(c: Context): Promise<unknown> {
+  try {
+    return await c.req.json();
+  } catch (cause) {
+    if (cause instanceof ApiError) throw cause;
+    throw fieldError('body', 'is not JSON', 'send a JSON object; see /openapi.json');
+  }
+}
+
+/** A text with its ETag; 304 where the caller has it already. */
+function text(c: Context, body: string, type: string) {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  if (isKnown(c, etag)) return c.body(null, 304, { etag });
+  return c.body(body, 200, { etag, 'content-type': type });
+}
+
+function binary(c: Context, { bytes, status, headers }: BinaryAnswer) {
+  const etag = headers.etag ?? '';
+  if (isKnown(c, etag)) return c.body(null, 304, { etag });
+  return c.body(new Uint8Array(bytes), status, {
+    ...headers,
+    'content-length': String(bytes.length),
+  });
+}
+
+function isKnown(c: Context, etag: string): boolean {
+  const given = c.req.header('if-none-match');
+  if (given === undefined) return false;
+  return given.split(',').some((g) => g.trim() === '*' || g.trim().replace(/^W\//, '') === etag);
+}
+
+function problem(c: Context, error: unknown, log: Log) {
+  const known = asApiError(error);
+  const requestId = c.req.header('x-amzn-trace-id') ?? c.req.header('x-request-id') ?? null;
+  if (known.problem.status >= 500)
+    log.write('error', 'request failed', { ...describeError(error), requestId });
+  const body = { ...known.problem, instance: c.req.path };
+  return c.body(JSON.stringify(body), known.problem.status as 400, {
+    ...known.headers,
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+  });
+}
+
+function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof BadCursor)
+    return fieldError(
+      'cursor',
+      'is not one that this question gave out',
+      'start without a cursor, then pass on `next` with the same other parameters',
+    );
+  return new ApiError(500, 'the answer could not be made; the log has the details');
+}

@@ -1,0 +1,198 @@
+/** Routes that list: reports, findings, departments, the review list; and counts, uploads, health. */
+import * as z from 'zod';
+import { SCHEMA_VERSION } from '../../shared/report/record.ts';
+import type { ReportMeta } from '../../shared/store/items.ts';
+import * as answers from './answers.ts';
+import { ApiError, fieldError } from './problem.ts';
+import { type Route, route } from './route.ts';
+
+const nothing = z.strictObject({});
+const paging = { limit: answers.limit, cursor: answers.cursor };
+const departmentParams = z.strictObject({ departmentId: answers.department.unwrap() });
+
+type ReportFilterInput = z.output<z.ZodObject<typeof answers.reportFilter>>;
+
+/** The store's filter; 400 where the score range is empty. */
+function filterOf({ department, ...rest }: ReportFilterInput) {
+  const { minScore, maxScore } = rest;
+  if (minScore !== undefined && maxScore !== undefined && minScore > maxScore)
+    throw fieldError('minScore', 'is above maxScore', 'give a minScore that is at most maxScore');
+  return { ...rest, departmentId: department };
+}
+
+const pageOf = ({ limit, cursor }: { limit: number; cursor?: string | undefined }) => ({
+  limit,
+  cursor: cursor ?? null,
+});
+
+/** The part of a list item that the API shows. */
+function shown<T extends { rank: number; source?: unknown }>(item: T) {
+  const { rank: _rank, source: _source, ...rest } = item;
+  return rest;
+}
+
+function yearOf(meta: ReportMeta) {
+  const { budgetYuan, executedYuan } = meta;
+  const canDivide = budgetYuan !== null && executedYuan !== null && budgetYuan > 0;
+  return {
+    reportId: meta.reportId,
+    fiscalYear: meta.fiscalYear,
+    title: meta.title,
+    ...{ budgetYuan, executedYuan },
+    executionRatePercent: canDivide ? Math.round((executedYuan / budgetYuan) * 1e4) / 100 : null,
+    selfScore: meta.selfScore,
+    ...{ recomputedMin: meta.recomputedMin, recomputedMax: meta.recomputedMax },
+    findings: Object.values(meta.findingCounts).reduce((a, b) => a + b, 0),
+  };
+}
+
+export const LIST_ROUTES: readonly Route[] = [
+  route({
+    id: 'listReports',
+    path: '/v1/reports',
+    about:
+      'Reports, newest first; by department the latest year first; by region and year the best score first.',
+    params: nothing,
+    query: z.strictObject({ ...answers.reportFilter, ...paging }),
+    answer: answers.reportListSchema,
+    masks: true,
+    handle: async ({ query: { limit, cursor, ...filter } }, { ports }) => {
+      const page = await ports.store.listReports(filterOf(filter), pageOf({ limit, cursor }));
+      return { items: page.items.map(shown), next: page.next };
+    },
+  }),
+  route({
+    id: 'listFindings',
+    path: '/v1/findings',
+    about: 'Findings over all reports by code, severity or department; give at least one of them.',
+    params: nothing,
+    query: z.strictObject({
+      ...{ code: answers.code, severity: answers.severity },
+      ...{ year: answers.year, department: answers.department },
+      ...paging,
+    }),
+    answer: answers.findingListSchema,
+    masks: true,
+    handle: async ({ query: { code, severity, year, department, ...rest } }, { ports }) => {
+      if (code === undefined && severity === undefined && department === undefined)
+        throw fieldError('code', 'nothing to list by', 'give code, severity or department');
+      const filter = { code, severity, year, departmentId: department };
+      const page = await ports.store.listFindings(filter, pageOf(rest));
+      return { items: page.items.map(shown), next: page.next };
+    },
+  }),
+  route({
+    id: 'getCounts',
+    path: '/v1/counts',
+    about: 'How many reports and findings there are, by year, status, variant, code and severity.',
+    params: nothing,
+    query: z.strictObject(answers.reportFilter),
+    answer: answers.countsSchema,
+    handle: ({ query }, { ports }) => ports.store.countReports(filterOf(query)),
+  }),
+  route({
+    id: 'listReview',
+    path: '/v1/review',
+    about: 'Reports that a person should look at, least confident first.',
+    params: nothing,
+    query: z.strictObject(paging),
+    answer: answers.reviewListSchema,
+    masks: true,
+    handle: async ({ query }, { ports }) => {
+      const page = await ports.store.listReview(pageOf(query));
+      return { items: page.items.map(shown), next: page.next };
+    },
+  }),
+  route({
+    id: 'listRejected',
+    path: '/v1/rejected',
+    about: 'Files that could not be read for good, newest first, with the reason.',
+    params: nothing,
+    query: z.strictObject(paging),
+    answer: answers.rejectedListSchema,
+    masks: true,
+    handle: async ({ query }, { ports }) => {
+      const page = await ports.store.listRejected(pageOf(query));
+      const items = page.items.map(({ reportId, source, reason, at }) => ({
+        ...{ reportId, reason, at: at.toISOString() },
+        fileName: source.key.slice(source.key.lastIndexOf('/') + 1),
+      }));
+      return { items, next: page.next };
+    },
+  }),
+  route({
+    id: 'listDepartments',
+    path: '/v1/departments',
+    about: 'Departments by region; a code ending in zeros stands for everything within.',
+    params: nothing,
+    query: z.strictObject({ region: answers.region, ...paging }),
+    answer: answers.departmentListSchema,
+    handle: ({ query: { region, ...rest } }, { ports }) =>
+      ports.store.listDepartments(region ?? null, pageOf(rest)),
+  }),
+  route({
+    id: 'getDepartment',
+    path: '/v1/departments/{departmentId}',
+    about: 'One department, and those that may be the same.',
+    params: departmentParams,
+    query: nothing,
+    answer: answers.departmentSchema,
+    handle: async ({ params }, { ports }) => {
+      const department = await ports.store.getDepartment(params.departmentId);
+      if (department === null) throw new ApiError(404, 'no department of this id is known');
+      return department;
+    },
+  }),
+  route({
+    id: 'getDepartmentYears',
+    path: '/v1/departments/{departmentId}/years',
+    about: "A department's years, latest first: budget, executed, score.",
+    params: departmentParams,
+    query: z.strictObject(paging),
+    answer: answers.departmentYearsSchema,
+    masks: true,
+    handle: async ({ params: { departmentId }, query }, { ports }) => {
+      const page = await ports.store.listReports({ departmentId }, pageOf(query));
+      return { departmentId, years: page.items.map(yearOf), next: page.next };
+    },
+  }),
+  route({
+    id: 'beginUpload',
+    method: 'post',
+    path: '/v1/uploads',
+    about: 'A form to post one file with: size, type and place are pinned in it.',
+    params: nothing,
+    query: nothing,
+    body: z.strictObject({
+      fileName: z.string().min(1).max(200).describe("the file's name, such as report.pdf"),
+      mediaType: z
+        .enum([
+          'application/pdf',
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        ])
+        .describe('application/pdf or the media type of DOCX'),
+    }),
+    answer: answers.uploadFormSchema,
+    scopes: ['upload:write'],
+    handle: async ({ body: { fileName, mediaType } }, { ports }) => {
+      if (ports.uploads === null) throw new ApiError(404, 'uploads are not open here');
+      return ports.uploads.begin({ fileName, mediaType, maxBytes: ports.maxUploadBytes });
+    },
+  }),
+  route({
+    id: 'getHealth',
+    path: '/health',
+    about: 'Whether the store answers.',
+    params: nothing,
+    query: nothing,
+    answer: answers.healthSchema,
+    handle: async (_input, { ports }) => {
+      try {
+        await ports.store.ping();
+      } catch (cause) {
+        throw Object.assign(new ApiError(503, 'the store does not answer'), { cause });
+      }
+      return { status: 'ok' as const, version: ports.version, schemaVersion: SCHEMA_VERSION };
+    },
+  }),
+];

@@ -1,0 +1,203 @@
+/** Routes about one report: the record and its parts, and the file that it was read from. */
+import * as z from 'zod';
+import { type ReportRecord, recordSchema } from '../../shared/report/record.ts';
+import type { ReportMeta } from '../../shared/store/items.ts';
+import { ObjectTooLarge, RangeUnsatisfiable } from '../../shared/store/port.ts';
+import * as answers from './answers.ts';
+import { mask } from './mask.ts';
+import { ApiError, fieldError } from './problem.ts';
+import { type BinaryAnswer, type RequestContext, type Route, route } from './route.ts';
+
+const params = z.strictObject({ reportId: answers.reportId });
+const nothing = z.strictObject({});
+const maskable = z.strictObject({ raw: answers.raw });
+
+/** The committed list item; 404 where there is none. */
+async function metaOf(reportId: string, { ports }: RequestContext): Promise<ReportMeta> {
+  const meta = await ports.store.getMeta(reportId);
+  if (meta === null) throw new ApiError(404, 'no report of this id was read');
+  return meta;
+}
+
+async function recordOf(reportId: string, context: RequestContext): Promise<ReportRecord> {
+  const meta = await metaOf(reportId, context);
+  const json = await context.ports.results.getRecord(reportId, meta.rank);
+  if (json === null) throw new Error(`the record of rank ${meta.rank} is missing`);
+  const record = recordSchema.parse(JSON.parse(json));
+  // Masked as a whole: a part alone no longer shows whose name the form's contact is.
+  return context.isRaw ? record : mask(record);
+}
+
+/** What an indicator or fund row is called; null where the path names neither. */
+function labelAt(record: ReportRecord, path: string): string | null {
+  const [, form, block, row] = /^\/forms\/(\d+)\/(indicators|funds)\/(\d+)/.exec(path) ?? [];
+  const at = record.forms[Number(form)];
+  if (block === 'indicators') return at?.indicators[Number(row)]?.level3 ?? null;
+  return block === 'funds' ? (at?.funds[Number(row)]?.label ?? null) : null;
+}
+
+const RANGE = /^bytes=(\d*)-(\d*)$/;
+
+function rangeOf(header: string | undefined) {
+  // Several ranges, or another unit: HTTP lets a server answer with the whole.
+  const [, start = '', end = ''] = RANGE.exec(header ?? '') ?? [];
+  if (start === '' && end === '') return null;
+  return { start: start === '' ? null : Number(start), end: end === '' ? null : Number(end) };
+}
+
+async function readSource(reportId: string, context: RequestContext): Promise<BinaryAnswer> {
+  const { archive, maxAnswerBytes } = context.ports;
+  const meta = await metaOf(reportId, context);
+  const range = rangeOf(context.header('range'));
+  try {
+    const part = await archive.getPart(meta.source, range, maxAnswerBytes);
+    if (part === null) throw new ApiError(404, 'the file is no longer in the archive');
+    const name = encodeURIComponent(meta.fileName).replace(/['()*]/g, escape);
+    return {
+      bytes: part.bytes,
+      status: range === null ? 200 : 206,
+      headers: {
+        'content-type': meta.mediaType,
+        'accept-ranges': 'bytes',
+        // Nothing in a document may run in our page's name.
+        'content-security-policy': "default-src 'none'; sandbox",
+        'content-disposition': `inline; filename="report"; filename*=UTF-8''${name}`,
+        etag: `"${reportId}"`,
+        ...(range === null
+          ? {}
+          : { 'content-range': `bytes ${part.start}-${part.end}/${part.totalBytes}` }),
+      },
+    };
+  } catch (error) {
+    if (error instanceof RangeUnsatisfiable)
+      throw new ApiError(416, `the file has ${error.totalBytes} bytes`, undefined, {
+        'content-range': `bytes */${error.totalBytes}`,
+      });
+    if (error instanceof ObjectTooLarge) throw tooLarge(maxAnswerBytes);
+    throw error;
+  }
+}
+
+function tooLarge(maxBytes: number): ApiError {
+  const field = 'range';
+  const message = `one answer carries at most ${maxBytes} bytes`;
+  const remedy = `ask for parts: Range: bytes=0-${maxBytes - 1}, and so on`;
+  return new ApiError(413, message, [{ field, message, remedy }]);
+}
+
+export const REPORT_ROUTES: readonly Route[] = [
+  route({
+    id: 'getReport',
+    path: '/v1/reports/{reportId}',
+    about: 'The record of a report: forms, figures, findings, evidence.',
+    params,
+    query: maskable,
+    answer: answers.reportSchema,
+    masks: true,
+    handle: ({ params: p }, context) => recordOf(p.reportId, context),
+  }),
+  route({
+    id: 'getSummary',
+    path: '/v1/reports/{reportId}/summary',
+    about: 'What lists say of a report.',
+    params,
+    query: nothing,
+    answer: answers.reportSummarySchema,
+    masks: true,
+    handle: async ({ params: p }, context) => {
+      const { source: _source, rank: _rank, ...summary } = await metaOf(p.reportId, context);
+      return summary;
+    },
+  }),
+  route({
+    id: 'getEvidence',
+    path: '/v1/reports/{reportId}/evidence',
+    about: 'Where the values are printed: page and box, or cell, by JSON Pointer.',
+    params,
+    query: z.strictObject({
+      raw: answers.raw,
+      path: z
+        .string()
+        .max(500)
+        .optional()
+        .describe('a JSON Pointer; gives what stands at it or below it, such as /forms/0/tasks'),
+    }),
+    answer: answers.evidenceMapSchema,
+    masks: true,
+    handle: async ({ params: p, query: { path } }, context) => {
+      if (path !== undefined && path !== '' && !path.startsWith('/'))
+        throw fieldError(
+          'path',
+          'is no JSON Pointer',
+          'start it with /, such as /forms/0/selfScore',
+        );
+      const { evidence, reportId } = await recordOf(p.reportId, context);
+      const front = path ?? '';
+      const chosen = Object.entries(evidence).filter(
+        ([pointer]) => front === '' || pointer === front || pointer.startsWith(`${front}/`),
+      );
+      return { reportId, evidence: Object.fromEntries(chosen) };
+    },
+  }),
+  route({
+    id: 'getSource',
+    path: '/v1/reports/{reportId}/source',
+    about: 'The file as it was published, whole or by Range. It may print names and numbers.',
+    params,
+    query: nothing,
+    answer: null,
+    scopes: ['source:read', 'raw:read'],
+    handle: ({ params: p }, context) => readSource(p.reportId, context),
+  }),
+  route({
+    id: 'getReportFindings',
+    path: '/v1/reports/{reportId}/findings',
+    about: 'The ledger of one report: every contradiction, whole, with its paths.',
+    params,
+    query: z.strictObject({ raw: answers.raw, code: answers.code, severity: answers.severity }),
+    answer: answers.reportFindingsSchema,
+    masks: true,
+    handle: async ({ params: p, query }, context) => {
+      const { reportId, findings } = await recordOf(p.reportId, context);
+      const items = findings.filter(
+        (f) =>
+          (query.code === undefined || f.code === query.code) &&
+          (query.severity === undefined || f.severity === query.severity),
+      );
+      return { reportId, items };
+    },
+  }),
+  route({
+    id: 'getRescore',
+    path: '/v1/reports/{reportId}/rescore',
+    about: 'Printed against recomputed scores, row by row, with the clauses that decide.',
+    params,
+    query: maskable,
+    answer: answers.rescoreViewSchema,
+    masks: true,
+    handle: async ({ params: p }, context) => {
+      const record = await recordOf(p.reportId, context);
+      const forms = record.forms.map(({ rescore, title }, form) => ({
+        ...rescore,
+        form,
+        title,
+        items: rescore.items.map((item) => ({ ...item, label: labelAt(record, item.path) })),
+      }));
+      return { reportId: record.reportId, forms };
+    },
+  }),
+  route({
+    id: 'getReportReview',
+    path: '/v1/reports/{reportId}/review',
+    about: 'What a person should look at in one report, worst first.',
+    params,
+    query: maskable,
+    answer: answers.reportReviewSchema,
+    masks: true,
+    handle: async ({ params: p }, context) => {
+      const { reportId, review, evidence } = await recordOf(p.reportId, context);
+      const items = review.map((r) => ({ ...r, evidence: evidence[r.path] ?? null }));
+      return { reportId, items };
+    },
+  }),
+];

@@ -1,0 +1,6 @@
+/** Every route of the API, in the order in which the documentation lists them. */
+import { LIST_ROUTES } from './list-routes.ts';
+import { REPORT_ROUTES } from './report-routes.ts';
+import type { Route } from './route.ts';
+
+export const ROUTES: readonly Route[] = [...LIST_ROUTES, ...REPORT_ROUTES];

@@ -1,0 +1,76 @@
+/** What the mask takes out, and what it must leave as printed. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MASK, mask, maskText } from '../../functions/api/mask.ts';
+
+describe('the mask', () => {
+  it.each([
+    ['填表人：张小明', '张小明'],
+    ['填表人及联系方式: 李四 13912345678', '13912345678'],
+    ['填表人及联系方式: 李四 13912345678', '李四'],
+    ['联系电话：68921234', '68921234'],
+    ['电话 0371-68921234', '0371-68921234'],
+    ['(0371)68921234', '68921234'],
+    ['请拨打138 0013 8000', '138 0013 8000'],
+    ['手机+86 13800138000', '13800138000'],
+    ['联系方式（手机）：68921234', '68921234'],
+    ['用于补发马××的退休工资', '马××'],
+    ['用于吴××、马××的生活补助', '吴××'],
+    ['补发马小明的退休工资', '马小明'],
+    ['用于吴小花、马小明的生活补助', '吴小花'],
+    ['用于吴小花、马小明的生活补助', '马小明'],
+    ['支付李建国同志抚恤金', '李建国'],
+    ['身份证410105199001011234', '410105199001011234'],
+    ['单位负责人（签字）：王五', '王五'],
+    ['项目负责人:欧阳修', '欧阳修'],
+  ])('takes the person out of %s', (text, personal) => {
+    const masked = maskText(text);
+    expect(masked).not.toContain(personal);
+    expect(masked).toContain(MASK);
+  });
+
+  it.each([
+    '全年预算数1234567890.12元',
+    '投资总额13812345678元',
+    '分值×实际完成值/目标值',
+    '权重(W)×A/B',
+    '2021年全区新开工项目36个, 投资总额133.82亿元, 完成全年目标任务的148.7%',
+    '≥95%',
+    '2021-12-31',
+    '郑州市上街区商务局',
+    '发放职工工资',
+    '支付高温津贴',
+    '完成率＝实际完成值÷目标值×100%',
+    '219-池州市财政局',
+    '用于干部教育培训补助',
+    '豫财预〔2021〕1381234号',
+  ])('leaves %s as it is', (text) => {
+    expect(maskText(text)).toBe(text);
+  });
+
+  it('takes the name of the contact out of everything else, evidence included', () => {
+    const record = {
+      reportId: '13800138000a',
+      forms: [{ contact: '诸葛明 王小二 13800138000', title: '表' }],
+      goal: '由王小二负责',
+      evidence: { '/forms/0/contact': { page: 1, text: '诸葛明' } },
+    };
+    const masked = mask(record);
+    expect(JSON.stringify(masked)).not.toMatch(/王小二|诸葛明/);
+    expect(masked.reportId).toBe('13800138000a');
+    expect(masked.evidence['/forms/0/contact'].page).toBe(1);
+  });
+
+  it('changes no number, no shape, and nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const once = mask(value);
+        expect(mask(once)).toEqual(once);
+        expect(JSON.stringify(once).match(/[[\]{}]/g)?.length).toBe(
+          JSON.stringify(value).match(/[[\]{}]/g)?.length,
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
