@@ -3,7 +3,8 @@ import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../report/evidence.ts';
 import { IDENTITY, type Matrix, multiply, scaleOf } from './matrix.ts';
 import type { PagePainter } from './painter.ts';
-import { boundsOf, paintPath, type Subpath } from './path.ts';
+import { boundsOf, paintPath } from './path.ts';
+import { boxThrough, intersect, readPath } from './pdfjs-paths.ts';
 import {
   initialText,
   type PdfjsFont,
@@ -27,11 +28,6 @@ interface State {
   text: TextState;
 }
 
-/** Codes inside a constructed path's buffer. */
-const MOVE = 0;
-const LINE = 1;
-const CURVE = 2;
-const CLOSE = 3;
 /** The lightest channel value (of 255) that still counts as white. */
 const WHITE = 252;
 /** Nesting of saved states; deeper is a broken or hostile file. */
@@ -58,52 +54,6 @@ function isWhite(colour: unknown): boolean {
   if (typeof colour !== 'string' || !/^#[0-9a-f]{6}$/i.test(colour)) return false;
   const value = Number.parseInt(colour.slice(1), 16);
   return value >> 16 >= WHITE && ((value >> 8) & 255) >= WHITE && (value & 255) >= WHITE;
-}
-
-/** Returns the subpaths of a path buffer in displayed points. */
-function readPath(buffer: ArrayLike<number>, m: Matrix): Subpath[] {
-  const paths: Subpath[] = [];
-  let current: Subpath | null = null;
-  const at = (i: number): number => buffer[i] ?? 0;
-  const add = (path: Subpath, x: number, y: number): void => {
-    path.points.push(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
-  };
-  for (let i = 0; i < buffer.length; ) {
-    const code = at(i++);
-    if (code === CLOSE) {
-      if (current) current.closed = true;
-      continue;
-    }
-    if (code === MOVE || !current) {
-      current = { points: [], curves: new Set(), closed: false };
-      paths.push(current);
-    }
-    if (code === CURVE) {
-      i += 4;
-      current.curves.add(current.points.length);
-    } else if (code !== MOVE && code !== LINE) break;
-    add(current, at(i), at(i + 1));
-    i += 2;
-  }
-  return paths;
-}
-
-function intersect(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
-/** Returns the displayed bounding box of a rectangle in user space. */
-function boxThrough(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  const points: number[] = [];
-  for (const [x, y] of [
-    [x0, y0],
-    [x1, y0],
-    [x1, y1],
-    [x0, y1],
-  ] as const) {
-    points.push(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
-  }
-  return boundsOf(points) ?? [0, 0, 0, 0];
 }
 
 class Interpreter {

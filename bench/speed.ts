@@ -1,0 +1,161 @@
+/** Speed by CPU in one run: our chain, pdf.js' operator lists alone, pdf-parse's getText + getTable. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PDFDocument, PDFName } from 'pdf-lib';
+import { PDFParse } from 'pdf-parse';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
+import { openWithPdfjs } from '../shared/read/pdf/pdfjs.ts';
+import { type OpenEngine, readPdf } from '../shared/read/pdf.ts';
+import { layOut } from '../shared/table/lay-out.ts';
+
+const REPORT = join(import.meta.dirname, '..', 'samples', 'henan-commerce', 'report.pdf');
+/** Runs a file warm at least this often, and until this much CPU is spent (ms). */
+const RUNS = 3;
+const BUDGET = 3_000;
+
+type Step = (bytes: Uint8Array) => Promise<unknown>;
+
+async function readAll(bytes: Uint8Array, engine?: OpenEngine): Promise<void> {
+  const { value, remarks } = await readPdf(bytes, DEFAULT_LIMITS, engine);
+  if (remarks.length > 0) throw new Error(JSON.stringify(remarks));
+  layOut(value);
+}
+
+async function operatorLists(bytes: Uint8Array): Promise<void> {
+  const options = { data: bytes.slice(), isEvalSupported: false, verbosity: 0 };
+  const document = await getDocument(options).promise;
+  for (let n = 1; n <= document.numPages; n++) {
+    const page = await document.getPage(n);
+    await page.getOperatorList();
+    page.cleanup();
+  }
+  await document.destroy();
+}
+
+async function textAndTables(bytes: Uint8Array): Promise<void> {
+  const parser = new PDFParse({ data: bytes.slice(), verbosity: 0 });
+  await parser.getText();
+  await parser.getTable();
+  await parser.destroy();
+}
+
+const STEPS: readonly (readonly [string, Step])[] = [
+  ['our chain', (bytes) => readAll(bytes)],
+  ['our chain on pdf.js', (bytes) => readAll(bytes, openWithPdfjs)],
+  ['pdf.js operator lists', operatorLists],
+  ['pdf-parse getText + getTable', textAndTables],
+];
+
+/** Returns the real report's pages, repeated until there are so many; fonts are shared. */
+async function repeatPages(bytes: Uint8Array, pages: number): Promise<Uint8Array> {
+  const document = await PDFDocument.load(bytes);
+  const originals = document.getPages().map((page) => page.node);
+  for (let i = 0; document.getPageCount() < pages; i++) {
+    const original = originals[i % originals.length];
+    if (!original) break;
+    const page = document.addPage();
+    for (const [key, value] of original.entries()) {
+      if (key !== PDFName.of('Parent')) page.node.set(key, value);
+    }
+  }
+  while (document.getPageCount() > pages) document.removePage(document.getPageCount() - 1);
+  return document.save({ useObjectStreams: false });
+}
+
+async function cpuOf(step: Step, bytes: Uint8Array): Promise<number> {
+  const before = process.cpuUsage();
+  await step(bytes);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+interface Cost {
+  readonly cold: number;
+  readonly warm: number;
+  /** Megabytes: the most resident memory seen so far in this process. */
+  readonly memory: number;
+}
+
+async function measure(step: Step, bytes: Uint8Array): Promise<Cost> {
+  const cold = await cpuOf(step, bytes);
+  const warm: number[] = [];
+  for (let spent = 0; warm.length < RUNS || spent < BUDGET; ) {
+    const cost = await cpuOf(step, bytes);
+    warm.push(cost);
+    spent += cost;
+    if (warm.length >= RUNS && warm.length * cost > BUDGET) break;
+  }
+  return { cold, warm: median(warm), memory: process.resourceUsage().maxRSS / 1024 };
+}
+
+function row(cells: readonly (string | number)[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Every chain runs in a process of its own, so that cold is cold and memory is its own. */
+async function runOne(name: string, pages: number): Promise<void> {
+  const step = STEPS.find(([label]) => label === name)?.[1];
+  if (!step) throw new Error(`no step ${name}`);
+  const real = new Uint8Array(readFileSync(REPORT));
+  const bytes = pages === 0 ? real : await repeatPages(real, pages);
+  process.stdout.write(JSON.stringify(await measure(step, bytes)));
+}
+
+async function spawnOne(name: string, pages: number): Promise<Cost> {
+  const { execFileSync } = await import('node:child_process');
+  const args = ['--import', 'tsx', import.meta.filename, '--one', name, '--pages', String(pages)];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Cost;
+}
+
+async function runAll(sizes: readonly number[]): Promise<void> {
+  const growth: string[] = [];
+  for (const size of sizes) {
+    const costs = new Map<string, Cost>();
+    for (const [name] of STEPS) costs.set(name, await spawnOne(name, size));
+    const floor = costs.get('pdf.js operator lists')?.warm ?? Number.NaN;
+    const usual = costs.get('pdf-parse getText + getTable')?.warm ?? Number.NaN;
+    console.log(`\n### ${size === 0 ? 'the real report, 7 pages' : `${size} pages`}\n`);
+    console.log(
+      row([
+        '',
+        'CPU cold, ms',
+        'CPU warm, ms',
+        'ms a page',
+        '× floor',
+        '× pdf-parse',
+        'memory, MB',
+      ]),
+    );
+    console.log(row(['---', '---', '---', '---', '---', '---', '---']));
+    for (const [name, cost] of costs) {
+      const perPage = cost.warm / (size || 7);
+      console.log(
+        row([
+          name,
+          cost.cold.toFixed(0),
+          cost.warm.toFixed(0),
+          perPage.toFixed(1),
+          (cost.warm / floor).toFixed(2),
+          (cost.warm / usual).toFixed(2),
+          cost.memory.toFixed(0),
+        ]),
+      );
+    }
+    const ours = costs.get('our chain')?.warm ?? Number.NaN;
+    growth.push(`${size || 7} pages ${(ours / (size || 7)).toFixed(1)}`);
+  }
+  console.log(`\nGrowth, CPU ms a page of our chain: ${growth.join(', ')}`);
+}
+
+const { values } = parseArgs({
+  options: { one: { type: 'string' }, pages: { type: 'string' }, sizes: { type: 'string' } },
+});
+if (values.one) await runOne(values.one, Number(values.pages));
+else await runAll((values.sizes ?? '0,10,100,1000').split(',').map(Number));
+process.exit(0);

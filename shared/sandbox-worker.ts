@@ -1,0 +1,18 @@
+/** The worker behind the sandbox: reads one file after the other and lays it out. */
+import { parentPort } from 'node:worker_threads';
+import type { ReadLimits } from './read/limits.ts';
+import type { Job, Reply } from './read/sandbox.ts';
+import { readAndLayOut } from './reading.ts';
+
+async function answer(job: Job): Promise<Reply> {
+  try {
+    const value = await readAndLayOut(job.bytes, job.settings as ReadLimits);
+    return { id: job.id, value };
+  } catch (error) {
+    return { id: job.id, error };
+  }
+}
+
+parentPort?.on('message', (job: Job) => {
+  answer(job).then((reply) => parentPort?.postMessage(reply));
+});
