@@ -209,10 +209,27 @@ export const FIGURE_KINDS = [
   'indicatorCount',
   'other',
 ] as const;
+/** Which side of its scope a figure measures, where the kind alone does not say. */
+export const FIGURE_ASPECTS = [
+  'initial',
+  'adjustment',
+  'budget',
+  'received',
+  'executed',
+  'share',
+  'growth',
+  'target',
+  'actual',
+  'level1',
+  'level2',
+  'level3',
+] as const;
 export const figureSchema = z.object({
   kind: z.enum(FIGURE_KINDS),
   /** What the figure is of (`投入管理指标`, `基本支出`); null for the whole department. */
   scope: text,
+  /** docs/DATA.md, Narrative, says which kinds have which aspects; null where none is stated. */
+  aspect: z.enum(FIGURE_ASPECTS).nullable(),
   value: z.union([z.number(), z.string()]),
   unit: z.enum(['yuan', 'percent', 'points', 'count', 'text']),
   /** The sentence it stands in. */
@@ -220,12 +237,26 @@ export const figureSchema = z.object({
 });
 export type Figure = z.infer<typeof figureSchema>;
 
+/** What a sentence of the prose claims, for the checks that need more than one figure. */
+export const STATEMENT_KINDS = [
+  'shortfall',
+  'reallocation',
+  'department',
+  'year',
+  'part-of-year',
+  'parts',
+  'score-parts',
+  'rate-of-part',
+] as const;
 /** A sentence of the prose that a check needs though it states no key figure. */
 export const statementSchema = z.object({
-  kind: z.enum(['shortfall', 'reallocation', 'department', 'year', 'part-of-year', 'other']),
+  kind: z.enum(STATEMENT_KINDS),
   scope: text,
   text: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+  /** The keys depend on the kind; docs/DATA.md, Narrative, lists them. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** What the total of `parts` and `score-parts` is said to consist of; else empty. */
+  parts: z.array(z.object({ label: z.string(), value: z.number() })),
 });
 export type Statement = z.infer<typeof statementSchema>;
 
