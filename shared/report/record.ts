@@ -232,6 +232,8 @@ export const figureSchema = z.object({
   aspect: z.enum(FIGURE_ASPECTS).nullable(),
   value: z.union([z.number(), z.string()]),
   unit: z.enum(['yuan', 'percent', 'points', 'count', 'text']),
+  /** One in the last printed place, in `unit`: 100 for 12.34万元, 1 for 98%; null for a text. */
+  step: z.number().nullable(),
   /** The sentence it stands in. */
   text: z.string(),
 });
