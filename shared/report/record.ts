@@ -57,7 +57,10 @@ export const fundSchema = z.object({
   executionRatePercent: percent,
   weight: number,
   score: number,
-  /** A sub-row (其中…) of the row at this index of `funds`; its amounts are part of that row's. */
+  /**
+   * The index in `funds` of the row that this sub-row is part of (其中:中央补助 of 财政拨款). Null for
+   * the total and for the rows that make it up, which forms print behind 其中 too.
+   */
   partOf: z.int().nullable(),
 });
 export type Fund = z.infer<typeof fundSchema>;
@@ -191,6 +194,8 @@ export const formSchema = z.object({
   funds: z.array(fundSchema),
   indicators: z.array(indicatorSchema),
   notes: z.array(z.string()),
+  /** What the head prints beyond the fields above, label and value as printed. */
+  fields: z.array(z.object({ label: z.string(), value: z.string() })),
   rescore: rescoreSchema,
   certificate: certificateSchema,
 });

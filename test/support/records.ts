@@ -112,6 +112,7 @@ export function aForm(seed: RecordSeed): Form {
       },
     ],
     notes: ['自评采取打分评价的形式'],
+    fields: [],
     rescore: {
       rules: [],
       items: [

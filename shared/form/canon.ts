@@ -1,0 +1,70 @@
+/** The canonical spelling of a label, and the search for it in a table that forgives one misread sign. */
+
+/** What stands in brackets behind a label and says nothing of its meaning: units, letters, formulas. */
+const NOISE =
+  /\((?:[A-DＡ-Ｄ]|[A-D0-9/÷×x*%=\-+]+|万元|元|亿元|分|分值|%|单位[:：]?(?:万元|元|分|%)|盖章|签章|公章|签字|必填|百分比|\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;
+
+/** Returns the label without spaces, colons, unit brackets and leading numbering. */
+export function canon(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/^[*※▲★]+/, '')
+    .replace(NOISE, '')
+    .replace(/[:;。、,.]+$/, '')
+    .replace(/^(?:[一二三四五六七八九十]+、|\d+[、.](?!\d))/, '');
+}
+
+/** Shorter labels are not forgiven a wrong sign: too many of them are one sign apart. */
+const FORGIVEN_FROM = 4;
+
+function differByOne(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let wrong = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && ++wrong > 1) return false;
+  return wrong === 1;
+}
+
+/** A table of labels: role → spellings; a spelling in slashes is a pattern on the canonical text. */
+export type LabelTable<R extends string> = Readonly<Record<R, readonly (string | RegExp)[]>>;
+
+export interface LabelIndex<R extends string> {
+  /** The role of a printed label; null where the text is none of the labels. */
+  readonly roleOf: (text: string) => R | null;
+}
+
+/** Longer texts are values, whatever they begin with. */
+const LONGEST_LABEL = 30;
+
+/** Returns a lookup over the table; a spelling that stands under two roles is our mistake. */
+export function indexLabels<R extends string>(table: LabelTable<R>): LabelIndex<R> {
+  const exact = new Map<string, R>();
+  const patterns: [RegExp, R][] = [];
+  for (const [role, spellings] of Object.entries(table) as [R, readonly (string | RegExp)[]][]) {
+    for (const spelling of spellings) {
+      if (typeof spelling !== 'string') patterns.push([spelling, role]);
+      else if (exact.has(spelling)) throw new Error(`label ${spelling} stands under two roles`);
+      else exact.set(spelling, role);
+    }
+  }
+  const search = (text: string): R | null => {
+    if (text.length > 2 * LONGEST_LABEL) return null;
+    const label = canon(text);
+    if (label === '' || label.length > LONGEST_LABEL) return null;
+    const known = exact.get(label) ?? patterns.find(([p]) => p.test(label))?.[1];
+    if (known !== undefined) return known;
+    if (label.length < FORGIVEN_FROM) return null;
+    const near = new Set([...exact].filter(([s]) => differByOne(s, label)).map(([, role]) => role));
+    return near.size === 1 ? ([...near][0] ?? null) : null;
+  };
+  const seen = new Map<string, R | null>();
+  return {
+    roleOf(text) {
+      const known = seen.get(text);
+      if (known !== undefined) return known;
+      const role = search(text);
+      if (seen.size < 10_000) seen.set(text, role);
+      return role;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/** Header rows → which grid columns hold which field, by label and never by position. */
+import type { Cell } from '../table/layout.ts';
+import type { LabelIndex } from './canon.ts';
+import { FUND_COLUMNS, GOAL_COLUMNS, INDICATOR_COLUMNS, TASK_COLUMNS } from './labels.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+/** One field's columns: `start` up to, not including, `end`. */
+export interface Column<R extends string> {
+  readonly role: R;
+  readonly start: number;
+  readonly end: number;
+  /** The header's own words. */
+  readonly label: string;
+}
+
+export interface Band<R extends string> {
+  /** The header's rows: `first` up to, not including, `end`. */
+  readonly first: number;
+  readonly end: number;
+  readonly columns: readonly Column<R>[];
+}
+
+/** How many rows a header may have: a heading over two or three columns, and their own labels. */
+const DEEPEST_HEADER = 3;
+
+function rolesIn<R extends string>(sheet: Sheet, row: number, index: LabelIndex<R>): Map<Cell, R> {
+  const roles = new Map<Cell, R>();
+  for (const cell of sheet.covering(row)) {
+    const role = isFilled(cell) ? index.roleOf(cell.text) : null;
+    if (role !== null) roles.set(cell, role);
+  }
+  return roles;
+}
+
+/** A row whose own cells are all labels (or blank) continues the header above it. */
+function continuesHeader<R extends string>(
+  sheet: Sheet,
+  row: number,
+  index: LabelIndex<R>,
+): boolean {
+  const own = sheet.starting(row).filter(isFilled);
+  return own.length > 0 && own.every((cell) => index.roleOf(cell.text) !== null);
+}
+
+/**
+ * Returns the columns that the header in `row` (and the rows that belong to it) names. Where a
+ * heading stands over labels of its own, the lowest label counts.
+ */
+export function readBand<R extends string>(
+  sheet: Sheet,
+  row: number,
+  index: LabelIndex<R>,
+): Band<R> {
+  let end = row + 1;
+  for (const cell of rolesIn(sheet, row, index).keys())
+    if (cell.rowSpan <= DEEPEST_HEADER) end = Math.max(end, cell.row + cell.rowSpan);
+  const spread = sheet.starting(row).some((cell) => isFilled(cell) && cell.columnSpan > 1);
+  if (end === row + 1 && spread && continuesHeader(sheet, end, index)) end++;
+  const columns: Column<R>[] = [];
+  for (let c = 0; c < sheet.columns; ) {
+    let cell: Cell | null = null;
+    let role: R | null = null;
+    for (let r = end - 1; r >= row && role === null; r--) {
+      cell = sheet.at(r, c);
+      role = isFilled(cell) ? index.roleOf(cell.text) : null;
+    }
+    if (cell === null || role === null) c++;
+    else {
+      sheet.take(cell);
+      columns.push({ role, start: c, end: cell.column + cell.columnSpan, label: cell.text });
+      c = Math.max(c + 1, cell.column + cell.columnSpan);
+    }
+  }
+  return { first: row, end, columns };
+}
+
+/** The cell of a row under a column: the first filled one where the row splits the column. */
+export function cellUnder(sheet: Sheet, row: number, column: Column<string>): Cell | null {
+  let first: Cell | null = null;
+  for (let c = column.start; c < column.end; c++) {
+    const cell = sheet.at(row, c);
+    if (isFilled(cell)) return cell;
+    first ??= cell;
+  }
+  return first;
+}
+
+export type HeaderKind = 'indicators' | 'funds' | 'tasks' | 'goals';
+
+/** A row of indicators is named by its levels, a name, and at least one value column. */
+function isIndicatorHeader(sheet: Sheet, row: number): boolean {
+  const roles = new Set(rolesIn(sheet, row, INDICATOR_COLUMNS).values());
+  const levels = ['level1', 'level2', 'level3'].filter((l) => roles.has(l as 'level1')).length;
+  const values = ['target', 'actual', 'weight', 'score', 'criterion', 'nature'].filter((v) =>
+    roles.has(v as 'target'),
+  ).length;
+  return (levels >= 2 && values >= 1) || (levels === 1 && roles.has('level3') && values >= 2);
+}
+
+function isFundsHeader(sheet: Sheet, row: number): boolean {
+  const roles = new Set(rolesIn(sheet, row, FUND_COLUMNS).values());
+  const amounts = [roles.has('initialBudget') || roles.has('budget'), roles.has('executed')];
+  if (amounts.every(Boolean)) return true;
+  // A heading over the budgets, whose own labels stand in the next row.
+  return amounts.some(Boolean) && roles.has('executionRate');
+}
+
+function isTaskHeader(sheet: Sheet, row: number): boolean {
+  const roles = new Set(rolesIn(sheet, row, TASK_COLUMNS).values());
+  return roles.has('name') && (roles.has('outcome') || roles.has('content') || roles.has('budget'));
+}
+
+/** Goals' labels side by side, their values below: the own cells of the row are labels only. */
+function isGoalHeader(sheet: Sheet, row: number): boolean {
+  const own = sheet.starting(row).filter(isFilled);
+  const roles = own.map((cell) => GOAL_COLUMNS.roleOf(cell.text));
+  if (!roles.includes('actual')) return false;
+  const labels = own.filter((_, i) => roles[i] !== null);
+  // A label that runs down over the values is the block's own.
+  const others = own.filter((cell, i) => roles[i] === null && cell.rowSpan === 1);
+  return labels.length >= 2 && others.length === 0 && areApart(labels);
+}
+
+/** Labels side by side, with no room for a value between them. */
+function areApart(labels: readonly Cell[]): boolean {
+  return labels.every((cell, i) => {
+    const next = labels[i + 1];
+    return next === undefined || next.column === cell.column + cell.columnSpan;
+  });
+}
+
+/** What the row is the header of; null where it is none. */
+export function headerKind(sheet: Sheet, row: number): HeaderKind | null {
+  if (isIndicatorHeader(sheet, row)) return 'indicators';
+  if (isTaskHeader(sheet, row)) return 'tasks';
+  if (isFundsHeader(sheet, row)) return 'funds';
+  if (isGoalHeader(sheet, row)) return 'goals';
+  return null;
+}

@@ -1,0 +1,224 @@
+/** The block of funds: rows by their labels, columns by the header, or by the rate where it is lost. */
+import type { Fund } from '../report/record.ts';
+import type { Cell } from '../table/layout.ts';
+import { canon } from './canon.ts';
+import { type Band, cellUnder, readBand } from './columns.ts';
+import { FUND_COLUMNS } from './labels.ts';
+import { fieldOf } from './placed.ts';
+import type { AmountUnit, Field, RawFund } from './raw-form.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+type Role = NonNullable<ReturnType<typeof FUND_COLUMNS.roleOf>>;
+
+/** Which row a label names; first match wins, so totals stand before the parts they name. */
+const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
+  [/^其中[:,]?.*(?:人员|公用)/, 'basic'],
+  [/总额|总计|合计|^(?:部门)?(?:整体)?(?:预算|支出)$|资金总量|总支出|^年度(?:预算|资金)$/, 'total'],
+  [/结转|结余/, 'carryover'],
+  [/基本支出/, 'basic'],
+  [/项目支出/, 'project'],
+  [/财政专户|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
+  [/财政|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|地方|上级|本级/, 'fiscal'],
+];
+/** Rows of a level of government, or of one kind of budget, are parts of the appropriation above. */
+const SUB_FISCAL =
+  /(?:中央|省级?|市级?|县级?|区级?|市县|地方|上级|本级)(?:补助|资金|财政|配套)|一般公共预算|政府性基金|国有资本|补助资金/;
+
+/** Returns the category that the label of a row of funds names; null where it names none. */
+export function fundCategory(text: string): Fund['category'] | null {
+  const label = canon(text).replace(/^其中[:,]?/, (m) => m);
+  if (label === '' || label.length > 30) return null;
+  return CATEGORIES.find(([pattern]) => pattern.test(label))?.[1] ?? null;
+}
+
+const AMOUNT = /^[-−]?[\d,]+(?:\.\d+)?\s*(?:万元?|元|亿元?)?$/;
+const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
+const EMPTY = /^(?:[-—－/\\]+|无)?$/;
+
+function isValue(text: string): boolean {
+  const t = text.trim();
+  return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t);
+}
+
+/** Where the values of a block without a header stand, by their distance from the rate. */
+interface Plan {
+  readonly column: (role: Role) => { start: number; end: number } | null;
+  /** Labels stand left of this column. */
+  readonly firstValue: number;
+  /** The header's own words. */
+  readonly labels: readonly string[];
+}
+
+function planOfBand(band: Band<Role>): Plan {
+  const values = band.columns.filter((c) => c.role !== 'label');
+  return {
+    column: (role) => band.columns.find((c) => c.role === role) ?? null,
+    firstValue: Math.min(...values.map((c) => c.start)),
+    labels: band.columns.map((c) => c.label),
+  };
+}
+
+/** Amounts left of the rate, by how many there are; weight and score stand right of it. */
+const LEFT_OF_RATE: readonly (readonly Role[])[] = [
+  [],
+  ['executed'],
+  ['budget', 'executed'],
+  ['initialBudget', 'budget', 'executed'],
+];
+
+/**
+ * Plans a block whose header row is missing: the family's order (budgets, executed, rate, weight,
+ * score) around the column that holds percents.
+ */
+function planWithoutHeader(sheet: Sheet, row: number): Plan | null {
+  const cells = sheet.covering(row);
+  const rateAt = cells.findIndex((cell) => PERCENT.test(cell.text.trim()));
+  if (rateAt < 0) return null;
+  let first = rateAt;
+  while (first > 0 && rateAt - first < 3) {
+    const before = cells[first - 1];
+    if (!before || !isFilled(before) || !AMOUNT.test(before.text.trim())) break;
+    first--;
+  }
+  const roles = LEFT_OF_RATE[rateAt - first] ?? [];
+  const columns = new Map<Role, Cell>();
+  roles.forEach((role, i) => {
+    const cell = cells[first + i];
+    if (cell) columns.set(role, cell);
+  });
+  for (const [i, role] of (['executionRate', 'weight', 'score'] as const).entries()) {
+    const cell = cells[rateAt + i];
+    if (cell) columns.set(role, cell);
+  }
+  return {
+    column: (role) => {
+      const cell = columns.get(role);
+      return cell ? { start: cell.column, end: cell.column + cell.columnSpan } : null;
+    },
+    firstValue: cells[first]?.column ?? 0,
+    labels: [],
+  };
+}
+
+const UNIT_IN_LABEL = /[((](?:单位[::])?(?:人民币)?(万元|元)[))]/;
+
+/** The unit in a block's own label or header, such as `项目资金(万元)`. */
+function unitIn(labels: readonly string[]): AmountUnit {
+  for (const label of labels) {
+    const unit = UNIT_IN_LABEL.exec(label.replace(/\s+/g, ''))?.[1];
+    if (unit) return unit as AmountUnit;
+  }
+  return null;
+}
+
+export class FundReader {
+  readonly rows: RawFund[] = [];
+  readonly #sheet: Sheet;
+  readonly #plan: Plan;
+  /** The first row behind the header. */
+  readonly begin: number;
+  /** The label that stands beside the whole block. */
+  readonly blockLabel: Cell | null;
+  /** The unit that the block's own labels print; null where they print none. */
+  readonly unit: AmountUnit;
+
+  private constructor(sheet: Sheet, plan: Plan, begin: number, blockLabel: Cell | null) {
+    this.#sheet = sheet;
+    this.#plan = plan;
+    this.begin = begin;
+    this.blockLabel = sheet.take(blockLabel);
+    this.unit = unitIn([blockLabel?.text ?? '', ...plan.labels]);
+  }
+
+  static underHeader(sheet: Sheet, row: number): FundReader {
+    const band = readBand(sheet, row, FUND_COLUMNS);
+    const plan = planOfBand(band);
+    const beside = sheet
+      .covering(row)
+      .find((cell) => cell.column + cell.columnSpan <= plan.firstValue && cell.rowSpan > 1);
+    const own = beside && beside.row + beside.rowSpan > band.end ? beside : null;
+    return new FundReader(sheet, plan, band.end, own);
+  }
+
+  /** A block whose header row is missing; null where the row is none of such a block. */
+  static withoutHeader(sheet: Sheet, row: number): FundReader | null {
+    const cells = sheet.covering(row);
+    const label = cells.find((cell) => isFilled(cell) && fundCategory(cell.text) !== null);
+    if (!label || fundCategory(label.text) !== 'total') return null;
+    const plan = planWithoutHeader(sheet, row);
+    if (plan === null || plan.firstValue <= label.column) return null;
+    const beside = cells[0];
+    return new FundReader(sheet, plan, row, beside && beside !== label ? beside : null);
+  }
+
+  /** The row's label: the cell nearest to the values that is not the block's own. */
+  #labelOf(row: number): Cell | null {
+    const left = this.#sheet
+      .covering(row)
+      .filter((cell) => cell.column < this.#plan.firstValue && isFilled(cell))
+      .filter((cell) => cell !== this.blockLabel && cell.row >= this.begin);
+    return left.at(-1) ?? null;
+  }
+
+  /** Whether the row belongs to the block: a label of its own, and nothing but amounts behind it. */
+  accepts(row: number): boolean {
+    const label = this.#labelOf(row);
+    if (label === null) return false;
+    const values = this.#sheet
+      .covering(row)
+      .filter((cell) => cell.column >= this.#plan.firstValue && cell.row === row);
+    if (values.length === 0) return false;
+    const inBlock = this.blockLabel !== null && isBeside(this.blockLabel, row);
+    const numbers = values.filter((cell) => isValue(cell.text)).length;
+    if (fundCategory(label.text) === null) return inBlock && numbers === values.length;
+    return inBlock || numbers >= Math.min(2, values.length);
+  }
+
+  #field(row: number, role: Role): Field {
+    const column = this.#plan.column(role);
+    if (column === null) return null;
+    const cell = cellUnder(this.#sheet, row, { ...column, role, label: '' });
+    if (cell === null || (cell.column < column.start && cell.columnSpan > 2)) return null;
+    return fieldOf(this.#sheet.take(cell));
+  }
+
+  read(row: number): void {
+    const label = this.#sheet.take(this.#labelOf(row));
+    for (const cell of this.#sheet.covering(row))
+      if (cell.column < this.#plan.firstValue) this.#sheet.take(cell);
+    const category = this.#categoryOf(label?.text ?? '');
+    this.rows.push({
+      label: fieldOf(label),
+      category: category.category,
+      partOf: category.partOf,
+      initialBudget: this.#field(row, 'initialBudget'),
+      budget: this.#field(row, 'budget'),
+      executed: this.#field(row, 'executed'),
+      executionRate: this.#field(row, 'executionRate'),
+      weight: this.#field(row, 'weight'),
+      score: this.#field(row, 'score'),
+    });
+    this.#field(row, 'reason');
+  }
+
+  /** The first row that names no category is the total; a later one is other money. */
+  #categoryOf(text: string): { category: Fund['category']; partOf: number | null } {
+    const known = fundCategory(text);
+    const category = known ?? (this.rows.length === 0 ? 'total' : 'other');
+    if (category === 'fiscal' && SUB_FISCAL.test(canon(text))) {
+      const parent = this.rows.findLastIndex((r) => r.category === 'fiscal' && r.partOf === null);
+      const own = this.rows[parent]?.label?.text ?? '';
+      if (parent >= 0 && !SUB_FISCAL.test(canon(own))) return { category, partOf: parent };
+    }
+    if (category === 'basic' && /人员|公用/.test(text)) {
+      const parent = this.rows.findLastIndex((r) => r.category === 'basic' && r.partOf === null);
+      if (parent >= 0) return { category, partOf: parent };
+    }
+    return { category, partOf: null };
+  }
+}
+
+/** Whether the label runs down beside the row. */
+export function isBeside(label: Cell, row: number): boolean {
+  return row >= label.row && row < label.row + label.rowSpan;
+}

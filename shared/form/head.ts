@@ -1,0 +1,83 @@
+/** The form's head: labels with their values beside them, in cells or behind colons in paragraphs. */
+import type { Cell, PlacedText } from '../table/layout.ts';
+import { HEAD_FIELDS } from './labels.ts';
+import { fieldOf, slicePlaced } from './placed.ts';
+import type { Field } from './raw-form.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+export type HeadRole = NonNullable<ReturnType<typeof HEAD_FIELDS.roleOf>>;
+
+/** A label of the head and what is printed for it. */
+export interface HeadEntry {
+  readonly role: HeadRole;
+  readonly label: string;
+  readonly value: Field;
+}
+
+/** `label:value` in one text; several stand behind each other, apart by spaces. */
+const PAIR = /([^\s::,,;;。]{1,24}(?:\([^)]*\))?)\s*[::]\s*/g;
+const UNIT = /^(?:人民币)?(?:万元|元|亿元)/;
+
+/** Returns the labelled values of a line such as `填表人:陈×× 单位:万元`. */
+export function readPairs(line: PlacedText): HeadEntry[] {
+  const marks = [...line.text.matchAll(PAIR)].filter(
+    (m) => HEAD_FIELDS.roleOf(m[1] ?? '') !== null,
+  );
+  return marks.flatMap((mark, i) => {
+    const label = mark[1] ?? '';
+    const value = slicePlaced(
+      line,
+      mark.index + mark[0].length,
+      marks[i + 1]?.index ?? line.text.length,
+    );
+    const role = roleOfPair(label, value.text);
+    return role === null ? [] : [{ role, label, value: fieldOf(value) }];
+  });
+}
+
+/** `单位:万元` tells the unit of the amounts, `单位:商务局` who reports. */
+function roleOfPair(label: string, value: string): HeadRole | null {
+  const role = HEAD_FIELDS.roleOf(label);
+  return role === 'department' && UNIT.test(value.trim()) ? 'amountUnit' : role;
+}
+
+function isHeadLabel(cell: Cell): boolean {
+  return isFilled(cell) && HEAD_FIELDS.roleOf(cell.text) !== null;
+}
+
+/** The cell right of a label, if it is a value. */
+function valueBeside(sheet: Sheet, row: number, label: Cell): Cell | null {
+  const next = sheet.at(row, label.column + label.columnSpan);
+  return next && !isHeadLabel(next) ? next : null;
+}
+
+/** Returns the labelled values that begin in the row, and takes their cells. */
+export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
+  const entries: HeadEntry[] = [];
+  for (const cell of sheet.starting(row)) {
+    if (!isFilled(cell) || sheet.isTaken(cell)) continue;
+    const role = HEAD_FIELDS.roleOf(cell.text);
+    const beside = role === null ? null : valueBeside(sheet, row, cell);
+    if (role !== null && beside !== null && !sheet.isTaken(beside)) {
+      sheet.take(cell);
+      entries.push({
+        role: roleOfPair(cell.text, beside.text) ?? role,
+        label: cell.text,
+        value: fieldOf(sheet.take(beside)),
+      });
+      continue;
+    }
+    const pairs = readPairs(cell);
+    if (pairs.length > 0) sheet.take(cell);
+    entries.push(...pairs);
+  }
+  return entries;
+}
+
+/** Whether the row opens with a label of the head that has its value beside it. */
+export function opensWithHead(sheet: Sheet, row: number): boolean {
+  const first = sheet.starting(row).find(isFilled);
+  if (!first || first.column > 0) return false;
+  if (HEAD_FIELDS.roleOf(first.text) !== null) return valueBeside(sheet, row, first) !== null;
+  return readPairs(first).length > 0;
+}

@@ -1,0 +1,209 @@
+/** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
+import type { Cell, PlacedText } from '../table/layout.ts';
+import { type Band, type Column, cellUnder, readBand } from './columns.ts';
+import { INDICATOR_COLUMNS } from './labels.ts';
+import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
+import type { Field, RawIndicator } from './raw-form.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+type Role = NonNullable<ReturnType<typeof INDICATOR_COLUMNS.roleOf>>;
+export type IndicatorBand = Band<Role>;
+
+const LEVELS = ['level1', 'level2', 'level3'] as const;
+type Level = (typeof LEVELS)[number];
+
+/** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label. */
+const LABEL_WEIGHT =
+  /\s*(?:[(（]\s*(?:权重|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]|(\d+(?:\.\d+)?)\s*分)\s*$/;
+/** Names that a blank template prints where an indicator should stand. */
+const PLACEHOLDER = /^(?:指标\d*[:：]?|[.…·]+|-+|—+|\/)$/;
+
+export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
+  return readBand(sheet, row, INDICATOR_COLUMNS);
+}
+
+/** Returns the label without its weight, and the weight. */
+export function splitLabelWeight(label: Field): { name: Field; weight: Field } {
+  const match = label ? LABEL_WEIGHT.exec(label.text) : null;
+  if (!label || !match || match.index === 0) return { name: label, weight: null };
+  const digits = match[1] ?? match[2] ?? '';
+  const at = label.text.indexOf(digits, match.index);
+  return {
+    name: slicePlaced(label, 0, match.index),
+    weight: slicePlaced(label, at, at + digits.length),
+  };
+}
+
+/** Columns of one role, by position; a weight column behind each level is that level's. */
+interface Plan {
+  readonly of: (role: Role) => Column<Role> | null;
+  readonly levelWeight: (level: Level) => Column<Role> | null;
+  readonly weight: Column<Role> | null;
+}
+
+function planOf(band: IndicatorBand): Plan {
+  const all = (role: Role) => band.columns.filter((c) => c.role === role);
+  const of = (role: Role) => all(role)[0] ?? null;
+  const weights = all('weight');
+  const levels = LEVELS.filter((l) => of(l) !== null);
+  const behind = (level: Level): Column<Role> | null => {
+    const at = band.columns.findIndex((c) => c.role === level);
+    const next = band.columns[at + 1];
+    return at >= 0 && next?.role === 'weight' ? next : null;
+  };
+  const perLevel = weights.length > 1 && weights.length >= levels.length;
+  const last = weights.at(-1) ?? null;
+  return {
+    of,
+    levelWeight: (level) => (perLevel && behind(level) !== last ? behind(level) : null),
+    weight: last,
+  };
+}
+
+/** `定性` says how to read the value and is none of it. */
+const COMPARATOR =
+  /^(?:[≥≤≧≦<>=═＞＜＝]|>=|<=|=>|=<|大于|小于|等于|不低于|不高于|不少于|不超过)+(?:等于)?$/;
+
+function targetOf(nature: Field, value: Field): Field {
+  if (!nature || !value) return value;
+  const sign = nature.text.replace(/\s+/g, '');
+  if (!COMPARATOR.test(sign) || /^[≥≤≧≦<>=═]/.test(value.text)) return value;
+  return joinPlaced(nature, value);
+}
+
+/** Levels that a row leaves blank are those of the row above. */
+interface Carried {
+  level1: Field;
+  level1Weight: Field;
+  level2: Field;
+  level2Weight: Field;
+}
+
+function isBlankRow(row: RawIndicator): boolean {
+  const values = [row.target, row.actual, row.score, row.weight, row.criterion, row.reason];
+  const named = row.level3 !== null && !PLACEHOLDER.test(row.level3.text.replace(/\s+/g, ''));
+  return !named && values.every((v) => v === null);
+}
+
+export class IndicatorReader {
+  readonly band: IndicatorBand;
+  readonly rows: RawIndicator[] = [];
+  readonly #sheet: Sheet;
+  readonly #plan: Plan;
+  #carried: Carried = { level1: null, level1Weight: null, level2: null, level2Weight: null };
+
+  constructor(sheet: Sheet, row: number) {
+    this.#sheet = sheet;
+    this.band = readIndicatorBand(sheet, row);
+    this.#plan = planOf(this.band);
+  }
+
+  column(role: Role): Column<Role> | null {
+    return role === 'weight' ? this.#plan.weight : this.#plan.of(role);
+  }
+
+  #cell(row: number, column: Column<Role> | null): Cell | null {
+    return column === null ? null : this.#sheet.take(cellUnder(this.#sheet, row, column));
+  }
+
+  #field(row: number, role: Role): Field {
+    return fieldOf(this.#cell(row, this.column(role)));
+  }
+
+  #level(row: number, level: Level): { name: Field; weight: Field } {
+    const split = splitLabelWeight(this.#field(row, level));
+    const column = this.#plan.levelWeight(level);
+    const own = column ? fieldOf(this.#cell(row, column)) : null;
+    return { name: split.name, weight: own ?? split.weight };
+  }
+
+  /** Reads the row; returns false where it says nothing of an indicator. */
+  read(row: number): boolean {
+    const one = this.#level(row, 'level1');
+    const two = this.#level(row, 'level2');
+    this.#carry(one, two);
+    const three = this.#level(row, 'level3');
+    const own = this.#field(row, 'weight');
+    const target = this.#field(row, 'adjustedTarget') ?? this.#field(row, 'target');
+    const indicator: RawIndicator = {
+      ...this.#carried,
+      level3: three.name,
+      level3Weight: three.weight,
+      target: targetOf(this.#field(row, 'nature'), target),
+      unit: this.#field(row, 'unit'),
+      actual: this.#field(row, 'actual'),
+      weight: own ?? (this.#plan.weight === null ? three.weight : null),
+      score: this.#field(row, 'score'),
+      reviewScore: this.#field(row, 'reviewScore'),
+      criterion: this.#field(row, 'criterion'),
+      reason: this.#field(row, 'reason'),
+    };
+    for (const role of ['serial', 'core', 'coefficient', 'explanation'] as const)
+      this.#field(row, role);
+    if (this.band.columns.some((c) => c.role === 'target')) this.#field(row, 'target');
+    if (isBlankRow(indicator)) return false;
+    this.rows.push(indicator);
+    return true;
+  }
+
+  #carry(one: { name: Field; weight: Field }, two: { name: Field; weight: Field }): void {
+    const carried = this.#carried;
+    if (one.name && one.name.text !== carried.level1?.text) {
+      this.#carried = {
+        level1: one.name,
+        level1Weight: one.weight,
+        level2: null,
+        level2Weight: null,
+      };
+    }
+    if (two.name) {
+      this.#carried = { ...this.#carried, level2: two.name, level2Weight: two.weight };
+    }
+  }
+}
+
+/** What the total row prints: its weight, its score, and the rating that may stand behind them. */
+export interface RawTotal {
+  readonly weight: Field;
+  readonly score: Field;
+  readonly reviewScore: Field;
+  readonly rating: Field;
+}
+
+const NUMBER = /^\d+(?:\.\d+)?分?$/;
+const RATING = /^(?:优秀?|良好?|中等?|一般|差|合格|不合格|较差)$/;
+
+/** Reads the total row behind its label; by the indicators' columns where the numbers stand there. */
+export function readTotal(
+  sheet: Sheet,
+  row: number,
+  label: Cell,
+  block: IndicatorReader,
+): RawTotal {
+  const right = label.column + label.columnSpan;
+  const under = (role: Role): PlacedText | null => {
+    const column = block.column(role);
+    if (column === null || column.start < right) return null;
+    const cell = cellUnder(sheet, row, column);
+    return isFilled(cell) && NUMBER.test(cell.text.trim()) ? cell : null;
+  };
+  const behind = sheet.covering(row).filter((cell) => cell.column >= right && isFilled(cell));
+  for (const cell of behind) sheet.take(cell);
+  const numbers = behind.filter((cell) => NUMBER.test(cell.text.trim()));
+  const rating = behind.find((cell) => RATING.test(cell.text.trim())) ?? null;
+  let weight = under('weight');
+  let score = under('score');
+  const reviewScore = under('reviewScore');
+  if (score === null && numbers.length > 0) {
+    const loose = numbers.filter((n) => n !== weight && n !== reviewScore);
+    if (weight === null && loose.length > 1 && block.column('weight') !== null)
+      weight = loose[0] ?? null;
+    score = loose.find((n) => n !== weight) ?? null;
+  }
+  return {
+    weight: fieldOf(weight),
+    score: fieldOf(score),
+    reviewScore: fieldOf(reviewScore),
+    rating: fieldOf(rating),
+  };
+}

@@ -1,0 +1,66 @@
+/** What the form stage makes of the prose: what it mentions and claims, as printed, with places. */
+import type { Figure, Statement } from '../../report/record.ts';
+import type { PlacedText } from '../../table/layout.ts';
+
+/** What a part of a total is, where its label is one of the known ones. */
+export type PartClass =
+  | 'basic'
+  | 'project'
+  | 'personnel'
+  | 'public'
+  | 'initial'
+  | 'adjustment'
+  | 'source';
+
+export interface Spot {
+  /** The sentence, cleared of stray spaces. */
+  readonly sentence: PlacedText;
+  /** Index of the passage, of the sentence in it, and of its part between semicolons. */
+  readonly passage: number;
+  readonly sentenceIndex: number;
+  readonly group: number;
+}
+
+/** A number (or a rating word) that the prose gives for something. */
+export interface RawMention extends Spot {
+  readonly kind: Figure['kind'];
+  readonly scope: string | null;
+  readonly aspect: Figure['aspect'];
+  readonly unit: Figure['unit'];
+  /** The number or word alone, without its unit. */
+  readonly number: string;
+  readonly unitWord: string;
+  /** As printed with its unit, at the place of its paragraph. */
+  readonly printed: PlacedText;
+  readonly part: PartClass | null;
+  /** Introduced as a part of the total before it (其中). */
+  readonly partOf: boolean;
+  /** The year named for it; null where the sentence names none. */
+  readonly year: string | null;
+}
+
+/** An amount or count of work done in a part of the year, or in the whole of it. */
+export interface RawPeriod extends Spot {
+  readonly subject: string | null;
+  /** `1-11月`; null: the whole year. */
+  readonly period: string | null;
+  readonly number: string;
+  readonly unitWord: string;
+}
+
+/** A sentence whose claim holds no number to convert, or one that the claim's values name. */
+export interface RawClaim {
+  readonly kind: Extract<
+    Statement['kind'],
+    'shortfall' | 'reallocation' | 'department' | 'year'
+  >;
+  readonly scope: string | null;
+  readonly values: Readonly<Record<string, string | null>>;
+  readonly sentence: PlacedText;
+}
+
+export interface RawNarrative {
+  readonly mentions: readonly RawMention[];
+  readonly periods: readonly RawPeriod[];
+  readonly claims: readonly RawClaim[];
+}

@@ -1,0 +1,97 @@
+/** What the form stage makes of a table: every field as the printed text with its place, no numbers yet. */
+import type { Form, Fund } from '../report/record.ts';
+import type { PlacedText } from '../table/layout.ts';
+
+/** A printed text with its place; null where the form has no such field or prints nothing there. */
+export type Field = PlacedText | null;
+
+export interface RawGoal {
+  readonly target: Field;
+  readonly actual: Field;
+}
+
+export interface RawTask {
+  readonly name: Field;
+  readonly content: Field;
+  readonly budget: Field;
+  readonly budgetFiscal: Field;
+  readonly outcome: Field;
+  readonly executed: Field;
+  readonly executedFiscal: Field;
+  readonly executionRate: Field;
+}
+
+export interface RawFund {
+  readonly label: Field;
+  readonly category: Fund['category'];
+  /** Index in `funds` of the row that this 其中 row is part of. */
+  readonly partOf: number | null;
+  readonly initialBudget: Field;
+  readonly budget: Field;
+  readonly executed: Field;
+  readonly executionRate: Field;
+  readonly weight: Field;
+  readonly score: Field;
+}
+
+export interface RawIndicator {
+  /** Labels without the weight that may be printed in them. */
+  readonly level1: Field;
+  readonly level1Weight: Field;
+  readonly level2: Field;
+  readonly level2Weight: Field;
+  readonly level3: Field;
+  readonly level3Weight: Field;
+  /** 指标性质 and 指标值 joined where the form splits them. */
+  readonly target: Field;
+  readonly unit: Field;
+  readonly actual: Field;
+  readonly weight: Field;
+  readonly score: Field;
+  readonly reviewScore: Field;
+  readonly criterion: Field;
+  readonly reason: Field;
+}
+
+/** The unit that a block's heading prints for its amounts; null where it prints none. */
+export type AmountUnit = Form['amountUnit'];
+
+export interface RawForm {
+  readonly kind: Form['kind'];
+  readonly variant: Form['variant'];
+  readonly title: Field;
+  readonly fiscalYear: Field;
+  /** Where the unit is printed, and what it says; blocks may have their own. */
+  readonly amountUnit: Field;
+  readonly units: {
+    readonly form: AmountUnit;
+    readonly funds: AmountUnit;
+    readonly tasks: AmountUnit;
+  };
+  readonly department: Field;
+  readonly implementingUnit: Field;
+  readonly projectName: Field;
+  readonly contact: Field;
+  readonly filledOn: Field;
+  readonly selfScore: Field;
+  readonly reviewScore: Field;
+  readonly selfRating: Field;
+  readonly totalWeight: Field;
+  readonly goals: readonly RawGoal[];
+  readonly tasks: readonly RawTask[];
+  readonly funds: readonly RawFund[];
+  readonly indicators: readonly RawIndicator[];
+  readonly notes: readonly PlacedText[];
+  /** Labels of the head that have no field of their own, with their values. */
+  readonly others: readonly { readonly label: string; readonly value: PlacedText }[];
+  readonly certificate: {
+    readonly pages: readonly number[];
+    readonly rows: number;
+    readonly columns: number;
+    readonly cells: number;
+    readonly cellsUsed: number;
+    readonly unclaimed: readonly PlacedText[];
+  };
+  /** Blocks that the table must have and that were not found: 资金, 指标, … */
+  readonly missing: readonly string[];
+}

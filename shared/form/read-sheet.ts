@@ -1,0 +1,195 @@
+/** One table from the top down: which rows are head, goals, tasks, funds, indicators, total and notes. */
+import type { Cell } from '../table/layout.ts';
+import { headerKind } from './columns.ts';
+import { type Draft, hasBlocks, newDraft } from './draft.ts';
+import { FundReader } from './funds.ts';
+import { type HeadEntry, opensWithHead, readHeadRow } from './head.ts';
+import { IndicatorReader, readTotal } from './indicators.ts';
+import { TOTAL_LABELS } from './labels.ts';
+import { opensNotes, splitNotes } from './notes.ts';
+import { fieldOf } from './placed.ts';
+import { isFilled, Sheet } from './sheet.ts';
+import { GoalReader, TaskReader } from './tasks.ts';
+import { isFormTitle, yearLine } from './titles.ts';
+
+/** A block that takes rows until it does not accept one. */
+interface OpenBlock {
+  readonly accepts: (row: number) => boolean;
+  readonly read: (row: number) => void;
+}
+
+/** Subtotals between indicators: their sums are those of the rows above. */
+const SUBTOTAL = /^(?:小\s*计|分值小计|得分小计)$/;
+
+class SheetReader {
+  readonly drafts: Draft[] = [];
+  readonly #sheet: Sheet;
+  #draft = newDraft();
+  #first = 0;
+  #open: OpenBlock | null = null;
+  #lastIndicators: IndicatorReader | null = null;
+
+  constructor(sheet: Sheet) {
+    this.#sheet = sheet;
+  }
+
+  readAll(): Draft[] {
+    let row = 0;
+    while (row < this.#sheet.rows) row = this.#step(row);
+    this.#close(this.#sheet.rows);
+    return this.drafts;
+  }
+
+  /** Ends the form above `row`; what has neither block nor head is no form of its own. */
+  #close(row: number): void {
+    if (row > this.#first)
+      this.#draft.parts.push({ sheet: this.#sheet, first: this.#first, end: row });
+    this.drafts.push(this.#draft);
+    this.#draft = newDraft();
+    this.#first = row;
+    this.#open = null;
+    this.#lastIndicators = null;
+  }
+
+  /** Reads the row (and the rows that its block's header covers); returns the next one. */
+  #step(row: number): number {
+    const kind = headerKind(this.#sheet, row);
+    if (kind !== null) return this.#openBlock(kind, row);
+    const lone = loneCell(this.#sheet, row);
+    if (lone !== null && this.#readLone(lone, row)) return row + 1;
+    if (this.#isTotal(row)) return row + 1;
+    if (opensWithHead(this.#sheet, row) && !this.#belongsToOpen(row)) {
+      this.#readHead(row);
+      return row + 1;
+    }
+    if (this.#open?.accepts(row)) {
+      this.#open.read(row);
+      return row + 1;
+    }
+    const funds =
+      this.#draft.funds.length === 0 ? FundReader.withoutHeader(this.#sheet, row) : null;
+    if (funds !== null) {
+      this.#draft.funds.push(funds);
+      this.#open = funds;
+      return row;
+    }
+    const entries = readHeadRow(this.#sheet, row);
+    this.#draft.head.push(...entries);
+    return row + 1;
+  }
+
+  #openBlock(kind: NonNullable<ReturnType<typeof headerKind>>, row: number): number {
+    if (kind === 'indicators') {
+      const reader = new IndicatorReader(this.#sheet, row);
+      this.#draft.indicators.push(reader);
+      this.#lastIndicators = reader;
+      this.#takeBlockLabel(row, reader.band.columns[0]?.start ?? 0);
+      this.#open = {
+        accepts: () => true,
+        read: (r) => this.#readIndicator(reader, r),
+      };
+      return reader.band.end;
+    }
+    const block =
+      kind === 'funds'
+        ? FundReader.underHeader(this.#sheet, row)
+        : kind === 'tasks'
+          ? new TaskReader(this.#sheet, row)
+          : new GoalReader(this.#sheet, row);
+    if (block instanceof FundReader) this.#draft.funds.push(block);
+    else if (block instanceof TaskReader) this.#draft.tasks.push(block);
+    else this.#draft.goals.push(block);
+    this.#takeBlockLabel(row, this.#sheet.columns);
+    this.#open = block;
+    return block.begin;
+  }
+
+  /** Labels beside a block, and headings that no column of ours is under. */
+  #takeBlockLabel(row: number, before: number): void {
+    for (const cell of this.#sheet.covering(row))
+      if (cell.column < before && (cell.rowSpan > 1 || cell.row === row)) this.#sheet.take(cell);
+  }
+
+  #readIndicator(reader: IndicatorReader, row: number): void {
+    const own = this.#sheet.starting(row).filter(isFilled);
+    if (own.some((cell) => SUBTOTAL.test(cell.text.trim()))) {
+      for (const cell of own) this.#sheet.take(cell);
+      return;
+    }
+    reader.read(row);
+  }
+
+  /** A row of tasks or funds whose label happens to be one of the head's is still theirs. */
+  #belongsToOpen(row: number): boolean {
+    const first = this.#sheet.starting(row).find(isFilled);
+    return first !== undefined && first.column > 0 && this.#open?.accepts(row) === true;
+  }
+
+  /** A single cell over the whole width: a title, the year, notes; anything else is left. */
+  #readLone(cell: Cell, row: number): boolean {
+    const sheet = this.#sheet;
+    if (opensNotes(cell.text)) {
+      this.#draft.notes.push(...splitNotes(sheet.take(cell)));
+      this.#open = null;
+      return true;
+    }
+    if (isFormTitle(cell.text)) {
+      if (hasBlocks(this.#draft)) this.#close(row);
+      this.#draft.title = fieldOf(sheet.take(cell));
+      return true;
+    }
+    if (yearLine(cell.text) !== null) {
+      this.#draft.fiscalYear = fieldOf(sheet.take(cell));
+      return true;
+    }
+    return false;
+  }
+
+  #isTotal(row: number): boolean {
+    const block = this.#lastIndicators;
+    if (block === null || row < block.band.end) return false;
+    const first = this.#sheet.starting(row).find(isFilled);
+    if (!first || TOTAL_LABELS.roleOf(first.text) === null) return false;
+    // A level-1 label of this name would stand over indicators.
+    const name = block.column('level3');
+    if (first.rowSpan > 1 || (name !== null && first.column > name.start)) return false;
+    this.#sheet.take(first);
+    this.#draft.total = readTotal(this.#sheet, row, first, block);
+    this.#open = null;
+    return true;
+  }
+
+  #readHead(row: number): void {
+    const finished = this.#draft.indicators.length > 0 || this.#draft.total !== null;
+    const roles = peekRoles(this.#sheet, row);
+    const opens = roles.includes('projectName') || roles.includes('department');
+    if (finished && opens && !isSignature(this.#sheet, row)) this.#close(row);
+    this.#draft.head.push(...readHeadRow(this.#sheet, row));
+    this.#open = null;
+  }
+}
+
+/** The only filled cell of a row, where it spans most of the table's width. */
+function loneCell(sheet: Sheet, row: number): Cell | null {
+  const own = sheet.covering(row).filter(isFilled);
+  const cell = own[0];
+  if (own.length !== 1 || !cell || cell.row !== row) return null;
+  return cell.columnSpan * 2 > sheet.columns ? cell : null;
+}
+
+function peekRoles(sheet: Sheet, row: number): HeadEntry['role'][] {
+  const copy = new Sheet(sheet.grid);
+  return readHeadRow(copy, row).map((entry) => entry.role);
+}
+
+/** Lines for signatures and stamps below a form name a unit too. */
+function isSignature(sheet: Sheet, row: number): boolean {
+  return sheet
+    .starting(row)
+    .some((cell) => /签字|签章|盖章\)?[::]\s*$|年\s*月\s*日/.test(cell.text));
+}
+
+/** Returns the forms that the table holds, from the top; one without any block where it holds none. */
+export function readSheet(sheet: Sheet): Draft[] {
+  return new SheetReader(sheet).readAll();
+}

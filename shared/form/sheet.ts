@@ -1,0 +1,68 @@
+/** A grid that can be asked for the cell at a position, and that remembers which cells a field took. */
+import type { Cell, Grid } from '../table/layout.ts';
+
+export class Sheet {
+  readonly grid: Grid;
+  readonly rows: number;
+  readonly columns: number;
+  readonly #at: (Cell | undefined)[];
+  readonly #byRow: Cell[][];
+  readonly #used = new Set<Cell>();
+
+  constructor(grid: Grid) {
+    this.grid = grid;
+    this.rows = grid.rows;
+    this.columns = grid.columns;
+    this.#at = new Array(grid.rows * grid.columns);
+    this.#byRow = Array.from({ length: grid.rows }, () => []);
+    for (const cell of grid.cells) {
+      this.#byRow[cell.row]?.push(cell);
+      for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
+        this.#at.fill(
+          cell,
+          r * grid.columns + cell.column,
+          r * grid.columns + cell.column + cell.columnSpan,
+        );
+    }
+  }
+
+  /** The cell that covers the position. */
+  at(row: number, column: number): Cell | null {
+    if (row < 0 || row >= this.rows || column < 0 || column >= this.columns) return null;
+    return this.#at[row * this.columns + column] ?? null;
+  }
+
+  /** The cells whose first row this is, from the left. */
+  starting(row: number): readonly Cell[] {
+    return this.#byRow[row] ?? [];
+  }
+
+  /** The cells that cover the row, from the left, each once. */
+  covering(row: number): Cell[] {
+    const cells: Cell[] = [];
+    for (let c = 0; c < this.columns; ) {
+      const cell = this.at(row, c);
+      if (cell === null) c++;
+      else {
+        cells.push(cell);
+        c = cell.column + cell.columnSpan;
+      }
+    }
+    return cells;
+  }
+
+  /** Marks the cell as taken up by a field or a label, and returns it. */
+  take<C extends Cell | null>(cell: C): C {
+    if (cell !== null) this.#used.add(cell);
+    return cell;
+  }
+
+  isTaken(cell: Cell): boolean {
+    return this.#used.has(cell);
+  }
+}
+
+/** Whether the cell has printed text. */
+export function isFilled(cell: Cell | null): cell is Cell {
+  return cell !== null && cell.text.trim() !== '';
+}

@@ -1,0 +1,114 @@
+/** The block of tasks (年度主要任务) and the block of goals that stand side by side. */
+import type { Cell } from '../table/layout.ts';
+import { type Band, type Column, cellUnder, readBand } from './columns.ts';
+import { isBeside } from './funds.ts';
+import { GOAL_COLUMNS, TASK_COLUMNS } from './labels.ts';
+import { fieldOf } from './placed.ts';
+import type { Field, RawGoal, RawTask } from './raw-form.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+type TaskRole = NonNullable<ReturnType<typeof TASK_COLUMNS.roleOf>>;
+type GoalRole = NonNullable<ReturnType<typeof GOAL_COLUMNS.roleOf>>;
+
+/** The label that runs down beside the block, left of its first column. */
+function labelBeside(sheet: Sheet, band: Band<string>): Cell | null {
+  const first = Math.min(...band.columns.map((c) => c.start));
+  const label = sheet.at(band.first, first - 1);
+  return label && label.row + label.rowSpan > band.end ? sheet.take(label) : null;
+}
+
+/** The column of financial money that belongs to the amounts of `role`: the next one right of them. */
+function fiscalOf(band: Band<TaskRole>, role: 'budget' | 'executed'): Column<TaskRole> | null {
+  const at = band.columns.findIndex((c) => c.role === role);
+  const next = band.columns[at + 1];
+  return at >= 0 && next?.role === 'fiscal' ? next : null;
+}
+
+export class TaskReader {
+  readonly rows: RawTask[] = [];
+  readonly begin: number;
+  readonly blockLabel: Cell | null;
+  readonly #sheet: Sheet;
+  readonly #band: Band<TaskRole>;
+
+  constructor(sheet: Sheet, row: number) {
+    this.#sheet = sheet;
+    this.#band = readBand(sheet, row, TASK_COLUMNS);
+    this.begin = this.#band.end;
+    this.blockLabel = labelBeside(sheet, this.#band);
+  }
+
+  /** Whether the row is one of the block: beside its label, or with something under the name. */
+  accepts(row: number): boolean {
+    if (this.blockLabel !== null) return isBeside(this.blockLabel, row);
+    const name = this.#band.columns.find((c) => c.role === 'name');
+    return name !== undefined && isFilled(cellUnder(this.#sheet, row, name));
+  }
+
+  #field(row: number, column: Column<TaskRole> | null | undefined): Field {
+    if (!column) return null;
+    return fieldOf(this.#sheet.take(cellUnder(this.#sheet, row, column)));
+  }
+
+  read(row: number): void {
+    const of = (role: TaskRole) => this.#band.columns.find((c) => c.role === role);
+    const task: RawTask = {
+      name: this.#field(row, of('name')),
+      content: this.#field(row, of('content')),
+      budget: this.#field(row, of('budget')),
+      budgetFiscal: this.#field(row, fiscalOf(this.#band, 'budget')),
+      outcome: this.#field(row, of('outcome')),
+      executed: this.#field(row, of('executed')),
+      executedFiscal: this.#field(row, fiscalOf(this.#band, 'executed')),
+      executionRate: this.#field(row, of('executionRate')),
+    };
+    if (Object.values(task).some((field) => field !== null)) this.rows.push(task);
+  }
+}
+
+/** The block's own label: it begins in the labels' row and runs down over the values. */
+function goalLabel(sheet: Sheet, row: number): Cell | null {
+  const first = sheet.covering(row)[0];
+  return first && isFilled(first) && first.row + first.rowSpan > row + 1 ? first : null;
+}
+
+export class GoalReader {
+  readonly rows: RawGoal[] = [];
+  readonly begin: number;
+  readonly blockLabel: Cell | null;
+  readonly #sheet: Sheet;
+  readonly #columns = new Map<GoalRole, Column<GoalRole>>();
+
+  constructor(sheet: Sheet, row: number) {
+    this.#sheet = sheet;
+    this.begin = row + 1;
+    this.blockLabel = sheet.take(goalLabel(sheet, row));
+    for (const cell of sheet.covering(row)) {
+      const role =
+        isFilled(cell) && cell !== this.blockLabel ? GOAL_COLUMNS.roleOf(cell.text) : null;
+      if (role === null || this.#columns.has(role)) continue;
+      sheet.take(cell);
+      const end = cell.column + cell.columnSpan;
+      this.#columns.set(role, { role, start: cell.column, end, label: cell.text });
+    }
+  }
+
+  /** Goals go on beside the block's label; without one, they are the one row under the labels. */
+  accepts(row: number): boolean {
+    return this.blockLabel === null ? row === this.begin : isBeside(this.blockLabel, row);
+  }
+
+  #field(row: number, role: GoalRole): Field {
+    const column = this.#columns.get(role);
+    return column ? fieldOf(this.#sheet.take(cellUnder(this.#sheet, row, column))) : null;
+  }
+
+  read(row: number): void {
+    const initial = this.#field(row, 'target');
+    const goal = {
+      target: this.#field(row, 'adjusted') ?? initial,
+      actual: this.#field(row, 'actual'),
+    };
+    if (goal.target !== null || goal.actual !== null) this.rows.push(goal);
+  }
+}

@@ -1,0 +1,229 @@
+/** RawForm → Form: every string becomes the value that it prints, with its evidence noted. */
+import type {
+  AmountUnit,
+  Field,
+  RawForm,
+  RawFund,
+  RawIndicator,
+  RawTask,
+} from '../form/raw-form.ts';
+import type { Form, Fund, Indicator, Task } from '../report/record.ts';
+import { evidenceOf, type Ledger } from './evidence.ts';
+import { type Parsed, parseAmount, parsePercent, parsePoints, parseYear } from './numbers.ts';
+import { readActual, readTarget } from './target.ts';
+import { cleanName, cleanReason, cleanText, splitCode } from './texts.ts';
+
+/** Reads fields below one JSON Pointer and notes where each value stands. */
+class Reader {
+  readonly #ledger: Ledger;
+  readonly #path: string;
+
+  constructor(ledger: Ledger, path: string) {
+    this.#ledger = ledger;
+    this.#path = path;
+  }
+
+  below(path: string): Reader {
+    return new Reader(this.#ledger, `${this.#path}/${path}`);
+  }
+
+  /** Returns what `parse` makes of the field; a value is noted, null is not. */
+  take<T>(name: string, field: Field, parse: (text: string) => T | null): T | null {
+    if (field === null) return null;
+    const value = parse(field.text);
+    if (value !== null) this.#ledger.note(`${this.#path}/${name}`, field);
+    return value;
+  }
+
+  text(name: string, field: Field): string | null {
+    return this.take(name, field, cleanText);
+  }
+
+  number(name: string, field: Field, parse: (text: string) => Parsed): number | null {
+    return this.take(name, field, (text) => {
+      const parsed = parse(text);
+      if (parsed.kind === 'malformed') this.#remarkMalformed(name, field);
+      if (parsed.kind === 'unitless') this.#ledger.remarkUnitless(this.#path, field);
+      return parsed.kind === 'value' ? parsed.value : null;
+    });
+  }
+
+  /** The cell is kept as evidence: the finding points at a value that is null. */
+  #remarkMalformed(name: string, field: Field): void {
+    const path = `${this.#path}/${name}`;
+    if (field) this.#ledger.note(path, field);
+    this.#ledger.remark({
+      code: 'number.malformed',
+      where: path,
+      detail: field?.text ?? '',
+      remedy: null,
+    });
+  }
+}
+
+function normalizeTask(raw: RawTask, unit: AmountUnit, reader: Reader): Task {
+  const amount = (name: string, field: Field) =>
+    reader.number(name, field, (text) => parseAmount(text, unit));
+  const budgetYuan = amount('budgetYuan', raw.budget);
+  const executedYuan = amount('executedYuan', raw.executed);
+  return {
+    name: reader.take('name', raw.name, cleanName),
+    content: reader.text('content', raw.content),
+    budgetYuan,
+    budgetFiscalYuan: amount('budgetFiscalYuan', raw.budgetFiscal),
+    outcome: reader.text('outcome', raw.outcome),
+    executedYuan,
+    executedFiscalYuan: amount('executedFiscalYuan', raw.executedFiscal),
+    executionRatePercent: reader.number('executionRatePercent', raw.executionRate, (text) =>
+      parsePercent(text, ratioOf(executedYuan, budgetYuan)),
+    ),
+  };
+}
+
+/** Null where there is no ratio. */
+function ratioOf(executed: number | null, budget: number | null): number | null {
+  return executed === null || budget === null || budget === 0 ? null : executed / budget;
+}
+
+function normalizeFund(raw: RawFund, unit: AmountUnit, reader: Reader): Fund {
+  const amount = (name: string, field: Field) =>
+    reader.number(name, field, (text) => parseAmount(text, unit));
+  const budgetYuan = amount('budgetYuan', raw.budget);
+  const executedYuan = amount('executedYuan', raw.executed);
+  return {
+    label: reader.text('label', raw.label),
+    category: raw.category,
+    initialBudgetYuan: amount('initialBudgetYuan', raw.initialBudget),
+    budgetYuan,
+    executedYuan,
+    executionRatePercent: reader.number('executionRatePercent', raw.executionRate, (text) =>
+      parsePercent(text, ratioOf(executedYuan, budgetYuan)),
+    ),
+    weight: reader.number('weight', raw.weight, parsePoints),
+    score: reader.number('score', raw.score, parsePoints),
+    partOf: raw.partOf,
+  };
+}
+
+function normalizeIndicator(raw: RawIndicator, reader: Reader): Indicator {
+  const target = reader.text('target', raw.target);
+  const unit = reader.text('unit', raw.unit);
+  const actual = reader.text('actual', raw.actual);
+  const level = (name: 'level1' | 'level2' | 'level3') => reader.take(name, raw[name], cleanName);
+  const points = (name: 'weight' | 'score' | 'reviewScore', field: Field) =>
+    reader.number(name, field, parsePoints);
+  return {
+    level1: level('level1'),
+    level1Weight: reader.number('level1Weight', raw.level1Weight, parsePoints),
+    level2: level('level2'),
+    level2Weight: reader.number('level2Weight', raw.level2Weight, parsePoints),
+    level3: level('level3'),
+    level3Weight: reader.number('level3Weight', raw.level3Weight, parsePoints),
+    target,
+    targetValue: readTarget(target, unit),
+    unit,
+    actual,
+    actualValue: readActual(actual, unit),
+    weight: points('weight', raw.weight),
+    score: points('score', raw.score),
+    reviewScore: points('reviewScore', raw.reviewScore),
+    criterion: reader.text('criterion', raw.criterion),
+    reason: reader.take('reason', raw.reason, cleanReason),
+  };
+}
+
+/** Name and code are evidence of one printed text. */
+function readName(reader: Reader, name: string, field: Field) {
+  const code = reader.take(`${name}Code`, field, (text) => splitCode(text).code);
+  const clean = reader.take(name, field, (text) => cleanName(splitCode(text).name));
+  return { name: clean, code };
+}
+
+const RATING = /优秀|良好|中等|不合格|合格|较差|一般|优|良|中|差/;
+
+/** `98(优)` prints both; a cell of the rating alone may print more words. */
+function readSelfScore(raw: RawForm, reader: Reader) {
+  const printed = raw.selfScore;
+  const both = printed
+    ? /^([\d.]+)\s*分?\s*[((、,,/]?\s*(优秀?|良好?|中等?|差)\s*[))]?$/.exec(printed.text)
+    : null;
+  const rating = (field: Field) =>
+    reader.take('selfRating', field, (text) => (RATING.test(text) ? text.trim() : null));
+  return {
+    selfScore: reader.number('selfScore', printed, (text) => parsePoints(both?.[1] ?? text)),
+    selfRating:
+      rating(raw.selfRating) ??
+      (both ? reader.take('selfRating', printed, () => both[2] ?? null) : null),
+  };
+}
+
+/** The year printed with the form; a form filled in early in a year speaks of the year before. */
+function readFiscalYear(raw: RawForm, reader: Reader): number | null {
+  return (
+    reader.take('fiscalYear', raw.fiscalYear, parseYear) ??
+    reader.take('fiscalYear', raw.title, parseYear) ??
+    reader.take('fiscalYear', raw.filledOn, (text) => {
+      const year = parseYear(text);
+      return year === null ? null : year - 1;
+    })
+  );
+}
+
+/** Returns the form without its re-score; `path` is its JSON Pointer in the record. */
+export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<Form, 'rescore'> {
+  const reader = new Reader(ledger, path);
+  const { units, certificate } = raw;
+  const department = readName(reader, 'department', raw.department);
+  const implementing = readName(reader, 'implementingUnit', raw.implementingUnit);
+  const project = readName(reader, 'projectName', raw.projectName);
+  const indicators = raw.indicators.map((row, i) =>
+    normalizeIndicator(row, reader.below(`indicators/${i}`)),
+  );
+  const funds = raw.funds.map((row, i) =>
+    normalizeFund(row, units.funds ?? units.form, reader.below(`funds/${i}`)),
+  );
+  return {
+    kind: raw.kind,
+    variant: raw.variant,
+    title: reader.take('title', raw.title, cleanName),
+    fiscalYear: readFiscalYear(raw, reader),
+    amountUnit: reader.take('amountUnit', raw.amountUnit, () => units.form) ?? units.form,
+    ...{ department: department.name, departmentCode: department.code },
+    ...{ implementingUnit: implementing.name, implementingUnitCode: implementing.code },
+    ...{ projectName: project.name, projectCode: project.code },
+    contact: reader.text('contact', raw.contact),
+    filledOn: reader.text('filledOn', raw.filledOn),
+    ...readSelfScore(raw, reader),
+    reviewScore: reader.number('reviewScore', raw.reviewScore, parsePoints),
+    totalWeight: reader.number('totalWeight', raw.totalWeight, parsePoints),
+    goals: raw.goals.map((goal, i) => ({
+      target: reader.below(`goals/${i}`).text('target', goal.target),
+      actual: reader.below(`goals/${i}`).text('actual', goal.actual),
+    })),
+    tasks: raw.tasks.map((row, i) =>
+      normalizeTask(row, units.tasks ?? units.form, reader.below(`tasks/${i}`)),
+    ),
+    funds,
+    indicators,
+    notes: raw.notes.map((note, i) => reader.text(`notes/${i}`, note) ?? ''),
+    fields: raw.others.map(({ label, value }, i) => ({
+      label,
+      value: reader.below(`fields/${i}`).take('value', value, (text) => text.trim()) ?? '',
+    })),
+    certificate: {
+      ...{ pages: [...certificate.pages], rows: certificate.rows, columns: certificate.columns },
+      ...{ cells: certificate.cells, cellsUsed: certificate.cellsUsed },
+      unclaimed: certificate.unclaimed.map(evidenceOf),
+      weightSum: weightSum(funds, indicators),
+    },
+  };
+}
+
+/** Hundredths of a point, so that the sum is exact; null where the form has no weights. */
+function weightSum(funds: readonly Fund[], indicators: readonly Indicator[]): number | null {
+  const weights = [...funds, ...indicators].flatMap((row) =>
+    row.weight === null ? [] : [row.weight],
+  );
+  if (weights.length === 0) return null;
+  return weights.reduce((sum, weight) => sum + Math.round(weight * 100), 0) / 100;
+}
