@@ -62,7 +62,9 @@ export function readBand<R extends string>(
     let role: R | null = null;
     for (let r = end - 1; r >= row && role === null; r--) {
       cell = sheet.at(r, c);
-      role = isFilled(cell) ? index.roleOf(cell.text) : null;
+      // A label that runs down beside the rows is the block's, not a column's.
+      const isColumn = isFilled(cell) && cell.row + cell.rowSpan <= end;
+      role = isColumn && cell !== null ? index.roleOf(cell.text) : null;
     }
     if (cell === null || role === null) c++;
     else {

@@ -2,7 +2,7 @@
 import type { Fund } from '../report/record.ts';
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
-import { type Band, cellUnder, readBand } from './columns.ts';
+import { type Band, type Column, cellUnder, readBand } from './columns.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { AmountUnit, Field, RawFund } from './raw-form.ts';
@@ -49,10 +49,17 @@ interface Plan {
   readonly labels: readonly string[];
 }
 
-function planOfBand(band: Band<Role>): Plan {
-  const values = band.columns.filter((c) => c.role !== 'label');
+/** A column whose first cell names a row of funds holds the labels, whatever stands over it. */
+function holdsLabels(sheet: Sheet, column: Column<Role>, firstRow: number): boolean {
+  if (column.role === 'label') return true;
+  const cell = cellUnder(sheet, firstRow, column);
+  return isFilled(cell) && !isValue(cell.text) && fundCategory(cell.text) !== null;
+}
+
+function planOfBand(sheet: Sheet, band: Band<Role>): Plan {
+  const values = band.columns.filter((c) => !holdsLabels(sheet, c, band.end));
   return {
-    column: (role) => band.columns.find((c) => c.role === role) ?? null,
+    column: (role) => values.find((c) => c.role === role) ?? null,
     firstValue: Math.min(...values.map((c) => c.start)),
     labels: band.columns.map((c) => c.label),
   };
@@ -132,7 +139,7 @@ export class FundReader {
 
   static underHeader(sheet: Sheet, row: number): FundReader {
     const band = readBand(sheet, row, FUND_COLUMNS);
-    const plan = planOfBand(band);
+    const plan = planOfBand(sheet, band);
     const beside = sheet
       .covering(row)
       .find((cell) => cell.column + cell.columnSpan <= plan.firstValue && cell.rowSpan > 1);

@@ -15,8 +15,7 @@ export function opensNotes(text: string): boolean {
 
 /** Whether a text goes on with notes that were opened above it. */
 export function continuesNotes(text: string): boolean {
-  ITEM.lastIndex = 0;
-  return ITEM.exec(text)?.index === 0;
+  return text.search(ITEM) === 0;
 }
 
 /** Returns the items of the notes without their numbers; the whole text where it has none. */

@@ -33,11 +33,10 @@ export class Ledger {
   }
 
   /** Said once a form: an amount was printed, and no unit for it anywhere. */
-  remarkUnitless(path: string, amount: PlacedText): void {
+  remarkUnitless(path: string): void {
     const where = path.split('/').slice(0, 3).join('/');
     const detail = 'the form prints amounts and no unit for them (万元 or 元)';
     if (this.remarks.some((r) => r.where === where && r.detail === detail)) return;
-    this.note(`${where}/amountUnit`, amount);
     this.remark({
       ...{ code: 'form.incomplete', where, detail },
       remedy: 'Look up the unit in the published report; the amounts are left out until then.',

@@ -43,7 +43,7 @@ class Reader {
     return this.take(name, field, (text) => {
       const parsed = parse(text);
       if (parsed.kind === 'malformed') this.#remarkMalformed(name, field);
-      if (parsed.kind === 'unitless') this.#ledger.remarkUnitless(this.#path, field);
+      if (parsed.kind === 'unitless') this.#ledger.remarkUnitless(this.#path);
       return parsed.kind === 'value' ? parsed.value : null;
     });
   }

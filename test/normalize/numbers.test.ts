@@ -1,0 +1,106 @@
+/** Strings of number cells become numbers exactly, or not at all. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  parseAmount,
+  parsePercent,
+  parsePoints,
+  parseYear,
+} from '../../shared/normalize/numbers.ts';
+
+const value = (v: number) => ({ kind: 'value', value: v });
+const BLANK = { kind: 'blank' };
+const MALFORMED = { kind: 'malformed' };
+
+describe('an amount', () => {
+  it.each([
+    ['761.6', '万元', 7_616_000],
+    ['1,252.08', '万元', 12_520_800],
+    ['215,457.6', '万元', 2_154_576_000],
+    ['387664.62', '元', 387_664.62],
+    ['36121.00', '元', 36_121],
+    ['10万', '元', 100_000],
+    ['2.38 万元', null, 23_800],
+    ['36121.00元', '万元', 36_121],
+    ['133.82亿元', '万元', 13_382_000_000],
+    ['0.0900000762939453', '万元', 900],
+    ['0', '万元', 0],
+    ['-5.2', '万元', -52_000],
+    ['1252.08', '万元', 12_520_800],
+  ] as const)('%s in %s is %d yuan', (text, unit, yuan) => {
+    expect(parseAmount(text, unit)).toEqual(value(yuan));
+  });
+
+  it.each(['', '/', '—', '-', '无', ' '])('%j is blank, never 0', (text) => {
+    expect(parseAmount(text, '万元')).toEqual(BLANK);
+  });
+
+  it.each(['7,00.0,77', '1.2.3', '12,34', '864.2(含结转10)', '约100'])(
+    '%s is no number',
+    (text) => {
+      expect(parseAmount(text, '万元')).toEqual(MALFORMED);
+    },
+  );
+
+  it('without any unit is not told', () => {
+    expect(parseAmount('100', null)).toEqual({ kind: 'unitless' });
+  });
+
+  it('printed and parsed again is the same, to the fen', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e13, max: 1e13 }), (fen) => {
+        const yuan = fen / 100;
+        expect(parseAmount(yuan.toFixed(2), '元')).toEqual(value(yuan));
+        const digits = String(Math.abs(fen)).padStart(7, '0');
+        const wan = `${fen < 0 ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+        const parsed = parseAmount(wan, '万元');
+        expect(parsed).toEqual(
+          value(yuan === 0 ? (parsed.kind === 'value' ? parsed.value : 0) : yuan),
+        );
+      }),
+    );
+  });
+
+  it('never throws, and never guesses: what it gives was printed', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const parsed = parseAmount(text, '元');
+        if (parsed.kind === 'value') expect(text).toMatch(/[\d０-９]/u);
+      }),
+    );
+  });
+});
+
+describe('a percent', () => {
+  it.each([
+    ['96.30%', 96.3],
+    ['76%', 76],
+    ['100', 100],
+    ['0.00%', 0],
+    ['400.12%', 400.12],
+  ])('%s is %d', (text, percent) => {
+    expect(parsePercent(text)).toEqual(value(percent));
+  });
+
+  it('printed as a fraction is one only where the amounts say so', () => {
+    expect(parsePercent('1', 1)).toEqual(value(100));
+    expect(parsePercent('0.9631', 0.96314)).toEqual(value(96.31));
+    expect(parsePercent('1', 0.01)).toEqual(value(1));
+    expect(parsePercent('1')).toEqual(value(1));
+  });
+});
+
+describe('points and years', () => {
+  it('are read with their unit or without', () => {
+    expect(['10', '10分', '8.63', '—', '优'].map(parsePoints)).toEqual([
+      value(10),
+      value(10),
+      value(8.63),
+      BLANK,
+      BLANK,
+    ]);
+    expect(['(2021年度)', '2019年度)', '二〇二一年度', '2021.5.18', '年度'].map(parseYear)).toEqual(
+      [2021, 2019, 2021, 2021, null],
+    );
+  });
+});
