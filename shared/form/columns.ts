@@ -9,8 +9,8 @@ export interface Column<R extends string> {
   readonly role: R;
   readonly start: number;
   readonly end: number;
-  /** The header's own words. */
-  readonly label: string;
+  /** The header's own cell. */
+  readonly label: Cell;
 }
 
 export interface Band<R extends string> {
@@ -69,7 +69,7 @@ export function readBand<R extends string>(
     if (cell === null || role === null) c++;
     else {
       sheet.take(cell);
-      columns.push({ role, start: c, end: cell.column + cell.columnSpan, label: cell.text });
+      columns.push({ role, start: c, end: cell.column + cell.columnSpan, label: cell });
       c = Math.max(c + 1, cell.column + cell.columnSpan);
     }
   }
@@ -77,7 +77,11 @@ export function readBand<R extends string>(
 }
 
 /** The cell of a row under a column: the first filled one where the row splits the column. */
-export function cellUnder(sheet: Sheet, row: number, column: Column<string>): Cell | null {
+export function cellUnder(
+  sheet: Sheet,
+  row: number,
+  column: { readonly start: number; readonly end: number },
+): Cell | null {
   let first: Cell | null = null;
   for (let c = column.start; c < column.end; c++) {
     const cell = sheet.at(row, c);

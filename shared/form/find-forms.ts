@@ -11,7 +11,8 @@ import {
   indicatorsOf,
   tasksOf,
 } from './draft.ts';
-import { readPairs } from './head.ts';
+import { unitInLabel } from './funds.ts';
+import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
 import { continuesNotes, opensNotes, splitNotes } from './notes.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
@@ -115,6 +116,24 @@ function isPart(draft: Draft): boolean {
   return hasBlocks(draft) || draft.head.length > 0 || draft.notes.length > 0;
 }
 
+/** What lines above a table may say of it, and what the line of signatures below. */
+const ABOVE: ReadonlySet<HeadRole> = new Set([
+  ...(['department', 'implementingUnit', 'projectName', 'contact', 'filledOn'] as const),
+  ...(['amountUnit', 'fiscalYear', 'selfScore', 'selfRating'] as const),
+]);
+const BELOW: ReadonlySet<HeadRole> = new Set(['contact', 'filledOn', 'department']);
+/** A sentence of the prose has a colon too: a line of labels is short. */
+const LONGEST_LINE = 80;
+
+function pairsAround(above: readonly Paragraph[], below: readonly Paragraph[]): HeadEntry[] {
+  const pairs = (lines: readonly Paragraph[], roles: ReadonlySet<HeadRole>) =>
+    lines
+      .filter((line) => line.text.length <= LONGEST_LINE)
+      .flatMap(readPairs)
+      .filter((entry) => roles.has(entry.role));
+  return [...pairs(above, ABOVE), ...pairs(below.slice(0, 3), BELOW)];
+}
+
 /** Notes below the table, up to the first line that is none of them. */
 function notesBelow(below: readonly Paragraph[]): PlacedText[] {
   const from = below.findIndex((p) => opensNotes(p.text));
@@ -137,8 +156,9 @@ function unitsOf(draft: Draft, above: readonly Paragraph[]) {
   const printed = headField(draft, 'amountUnit');
   const line = printed ?? firstOf(above, (t) => unitLine(t) !== null);
   const form: AmountUnit = line ? (unitLine(line.text) ?? unitLine(`单位:${line.text}`)) : null;
-  const ofFunds = draft.funds.map((f) => f.unit).find((u) => u !== null) ?? null;
-  return { line, units: { form: form ?? ofFunds, funds: ofFunds, tasks: null } };
+  const label = draft.funds.map((f) => f.unitLabel).find((l) => l !== null) ?? null;
+  const ofFunds = label ? unitInLabel(label.text) : null;
+  return { line: line ?? label, units: { form: form ?? ofFunds, funds: ofFunds, tasks: null } };
 }
 
 function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
@@ -153,7 +173,7 @@ function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
     head: new Set(draft.head.map((e) => e.role)),
     columns: new Set(columns.map((c) => c.role)),
     labels: new Set([
-      ...columns.map((c) => canon(c.label)),
+      ...columns.map((c) => canon(c.label.text)),
       ...draft.head.map((e) => canon(e.label)),
     ]),
     weightsInLabels: rows.length > 0 && rows.every((r) => r.level3Weight !== null),
@@ -170,7 +190,7 @@ function departmentOf(draft: Draft, kind: RawForm['kind']): Field {
 }
 
 function toRawForm({ draft, above, below }: Found): RawForm {
-  for (const line of [...above, ...below.slice(0, 3)]) draft.head.push(...readPairs(line));
+  draft.head.push(...pairsAround(above, below));
   const title = draft.title ?? titleAbove(above);
   const { line, units } = unitsOf(draft, above);
   const signs = signsOf(draft, title, units.form);

@@ -45,8 +45,8 @@ interface Plan {
   readonly column: (role: Role) => { start: number; end: number } | null;
   /** Labels stand left of this column. */
   readonly firstValue: number;
-  /** The header's own words. */
-  readonly labels: readonly string[];
+  /** The header's own cells. */
+  readonly labels: readonly Cell[];
 }
 
 /** A column whose first cell names a row of funds holds the labels, whatever stands over it. */
@@ -109,13 +109,9 @@ function planWithoutHeader(sheet: Sheet, row: number): Plan | null {
 
 const UNIT_IN_LABEL = /[((](?:单位[::])?(?:人民币)?(万元|元)[))]/;
 
-/** The unit in a block's own label or header, such as `项目资金(万元)`. */
-function unitIn(labels: readonly string[]): AmountUnit {
-  for (const label of labels) {
-    const unit = UNIT_IN_LABEL.exec(label.replace(/\s+/g, ''))?.[1];
-    if (unit) return unit as AmountUnit;
-  }
-  return null;
+/** The unit in brackets in a label, such as `项目资金(万元)`; null where it prints none. */
+export function unitInLabel(label: string): AmountUnit {
+  return (UNIT_IN_LABEL.exec(label.replace(/\s+/g, ''))?.[1] ?? null) as AmountUnit;
 }
 
 export class FundReader {
@@ -126,15 +122,16 @@ export class FundReader {
   readonly begin: number;
   /** The label that stands beside the whole block. */
   readonly blockLabel: Cell | null;
-  /** The unit that the block's own labels print; null where they print none. */
-  readonly unit: AmountUnit;
+  /** The label of the block that prints the unit of its amounts; null where none does. */
+  readonly unitLabel: Field;
 
   private constructor(sheet: Sheet, plan: Plan, begin: number, blockLabel: Cell | null) {
     this.#sheet = sheet;
     this.#plan = plan;
     this.begin = begin;
     this.blockLabel = sheet.take(blockLabel);
-    this.unit = unitIn([blockLabel?.text ?? '', ...plan.labels]);
+    const labels = [...(blockLabel ? [blockLabel] : []), ...plan.labels];
+    this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
   }
 
   static underHeader(sheet: Sheet, row: number): FundReader {
@@ -184,7 +181,7 @@ export class FundReader {
   #field(row: number, role: Role): Field {
     const column = this.#plan.column(role);
     if (column === null) return null;
-    const cell = cellUnder(this.#sheet, row, { ...column, role, label: '' });
+    const cell = cellUnder(this.#sheet, row, column);
     if (cell === null || (cell.column < column.start && cell.columnSpan > 2)) return null;
     return fieldOf(this.#sheet.take(cell));
   }

@@ -89,7 +89,7 @@ export class GoalReader {
       if (role === null || this.#columns.has(role)) continue;
       sheet.take(cell);
       const end = cell.column + cell.columnSpan;
-      this.#columns.set(role, { role, start: cell.column, end, label: cell.text });
+      this.#columns.set(role, { role, start: cell.column, end, label: cell });
     }
   }
 

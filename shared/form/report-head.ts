@@ -1,0 +1,127 @@
+/** Reads the head of a report: its title, and who and which year title and prose say it is about. */
+import type { Layout, PlacedText } from '../table/layout.ts';
+import { clear } from './narrative/clear.ts';
+import { findDepartments } from './narrative/identity.ts';
+import { findPassages } from './narrative/passages.ts';
+import { cutSentences } from './narrative/sentences.ts';
+import { joinPlaced, slicePlaced } from './placed.ts';
+import type { Field } from './raw-form.ts';
+
+export interface ReportHead {
+  /** Of the report, its lines joined; null for a file that only holds forms. */
+  readonly title: Field;
+  /** As the title names it: often shorter than the form's. */
+  readonly titleDepartment: Field;
+  /** As the first sentence that introduces it does; null where none does. */
+  readonly proseDepartment: Field;
+  /** Four digits. */
+  readonly fiscalYear: Field;
+  /** The title says 汇总, so that the prose may cover subordinate units too. */
+  readonly consolidated: boolean;
+}
+
+/** A title stands among the first paragraphs, or it is none. */
+const TITLE_WITHIN = 12;
+/** Titles are broken over three lines at most: unit, subject, (汇总). */
+const TITLE_LINES = 4;
+const LONGEST_TITLE = 80;
+
+const TITLE_END = /(?:绩效|自评|评价|支出)[^,。;:]*(?:报告|总结)(?:书)?(?:\([^)]*\))?$/;
+const TITLE_TAIL = /^\((?:汇总|本级|汇总表|含下属单位|公开版?|模板|[^)]{1,8})\)$/;
+/** Lines that stand above a title without being part of it. */
+const ABOVE_TITLE = /^附[件表录]?\d*[:.、]?$|^(?:公开|内部)|^编号|^密级|^目录|:/;
+const SENTENCE = /[。;,!?]/;
+const CONSOLIDATED = /汇总|合并|含(?:所属|下属|二级)单位/;
+
+/** What a title says beside the unit's name. */
+const YEAR = /(20\d\d)年?(?:度)?/;
+const SUBJECT =
+  /(?:部门|单位|财政|预算|项目|整体|支出|资金|决算|绩效|自评|评价|报告|总结|自我|运行|管理|预算执行|情况|工作|年度|的|关于|度|书|重点|目标|完成|及|和|专项|本级|部门预算|综合|结果)+(?:\([^)]*\))*$/;
+
+interface Line {
+  readonly text: string;
+  readonly source: PlacedText;
+}
+
+function linesAbove(layout: Layout): Line[] {
+  const lines: Line[] = [];
+  for (const block of layout.blocks.slice(0, TITLE_WITHIN)) {
+    if (block.kind === 'grid') break;
+    const text = clear(block.text).text;
+    if (text !== '') lines.push({ text: text.replaceAll(' ', ''), source: block });
+  }
+  return lines;
+}
+
+function isTitleLine(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !SENTENCE.test(text) && !ABOVE_TITLE.test(text);
+}
+
+/** Returns the title, put together from the lines that end with 报告. */
+function findTitle(lines: readonly Line[]): Field {
+  for (let from = 0; from < lines.length; from++) {
+    let joined: PlacedText | null = null;
+    for (let to = from; to < Math.min(from + TITLE_LINES, lines.length); to++) {
+      const line = lines[to];
+      if (!line || !isTitleLine(line.text)) break;
+      const next: PlacedText = { ...line.source, text: line.text };
+      joined = joined ? joinPlaced(joined, next) : next;
+      if (!TITLE_END.test(joined.text)) continue;
+      const tail = lines[to + 1];
+      if (!tail || !TITLE_TAIL.test(tail.text)) return plain(joined);
+      return plain(joinPlaced(joined, { ...tail.source, text: tail.text }));
+    }
+  }
+  return null;
+}
+
+/** The block's own fields do not belong to a field of the head. */
+function plain({ text, place, confidence, doubtful }: PlacedText): PlacedText {
+  return { text, place, confidence, ...(doubtful ? { doubtful } : {}) };
+}
+
+function departmentIn(title: PlacedText): Field {
+  const year = YEAR.exec(title.text);
+  const name = title.text
+    .replace(YEAR, ' ')
+    .replace(/^关于|^\s+/, '')
+    .replace(SUBJECT, '')
+    .trim()
+    .split(' ')
+    .filter((part) => part !== '' && part !== '年度')
+    .at(-1);
+  if (name === undefined || name.length < 3) return null;
+  const start = title.text.indexOf(name);
+  if (start < 0 || (year && name.includes(year[0]))) return null;
+  return slicePlaced(title, start, start + name.length);
+}
+
+function departmentOfProse(layout: Layout): Field {
+  for (const [number, passage] of findPassages(layout).entries()) {
+    for (const sentence of cutSentences(passage, number)) {
+      const claim = findDepartments(sentence)[0];
+      const name = claim?.values['name'];
+      if (claim && name) return { ...claim.sentence, text: name };
+    }
+  }
+  return null;
+}
+
+function yearIn(text: PlacedText): Field {
+  const match = /20\d\d(?=年)/.exec(text.text);
+  return match ? slicePlaced(text, match.index, match.index + match[0].length) : null;
+}
+
+/** Returns what title and prose say of the report as a whole; a field that neither says is null. */
+export function readReportHead(layout: Layout): ReportHead {
+  const lines = linesAbove(layout);
+  const title = findTitle(lines);
+  const named = lines.map(({ text, source }) => yearIn(plain({ ...source, text })));
+  return {
+    title,
+    titleDepartment: title ? departmentIn(title) : null,
+    proseDepartment: departmentOfProse(layout),
+    fiscalYear: (title ? yearIn(title) : null) ?? named.find((year) => year !== null) ?? null,
+    consolidated: title !== null && CONSOLIDATED.test(title.text),
+  };
+}
