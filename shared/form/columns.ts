@@ -1,7 +1,8 @@
 /** Header rows → which grid columns hold which field, by label and never by position. */
 import type { Cell } from '../table/layout.ts';
 import type { LabelIndex } from './canon.ts';
-import { FUND_COLUMNS, GOAL_COLUMNS, INDICATOR_COLUMNS, TASK_COLUMNS } from './labels.ts';
+import { GOAL_COLUMNS } from './head-labels.ts';
+import { FUND_COLUMNS, INDICATOR_COLUMNS, TASK_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 /** One field's columns: `start` up to, not including, `end`. */

@@ -1,6 +1,6 @@
 /** The form's head: labels with their values beside them, in cells or behind colons in paragraphs. */
 import type { Cell, PlacedText } from '../table/layout.ts';
-import { HEAD_FIELDS } from './labels.ts';
+import { HEAD_FIELDS } from './head-labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';

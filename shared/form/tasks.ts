@@ -2,7 +2,8 @@
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, readBand } from './columns.ts';
 import { isBeside } from './funds.ts';
-import { GOAL_COLUMNS, TASK_COLUMNS } from './labels.ts';
+import { GOAL_COLUMNS } from './head-labels.ts';
+import { TASK_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawGoal, RawTask } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
