@@ -1,0 +1,125 @@
+/** The record as the checks walk it: filled forms, their rows as quantities, the form the prose is on. */
+import type { Remark } from '../report/outcome.ts';
+import type { Form, Fund, Indicator, Task } from '../report/record.ts';
+import type { Draft } from './draft.ts';
+import { type AmountUnit, type Quantity, quantityAt, type Unit } from './quantity.ts';
+import { fold } from './words.ts';
+
+export interface FormView {
+  readonly index: number;
+  readonly path: string;
+  readonly form: Form;
+  readonly amountUnit: AmountUnit | null;
+}
+
+export interface Audit {
+  readonly draft: Draft;
+  /** Forms that somebody filled in; a blank template contradicts nothing. */
+  readonly forms: readonly FormView[];
+  /** The form that the prose outside of forms speaks of; null where it may be any of several. */
+  readonly proseForm: FormView | null;
+  /** Cells that hold something that must be a number and is none: pointer → as printed. */
+  readonly malformed: ReadonlyMap<string, string>;
+}
+
+function isFilled(form: Form): boolean {
+  return (
+    form.selfScore !== null ||
+    form.indicators.some((row) => row.score !== null || row.actual !== null) ||
+    form.tasks.some((task) => task.executedYuan !== null) ||
+    form.funds.some((fund) => fund.executedYuan !== null || fund.score !== null)
+  );
+}
+
+function formOfProse(forms: readonly FormView[]): FormView | null {
+  const departments = forms.filter((view) => view.form.kind === 'department');
+  if (departments.length > 0) return departments[0] ?? null;
+  return forms.length === 1 ? (forms[0] ?? null) : null;
+}
+
+export function openAudit(draft: Draft, remarks: readonly Remark[]): Audit {
+  const forms = draft.forms.flatMap((form, index) =>
+    isFilled(form) ? [{ index, path: `/forms/${index}`, form, amountUnit: form.amountUnit }] : [],
+  );
+  const malformed = remarks.flatMap((r) =>
+    r.code === 'number.malformed' && r.where !== null ? [[r.where, r.detail] as const] : [],
+  );
+  return { draft, forms, proseForm: formOfProse(forms), malformed: new Map(malformed) };
+}
+
+/** Returns the number at a path below a form with its print; null where the form has none. */
+export function numberAt(
+  audit: Audit,
+  view: FormView | null,
+  path: string,
+  value: number | null,
+  unit: Unit,
+): Quantity | null {
+  if (value === null) return null;
+  const evidence = audit.draft.evidence[path];
+  return quantityAt(path, value, unit, { evidence, amountUnit: view?.amountUnit ?? null });
+}
+
+export interface Row<T> {
+  readonly index: number;
+  readonly path: string;
+  readonly row: T;
+  readonly view: FormView;
+}
+
+function rowsOf<T>(view: FormView, block: string, rows: readonly T[]): Row<T>[] {
+  return rows.map((row, index) => ({ index, path: `${view.path}/${block}/${index}`, row, view }));
+}
+
+export const tasksOf = (view: FormView): Row<Task>[] => rowsOf(view, 'tasks', view.form.tasks);
+export const fundsOf = (view: FormView): Row<Fund>[] => rowsOf(view, 'funds', view.form.funds);
+export const indicatorsOf = (view: FormView): Row<Indicator>[] =>
+  rowsOf(view, 'indicators', view.form.indicators);
+
+type NumberKey<T> = {
+  [K in keyof T]: T[K] extends number | null ? K : never;
+}[keyof T] &
+  string;
+
+const UNIT_OF_SUFFIX: readonly (readonly [RegExp, Unit])[] = [
+  [/Yuan$/, 'yuan'],
+  [/Percent$/, 'percent'],
+];
+
+/** Returns a row's number with its print; the unit is the one the field's name carries. */
+export function cell<T>(audit: Audit, at: Row<T>, key: NumberKey<T>): Quantity | null {
+  const value = at.row[key];
+  if (typeof value !== 'number') return null;
+  const unit = UNIT_OF_SUFFIX.find(([suffix]) => suffix.test(key))?.[1] ?? 'points';
+  return numberAt(audit, at.view, `${at.path}/${key}`, value, unit);
+}
+
+/** Whether a cell holds something that must be a number and is none: no sum over it is known. */
+export function isMalformed<T>(audit: Audit, at: Row<T>, key: NumberKey<T>): boolean {
+  return audit.malformed.has(`${at.path}/${key}`);
+}
+
+export function fundOf(view: FormView, category: Fund['category']): Row<Fund> | null {
+  return fundsOf(view).find((at) => at.row.category === category && at.row.partOf === null) ?? null;
+}
+
+/** The row that carries the budget execution's weight and score; null where the form has none. */
+export function executionRow(view: FormView): Row<Fund> | null {
+  const rows = fundsOf(view).filter((at) => at.row.weight !== null || at.row.score !== null);
+  return rows.find((at) => at.row.category === 'total') ?? rows[0] ?? null;
+}
+
+/** Letters from which a part of a project's name is taken for the whole. */
+const TELLING_LENGTH = 6;
+
+/** Returns the form that a scope in the prose's words names; the prose's own form for none. */
+export function formOfScope(audit: Audit, scope: string | null): FormView | null {
+  if (scope === null) return audit.proseForm;
+  const wanted = fold(scope);
+  const named = audit.forms.filter((view) => {
+    const name = fold(view.form.projectName ?? '');
+    if (name === '' || name === wanted) return name !== '';
+    return wanted.includes(name) || (wanted.length >= TELLING_LENGTH && name.includes(wanted));
+  });
+  return named.length === 1 ? (named[0] ?? null) : null;
+}

@@ -1,0 +1,111 @@
+/** Checks of the funds block: its sources, and its structure, against the total row. */
+import type { Fund } from '../report/record.ts';
+import {
+  type Check,
+  type Claim,
+  COLUMNS,
+  MONEY_COLUMNS,
+  type MoneyColumn,
+  present,
+} from './claim.ts';
+import {
+  type Audit,
+  cell,
+  type FormView,
+  fundOf,
+  fundsOf,
+  isMalformed,
+  type Row,
+} from './context.ts';
+import { magnitude, sum } from './exact.ts';
+import { moneyNumeral, moneyText, plain, type Quantity } from './quantity.ts';
+import { moneySlack } from './tolerances.ts';
+
+interface Split {
+  readonly parts: readonly Fund['category'][];
+  /** Whether the rows that are printed leave no room for a part that is not. */
+  readonly isExhaustive: (rows: readonly Row<Fund>[]) => boolean;
+}
+
+const SOURCES: Split = {
+  parts: ['fiscal', 'carryover', 'other'],
+  // A lone 其中 row names one source and does not say that there is no other.
+  isExhaustive: (rows) => rows.some((at) => at.row.category === 'other'),
+};
+const STRUCTURE: Split = {
+  parts: ['basic', 'project'],
+  isExhaustive: (rows) =>
+    ['basic', 'project'].every((category) => rows.some((at) => at.row.category === category)),
+};
+
+/** Rows that are parts of the total itself; a 其中 row below one of them is in it already. */
+function partsOf(view: FormView, total: Row<Fund>, split: Split): Row<Fund>[] {
+  return fundsOf(view).filter(
+    ({ row }) =>
+      split.parts.includes(row.category) && (row.partOf === null || row.partOf === total.index),
+  );
+}
+
+function compare(
+  audit: Audit,
+  total: Row<Fund>,
+  rows: readonly Row<Fund>[],
+  column: MoneyColumn,
+  isExhaustive: boolean,
+): Claim[] {
+  const { view } = total;
+  const stated = cell(audit, total, column);
+  const parts: Quantity[] = present(rows.map((at) => cell(audit, at, column)));
+  if (stated === null || parts.length === 0) return [];
+  if (rows.some((at) => isMalformed(audit, at, column))) return [];
+  const added = sum(parts.map((q) => q.value));
+  if (magnitude(added - stated.value) <= moneySlack([stated, ...parts])) return [];
+  if (added < stated.value && !isExhaustive) return [];
+  const unit = view.amountUnit;
+  const expected = moneyText(added, unit);
+  const terms = parts.map((q) => moneyNumeral(q.value, unit)).join(' + ');
+  return [
+    {
+      view,
+      subject: total.row.label ?? '',
+      column: COLUMNS[column],
+      paths: [stated.path, ...parts.map((q) => q.path)],
+      printed: stated.text,
+      expected,
+      equation: `${terms} = ${moneyNumeral(added, unit)}`,
+      key: [COLUMNS[column].en, plain(stated), ...parts.map(plain)],
+    },
+  ];
+}
+
+function checkSplit(audit: Audit, split: Split): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const total = fundOf(view, 'total');
+    if (total === null) return [];
+    const rows = partsOf(view, total, split);
+    return MONEY_COLUMNS.flatMap((column) =>
+      compare(audit, total, rows, column, split.isExhaustive(rows)),
+    );
+  });
+}
+
+export const FUND_CHECKS: readonly Check[] = [
+  {
+    code: 'funds.sources',
+    about: {
+      zh: '财政拨款、上年结转与其他资金之和不等于资金总额',
+      en: 'Fiscal, carried-over and other funds do not add to the total row',
+    },
+    severity: 'contradiction',
+    run: (audit) => checkSplit(audit, SOURCES),
+  },
+  {
+    code: 'funds.structure',
+    about: {
+      zh: '基本支出与项目支出之和不等于资金总额',
+      en: 'Basic and project expenditure do not add to the total row',
+    },
+    severity: 'contradiction',
+    run: (audit) => checkSplit(audit, STRUCTURE),
+  },
+];

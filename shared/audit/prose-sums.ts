@@ -1,0 +1,183 @@
+/** Checks of the prose against itself: partial scores, parts of an amount, numbers of indicators. */
+import type { Form } from '../report/record.ts';
+import { type Check, type Claim, present } from './claim.ts';
+import { type Audit, executionRow, type FormView, indicatorsOf } from './context.ts';
+import { magnitude, sum } from './exact.ts';
+import { figuresOf, type ProseStatement, statedAt, statementsOf } from './figures.ts';
+import {
+  moneyNumeral,
+  moneyText,
+  plain,
+  pointsText,
+  type Quantity,
+  quantityAt,
+  type Unit,
+} from './quantity.ts';
+import { moneySlack, ROUNDING_POINT } from './tolerances.ts';
+import { EXECUTION_LABEL, foldLabel } from './words.ts';
+
+interface Split {
+  readonly total: Quantity;
+  readonly parts: readonly Quantity[];
+  readonly added: bigint;
+}
+
+/** Reads a total and its parts; null where they agree, or where parts may be left out. */
+function brokenSplit(said: ProseStatement, unit: Unit): Split | null {
+  const { statement, path } = said;
+  const total = statedAt(said, 'total', unit);
+  if (total === null || statement.parts.length < 2) return null;
+  const options = { sentence: statement.text, amountUnit: '万元' } as const;
+  const parts = statement.parts.map((part, i) =>
+    quantityAt(`${path}/parts/${i}/value`, part.value, unit, options),
+  );
+  const added = sum(parts.map((q) => q.value));
+  if (magnitude(added - total.value) <= moneySlack([total, ...parts])) return null;
+  if (statement.values.complete !== true && added < total.value) return null;
+  return { total, parts, added };
+}
+
+function checkBreakdown(audit: Audit): Claim[] {
+  return statementsOf(audit, 'score-parts').flatMap((said) => {
+    const split = brokenSplit(said, 'points');
+    if (split === null) return [];
+    const { total, parts, added } = split;
+    const expected = pointsText(added);
+    const off = magnitude(added - total.value);
+    return [
+      {
+        view: audit.proseForm,
+        subject: said.statement.scope ?? '',
+        paths: [total.path, ...parts.map((q) => q.path)],
+        printed: total.text,
+        expected,
+        equation: `${parts.map((q) => q.text).join(' + ')} = ${expected}`,
+        severity: off <= ROUNDING_POINT ? ('note' as const) : ('contradiction' as const),
+        key: [plain(total), ...parts.map(plain)],
+      },
+    ];
+  });
+}
+
+/** The prose may split the budget or what was executed; either total is one it can mean. */
+function isAnotherTotal(audit: Audit, split: Split): boolean {
+  return [...figuresOf(audit, 'budget'), ...figuresOf(audit, 'executed')].some(
+    ({ figure, quantity }) =>
+      figure.scope === null &&
+      quantity !== null &&
+      magnitude(quantity.value - split.added) <= moneySlack([quantity, ...split.parts]),
+  );
+}
+
+function checkParts(audit: Audit): Claim[] {
+  return statementsOf(audit, 'parts').flatMap((said) => {
+    const split = brokenSplit(said, 'yuan');
+    if (split === null || isAnotherTotal(audit, split)) return [];
+    const { total, parts, added } = split;
+    const terms = parts.map((q) => moneyNumeral(q.value, '万元')).join(' + ');
+    return [
+      {
+        view: audit.proseForm,
+        subject: said.statement.scope ?? '',
+        paths: [total.path, ...parts.map((q) => q.path)],
+        printed: total.text,
+        expected: moneyText(added, '万元'),
+        equation: `${terms} = ${moneyNumeral(added, '万元')}`,
+        key: [plain(total), ...parts.map(plain)],
+      },
+    ];
+  });
+}
+
+type Level = 'level1' | 'level2' | 'level3';
+const LEVEL_NAMES: Readonly<Record<Level, { zh: string; en: string }>> = {
+  level1: { zh: '一级指标', en: 'level-1 indicators' },
+  level2: { zh: '二级指标', en: 'level-2 indicators' },
+  level3: { zh: '三级指标', en: 'level-3 indicators' },
+};
+
+function isLevel(aspect: string | null): aspect is Level {
+  return aspect === 'level1' || aspect === 'level2' || aspect === 'level3';
+}
+
+/** How many indicators of a level stand under a level-1 label; null where the form does not say. */
+function countOf(form: Form, scope: string | null, level: Level): number | null {
+  const wanted = scope === null ? null : foldLabel(scope);
+  const rows = form.indicators.filter(
+    (row) => wanted === null || (row.level1 !== null && foldLabel(row.level1) === wanted),
+  );
+  if (rows.length === 0) return null;
+  if (level === 'level3') return rows.length;
+  const labels = rows.map((row) =>
+    level === 'level1' ? row.level1 : row.level2 && `${row.level1 ?? ''}/${row.level2}`,
+  );
+  if (labels.some((label) => label === null || label === '')) return null;
+  return new Set(labels.map((label) => foldLabel(label ?? ''))).size;
+}
+
+/** Whether the budget-execution row may be counted as one of the form's indicators. */
+function countsExecution(view: FormView, scope: string | null): boolean {
+  return scope === null && executionRow(view) !== null;
+}
+
+function checkCounts(audit: Audit): Claim[] {
+  const view = audit.proseForm;
+  if (view === null || view.form.indicators.length === 0) return [];
+  return figuresOf(audit, 'indicatorCount').flatMap(({ figure, quantity }) => {
+    if (quantity === null || !isLevel(figure.aspect)) return [];
+    if (figure.scope !== null && EXECUTION_LABEL.test(figure.scope)) return [];
+    const count = countOf(view.form, figure.scope, figure.aspect);
+    if (count === null || figure.value === count) return [];
+    if (countsExecution(view, figure.scope) && figure.value === count + 1) return [];
+    const wanted = figure.scope === null ? null : foldLabel(figure.scope);
+    const rows = indicatorsOf(view).filter(
+      ({ row }) => wanted === null || foldLabel(row.level1 ?? '') === wanted,
+    );
+    const key = figure.aspect;
+    return [
+      {
+        view,
+        subject: figure.scope ?? '',
+        column: LEVEL_NAMES[figure.aspect],
+        paths: [
+          quantity.path,
+          ...present(rows.map((at) => (at.row[key] ? `${at.path}/${key}` : null))),
+        ],
+        printed: quantity.text,
+        expected: String(count),
+        equation: `${quantity.text} ≠ ${count}`,
+        key: [figure.aspect, plain(quantity), String(count)],
+      },
+    ];
+  });
+}
+
+export const PROSE_SUM_CHECKS: readonly Check[] = [
+  {
+    code: 'prose.breakdown',
+    about: {
+      zh: '正文各部分得分之和不等于正文的总分',
+      en: "The prose's partial scores do not add to the score it states",
+    },
+    severity: 'contradiction',
+    run: checkBreakdown,
+  },
+  {
+    code: 'prose.parts',
+    about: {
+      zh: '正文各部分金额之和不等于正文的总额',
+      en: "The prose's parts do not add to its total amount",
+    },
+    severity: 'contradiction',
+    run: checkParts,
+  },
+  {
+    code: 'prose.counts',
+    about: {
+      zh: '正文所述指标个数与自评表不符',
+      en: 'The prose states another number of indicators than the form has',
+    },
+    severity: 'contradiction',
+    run: checkCounts,
+  },
+];

@@ -1,0 +1,210 @@
+/** Checks of the prose's key figures against the form's: score, rating, amounts, rates. */
+import type { Figure, Fund } from '../report/record.ts';
+import { type Check, type Claim, MONEY_COLUMNS, type MoneyColumn, present } from './claim.ts';
+import {
+  type Audit,
+  cell,
+  type FormView,
+  formOfScope,
+  fundOf,
+  numberAt,
+  type Row,
+} from './context.ts';
+import { type Exact, magnitude, percentOf } from './exact.ts';
+import { scopeOf } from './explain.ts';
+import { figuresOf, type ProseFigure } from './figures.ts';
+import { percentText, plain, type Quantity } from './quantity.ts';
+import { isShareCalledRate } from './rates.ts';
+import { halfStep, ROUNDING_POINT } from './tolerances.ts';
+import { ratingOf, spendingNamed } from './words.ts';
+
+/** Two printed figures agree when the finer one rounds to the coarser. */
+function agree(a: Quantity, b: Quantity): boolean {
+  return magnitude(a.value - b.value) <= halfStep(a.step > b.step ? a.step : b.step);
+}
+
+function proseClaim(
+  view: FormView,
+  prose: Quantity,
+  table: Quantity,
+  rest: Pick<Claim, 'subject'> & Partial<Claim>,
+): Claim {
+  return {
+    view,
+    paths: [prose.path, table.path],
+    printed: prose.text,
+    expected: table.text,
+    equation: `${prose.text} ≠ ${table.text}`,
+    key: [plain(prose), plain(table)],
+    ...rest,
+  };
+}
+
+function checkScore(audit: Audit): Claim[] {
+  return figuresOf(audit, 'selfScore').flatMap(({ figure, quantity }) => {
+    const view = formOfScope(audit, figure.scope);
+    if (view === null || quantity === null) return [];
+    const path = `${view.path}/selfScore`;
+    const table = numberAt(audit, view, path, view.form.selfScore, 'points');
+    if (table === null || agree(quantity, table)) return [];
+    const off = magnitude(quantity.value - table.value);
+    const severity = off <= ROUNDING_POINT ? 'note' : 'contradiction';
+    return [proseClaim(view, quantity, table, { subject: figure.scope ?? '', severity })];
+  });
+}
+
+function checkRating(audit: Audit): Claim[] {
+  return figuresOf(audit, 'selfRating').flatMap(({ figure, path }) => {
+    const view = formOfScope(audit, figure.scope);
+    const printed = view?.form.selfRating ?? null;
+    if (view === null || printed === null || typeof figure.value !== 'string') return [];
+    const [said, stated] = [ratingOf(figure.value), ratingOf(printed)];
+    if (said === null || stated === null || said === stated) return [];
+    return [
+      {
+        view,
+        subject: figure.scope ?? '',
+        paths: [path, `${view.path}/selfRating`],
+        printed: figure.value,
+        expected: printed,
+        equation: `${figure.value} ≠ ${printed}`,
+        key: [said, stated],
+      },
+    ];
+  });
+}
+
+/** Which columns of a funds row a figure may state; more than one where its words leave it open. */
+const COLUMNS_OF_ASPECT: Readonly<Record<string, readonly MoneyColumn[]>> = {
+  initial: ['initialBudgetYuan'],
+  budget: ['budgetYuan', 'initialBudgetYuan'],
+  executed: ['executedYuan'],
+};
+/** Words that no column of the form has: what arrived, what was added during the year. */
+const UNCOMPARED = new Set<Figure['aspect']>(['received', 'adjustment']);
+
+function compareAmount(
+  audit: Audit,
+  { figure, quantity }: ProseFigure,
+  view: FormView,
+  fund: Row<Fund>,
+): Claim[] {
+  if (quantity === null || UNCOMPARED.has(figure.aspect)) return [];
+  const columns = COLUMNS_OF_ASPECT[figure.aspect ?? ''] ?? [...MONEY_COLUMNS].reverse();
+  const sides = present(columns.map((column) => cell(audit, fund, column)));
+  const [table] = sides;
+  if (!table || sides.some((side) => agree(quantity, side))) return [];
+  const explanation = scopeOf(audit, view, quantity, table);
+  return [proseClaim(view, quantity, table, { subject: fund.row.label ?? '', explanation })];
+}
+
+/** Budget and executed: of the whole, where the prose names no part of it. */
+function checkTotal(audit: Audit, kind: 'budget' | 'executed'): Claim[] {
+  return figuresOf(audit, kind).flatMap((said) => {
+    const { scope } = said.figure;
+    if (scope !== null && spendingNamed(scope) !== null) return [];
+    const view = formOfScope(audit, scope);
+    const fund = view === null ? null : fundOf(view, 'total');
+    return view === null || fund === null ? [] : compareAmount(audit, said, view, fund);
+  });
+}
+
+const PART_KIND = { basic: 'basicExpenditure', project: 'projectExpenditure' } as const;
+
+function checkPart(audit: Audit, category: 'basic' | 'project'): Claim[] {
+  const view = audit.proseForm;
+  const fund = view === null ? null : fundOf(view, category);
+  if (view === null || fund === null) return [];
+  const scoped = [...figuresOf(audit, 'budget'), ...figuresOf(audit, 'executed')].filter(
+    ({ figure }) => figure.scope !== null && spendingNamed(figure.scope) === category,
+  );
+  return [...figuresOf(audit, PART_KIND[category]), ...scoped].flatMap((said) =>
+    compareAmount(audit, said, view, fund),
+  );
+}
+
+/** The rates that the form has for a row: the printed one and what its amounts give. */
+function ratesOf(audit: Audit, fund: Row<Fund>): { printed: Quantity | null; due: Exact[] } {
+  const executed = cell(audit, fund, 'executedYuan');
+  const budgets = present([
+    cell(audit, fund, 'budgetYuan'),
+    cell(audit, fund, 'initialBudgetYuan'),
+  ]);
+  const due = budgets.map((b) => (executed === null ? null : percentOf(executed.value, b.value)));
+  return { printed: cell(audit, fund, 'executionRatePercent'), due: present(due) };
+}
+
+function checkRate(audit: Audit): Claim[] {
+  return figuresOf(audit, 'executionRate').flatMap(({ figure, quantity }) => {
+    const { scope, value } = figure;
+    const category = scope === null ? null : spendingNamed(scope);
+    const view = category === null ? formOfScope(audit, scope) : audit.proseForm;
+    const fund = view === null ? null : fundOf(view, category ?? 'total');
+    if (view === null || fund === null || quantity === null || typeof value !== 'number') return [];
+    if (scope !== null && isShareCalledRate(audit, scope, value)) return [];
+    const { printed, due } = ratesOf(audit, fund);
+    const computed = due.map((rate) => ({ ...quantity, value: rate, step: 1n }));
+    if ([...present([printed]), ...computed].some((rate) => agree(quantity, rate))) return [];
+    const [first] = due;
+    if (printed === null && first === undefined) return [];
+    const off = magnitude(quantity.value - (printed?.value ?? first ?? 0n));
+    const expected = printed?.text ?? percentText(first ?? 0n);
+    return [
+      {
+        view,
+        subject: fund.row.label ?? '',
+        paths: [quantity.path, printed?.path ?? `${fund.path}/executedYuan`],
+        printed: quantity.text,
+        expected,
+        equation: `${quantity.text} ≠ ${expected}`,
+        severity: off <= ROUNDING_POINT ? 'note' : 'contradiction',
+        key: [plain(quantity), expected],
+      },
+    ];
+  });
+}
+
+export const PROSE_VALUE_CHECKS: readonly Check[] = [
+  {
+    code: 'prose.score',
+    about: { zh: '正文的自评得分与自评表不同', en: 'The prose states another self score' },
+    severity: 'contradiction',
+    run: checkScore,
+  },
+  {
+    code: 'prose.rating',
+    about: { zh: '正文的自评结果与自评表不同', en: 'The prose states another rating' },
+    severity: 'contradiction',
+    run: checkRating,
+  },
+  {
+    code: 'prose.budget',
+    about: { zh: '正文的预算数与自评表不同', en: 'The prose states another budget' },
+    severity: 'contradiction',
+    run: (audit) => checkTotal(audit, 'budget'),
+  },
+  {
+    code: 'prose.executed',
+    about: { zh: '正文的执行数与自评表不同', en: 'The prose states another executed amount' },
+    severity: 'contradiction',
+    run: (audit) => checkTotal(audit, 'executed'),
+  },
+  {
+    code: 'prose.basic',
+    about: { zh: '正文的基本支出与自评表不同', en: 'The prose states another basic expenditure' },
+    severity: 'contradiction',
+    run: (audit) => checkPart(audit, 'basic'),
+  },
+  {
+    code: 'prose.project',
+    about: { zh: '正文的项目支出与自评表不同', en: 'The prose states another project expenditure' },
+    severity: 'contradiction',
+    run: (audit) => checkPart(audit, 'project'),
+  },
+  {
+    code: 'prose.rate',
+    about: { zh: '正文的执行率与自评表不同', en: 'The prose states another execution rate' },
+    severity: 'contradiction',
+    run: checkRate,
+  },
+];

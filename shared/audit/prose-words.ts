@@ -1,0 +1,194 @@
+/** Checks of what the prose says about whom, which year, and which shortfalls. */
+import type { Indicator } from '../report/record.ts';
+import { type Check, type Claim, present } from './claim.ts';
+import { type Audit, cell, type FormView, fundOf, indicatorsOf, type Row } from './context.ts';
+import { exact, ONE, percentOf } from './exact.ts';
+import { numberOf, type ProseStatement, statementsOf, wordOf } from './figures.ts';
+import { percentText } from './quantity.ts';
+import { fold, mayBeSameBody, OWN_COMPLETION } from './words.ts';
+
+interface Named {
+  readonly path: string;
+  readonly name: string;
+}
+
+function namesInForms(audit: Audit): Named[] {
+  return audit.forms.flatMap(({ path, form }) =>
+    (['department', 'implementingUnit'] as const).flatMap((field) => {
+      const name = form[field];
+      return name === null ? [] : [{ path: `${path}/${field}`, name }];
+    }),
+  );
+}
+
+function checkDepartment(audit: Audit): Claim[] {
+  const said = statementsOf(audit, 'department').flatMap(({ statement, path }) => {
+    const name = wordOf(statement, 'name');
+    return name === null
+      ? []
+      : [{ path: `${path}/values/name`, name, from: statement.values.from }];
+  });
+  const inForms = namesInForms(audit);
+  // Without a name in the form, the title is what the prose is held against.
+  const stated = inForms.length > 0 ? inForms : said.filter((s) => s.from === 'title');
+  const [first] = stated;
+  if (!first) return [];
+  const seen = new Set<string>();
+  return said.flatMap(({ path, name }) => {
+    if (seen.has(fold(name)) || stated.some((other) => mayBeSameBody(name, other.name))) return [];
+    seen.add(fold(name));
+    return [
+      {
+        view: audit.proseForm,
+        subject: '',
+        paths: [path, ...stated.map((other) => other.path)],
+        printed: name,
+        expected: first.name,
+        equation: `${name} ≠ ${first.name}`,
+        key: [fold(name), fold(first.name)],
+      },
+    ];
+  });
+}
+
+function checkYear(audit: Audit): Claim[] {
+  const said = statementsOf(audit, 'year').flatMap(({ statement, path }) => {
+    const year = numberOf(statement, 'year');
+    return year === null
+      ? []
+      : [{ path: `${path}/values/year`, year, from: statement.values.from }];
+  });
+  const inForms = audit.forms.flatMap(({ path, form }) =>
+    form.fiscalYear === null ? [] : [{ path: `${path}/fiscalYear`, year: form.fiscalYear }],
+  );
+  const stated = inForms.length > 0 ? inForms : said.filter((s) => s.from === 'title');
+  const [first] = stated;
+  if (!first) return [];
+  const seen = new Set<number>();
+  return said.flatMap(({ path, year }) => {
+    if (seen.has(year) || stated.some((other) => other.year === year)) return [];
+    seen.add(year);
+    return [
+      {
+        view: audit.proseForm,
+        subject: '',
+        paths: [path, ...stated.map((other) => other.path)],
+        printed: String(year),
+        expected: String(first.year),
+        equation: `${year} ≠ ${first.year}`,
+        key: [String(year), String(first.year)],
+      },
+    ];
+  });
+}
+
+interface Met {
+  readonly subject: string;
+  readonly paths: readonly string[];
+  readonly value: string;
+}
+
+/** Where the funds block says that the rate, admitted to fall short, was reached. */
+function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): Met | null {
+  const category = wordOf(statement, 'category');
+  const isPart = category === 'basic' || category === 'project';
+  const fund = (isPart ? fundOf(view, category) : null) ?? fundOf(view, 'total');
+  if (fund === null) return null;
+  const [rate, executed, budget] = [
+    cell(audit, fund, 'executionRatePercent'),
+    cell(audit, fund, 'executedYuan'),
+    cell(audit, fund, 'budgetYuan') ?? cell(audit, fund, 'initialBudgetYuan'),
+  ];
+  const due = executed && budget ? percentOf(executed.value, budget.value) : null;
+  const rates = present([rate?.value ?? null, due]);
+  const bound = exact(numberOf(statement, 'boundPercent') ?? 100);
+  // Where either the printed rate or its amounts fall short, the table admits it as well.
+  if (rates.length === 0 || rates.some((value) => value < bound)) return null;
+  const paths = present([rate?.path ?? null, executed?.path ?? null, budget?.path ?? null]);
+  const value = rate?.text ?? percentText(due ?? 100n * ONE);
+  return { subject: fund.row.label ?? '', paths, value };
+}
+
+function isFullScore({ row }: Row<Indicator>): boolean {
+  return row.weight !== null && row.score !== null && row.score >= row.weight;
+}
+
+/** What a shortfall's subject is called in an indicator's name. */
+const SUBJECT_WORDS: Readonly<Record<string, RegExp>> = {
+  completion: OWN_COMPLETION,
+  timeliness: /及时/,
+  satisfaction: /满意/,
+};
+
+/** Indicators of the admitted subject, all of them scored in full. */
+function metIndicators(view: FormView, { statement }: ProseStatement): Met | null {
+  const scope = fold(statement.scope ?? '');
+  const rows = indicatorsOf(view);
+  const named = rows.filter(({ row }) => {
+    const name = fold(row.level3 ?? '');
+    return scope !== '' && name !== '' && (name === scope || scope.includes(name));
+  });
+  const words = SUBJECT_WORDS[wordOf(statement, 'subject') ?? ''];
+  // A shortfall of no named indicator is contradicted only where the table admits none at all.
+  const bySubject =
+    words !== undefined && rows.every(isFullScore)
+      ? rows.filter(({ row }) => words.test(fold(row.level3 ?? '')))
+      : [];
+  const met = named.length > 0 ? named : bySubject;
+  const [first] = met;
+  if (!first || !met.every(isFullScore)) return null;
+  return {
+    subject: first.row.level3 ?? '',
+    paths: met.flatMap((at) => [`${at.path}/actual`, `${at.path}/score`]),
+    value: `${first.row.actual ?? ''} ${first.row.score ?? ''}/${first.row.weight ?? ''}`.trim(),
+  };
+}
+
+function checkProblem(audit: Audit): Claim[] {
+  const view = audit.proseForm;
+  if (view === null) return [];
+  return statementsOf(audit, 'shortfall').flatMap((said) => {
+    const isRate = wordOf(said.statement, 'subject') === 'executionRate';
+    const met = isRate ? metRate(audit, view, said) : metIndicators(view, said);
+    if (met === null) return [];
+    return [
+      {
+        view,
+        subject: met.subject,
+        paths: [`${said.path}/text`, ...met.paths],
+        printed: said.statement.text,
+        expected: met.value,
+        equation: null,
+        severity: isRate ? ('contradiction' as const) : ('warning' as const),
+        key: [wordOf(said.statement, 'subject'), fold(said.statement.scope ?? ''), met.value],
+      },
+    ];
+  });
+}
+
+export const PROSE_WORD_CHECKS: readonly Check[] = [
+  {
+    code: 'prose.department',
+    about: {
+      zh: '标题、正文与自评表的单位不同',
+      en: 'Title, prose and form disagree on the reporting body',
+    },
+    severity: 'contradiction',
+    run: checkDepartment,
+  },
+  {
+    code: 'prose.year',
+    about: { zh: '标题、正文与自评表的年度不同', en: 'Title, prose and form disagree on the year' },
+    severity: 'contradiction',
+    run: checkYear,
+  },
+  {
+    code: 'prose.problem',
+    about: {
+      zh: '正文承认未达到，自评表却按完全达到计分',
+      en: 'The prose admits a shortfall that the table scores as fully met',
+    },
+    severity: 'contradiction',
+    run: checkProblem,
+  },
+];

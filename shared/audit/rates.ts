@@ -1,0 +1,227 @@
+/** Checks of execution rates: against their amounts, above 100%, and shares that are called rates. */
+import { type Check, type Claim, present } from './claim.ts';
+import {
+  type Audit,
+  cell,
+  type FormView,
+  fundOf,
+  fundsOf,
+  indicatorsOf,
+  type Row,
+  tasksOf,
+} from './context.ts';
+import { exact, magnitude, percentOf } from './exact.ts';
+import { decimalsOf, otherQuotient, roundsTo } from './explain.ts';
+import { numberOf, type ProseStatement, statedAt, statementsOf, wordOf } from './figures.ts';
+import { moneyNumeral, percentText, plain, type Quantity } from './quantity.ts';
+import { moneySlack, ROUNDING_POINT } from './tolerances.ts';
+import { ADJUSTMENT_RATE } from './words.ts';
+
+interface RateRow {
+  readonly at: Row<unknown>;
+  readonly label: string;
+  readonly rate: Quantity | null;
+  readonly executed: Quantity | null;
+  /** The adjusted budget, or the only one that the form prints. */
+  readonly budget: Quantity | null;
+}
+
+function taskRows(audit: Audit, view: FormView): RateRow[] {
+  return tasksOf(view).map((at) => ({
+    at,
+    label: at.row.name ?? '',
+    rate: cell(audit, at, 'executionRatePercent'),
+    executed: cell(audit, at, 'executedYuan'),
+    budget: cell(audit, at, 'budgetYuan'),
+  }));
+}
+
+function fundRows(audit: Audit, view: FormView): RateRow[] {
+  const isAdjusted = fundsOf(view).some((at) => at.row.budgetYuan !== null);
+  return fundsOf(view).map((at) => ({
+    at,
+    label: at.row.label ?? '',
+    rate: cell(audit, at, 'executionRatePercent'),
+    executed: cell(audit, at, 'executedYuan'),
+    budget: cell(audit, at, isAdjusted ? 'budgetYuan' : 'initialBudgetYuan'),
+  }));
+}
+
+function quotientText(executed: Quantity, budget: Quantity, view: FormView): string {
+  const unit = view.amountUnit;
+  return `${moneyNumeral(executed.value, unit)} / ${moneyNumeral(budget.value, unit)}`;
+}
+
+function checkRate(audit: Audit, { at, label, rate, executed, budget }: RateRow): Claim[] {
+  if (rate === null || executed === null || budget === null) return [];
+  const due = percentOf(executed.value, budget.value);
+  if (due === null || roundsTo(due, rate)) return [];
+  const isRounding = magnitude(due - rate.value) <= ROUNDING_POINT;
+  const expected = percentText(due, Math.max(2, decimalsOf(rate)));
+  return [
+    {
+      view: at.view,
+      subject: label,
+      paths: [rate.path, executed.path, budget.path],
+      printed: rate.text,
+      expected,
+      equation: `${quotientText(executed, budget, at.view)} = ${expected}`,
+      explanation: isRounding ? null : otherQuotient(audit, at, rate, { executed, budget }),
+      severity: isRounding ? 'note' : 'contradiction',
+      key: [plain(rate), plain(executed), plain(budget)],
+    },
+  ];
+}
+
+function checkExceeds({ at, label, executed, budget }: RateRow): Claim[] {
+  if (executed === null || budget === null) return [];
+  if (executed.value - budget.value <= moneySlack([executed, budget])) return [];
+  return [
+    {
+      view: at.view,
+      subject: label,
+      paths: [executed.path, budget.path],
+      printed: executed.text,
+      expected: `≤ ${budget.text}`,
+      equation: `${moneyNumeral(executed.value, at.view.amountUnit)} > ${moneyNumeral(budget.value, at.view.amountUnit)}`,
+      key: [plain(executed), plain(budget)],
+    },
+  ];
+}
+
+/** The rate of a part as the form has it: printed, or from its amounts. */
+function ratesInForm(audit: Audit, view: FormView | null, category: string | null): bigint[] {
+  if (view === null || (category !== 'basic' && category !== 'project')) return [];
+  const fund = fundOf(view, category);
+  if (fund === null) return [];
+  const row = fundRows(audit, view).find(({ at }) => at.index === fund.index);
+  const due = row?.executed && row.budget ? percentOf(row.executed.value, row.budget.value) : null;
+  return present([row?.rate?.value ?? null, due]);
+}
+
+function checkShare(audit: Audit, said: ProseStatement): Claim[] {
+  const { statement } = said;
+  const rate = statedAt(said, 'ratePercent', 'percent');
+  const part = statedAt(said, 'partYuan', 'yuan');
+  const own = statedAt(said, 'partBudgetYuan', 'yuan');
+  const totals = present([
+    statedAt(said, 'totalYuan', 'yuan'),
+    statedAt(said, 'totalExecutedYuan', 'yuan'),
+  ]);
+  if (rate === null || part === null) return [];
+  const whole = totals.find((total) => {
+    const share = percentOf(part.value, total.value);
+    return share !== null && roundsTo(share, rate);
+  });
+  if (!whole || whole.value === part.value) return [];
+  const category = wordOf(statement, 'category');
+  const rates = ratesInForm(audit, audit.proseForm, category);
+  const ownRate = own === null ? null : percentOf(part.value, own.value);
+  // A part whose own rate is the printed one is no share, whatever its share happens to be.
+  if ([...rates, ...present([ownRate])].some((due) => roundsTo(due, rate))) return [];
+  const share = percentOf(part.value, whole.value) ?? 0n;
+  const [due] = [...present([ownRate]), ...rates];
+  return [
+    {
+      view: audit.proseForm,
+      subject: statement.scope ?? '',
+      paths: [rate.path, part.path, whole.path],
+      printed: rate.text,
+      expected: due === undefined ? null : percentText(due),
+      equation: `${moneyNumeral(part.value, '万元')} / ${moneyNumeral(whole.value, '万元')} = ${percentText(share)}`,
+      key: [plain(rate), plain(part), plain(whole)],
+    },
+  ];
+}
+
+/** Whether `rate.share` speaks of this rate: then it is no other rate that the prose states. */
+export function isShareCalledRate(audit: Audit, scope: string | null, percent: number): boolean {
+  return statementsOf(audit, 'rate-of-part').some(
+    (said) =>
+      said.statement.scope === scope &&
+      numberOf(said.statement, 'ratePercent') === percent &&
+      checkShare(audit, said).length > 0,
+  );
+}
+
+function checkAdjustment(audit: Audit): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const total = fundOf(view, 'total');
+    const initial = total === null ? null : cell(audit, total, 'initialBudgetYuan');
+    const budget = total === null ? null : cell(audit, total, 'budgetYuan');
+    if (initial === null || budget === null) return [];
+    const due = percentOf(magnitude(budget.value - initial.value), initial.value);
+    if (due === null) return [];
+    return indicatorsOf(view).flatMap(({ row, path }) => {
+      const { kind, value } = row.actualValue;
+      if (!ADJUSTMENT_RATE.test(row.level3 ?? '') || kind !== 'number' || value === null) return [];
+      const decimals = /\.(\d+)/.exec(row.actual ?? '')?.[1]?.length ?? 0;
+      const rate = magnitude(exact(value));
+      // The step of `5%` is one point, that of `5.00%` a hundredth.
+      const off = magnitude(due - rate) * 2n * 10n ** BigInt(decimals);
+      if (off <= 1_000_000n) return [];
+      const [a, b] = [budget.value, initial.value].map((v) => moneyNumeral(v, view.amountUnit));
+      return [
+        {
+          view,
+          subject: row.level3 ?? '',
+          paths: [`${path}/actual`, initial.path, budget.path],
+          printed: row.actual,
+          expected: percentText(due),
+          equation: `|${a} - ${b}| / ${b} = ${percentText(due)}`,
+          key: [row.actual, plain(initial), plain(budget)],
+        },
+      ];
+    });
+  });
+}
+
+export const RATE_CHECKS: readonly Check[] = [
+  {
+    code: 'rate.task',
+    about: {
+      zh: '任务的执行率不等于执行数除以预算数',
+      en: "A task's printed rate is not executed ÷ budget",
+    },
+    severity: 'contradiction',
+    run: (audit) =>
+      audit.forms.flatMap((v) => taskRows(audit, v).flatMap((row) => checkRate(audit, row))),
+  },
+  {
+    code: 'rate.funds',
+    about: {
+      zh: '资金的执行率不等于执行数除以预算数',
+      en: "A funds row's printed rate is not executed ÷ budget",
+    },
+    severity: 'contradiction',
+    run: (audit) =>
+      audit.forms.flatMap((v) => fundRows(audit, v).flatMap((row) => checkRate(audit, row))),
+  },
+  {
+    code: 'rate.exceeds',
+    about: { zh: '执行数超过预算数', en: 'More was executed than budgeted' },
+    severity: 'contradiction',
+    run: (audit) =>
+      audit.forms.flatMap((v) =>
+        [...taskRows(audit, v), ...fundRows(audit, v)].flatMap(checkExceeds),
+      ),
+  },
+  {
+    code: 'rate.share',
+    about: {
+      zh: '正文把占总额的比例称为执行率',
+      en: "The prose calls a part's share of the total an execution rate",
+    },
+    severity: 'contradiction',
+    run: (audit) => statementsOf(audit, 'rate-of-part').flatMap((said) => checkShare(audit, said)),
+  },
+  {
+    code: 'adjustment.rate',
+    about: {
+      zh: '预算调整率与年初、全年预算数不符',
+      en: 'The adjustment rate contradicts the initial and adjusted budgets',
+    },
+    severity: 'contradiction',
+    run: checkAdjustment,
+  },
+];

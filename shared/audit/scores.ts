@@ -1,0 +1,268 @@
+/** Checks of each score against the form's rules: the re-scoring's intervals, caps, and reasons. */
+import type { Form, Fund, Indicator, Rescore } from '../report/record.ts';
+import { type Check, type Claim, present } from './claim.ts';
+import {
+  type Audit,
+  cell,
+  executionRow,
+  type FormView,
+  indicatorsOf,
+  type Row,
+} from './context.ts';
+import { divide, type Exact, exact, magnitude, ONE, percentOf, ratioOf, spell } from './exact.ts';
+import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
+import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
+
+type Item = Rescore['items'][number];
+
+function itemAt(view: FormView, path: string): Item | null {
+  return view.form.rescore.items.find((item) => item.path === path) ?? null;
+}
+
+/**
+ * Whether the printed score is what the rule gives, by its printed decimals. A full score where
+ * the rule takes points off is no rounding (FULL_SCORE_SLACK).
+ */
+function isDue(score: Quantity, weight: Exact | null, due: Exact): boolean {
+  const isFull = weight !== null && score.value === weight && due < weight;
+  const slack = isFull ? FULL_SCORE_SLACK : halfStep(score.step);
+  return magnitude(score.value - due) <= slack;
+}
+
+function severityOf(score: Quantity, due: Exact): 'note' | 'contradiction' {
+  return magnitude(score.value - due) <= ROUNDING_POINT ? 'note' : 'contradiction';
+}
+
+function checkExceeds(audit: Audit): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const execution = executionRow(view);
+    const rows: { at: Row<Indicator | Fund>; label: string }[] = [
+      ...indicatorsOf(view).map((at) => ({ at, label: at.row.level3 ?? '' })),
+      ...(execution ? [{ at: execution, label: execution.row.label ?? '' }] : []),
+    ];
+    return rows.flatMap(({ at, label }) => {
+      const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
+      if (score === null || weight === null || score.value <= weight.value) return [];
+      const cap = view.form.rescore.rules.find((rule) => rule.kind === 'score-cap');
+      return [
+        {
+          view,
+          subject: label,
+          paths: [score.path, weight.path],
+          printed: score.text,
+          expected: `≤ ${weight.text}`,
+          equation: `${score.text} > ${weight.text}`,
+          clause: cap?.clause ?? null,
+          key: [plain(score), plain(weight)],
+        },
+      ];
+    });
+  });
+}
+
+interface Rates {
+  readonly paths: readonly string[];
+  readonly values: readonly Exact[];
+}
+
+/** The rates that a score may rest on: the printed one, and what the amounts give. */
+function ratesOf(audit: Audit, row: Row<Fund>): Rates {
+  const rate = cell(audit, row, 'executionRatePercent');
+  const executed = cell(audit, row, 'executedYuan');
+  const budget = cell(audit, row, 'budgetYuan') ?? cell(audit, row, 'initialBudgetYuan');
+  const due = executed && budget ? percentOf(executed.value, budget.value) : null;
+  const paths = rate ? [rate.path] : present([executed?.path ?? null, budget?.path ?? null]);
+  return { paths, values: present([due, rate?.value ?? null]) };
+}
+
+const FULL_RATE = 100n * ONE;
+
+function checkExecution(audit: Audit): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const row = executionRow(view);
+    const score = row === null ? null : cell(audit, row, 'score');
+    if (row === null || score === null) return [];
+    const item = itemAt(view, row.path);
+    const { paths, values } = ratesOf(audit, row);
+    const weight = cell(audit, row, 'weight')?.value ?? executionWeight(view.form);
+    if (item?.method !== 'execution' || weight === null || values.length === 0) return [];
+    const dues = values.map((rate) => ({
+      rate,
+      due: divide(weight * (rate > FULL_RATE ? FULL_RATE : rate), FULL_RATE),
+    }));
+    const [first] = dues;
+    if (!first || dues.some(({ due }) => isDue(score, weight, due))) return [];
+    // Above the weight at full execution: score.exceeds-weight says all there is to say.
+    if (score.value > weight && dues.every(({ due }) => due === weight)) return [];
+    return [
+      {
+        view,
+        subject: row.row.label ?? '',
+        paths: [
+          score.path,
+          ...present([row.row.weight === null ? null : `${row.path}/weight`]),
+          ...paths,
+        ],
+        printed: score.text,
+        expected: pointsText(first.due),
+        equation: `${pointsText(weight)} × ${percentText(first.rate)} = ${pointsText(first.due)}`,
+        clause: item.clause,
+        severity: severityOf(score, first.due),
+        key: [plain(score), pointsText(weight), percentText(first.rate)],
+      },
+    ];
+  });
+}
+
+/** The execution row's weight where a header states it (`得分(20分*执行率)`). */
+function executionWeight(form: Form): Exact | null {
+  const rule = form.rescore.rules.find((r) => r.kind === 'execution-weight');
+  const points = rule?.value.points ?? rule?.value.weight;
+  return typeof points === 'number' ? exact(points) : null;
+}
+
+/** How the rule comes to the score, for people to follow. */
+function equationOf({ row }: Row<Indicator>, due: Exact): string {
+  const [target, actual] = [row.targetValue.value, row.actualValue.value];
+  const result = pointsText(due);
+  if (row.weight === null) return result;
+  if (due === exact(row.weight)) return `${row.actual ?? ''} → ${row.target ?? ''}: ${result}`;
+  if (target !== null && actual !== null) {
+    const weight = exact(row.weight);
+    const [t, a] = [exact(target), exact(actual)];
+    const [up, down] = [ratioOf(weight, a, t), ratioOf(weight, t, a)];
+    const near = (value: Exact | null) => value !== null && magnitude(value - due) < ONE / 100n;
+    const w = spell(weight);
+    if (near(up)) return `${w} × ${spell(a)} / ${spell(t)} = ${result}`;
+    if (near(down)) return `${w} × ${spell(t)} / ${spell(a)} = ${result}`;
+  }
+  return `${row.actual ?? ''} / ${row.target ?? ''}: ${result}`;
+}
+
+function intervalText(least: Exact, most: Exact): string {
+  return least === most ? pointsText(most) : `${pointsText(least)}–${pointsText(most)}`;
+}
+
+/** A score outside of what the rules allow for its row; null where it is inside or unknown. */
+function outside(audit: Audit, at: Row<Indicator>) {
+  const item = itemAt(at.view, at.path);
+  const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
+  if (item === null || score === null || item.min === null || item.max === null) return null;
+  if (item.verdict === 'NOT_ASSESSABLE' || item.verdict === 'UNCERTAIN') return null;
+  if (weight !== null && score.value > weight.value) return null;
+  const [least, most] = [exact(item.min), exact(item.max)];
+  if (score.value >= least && score.value <= most) return null;
+  const due = score.value < least ? least : most;
+  if (isDue(score, weight?.value ?? null, due)) return null;
+  return { item, score, weight, least, most, due };
+}
+
+function checkRow(audit: Audit, at: Row<Indicator>, methods: ReadonlySet<Item['method']>): Claim[] {
+  const found = outside(audit, at);
+  if (found === null || !methods.has(found.item.method)) return [];
+  const { item, score, weight, least, most, due } = found;
+  const words = (['target', 'actual'] as const).filter((field) => at.row[field] !== null);
+  return [
+    {
+      view: at.view,
+      subject: at.row.level3 ?? '',
+      paths: [
+        score.path,
+        ...present([weight?.path ?? null]),
+        ...words.map((field) => `${at.path}/${field}`),
+      ],
+      printed: score.text,
+      expected: intervalText(least, most),
+      equation: item.method === 'qualitative' ? null : equationOf(at, due),
+      clause: item.clause,
+      severity: severityOf(score, due),
+      key: [plain(score), at.row.target, at.row.actual],
+    },
+  ];
+}
+
+const QUANTITATIVE = new Set<Item['method']>(['quantitative-met', 'quantitative-ratio']);
+const QUALITATIVE = new Set<Item['method']>(['qualitative']);
+
+/** Forms of these variants have a column for the reasons of deductions; others are not blamed. */
+const WITH_REASONS = new Set<Form['variant']>([
+  'henan-department',
+  'mof-project',
+  'anhui-department',
+  'yunnan-project',
+  'shanghai-project',
+  'sichuan-project',
+  'sichuan-goal',
+]);
+
+function checkUnexplained(audit: Audit): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const { variant, indicators } = view.form;
+    if (!WITH_REASONS.has(variant) && indicators.every((row) => row.reason === null)) return [];
+    return indicatorsOf(view).flatMap((at) => {
+      const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
+      if (score === null || weight === null || at.row.reason !== null) return [];
+      const lost = weight.value - score.value;
+      if (lost <= FULL_SCORE_SLACK) return [];
+      return [
+        {
+          view,
+          subject: at.row.level3 ?? '',
+          paths: [score.path, weight.path],
+          printed: score.text,
+          expected: null,
+          equation: `${weight.text} - ${score.text} = ${pointsText(lost)}`,
+          severity: 'warning' as const,
+          key: [plain(score), plain(weight)],
+        },
+      ];
+    });
+  });
+}
+
+function eachRow(methods: ReadonlySet<Item['method']>) {
+  return (audit: Audit): Claim[] =>
+    audit.forms.flatMap((view) => indicatorsOf(view).flatMap((at) => checkRow(audit, at, methods)));
+}
+
+export const SCORE_CHECKS: readonly Check[] = [
+  {
+    code: 'score.exceeds-weight',
+    about: { zh: '得分高于分值', en: 'A score is above its weight' },
+    severity: 'contradiction',
+    run: checkExceeds,
+  },
+  {
+    code: 'score.execution',
+    about: {
+      zh: '预算执行率得分不等于分值乘以执行率',
+      en: "The execution row's score is not weight × rate",
+    },
+    severity: 'contradiction',
+    run: checkExecution,
+  },
+  {
+    code: 'score.quantitative',
+    about: {
+      zh: '定量指标得分与计分规则不符',
+      en: 'The score of a quantitative indicator is not what the rule gives',
+    },
+    severity: 'contradiction',
+    run: eachRow(QUANTITATIVE),
+  },
+  {
+    code: 'score.qualitative',
+    about: {
+      zh: '定性指标得分不在所述完成档次的区间内',
+      en: 'A qualitative score lies outside the band that its stated result allows',
+    },
+    severity: 'contradiction',
+    run: eachRow(QUALITATIVE),
+  },
+  {
+    code: 'score.unexplained',
+    about: { zh: '扣分而未说明原因', en: 'Points were deducted and no reason is printed' },
+    severity: 'warning',
+    run: checkUnexplained,
+  },
+];

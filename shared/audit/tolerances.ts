@@ -1,0 +1,41 @@
+/** How far two figures may stand apart before they disagree; every number has its reason. */
+import { type Exact, stepOf } from './exact.ts';
+
+/**
+ * Contract: an execution rate or a score that is off by no more than this is rounding (a note),
+ * more is a contradiction. In points.
+ */
+export const ROUNDING_POINT: Exact = 50_000n;
+
+/**
+ * A full score beside a missed target is no rounding to whole points: the rule takes points off.
+ * Only a loss that vanishes at two decimals, the finest these forms print, is let pass.
+ */
+export const FULL_SCORE_SLACK: Exact = stepOf(2) / 2n;
+
+/** A printed figure stands for everything that rounds to it: half of its last printed decimal. */
+export function halfStep(step: Exact): Exact {
+  return step / 2n;
+}
+
+/**
+ * A sum of printed figures: half a step for each one that has decimals, since it may itself be
+ * rounded; none for whole numbers, which are given and not computed.
+ */
+export function sumSlack(
+  figures: readonly { readonly step: Exact; readonly whole: boolean }[],
+): Exact {
+  return figures.reduce((slack, f) => slack + (f.whole ? 0n : halfStep(f.step)), 0n);
+}
+
+/** Money keeps the same rule; printed in 万元 even a whole number is rounded to its step. */
+export function moneySlack(figures: readonly { readonly step: Exact }[]): Exact {
+  return figures.reduce((slack, f) => slack + halfStep(f.step), 0n);
+}
+
+/**
+ * Confidence from which a reading counts as what the author wrote; text that the file itself
+ * holds has 1. Below the second, the difference is most likely our reading.
+ */
+export const AUTHOR_CONFIDENCE = 0.9;
+export const READING_CONFIDENCE = 0.6;

@@ -1,0 +1,239 @@
+/** Checks of sums over the rows: weights and scores, of the whole form and under a level-1 label. */
+import type { Figure, Indicator } from '../report/record.ts';
+import { type Check, type Claim, present } from './claim.ts';
+import {
+  type Audit,
+  cell,
+  executionRow,
+  type FormView,
+  indicatorsOf,
+  isMalformed,
+  numberAt,
+  type Row,
+} from './context.ts';
+import type { Text } from './draft.ts';
+import { type Exact, exact, magnitude, sum } from './exact.ts';
+import { figuresOf } from './figures.ts';
+import { plain, pointsText, type Quantity } from './quantity.ts';
+import { fullMarksOf } from './rules.ts';
+import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
+import { EXECUTION_LABEL, foldLabel } from './words.ts';
+
+type Column = 'weight' | 'score';
+
+const WITHOUT_EXECUTION: Text = {
+  zh: '不计预算执行率一行时合计与所印数相符：总计漏计了该行',
+  en: 'Without the budget-execution row the sum is the printed one: the total leaves that row out',
+};
+
+interface ColumnSum {
+  readonly cells: readonly Quantity[];
+  readonly execution: Quantity | null;
+  /** The most that blank cells could hold; null where nobody can say. */
+  readonly blank: Exact | null;
+}
+
+/** Reads a column of the indicators; null where it is not printed or a cell of it is malformed. */
+function readColumn(audit: Audit, view: FormView, column: Column): ColumnSum | null {
+  const rows = indicatorsOf(view);
+  const cells = present(rows.map((at) => cell(audit, at, column)));
+  if (cells.length === 0 || rows.some((at) => isMalformed(audit, at, column))) return null;
+  const row = executionRow(view);
+  if (row !== null && isMalformed(audit, row, column)) return null;
+  const execution = row === null ? null : cell(audit, row, column);
+  const blanks: (number | null)[] = rows
+    .filter((at) => at.row[column] === null)
+    .map((at) => (column === 'score' ? at.row.weight : null));
+  if (row !== null && execution === null) blanks.push(column === 'score' ? row.row.weight : null);
+  const known = blanks.filter((weight) => weight !== null);
+  return {
+    cells,
+    execution,
+    blank: known.length < blanks.length ? null : sum(known.map(exact)),
+  };
+}
+
+function sumText(parts: readonly Exact[], total: Exact): string {
+  return `${parts.map(pointsText).join(' + ')} = ${pointsText(total)}`;
+}
+
+/** The column's sum by level-1 label, then the execution row: short enough to read. */
+function subtotals(view: FormView, cells: readonly Quantity[], extra: Quantity | null): Exact[] {
+  const byLevel = new Map<string, Exact>();
+  for (const at of indicatorsOf(view)) {
+    const own = cells.find((c) => c.path.startsWith(`${at.path}/`));
+    if (!own) continue;
+    const level = at.row.level1 ?? '';
+    byLevel.set(level, (byLevel.get(level) ?? 0n) + own.value);
+  }
+  return [...byLevel.values(), ...(extra ? [extra.value] : [])];
+}
+
+function compareTotal(
+  view: FormView,
+  column: ColumnSum,
+  stated: { readonly value: Exact; readonly slack: Exact; readonly path: string | null },
+): (Omit<Claim, 'printed' | 'expected' | 'key'> & { readonly total: Exact }) | null {
+  const counted = [...column.cells, ...present([column.execution])];
+  const total = sum(counted.map((q) => q.value));
+  const off = magnitude(total - stated.value);
+  const slack = sumSlack(counted) + stated.slack;
+  if (off <= slack) return null;
+  const missing = stated.value - total;
+  if (missing > 0n && (column.blank === null || missing <= column.blank)) return null;
+  const without = sum(column.cells.map((q) => q.value));
+  const matches = column.execution !== null && magnitude(without - stated.value) <= slack;
+  return {
+    view,
+    subject: '',
+    total,
+    paths: [...present([stated.path]), ...counted.map((q) => q.path)],
+    equation: sumText(subtotals(view, column.cells, column.execution), total),
+    explanation: matches ? WITHOUT_EXECUTION : null,
+    severity: off <= ROUNDING_POINT ? 'note' : 'contradiction',
+  };
+}
+
+function checkWeights(audit: Audit): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const column = readColumn(audit, view, 'weight');
+    if (column === null) return [];
+    const full = fullMarksOf(audit, view);
+    const found = compareTotal(view, column, { value: full.value, slack: 0n, path: full.path });
+    if (found === null) return [];
+    const { total, ...claim } = found;
+    const [printed, expected] = [pointsText(total), pointsText(full.value)];
+    return [{ ...claim, printed, expected, clause: full.clause, key: [printed, expected] }];
+  });
+}
+
+function checkScores(audit: Audit): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const path = `${view.path}/selfScore`;
+    const stated = numberAt(audit, view, path, view.form.selfScore, 'points');
+    const column = readColumn(audit, view, 'score');
+    if (stated === null || column === null) return [];
+    const slack = sumSlack([stated]);
+    const found = compareTotal(view, column, { value: stated.value, slack, path });
+    if (found === null) return [];
+    const { total, ...claim } = found;
+    const expected = pointsText(total);
+    return [{ ...claim, printed: stated.text, expected, key: [plain(stated), expected] }];
+  });
+}
+
+interface Level {
+  readonly label: string;
+  readonly rows: Row<Indicator>[];
+}
+
+function levelsOf(view: FormView, level: 'level1' | 'level2'): Level[] {
+  const levels = new Map<string, Level>();
+  for (const at of indicatorsOf(view)) {
+    const label = at.row[level];
+    if (label === null) continue;
+    const key = foldLabel(label);
+    const found = levels.get(key) ?? { label, rows: [] };
+    found.rows.push(at);
+    levels.set(key, found);
+  }
+  return [...levels.values()];
+}
+
+/** The cells that a level's statement is about; null where one of them is blank or malformed. */
+function cellsOfLevel(audit: Audit, view: FormView, scope: string, column: Column) {
+  const wanted = foldLabel(scope);
+  const named = [...levelsOf(view, 'level1'), ...levelsOf(view, 'level2')].find(
+    (level) => foldLabel(level.label) === wanted,
+  );
+  if (named) {
+    const cells = present(named.rows.map((at) => cell(audit, at, column)));
+    return cells.length === named.rows.length ? { label: named.label, cells } : null;
+  }
+  const row = EXECUTION_LABEL.test(scope) ? executionRow(view) : null;
+  const execution = row === null ? null : cell(audit, row, column);
+  return execution === null ? null : { label: scope, cells: [execution] };
+}
+
+function compareLevel(
+  view: FormView,
+  stated: Quantity,
+  label: string,
+  cells: readonly Quantity[],
+): Claim[] {
+  const total = sum(cells.map((q) => q.value));
+  const off = magnitude(total - stated.value);
+  if (off <= sumSlack([stated, ...cells])) return [];
+  const expected = pointsText(total);
+  return [
+    {
+      view,
+      subject: label,
+      paths: [stated.path, ...cells.map((q) => q.path)],
+      printed: stated.text,
+      expected,
+      equation: sumText(
+        cells.map((q) => q.value),
+        total,
+      ),
+      severity: off <= ROUNDING_POINT ? 'note' : 'contradiction',
+      key: [plain(stated), expected],
+    },
+  ];
+}
+
+/** What the labels themselves state: `产出指标(50分)`. */
+function checkLabelWeights(audit: Audit, view: FormView): Claim[] {
+  return levelsOf(view, 'level1').flatMap(({ label, rows }) => {
+    const stated = present(rows.map((at) => cell(audit, at, 'level1Weight')))[0];
+    const cells = present(rows.map((at) => cell(audit, at, 'weight')));
+    if (!stated || cells.length < rows.length) return [];
+    return compareLevel(view, stated, label, cells);
+  });
+}
+
+function checkProseLevels(audit: Audit, kind: Figure['kind'], column: Column): Claim[] {
+  const view = audit.proseForm;
+  if (view === null) return [];
+  return figuresOf(audit, kind).flatMap(({ figure, quantity }) => {
+    if (figure.scope === null || quantity === null) return [];
+    const level = cellsOfLevel(audit, view, figure.scope, column);
+    return level === null ? [] : compareLevel(view, quantity, level.label, level.cells);
+  });
+}
+
+export const TOTAL_CHECKS: readonly Check[] = [
+  {
+    code: 'weights.total',
+    about: { zh: '分值合计不等于满分', en: 'The weights do not add to the full marks' },
+    severity: 'contradiction',
+    run: checkWeights,
+  },
+  {
+    code: 'scores.total',
+    about: { zh: '得分合计不等于自评总分', en: 'The scores do not add to the self score' },
+    severity: 'contradiction',
+    run: checkScores,
+  },
+  {
+    code: 'level.weights',
+    about: {
+      zh: '一级指标下的分值合计与标签或正文所述不符',
+      en: 'Weights under a level-1 label do not add to what the label or the prose states',
+    },
+    severity: 'contradiction',
+    run: (audit) => [
+      ...audit.forms.flatMap((view) => checkLabelWeights(audit, view)),
+      ...checkProseLevels(audit, 'levelWeight', 'weight'),
+    ],
+  },
+  {
+    code: 'level.scores',
+    about: {
+      zh: '一级指标下的得分合计与正文所述不符',
+      en: 'Scores under a level-1 label do not add to what the prose states',
+    },
+    severity: 'contradiction',
+    run: (audit) => checkProseLevels(audit, 'levelScore', 'score'),
+  },
+];
