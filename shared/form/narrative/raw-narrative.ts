@@ -33,6 +33,8 @@ export interface RawMention extends Spot {
   /** As printed with its unit, at the place of its paragraph. */
   readonly printed: PlacedText;
   readonly part: PartClass | null;
+  /** The label of a part as printed (`基本支出`). */
+  readonly label: string | null;
   /** Introduced as a part of the total before it (其中). */
   readonly partOf: boolean;
   /** The year named for it; null where the sentence names none. */
@@ -50,10 +52,7 @@ export interface RawPeriod extends Spot {
 
 /** A sentence whose claim holds no number to convert, or one that the claim's values name. */
 export interface RawClaim {
-  readonly kind: Extract<
-    Statement['kind'],
-    'shortfall' | 'reallocation' | 'department' | 'year'
-  >;
+  readonly kind: Extract<Statement['kind'], 'shortfall' | 'reallocation' | 'department' | 'year'>;
   readonly scope: string | null;
   readonly values: Readonly<Record<string, string | null>>;
   readonly sentence: PlacedText;

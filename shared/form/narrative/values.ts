@@ -17,12 +17,21 @@ export interface ValueToken {
 
 /** A unit in the list is tried in order at the end of the number. */
 const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: RegExp }[] = [
-  { unit: 'none', pattern: /^(?:年|月|日|号|季度|时|点|周|天|个?工作日|级|期|届|次会议|%?[-~至—])/ },
+  {
+    unit: 'none',
+    pattern: /^(?:年|月|日|号|季度|时|点|周|天|个?工作日|级|期|届|次会议|%?[-~至—])/,
+  },
   { unit: 'foreign', pattern: /^[百千]?[万亿]?(?:美元|港元|港币|欧元|日元|英镑)/ },
   { unit: 'none', pattern: /^(?:元|万元)\s?(?:\/|每|1?人|\(每)/ },
-  { unit: 'amount', pattern: /^(?:多|余)?(?:万元|亿元|千元|元|万(?=[,;:。、)和及与]|$)|亿(?=[,;:。、)和及与]|$))/ },
+  {
+    unit: 'amount',
+    pattern: /^(?:多|余)?(?:万元|亿元|千元|元|万(?=[,;:。、)和及与]|$)|亿(?=[,;:。、)和及与]|$))/,
+  },
   { unit: 'percent', pattern: /^(?:%|个?百分点|百分比)/ },
-  { unit: 'points', pattern: /^分(?![钟别为管公局类析项布期红支批解配担工段步包享区行级校院会厂店库站队辨])/ },
+  {
+    unit: 'points',
+    pattern: /^分(?![钟别为管公局类析项布期红支批解配担工段步包享区行级校院会厂店库站队辨])/,
+  },
   { unit: 'points', pattern: /^分(?=为[优良中差])/ },
   {
     unit: 'count',
@@ -31,7 +40,8 @@ const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: Reg
   },
 ];
 
-const APPROXIMATE_BEFORE = /(?:大?约|近|逾|超过?|高达|不少于|不低于|不超过|低于|高于|少于|多于|[≥≤<>~±])$/;
+const APPROXIMATE_BEFORE =
+  /(?:大?约|近|逾|超过?|高达|不少于|不低于|不超过|低于|高于|少于|多于|[≥≤<>~±])$/;
 const APPROXIMATE_AFTER = /^(?:以上|以下|以内|左右|多(?!元)|余|及以上|\(含\))/;
 const NUMBER = /\d[\d,.]*\d|\d/g;
 /** A decimal number, with or without a comma at every thousand. */
@@ -74,8 +84,7 @@ function tokenAt(sentence: string, number: string, start: number): ValueToken | 
     unitWord: word.replace(/^[多余]/, ''),
     start,
     end: end + word.length,
-    loose:
-      APPROXIMATE_BEFORE.test(before) || /^[多余]/.test(word) || APPROXIMATE_AFTER.test(after),
+    loose: APPROXIMATE_BEFORE.test(before) || /^[多余]/.test(word) || APPROXIMATE_AFTER.test(after),
   };
 }
 
@@ -88,7 +97,8 @@ function adoptUnits(sentence: string, tokens: readonly ValueToken[]): ValueToken
   for (let i = adopted.length - 2; i >= 0; i--) {
     const token = adopted[i];
     const next = adopted[i + 1];
-    if (token?.unit !== 'bare' || !next || (next.unit !== 'amount' && next.unit !== 'points')) continue;
+    if (token?.unit !== 'bare' || !next || (next.unit !== 'amount' && next.unit !== 'points'))
+      continue;
     if (!SAME_LIST.test(sentence.slice(token.end, next.start))) continue;
     adopted[i] = { ...token, unit: next.unit, unitWord: next.unitWord };
   }

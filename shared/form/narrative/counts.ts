@@ -1,0 +1,136 @@
+/** Reads how many indicators the prose says there are: on which level, and under which label. */
+import type { PlacedText } from '../../table/layout.ts';
+import type { RawMention } from './raw-narrative.ts';
+import type { Sentence } from './sentences.ts';
+import { LEVEL1_LABEL } from './words.ts';
+
+const NUMBER = '(\\d{1,3}|[一二两三四五六七八九十百]{1,4})';
+const LEVEL = '(一|二|三|1|2|3)级';
+/** 36项三级指标; 三级指标36个; 一级指标分为4个. */
+const COUNTS: readonly {
+  readonly pattern: RegExp;
+  readonly number: number;
+  readonly level: number;
+}[] = [
+  {
+    pattern: new RegExp(`${NUMBER}(?:个|项|条|类)${LEVEL}(?:绩效)?指标`, 'g'),
+    number: 1,
+    level: 2,
+  },
+  {
+    pattern: new RegExp(
+      `${LEVEL}(?:绩效)?指标(?:分为|分成|共设置?|共计|共有|共|设置了?|设有|有|为|包括|包含|数量为?|总数为?|合计)*${NUMBER}(?:个|项|条|类)(?!${LEVEL})`,
+      'g',
+    ),
+    number: 2,
+    level: 1,
+  },
+];
+const LEVELS = {
+  一: 'level1',
+  1: 'level1',
+  二: 'level2',
+  2: 'level2',
+  三: 'level3',
+  3: 'level3',
+} as const;
+/** Behind a label that is being divided. */
+const DIVIDED =
+  /^[^,。;、]{0,4}?(?:共|细?分为|细?分成|下?设置?|设有|包括|包含|下有|由|含|有(?=\d|[一二两三四五六七八九十])|下|中|:|方面)/;
+/** A label inside another word (目标管理) divides nothing. */
+const BEFORE_LABEL = /(?:^|[,;:。、("“]|其中|一级指标|每个|对|在)$/;
+/** 产出指标3个 behind a count of one level: the same level, under that label. */
+const UNDER = new RegExp(`${NUMBER}(?:个|项|条)(?=[,、;。)(]|$)`, 'g');
+/** 每, 不少于, 至少: a rule of how many there must be. */
+const RULE = /不少于|至少|不超过|原则上|每个?(?:一级|二级|三级)?指标|应当|不得/;
+/** Indicators of this or that kind are not all of them. */
+const SOME = /(?:完成|达标|未完成|扣分|实现|达到|其中|偏离|得分|满分|核心)(?:的)?$/;
+
+interface Labelled {
+  readonly text: string;
+  readonly end: number;
+}
+
+/** Level-1 labels that the sentence divides into others, in order. */
+function dividedLabels(text: string): Labelled[] {
+  const labels: Labelled[] = [];
+  for (const match of text.matchAll(LEVEL1_LABEL)) {
+    const end = match.index + match[0].length;
+    const divided = DIVIDED.test(text.slice(end)) && BEFORE_LABEL.test(text.slice(0, match.index));
+    if (divided) labels.push({ text: match[0], end });
+  }
+  return labels;
+}
+
+interface Found {
+  readonly number: string;
+  readonly level: keyof typeof LEVELS;
+  readonly start: number;
+  readonly end: number;
+  readonly scope: string | null;
+}
+
+function direct(text: string): Found[] {
+  const labels = dividedLabels(text);
+  const found: Found[] = [];
+  for (const { pattern, number, level } of COUNTS) {
+    for (const match of text.matchAll(pattern)) {
+      const count = match[number];
+      const of = match[level] as keyof typeof LEVELS | undefined;
+      if (count === undefined || of === undefined) continue;
+      if (SOME.test(text.slice(0, match.index))) continue;
+      const end = match.index + match[0].length;
+      if (found.some((other) => other.start < end && match.index < other.end)) continue;
+      const label = labels.filter((l) => l.end <= match.index).at(-1);
+      const scope = LEVELS[of] === 'level1' ? null : (label?.text ?? null);
+      found.push({ number: count, level: of, start: match.index, end, scope });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** 三级指标35个,其中投入管理指标30个、产出指标3个: what is counted goes on behind 其中. */
+function listed(text: string, counts: readonly Found[]): Found[] {
+  return counts.flatMap((whole, i) => {
+    const rest = text.slice(whole.end, counts[i + 1]?.start ?? text.length);
+    if (whole.scope !== null || LEVELS[whole.level] === 'level1' || !/^[,:;(]*其中/.test(rest))
+      return [];
+    const list = rest.split(/[。]/)[0] ?? '';
+    return [...list.matchAll(LEVEL1_LABEL)].flatMap((match) => {
+      const after = match.index + match[0].length;
+      const count = new RegExp(`^(?:有|为|:|共)?${UNDER.source}`).exec(list.slice(after));
+      if (!count?.[1]) return [];
+      const start = whole.end + after;
+      return [{ ...whole, number: count[1], start, end: start + count[0].length, scope: match[0] }];
+    });
+  });
+}
+
+/** Returns the counts of indicators in a passage's sentences. */
+export function findCounts(
+  sentences: readonly Sentence[],
+  printedText: (sentence: Sentence, start: number, end: number) => PlacedText,
+): RawMention[] {
+  return sentences.flatMap((sentence) => {
+    const text = sentence.text.text;
+    if (RULE.test(text)) return [];
+    const counts = direct(text);
+    return [...counts, ...listed(text, counts)].map(({ number, level, start, end, scope }) => ({
+      kind: 'indicatorCount' as const,
+      scope,
+      aspect: LEVELS[level],
+      unit: 'count' as const,
+      number,
+      unitWord: '个',
+      printed: printedText(sentence, start, end),
+      part: null,
+      label: null,
+      partOf: false,
+      year: null,
+      sentence: sentence.text,
+      passage: sentence.passage,
+      sentenceIndex: sentence.index,
+      group: text.slice(0, start).split(';').length - 1,
+    }));
+  });
+}

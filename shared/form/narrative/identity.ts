@@ -1,0 +1,52 @@
+/** Finds the names and years by which title and prose say who reports on which year. */
+import type { RawClaim } from './raw-narrative.ts';
+import type { Sentence } from './sentences.ts';
+
+/** Endings of the names of public bodies. */
+const BODY =
+  '(?:委员会|办公室|办事处|人民政府|人民法院|人民检察院|管理局|监督局|分局|总局|局|厅|委|办|部|院|中心|总队|支队|大队|队|站|所|馆|学校|学院|大学|医院|联合会|联社|协会|总工会|工会|团委|妇联|残联|工商联|党校|法院|检察院|管委会|镇|乡|街道)';
+const NAME = `[\\u4e00-\\u9fff]{2,28}?${BODY}`;
+
+/** Sentences that introduce the reporting unit. */
+const INTRODUCTIONS: readonly RegExp[] = [
+  new RegExp(
+    `(?:^|[,;:。])(?:我单位|本单位|本部门|我部门)?(?:全称|名称)?(?:为|是)?(${NAME})(?:\\((?:以下|下)?简称[^)]*\\))?(?:为|是|系|属于?|隶属于?)(?:[^,。;]{0,20})(?:工作部门|组成部门|直属|派出机构|行政单位|事业单位|行政机关|预算单位|职能部门|主管部门|机构)`,
+  ),
+  new RegExp(
+    `(?:项目)?(?:实施|填报|预算|评价|主管|自评|责任)(?:单位|部门)(?:为|是|:)(${NAME})(?=[,。;、(]|$)`,
+  ),
+  new RegExp(`(?:^|[,;:。])(${NAME})(?:\\((?:以下|下)?简称[^)]*\\))?(?:主要职责|的主要职责|主要职能|的主要职能|机构设置|内设)`),
+];
+const NO_NAME = /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下设|所属|分别|以及|等/;
+
+const EVALUATED =
+  /(20\d\d)年(?:度)?(?:的)?(?:部门|单位|本部门|本单位|我单位|我局)?(?:预算)?(?:整体|项目)?(?:预算)?(?:支出)?(?:绩效|整体支出)[^,。]{0,16}?(?:进行|开展|自评|评价|形成|结果|情况)/;
+const SCORED = /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。]*?\d(?:\.\d+)?分/;
+const BUDGETED =
+  /(20\d\d)年(?:度)?(?:部门|我单位|本单位|我局|单位)?(?:整体|财政|收入|支出|年初)*(?:预算|批复)[^,。;]{0,16}?\d[\d.,]*(?:万元|元|亿元)/;
+const COMPARED = /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|十[二三四五]五/;
+
+/** Returns the sentences that name the reporting unit. */
+export function findDepartments(sentence: Sentence): RawClaim[] {
+  if (sentence.isHeading) return [];
+  for (const pattern of INTRODUCTIONS) {
+    const name = pattern.exec(sentence.text.text)?.[1];
+    if (name === undefined || NO_NAME.test(name)) continue;
+    const values = { name, from: 'prose' };
+    return [{ kind: 'department', scope: null, values, sentence: sentence.text }];
+  }
+  return [];
+}
+
+/** Returns the year that a sentence names as the one evaluated, scored or budgeted. */
+export function findYears(sentence: Sentence): RawClaim[] {
+  const text = sentence.text.text;
+  if (sentence.isHeading || COMPARED.test(text)) return [];
+  for (const pattern of [EVALUATED, SCORED, BUDGETED]) {
+    const year = pattern.exec(text)?.[1];
+    if (year === undefined) continue;
+    const values = { year, from: 'prose' };
+    return [{ kind: 'year', scope: null, values, sentence: sentence.text }];
+  }
+  return [];
+}

@@ -1,0 +1,47 @@
+/** Hands the labels in front of 分别 to the values behind it: 预算数、执行数分别为 A、B 万元. */
+import type { Said } from './sentences.ts';
+
+const RESPECTIVELY = /^(.*?)(?:各?分别|依次)(?:为|是|达到|达|完成|支出|安排|:)*$/s;
+const BETWEEN = /^[、,和与及]*$/;
+
+function labelsIn(text: string, count: number): string[] | null {
+  const tail = text.replace(/[,、]+$/, '');
+  for (const separator of [/[、]/, /[、和与及]/, /[、,和与及]/]) {
+    const labels = tail.split(separator).map((label) => label.trim());
+    if (labels.length === count) return labels;
+    const clause = (tail.split(/[,;:]/).at(-1) ?? '').split(separator);
+    if (clause.length === count) return clause;
+  }
+  return null;
+}
+
+/**
+ * Returns the values with the words of their own label in front. A list whose labels and values
+ * do not pair up is left out whole.
+ */
+export function pairLists(said: readonly Said[]): Said[] {
+  const paired: Said[] = [];
+  for (let i = 0; i < said.length; i++) {
+    const first = said[i];
+    if (!first) continue;
+    const words = first.before + first.near;
+    const match = RESPECTIVELY.exec(words);
+    if (!match) {
+      paired.push(first);
+      continue;
+    }
+    let end = i + 1;
+    for (; end < said.length; end++) {
+      const next = said[end];
+      if (!next || next.value.unit !== first.value.unit) break;
+      if (!BETWEEN.test(next.before + next.near)) break;
+    }
+    const labels = labelsIn(match[1] ?? '', end - i);
+    for (let k = i; k < end && labels; k++) {
+      const item = said[k];
+      if (item) paired.push({ ...item, near: labels[k - i] ?? '', before: '' });
+    }
+    i = end - 1;
+  }
+  return paired;
+}

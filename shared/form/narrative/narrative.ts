@@ -1,0 +1,60 @@
+/** The prose of a report → what it mentions and claims, as printed strings with their places. */
+import type { Layout, PlacedText } from '../../table/layout.ts';
+import { type ReportHead, readReportHead } from '../report-head.ts';
+import { findClaims } from './claims.ts';
+import { findCounts } from './counts.ts';
+import { findDepartments, findYears } from './identity.ts';
+import { findMoney } from './money.ts';
+import { findPassages, type Passage } from './passages.ts';
+import { findPeriods } from './periods.ts';
+import type { RawClaim, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
+import { findScores } from './scores.ts';
+import { cutSentences, printedAt, printedText, type Said, type Sentence } from './sentences.ts';
+import type { OwnNames } from './subject.ts';
+
+function claimsOfTitle(head: ReportHead): RawClaim[] {
+  const { title, titleDepartment } = head;
+  if (!title) return [];
+  const year = /20\d\d(?=年)/.exec(title.text)?.[0];
+  const claims: RawClaim[] = [];
+  const base = { scope: null, sentence: title };
+  if (titleDepartment) {
+    const values = { name: titleDepartment.text, from: 'title' };
+    claims.push({ ...base, kind: 'department', values });
+  }
+  if (year) claims.push({ ...base, kind: 'year', values: { year, from: 'title' } });
+  return claims;
+}
+
+function ownNames(head: ReportHead): OwnNames {
+  const names = [head.proseDepartment, head.titleDepartment].flatMap((name) => name?.text ?? []);
+  return [...new Set(names)].sort((a, b) => b.length - a.length);
+}
+
+function mentionsIn(passage: Passage, sentences: readonly Sentence[], own: OwnNames): RawMention[] {
+  const printed = (sentence: Sentence, said: Said): PlacedText =>
+    printedAt(passage, sentence, said.value);
+  return [
+    ...findScores(sentences, own, printed),
+    ...findMoney(sentences, own, printed),
+    ...findCounts(sentences, (sentence, from, to) => printedText(passage, sentence, from, to)),
+  ];
+}
+
+/** Returns everything that the prose outside of the forms says and a record or check can use. */
+export function readNarrative(layout: Layout): RawNarrative {
+  const head = readReportHead(layout);
+  const own = ownNames(head);
+  const mentions: RawMention[] = [];
+  const periods: RawPeriod[] = [];
+  const claims: RawClaim[] = claimsOfTitle(head);
+  for (const [number, passage] of findPassages(layout).entries()) {
+    const sentences = cutSentences(passage, number);
+    mentions.push(...mentionsIn(passage, sentences, own));
+    periods.push(...findPeriods(sentences));
+    for (const sentence of sentences) {
+      claims.push(...findClaims(sentence), ...findDepartments(sentence), ...findYears(sentence));
+    }
+  }
+  return { mentions, periods, claims };
+}

@@ -1,0 +1,100 @@
+/** Picks the prose out of a layout: paragraphs outside of forms, each under its headings. */
+import type { Cell, Grid, Layout, PlacedText } from '../../table/layout.ts';
+import { clear } from './clear.ts';
+
+/** A paragraph, or several that belong to one sentence. */
+export interface Passage {
+  readonly text: string;
+  /** The paragraphs that it was put together from. */
+  readonly segments: readonly { readonly start: number; readonly source: PlacedText }[];
+  /** Headings above it, outermost first. */
+  readonly headings: readonly string[];
+  readonly isHeading: boolean;
+}
+
+/** Longer paragraphs are no headings, whatever they begin with. */
+const LONGEST_HEADING = 40;
+/** A heading without a number stands below every numbered one. */
+const UNNUMBERED_LEVEL = 5;
+/** Notes under a form hold the rules of scoring, which read like results. */
+const NOTES = /^(?:注|备注|说明|附注|填表说明|填报说明|评分说明|注释)(?:[:\d(一]|$)/;
+/** A table of at most this many columns with long texts is a frame around prose. */
+const FRAME_COLUMNS = 2;
+const FRAME_TEXT = 60;
+
+const SENTENCE_END = /[。!?;:]$/;
+const UNFINISHED = /[\d,、(]$/;
+const CONTINUES = /^(?:万元|亿元|元|%|分[,。;]|[,、)])/;
+
+function headingLevel(text: string, level: number | null): number | null {
+  if (text.length === 0 || text.length > LONGEST_HEADING) return null;
+  if (/[。!?]/.test(text) || /[,;]$/.test(text)) return null;
+  if (level !== null) return /[,;]/.test(text) ? null : level;
+  if (/[,;:、]|\d(?:万元|元|分|%)/.test(text) || text.length > LONGEST_HEADING / 2) return null;
+  return UNNUMBERED_LEVEL;
+}
+
+function frameTexts(grid: Grid): Cell[] {
+  if (grid.columns > FRAME_COLUMNS) return [];
+  const texts = grid.cells.filter(({ text }) => text.trim() !== '');
+  const framed = texts.some(({ text }) => text.length >= FRAME_TEXT && text.includes('。'));
+  return framed ? texts : [];
+}
+
+/** Paragraphs in reading order, without the notes under a form. */
+function proseTexts(layout: Layout): PlacedText[] {
+  const texts: PlacedText[] = [];
+  let afterGrid = false;
+  let inNotes = false;
+  for (const block of layout.blocks) {
+    if (block.kind === 'grid') {
+      const framed = frameTexts(block.grid);
+      texts.push(...framed);
+      afterGrid ||= framed.length === 0;
+      inNotes = false;
+      continue;
+    }
+    const { text, level } = clear(block.text);
+    if (afterGrid && NOTES.test(text)) inNotes = true;
+    else if (inNotes && level === 1) inNotes = false;
+    if (!inNotes && text !== '') texts.push(block);
+  }
+  return texts;
+}
+
+interface Open {
+  text: string;
+  level: number | null;
+  segments: { start: number; source: PlacedText }[];
+}
+
+/** A number at a line's end and its unit on the next line belong to one sentence. */
+function continues(open: Open | undefined, next: string, level: number | null): open is Open {
+  if (!open || level !== null || SENTENCE_END.test(open.text)) return false;
+  return UNFINISHED.test(open.text) || CONTINUES.test(next);
+}
+
+function join(texts: readonly PlacedText[]): Open[] {
+  const joined: Open[] = [];
+  for (const source of texts) {
+    const { text, level } = clear(source.text);
+    const open = joined.at(-1);
+    if (continues(open, text, level)) {
+      open.segments.push({ start: open.text.length, source });
+      open.text += text;
+    } else joined.push({ text, level, segments: [{ start: 0, source }] });
+  }
+  return joined;
+}
+
+/** Returns the prose in reading order. */
+export function findPassages(layout: Layout): Passage[] {
+  const stack: { level: number; text: string }[] = [];
+  return join(proseTexts(layout)).map(({ text, level, segments }) => {
+    const own = headingLevel(text, level);
+    if (own !== null) while ((stack.at(-1)?.level ?? 0) >= own) stack.pop();
+    const headings = stack.map((heading) => heading.text);
+    if (own !== null) stack.push({ level: own, text });
+    return { text, segments, headings, isHeading: own !== null };
+  });
+}

@@ -1,0 +1,73 @@
+/** Reads what was done in a part of the year, and in the whole of it. */
+import type { RawPeriod } from './raw-narrative.ts';
+import { type Said, type Sentence, valuesSaid } from './sentences.ts';
+import { withoutNeutral } from './subject.ts';
+
+const PARTS = [
+  /(?:20\d\d年)?(?<from>\d{1,2})[-~至—到](?<to>\d{1,2})月份?/,
+  /(?:截至|截止)(?:到)?(?:20\d\d年)?(?<to>\d{1,2})月(?:份|底|末|\d+日)?/,
+  /(?<half>上半年|下半年)/,
+  /(?<quarter>前[一二两三]季度|前三个?季度|[一二三四]季度|第[一二三四]季度)/,
+  /(?<![\d-])(?<month>\d{1,2})月份/,
+] as const;
+const WHOLE = /全年|年度累计|年底累计|1[-~至—]12月|全年度/;
+/** What was planned for the year may be passed before it ends. */
+const PLANNED = /目标|计划|任务(?!完成)|预算|应(?:完成|达)|拟|年初|指标|去年|上年|同期|力争/;
+const VERBS = /预计|累计|上报|完成|实现|达到|达|新增|共|总计|合计|其中|份|实际|已|为|约|占|较|的|情况|主要任务|履职目标/g;
+const YEAR_END = /12月(?:底|末|31日)/;
+
+type Part = { readonly period: string | null } | null;
+
+/** Which part of the year the words name; `period: null` for the whole, null for none. */
+function partOf(words: string): Part {
+  if (WHOLE.test(words)) return { period: null };
+  for (const pattern of PARTS) {
+    const match = pattern.exec(words);
+    if (!match) continue;
+    if (YEAR_END.test(match[0])) return { period: null };
+    return { period: match[0].replace(/份$/, '').replace(/^20\d\d年/, '') };
+  }
+  return null;
+}
+
+function subjectOf(words: string): string | null {
+  let subject = words;
+  for (const pattern of PARTS) subject = subject.replace(pattern, '');
+  subject = withoutNeutral(subject.replace(WHOLE, '').replace(VERBS, ''), []);
+  return subject === '' ? null : subject;
+}
+
+const COUNTED = new Set(['amount', 'foreign', 'count']);
+
+function readSaid(said: Said, sentence: Sentence): RawPeriod | null {
+  const { value, near } = said;
+  if (!COUNTED.has(value.unit) || value.loose || PLANNED.test(near)) return null;
+  if (/增|减|降|同比|占|超/.test(near)) return null;
+  const words = near.trim() === '' ? said.before : near;
+  const part = partOf(words);
+  if (!part) return null;
+  return {
+    subject: subjectOf(words),
+    period: part.period,
+    number: value.number,
+    unitWord: value.unitWord,
+    sentence: sentence.text,
+    passage: sentence.passage,
+    sentenceIndex: sentence.index,
+    group: said.group,
+  };
+}
+
+/** Returns the passage's amounts of work by period; a sentence without a subject goes on with the last. */
+export function findPeriods(sentences: readonly Sentence[]): RawPeriod[] {
+  const periods: RawPeriod[] = [];
+  let subject: string | null = null;
+  for (const sentence of sentences) {
+    for (const said of valuesSaid(sentence.text.text)) {
+      if (COUNTED.has(said.value.unit)) subject = subjectOf(said.near) ?? subject;
+      const found = readSaid(said, sentence);
+      if (found) periods.push({ ...found, subject: found.subject ?? subject });
+    }
+  }
+  return periods;
+}

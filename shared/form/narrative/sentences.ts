@@ -1,0 +1,113 @@
+/** Cuts a passage into sentences, and a sentence into the numbers in it with the words around each. */
+import type { PlacedText } from '../../table/layout.ts';
+import type { Passage } from './passages.ts';
+import { findValues, type ValueToken } from './values.ts';
+
+export interface Sentence {
+  readonly text: PlacedText;
+  readonly passage: number;
+  readonly index: number;
+  readonly headings: readonly string[];
+  /** What stands before the first colon of the passage (`绩效管理情况`); null where nothing does. */
+  readonly lead: string | null;
+  readonly isHeading: boolean;
+  /** Offset in the passage. */
+  readonly start: number;
+}
+
+/** A value with its words. */
+export interface Said {
+  readonly value: ValueToken;
+  /** From the clause's beginning, or the value before it, up to the value. */
+  readonly near: string;
+  /** Clauses without a value between the value before it and `near`. */
+  readonly before: string;
+  /** From the value to the next one, or to the clause's end. */
+  readonly after: string;
+  /** Counts the sentence's semicolons before the value. */
+  readonly group: number;
+  /** 其中 stands before it in the sentence. */
+  readonly partOf: boolean;
+}
+
+const ENDS = /[。!?]+["”』」)]?|(?<=[\u4e00-\u9fff%)])\.(?=[\u4e00-\u9fff])/g;
+const CLAUSE_SIGNS = /[,;:()]/;
+const PART_WORDS = /其中|包括|分别是/;
+/** A longer text before a colon is a clause, not the name of what follows. */
+const LONGEST_LEAD = 24;
+
+function placeOf(passage: Passage, start: number): PlacedText {
+  let found = passage.segments[0];
+  for (const segment of passage.segments) if (segment.start <= start) found = segment;
+  if (!found) throw new Error('a passage without a paragraph');
+  return found.source;
+}
+
+function placed(passage: Passage, start: number, text: string): PlacedText {
+  const source = placeOf(passage, start);
+  return { text, place: source.place, confidence: source.confidence };
+}
+
+/** Returns the passage's sentences in order, each with the place of its paragraph. */
+export function cutSentences(passage: Passage, number: number): Sentence[] {
+  const lead = /^([^,。;:]+):/.exec(passage.text)?.[1] ?? null;
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    const text = passage.text.slice(start, end).trim();
+    if (text !== '') {
+      sentences.push({
+        text: placed(passage, start, text),
+        passage: number,
+        index: sentences.length,
+        headings: passage.headings,
+        lead: lead !== null && lead.length <= LONGEST_LEAD ? lead : null,
+        isHeading: passage.isHeading,
+        start,
+      });
+    }
+    start = end;
+  };
+  for (const end of passage.text.matchAll(ENDS)) push(end.index + end[0].length);
+  push(passage.text.length);
+  return sentences;
+}
+
+function clauseStart(text: string, from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) if (CLAUSE_SIGNS.test(text[at] ?? '')) return at + 1;
+  return from;
+}
+
+/** Returns the sentence's values, each with the words that may say what it is. */
+export function valuesSaid(text: string): Said[] {
+  const values = findValues(text).filter(({ unit }) => unit !== 'bare');
+  return values.map((value, i) => {
+    const from = values[i - 1]?.end ?? 0;
+    const start = clauseStart(text, from, value.start);
+    const rest = text.slice(value.end, values[i + 1]?.start ?? text.length);
+    const head = text.slice(0, value.start);
+    return {
+      value,
+      near: text.slice(start, value.start),
+      before: text.slice(from, start),
+      after: rest.slice(0, /[,;:。]/.exec(rest)?.index ?? rest.length),
+      group: head.split(/;/).length - 1,
+      partOf: PART_WORDS.test(head),
+    };
+  });
+}
+
+/** Returns a part of the sentence as printed, at the place of its paragraph. */
+export function printedText(
+  passage: Passage,
+  sentence: Sentence,
+  start: number,
+  end: number,
+): PlacedText {
+  return placed(passage, sentence.start + start, sentence.text.text.slice(start, end));
+}
+
+/** Returns the value with its unit as printed, at the place of its paragraph. */
+export function printedAt(passage: Passage, sentence: Sentence, value: ValueToken): PlacedText {
+  return printedText(passage, sentence, value.start, value.end);
+}

@@ -1,0 +1,62 @@
+/** Says what an amount or rate is of: the department, a known part, or something named in the words. */
+
+import type { PartClass } from './raw-narrative.ts';
+import { MONEY_CUES, type MoneyCue, NEUTRAL, PART_LABELS } from './words.ts';
+
+export interface Label {
+  readonly text: string;
+  readonly part: PartClass | null;
+}
+
+export interface Reading {
+  readonly label: Label | null;
+  readonly cue: MoneyCue | null;
+  /** Words that neither a label nor a cue explains. */
+  readonly rest: string;
+}
+
+/** An organization's own names, so that a sentence which begins with one speaks of the whole. */
+export type OwnNames = readonly string[];
+
+function lastLabel(text: string): { label: Label; start: number; end: number } | null {
+  let found: { label: Label; start: number; end: number } | null = null;
+  for (const { pattern, part } of PART_LABELS) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (found && (end < found.end || (end === found.end && match.index >= found.start))) continue;
+      found = { label: { text: match[0], part }, start: match.index, end };
+    }
+  }
+  return found;
+}
+
+function lastCue(text: string): { cue: MoneyCue; start: number; end: number } | null {
+  let found: { cue: MoneyCue; start: number; end: number } | null = null;
+  for (const cue of MONEY_CUES) {
+    for (const match of text.matchAll(cue.pattern)) {
+      const end = match.index + match[0].length;
+      if (match[0] === '' || (found && end <= found.end)) continue;
+      found = { cue, start: match.index, end };
+    }
+  }
+  return found;
+}
+
+/** Returns the words left when everything neutral and the department's own names are gone. */
+export function withoutNeutral(text: string, own: OwnNames): string {
+  let rest = text;
+  for (const name of own) rest = rest.replaceAll(name, '');
+  return rest.replace(NEUTRAL, '');
+}
+
+/** Returns what the words in front of a value say of it. */
+export function readWords(words: string, own: OwnNames): Reading {
+  const label = lastLabel(words);
+  const unlabelled = label
+    ? `${words.slice(0, label.start)}\u0001${words.slice(label.end)}`
+    : words;
+  const cue = lastCue(unlabelled);
+  let rest = unlabelled.replaceAll('\u0001', '');
+  for (const { pattern } of MONEY_CUES) rest = rest.replace(pattern, '');
+  return { label: label?.label ?? null, cue: cue?.cue ?? null, rest: withoutNeutral(rest, own) };
+}

@@ -1,0 +1,87 @@
+/** Mentions of the prose → key figures of the record, each with the place that it is printed at. */
+import type { RawMention, RawNarrative } from '../form/narrative/raw-narrative.ts';
+import type { Figure, Statement } from '../report/record.ts';
+import type { PlacedText } from '../table/layout.ts';
+import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
+import { findSplits, sideOfSplit } from './prose-parts.ts';
+import { normalizeStatements } from './statements.ts';
+
+/** A value with what was printed for it. */
+export interface Placed<T> {
+  readonly value: T;
+  /** The printed value, or the sentence, at the place of its paragraph. */
+  readonly printed: PlacedText;
+}
+
+export interface Narrative {
+  readonly figures: readonly Placed<Figure>[];
+  readonly statements: readonly Placed<Statement>[];
+}
+
+const COMPARED: ReadonlySet<Figure['kind']> = new Set([
+  ...(['budget', 'executed', 'executionRate', 'basicExpenditure', 'projectExpenditure'] as const),
+  ...(['selfScore', 'selfRating'] as const),
+]);
+
+/** Parts that name no side get the side of the total that they add up to. */
+function sidesOfParts(mentions: readonly ReadMention[]): Map<RawMention, Figure['aspect']> {
+  const sides = new Map<RawMention, Figure['aspect']>();
+  for (const passage of byPassage(mentions)) {
+    for (const split of findSplits(passage)) {
+      const side = sideOfSplit(split, passage);
+      if (side === null) continue;
+      for (const { raw } of split.parts) if (raw.aspect === null) sides.set(raw, side);
+    }
+  }
+  return sides;
+}
+
+function figureOf(raw: RawMention, value: number | string, step: number | null): Figure {
+  const { kind, scope, aspect, unit } = raw;
+  return { kind, scope, aspect, value, unit, step, text: raw.sentence.text };
+}
+
+/** Figures of another year are no key figures where the report's own year has its own. */
+function ofOtherYear(raw: RawMention, all: readonly RawMention[], year: string | null): boolean {
+  if (raw.year === null || raw.year === year || !COMPARED.has(raw.kind)) return false;
+  if (!/^\d+$/.test(raw.year)) return true;
+  if (year === null) return false;
+  return all.some((m) => m.kind === raw.kind && m.scope === raw.scope && m.year === year);
+}
+
+function yearOfReport(narrative: RawNarrative): string | null {
+  const years = narrative.claims.filter(({ kind }) => kind === 'year');
+  return years[0]?.values['year'] ?? null;
+}
+
+function keyOf({ kind, scope, aspect, value, unit }: Figure): string {
+  return [kind, scope, aspect, value, unit].join('|');
+}
+
+/** Returns the figures in document order; one that is said again is said once. */
+function normalizeFigures(narrative: RawNarrative): Placed<Figure>[] {
+  const mentions = readMentions(narrative);
+  const sides = sidesOfParts(mentions);
+  const numbers = new Map(mentions.map((mention) => [mention.raw, mention]));
+  const year = yearOfReport(narrative);
+  const seen = new Set<string>();
+  return narrative.mentions.flatMap((raw) => {
+    const number = numbers.get(raw);
+    if (!number && raw.unit !== 'text') return [];
+    const sided = { ...raw, aspect: sides.get(raw) ?? raw.aspect };
+    const other = ofOtherYear(raw, narrative.mentions, year);
+    const figure = figureOf(
+      other ? { ...sided, kind: 'other' } : sided,
+      number?.value ?? raw.number,
+      number?.step ?? null,
+    );
+    if (seen.has(keyOf(figure))) return [];
+    seen.add(keyOf(figure));
+    return [{ value: figure, printed: raw.printed }];
+  });
+}
+
+/** Returns the key figures and the statements of the prose with their evidence. */
+export function normalizeNarrative(narrative: RawNarrative): Narrative {
+  return { figures: normalizeFigures(narrative), statements: normalizeStatements(narrative) };
+}

@@ -1,0 +1,55 @@
+/** Turns the numbers of the prose into values: amounts into yuan, counts in words into numbers. */
+
+export interface ProseNumber {
+  readonly value: number;
+  /** One in the last printed place, in the same unit as the value. */
+  readonly step: number;
+}
+
+/** Powers of ten, so that no amount is multiplied in binary fractions. */
+const UNIT_POWERS: readonly (readonly [RegExp, number])[] = [
+  [/^亿/, 8],
+  [/^千?万/, 4],
+  [/^千元/, 3],
+  [/^百/, 2],
+];
+
+const DIGITS: Readonly<Record<string, number>> = {
+  ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
+};
+
+function chineseNumber(text: string): number | null {
+  const match = /^(?:(.)百)?零?(?:(.?)十)?(.)?$/u.exec(text);
+  if (!match) return null;
+  const [, hundreds, tens, ones] = match;
+  const digit = (sign: string | undefined): number | null =>
+    sign === undefined ? 0 : (DIGITS[sign] ?? null);
+  const h = digit(hundreds);
+  const t = tens === '' ? 1 : digit(tens);
+  const o = digit(ones);
+  return h === null || t === null || o === null ? null : h * 100 + t * 10 + o;
+}
+
+/** Returns the number shifted by powers of ten, exactly; null where the text is no number. */
+function shifted(text: string, power: number): ProseNumber | null {
+  const plain = text.replaceAll(',', '');
+  if (!/^\d+(?:\.\d+)?$/.test(plain)) return null;
+  const decimals = plain.split('.')[1]?.length ?? 0;
+  const value = Number(`${plain}e${power}`);
+  return Number.isFinite(value) ? { value, step: Number(`1e${power - decimals}`) } : null;
+}
+
+/**
+ * Returns the number in its base unit: yuan for amounts in 元, 万元, 亿元 (exact to the fen), else
+ * as printed. Null where the text is no number.
+ */
+export function readProseNumber(number: string, unitWord: string): ProseNumber | null {
+  const power = UNIT_POWERS.find(([pattern]) => pattern.test(unitWord))?.[1] ?? 0;
+  const read = shifted(number, power);
+  if (read) {
+    if (!unitWord.endsWith('元') && power === 0) return read;
+    return { value: Math.round(read.value * 100) / 100, step: Math.max(read.step, 0.01) };
+  }
+  const value = chineseNumber(number);
+  return value === null ? null : { value, step: 1 };
+}

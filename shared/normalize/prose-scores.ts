@@ -1,0 +1,80 @@
+/** Gathers the partial scores that the prose gives, beside the total that they should add to. */
+import type { Statement } from '../report/record.ts';
+import type { PlacedText } from '../table/layout.ts';
+import type { ReadMention } from './prose-mentions.ts';
+
+/** Partial scores further apart than this many passages belong to different lists. */
+const WITHIN_PASSAGES = 2;
+const FULL_MARKS = 100;
+/** What the execution row weighs where the list gives it no weight of its own. */
+const EXECUTION_WEIGHTS = [0, 10, 20];
+
+const EXECUTION = /预算执行/;
+const OUTPUT = /产出/;
+const EFFECT = /效益|效果/;
+const INPUT = /预算执行|投入|决策|过程|管理|履职/;
+
+/** The level scores that stand together, no level twice. */
+function firstList(mentions: readonly ReadMention[]): ReadMention[] {
+  const list: ReadMention[] = [];
+  for (const mention of mentions) {
+    if (mention.raw.kind !== 'levelScore') continue;
+    const last = list.at(-1);
+    if (last && mention.raw.passage - last.raw.passage > WITHIN_PASSAGES) {
+      if (list.length > 1) break;
+      list.length = 0;
+    }
+    if (!list.some(({ raw }) => raw.scope === mention.raw.scope)) list.push(mention);
+  }
+  return list;
+}
+
+function weightTotal(
+  list: readonly ReadMention[],
+  mentions: readonly ReadMention[],
+): number | null {
+  const weights = list.map(
+    ({ raw }) =>
+      mentions.find((m) => m.raw.kind === 'levelWeight' && m.raw.scope === raw.scope)?.value,
+  );
+  const known = weights.filter((weight) => weight !== undefined);
+  const missing = list.filter((_, i) => weights[i] === undefined);
+  if (missing.some(({ raw }) => !EXECUTION.test(raw.scope ?? ''))) return null;
+  return known.reduce((sum, weight) => sum + weight, 0);
+}
+
+function isComplete(list: readonly ReadMention[], weights: number | null): boolean {
+  const labels = list.map(({ raw }) => raw.scope ?? '');
+  const execution = labels.some((label) => EXECUTION.test(label));
+  if (weights !== null) {
+    const open = execution ? EXECUTION_WEIGHTS : [0];
+    return open.some((weight) => weights + weight === FULL_MARKS);
+  }
+  const sets = [OUTPUT, EFFECT, INPUT];
+  return sets.every((set) => labels.some((label) => set.test(label)));
+}
+
+function sumOfScores(list: readonly ReadMention[]): number {
+  return Math.round(list.reduce((sum, { value }) => sum + value * 100, 0)) / 100;
+}
+
+/** Returns the one statement on how the total score is said to come about; none where it is not. */
+export function scoreParts(
+  mentions: readonly ReadMention[],
+): { value: Statement; printed: PlacedText }[] {
+  const list = firstList(mentions);
+  const totals = mentions.filter(({ raw }) => raw.kind === 'selfScore' && raw.scope === null);
+  if (list.length < 2 || totals.length === 0) return [];
+  const sum = sumOfScores(list);
+  const total = totals.find(({ value }) => value === sum) ?? totals[0];
+  if (!total) return [];
+  const weights = weightTotal(list, mentions);
+  const value: Statement = {
+    kind: 'score-parts',
+    scope: null,
+    text: [...new Set(list.map(({ raw }) => raw.sentence.text))].join(''),
+    values: { total: total.value, complete: isComplete(list, weights), weightTotal: weights },
+    parts: list.map(({ raw, value: score }) => ({ label: raw.scope ?? '', value: score })),
+  };
+  return [{ value, printed: total.raw.printed }];
+}

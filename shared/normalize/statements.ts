@@ -1,0 +1,169 @@
+/** Mentions and claims of the prose → statements of the record that relate several values. */
+import type { RawClaim, RawNarrative, RawPeriod } from '../form/narrative/raw-narrative.ts';
+import type { Statement } from '../report/record.ts';
+import type { PlacedText } from '../table/layout.ts';
+import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
+import { readProseNumber } from './prose-numbers.ts';
+import { findSplits, sideOfSplit } from './prose-parts.ts';
+import { scoreParts } from './prose-scores.ts';
+
+interface PlacedStatement {
+  readonly value: Statement;
+  readonly printed: PlacedText;
+}
+
+function percentOf(text: string | null | undefined): number | null {
+  const read = text ? readProseNumber(text.replace('%', ''), '') : null;
+  return read?.value ?? null;
+}
+
+function valuesOfClaim({ kind, values }: RawClaim): Statement['values'] {
+  if (kind === 'year') return { year: Number(values['year']), from: values['from'] ?? 'prose' };
+  if (kind !== 'shortfall') return values;
+  const { bound, actual, ...rest } = values;
+  return { ...rest, boundPercent: percentOf(bound), actualPercent: percentOf(actual) };
+}
+
+function claimStatement(claim: RawClaim): PlacedStatement {
+  const { kind, scope, sentence } = claim;
+  const values = valuesOfClaim(claim);
+  return { value: { kind, scope, text: sentence.text, values, parts: [] }, printed: sentence };
+}
+
+/** Parts of the year are only held against a whole that is told within this many sentences. */
+const WHOLE_WITHIN = 2;
+
+function sameSubject(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.endsWith(b) || b.endsWith(a);
+}
+
+/** Yuan, dollars or pieces: only like is held against like. */
+function measureOf(unitWord: string): string {
+  if (/元$|^[万亿]$/.test(unitWord)) return unitWord.replace(/^[百千万亿]+/, '') || '元';
+  return unitWord.replace(/^[万亿]/, '');
+}
+
+const MEASURE_UNITS: Readonly<Record<string, string>> = { 元: 'yuan', 美元: 'usd' };
+
+function monthsOf(period: string): number | null {
+  const range = /(\d{1,2})[-~至—到](\d{1,2})月/.exec(period);
+  if (range) return Number(range[2]) - Number(range[1]) + 1;
+  if (/半年/.test(period)) return 6;
+  const until = /(?:截至|截止).*?(\d{1,2})月/.exec(period);
+  if (until) return Number(until[1]);
+  return /^\d{1,2}月$/.test(period) ? 1 : null;
+}
+
+function periodStatement(part: RawPeriod, whole: RawPeriod): PlacedStatement[] {
+  const partValue = readProseNumber(part.number, part.unitWord);
+  const wholeValue = readProseNumber(whole.number, whole.unitWord);
+  if (!partValue || !wholeValue || part.period === null) return [];
+  const measure = measureOf(part.unitWord);
+  const value: Statement = {
+    kind: 'part-of-year',
+    scope: whole.subject ?? part.subject,
+    text: part.sentence.text === whole.sentence.text
+      ? part.sentence.text
+      : whole.sentence.text + part.sentence.text,
+    values: {
+      period: part.period,
+      months: monthsOf(part.period),
+      part: partValue.value,
+      whole: wholeValue.value,
+      unit: MEASURE_UNITS[measure] ?? 'count',
+      measure,
+    },
+    parts: [],
+  };
+  return [{ value, printed: part.sentence }];
+}
+
+function periodStatements(periods: readonly RawPeriod[]): PlacedStatement[] {
+  return periods.flatMap((part) => {
+    if (part.period === null) return [];
+    const wholes = periods.filter(
+      (whole) =>
+        whole.period === null &&
+        whole.passage === part.passage &&
+        Math.abs(whole.sentenceIndex - part.sentenceIndex) < WHOLE_WITHIN &&
+        measureOf(whole.unitWord) === measureOf(part.unitWord) &&
+        sameSubject(whole.subject, part.subject),
+    );
+    const [whole] = wholes;
+    return whole && wholes.length === 1 ? periodStatement(part, whole) : [];
+  });
+}
+
+function partStatements(passage: readonly ReadMention[]): PlacedStatement[] {
+  return findSplits(passage).map((split) => {
+    const { total, parts, complete } = split;
+    const measure = total.raw.kind === 'other' ? 'income' : sideOfSplit(split, passage);
+    return {
+      value: {
+        kind: 'parts',
+        scope: total.raw.label,
+        text: parts[0]?.raw.sentence.text ?? total.raw.sentence.text,
+        values: { total: total.value, measure, complete },
+        parts: parts.map(({ raw, value }) => ({ label: raw.label ?? '', value })),
+      },
+      printed: total.raw.printed,
+    };
+  });
+}
+
+function nearest(
+  mentions: readonly ReadMention[],
+  kind: 'budget' | 'executed',
+): ReadMention | undefined {
+  return mentions.filter(({ raw }) => raw.kind === kind && raw.scope === null).at(-1);
+}
+
+/** The rate that stands in one clause with the amount of its part, below a total. */
+function rateStatements(passage: readonly ReadMention[]): PlacedStatement[] {
+  return passage.flatMap((rate, i) => {
+    const { raw } = rate;
+    if (raw.kind !== 'executionRate' || raw.part === null || raw.scope === null) return [];
+    const own = passage.filter(
+      (m) =>
+        m.raw.unit === 'yuan' &&
+        m.raw.part === raw.part &&
+        m.raw.sentenceIndex === raw.sentenceIndex,
+    );
+    const part = own.findLast((m) => m.raw.aspect !== 'budget') ?? own.at(-1);
+    const budget = own.find((m) => m !== part && m.raw.aspect === 'budget');
+    const before = passage.slice(0, i);
+    const total = nearest(before, 'budget');
+    const decimals = raw.number.split('.')[1]?.length ?? 0;
+    const category = raw.part === 'basic' || raw.part === 'project' ? raw.part : null;
+    const values = {
+      category,
+      ratePercent: rate.value,
+      partYuan: part?.value ?? null,
+      partBudgetYuan: budget?.value ?? null,
+      totalYuan: total?.value ?? null,
+      totalExecutedYuan: nearest(before, 'executed')?.value ?? null,
+      decimals,
+    };
+    const text = raw.sentence.text;
+    return [
+      {
+        value: { kind: 'rate-of-part' as const, scope: raw.scope, text, values, parts: [] },
+        printed: raw.printed,
+      },
+    ];
+  });
+}
+
+/** Returns the statements in document order within each kind. */
+export function normalizeStatements(narrative: RawNarrative): PlacedStatement[] {
+  const mentions = readMentions(narrative);
+  const passages = byPassage(mentions);
+  return [
+    ...narrative.claims.map(claimStatement),
+    ...periodStatements(narrative.periods),
+    ...passages.flatMap(partStatements),
+    ...passages.flatMap(rateStatements),
+    ...scoreParts(mentions),
+  ];
+}
