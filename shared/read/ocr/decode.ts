@@ -1,0 +1,119 @@
+/** The network's probabilities → characters, with what else each may be. */
+import type { Alternative, LineReading, ReadCharacter } from '../scan.ts';
+
+/** Steps × classes; class 0 is the blank between characters. */
+export interface Probabilities {
+  readonly steps: number;
+  readonly classes: number;
+  readonly data: Float32Array;
+}
+
+/** Which classes print a figure, and which character of the figures each stands for. */
+export interface FigureClass {
+  readonly text: string;
+  readonly classes: readonly number[];
+}
+
+export interface Alphabet {
+  /** Class → character; class 0 prints nothing. */
+  readonly characters: readonly string[];
+  readonly figures: readonly FigureClass[];
+}
+
+const BLANK = 0;
+/** Less probable readings are noise. */
+const LEAST = 0.004;
+/** As many other readings of a character are kept. */
+const MOST_ALTERNATIVES = 4;
+/** A character that was nearly read between two others makes the one before it doubtful. */
+const NEARLY = 0.03;
+
+interface Score {
+  readonly text: string;
+  readonly p: number;
+}
+
+/** Returns the best and the next readings of one step. */
+type Step = (step: number) => readonly Score[];
+
+function freeStep({ classes, data }: Probabilities, characters: readonly string[]): Step {
+  return (step) => {
+    const start = step * classes;
+    const found: Score[] = [];
+    for (let c = 0; c < classes; c++) {
+      const p = data[start + c] ?? 0;
+      if (p >= LEAST) found.push({ text: c === BLANK ? '' : (characters[c] ?? ''), p });
+    }
+    return found.sort((a, b) => b.p - a.p);
+  };
+}
+
+function figureStep({ classes, data }: Probabilities, figures: readonly FigureClass[]): Step {
+  return (step) => {
+    const start = step * classes;
+    const found: Score[] = [{ text: '', p: data[start + BLANK] ?? 0 }];
+    for (const { text, classes: same } of figures) {
+      let p = 0;
+      for (const c of same) p += data[start + c] ?? 0;
+      found.push({ text, p });
+    }
+    return found.sort((a, b) => b.p - a.p);
+  };
+}
+
+function alternativesOf(scores: readonly Score[], chosen: string): Alternative[] {
+  return scores
+    .filter(({ text, p }) => text !== chosen && p >= LEAST)
+    .slice(0, MOST_ALTERNATIVES)
+    .map(({ text, p }) => ({ text, confidence: Math.min(1, p) }));
+}
+
+interface Emitted {
+  readonly text: string;
+  p: number;
+  at: number;
+  scores: readonly Score[];
+  /** What was nearly read behind it. */
+  behind: Score | null;
+}
+
+function decode(steps: number, step: Step): ReadCharacter[] {
+  const emitted: Emitted[] = [];
+  let before = '';
+  for (let s = 0; s < steps; s++) {
+    const scores = step(s);
+    const { text, p } = scores[0] ?? { text: '', p: 0 };
+    const last = emitted[emitted.length - 1];
+    if (text === '') {
+      const second = scores[1];
+      // Beside a character its own skirts show; what differs from it is another.
+      if (last && second && second.p >= NEARLY && second.text !== last.text) {
+        if (second.p > (last.behind?.p ?? 0)) last.behind = second;
+      }
+    } else if (text === before && last) {
+      if (p > last.p) [last.p, last.at, last.scores] = [p, s, scores];
+    } else emitted.push({ text, p, at: s, scores, behind: null });
+    before = text;
+  }
+  return emitted.map(({ text, p, at, scores, behind }, i) => {
+    const alternatives = alternativesOf(scores, text);
+    // What shows behind a character and then is read is the next character's skirt.
+    const missed = behind && behind.text !== emitted[i + 1]?.text ? behind : null;
+    if (missed) alternatives.push({ text: text + missed.text, confidence: missed.p });
+    return {
+      text,
+      confidence: Math.min(1, p, missed ? 1 - missed.p : 1),
+      at: (at + 0.5) / steps,
+      alternatives: alternatives.sort((a, b) => b.confidence - a.confidence),
+    };
+  });
+}
+
+/** Returns what the line says, and what it says if it prints figures. */
+export function decodeLine(probabilities: Probabilities, alphabet: Alphabet): LineReading {
+  const { steps } = probabilities;
+  return {
+    characters: decode(steps, freeStep(probabilities, alphabet.characters)),
+    figures: decode(steps, figureStep(probabilities, alphabet.figures)),
+  };
+}

@@ -1,0 +1,100 @@
+/** Grey pictures and ink masks as plain byte arrays, and what can be done to them without a library. */
+
+/** One byte a pixel, row by row: 0 is black, 255 is paper. */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** One byte a pixel: 1 where there is ink. */
+export type Mask = Raster;
+
+/** A rectangle of pixels, [x0, x1) × [y0, y1). */
+export interface Rect {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+export const PAPER = 255;
+
+export function createRaster(width: number, height: number, fill = 0): Raster {
+  return { width, height, data: new Uint8Array(width * height).fill(fill) };
+}
+
+/** Returns the picture with rows and columns exchanged. */
+export function transpose({ width, height, data }: Raster): Raster {
+  const out = createRaster(height, width);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, at = y; x < width; x++, at += height) {
+      out.data[at] = data[y * width + x] ?? 0;
+    }
+  }
+  return out;
+}
+
+export type QuarterTurns = 0 | 1 | 2 | 3;
+
+/** Returns the picture turned clockwise by that many quarter turns. */
+export function turnRaster(raster: Raster, turns: QuarterTurns): Raster {
+  if (turns === 0) return raster;
+  const { width, height, data } = raster;
+  if (turns === 2) return { width, height, data: Uint8Array.from(data).reverse() };
+  const out = createRaster(height, width);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const column = turns === 1 ? height - 1 - y : y;
+      const row = turns === 1 ? x : width - 1 - x;
+      out.data[row * height + column] = data[y * width + x] ?? 0;
+    }
+  }
+  return out;
+}
+
+/** Returns the picture with its rows leaning by `slope` (down per step to the right) made level. */
+export function levelRaster(raster: Raster, angle: number): Raster {
+  const { width, height, data } = raster;
+  const out = createRaster(width, height, PAPER);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [cx, cy] = [(width - 1) / 2, (height - 1) / 2];
+  for (let y = 0; y < height; y++) {
+    let sx = cx - cx * cos - (y - cy) * sin;
+    let sy = cy - cx * sin + (y - cy) * cos;
+    for (let x = 0; x < width; x++, sx += cos, sy += sin) {
+      const [fx, fy] = [Math.floor(sx), Math.floor(sy)];
+      if (fx < 0 || fy < 0 || fx + 1 >= width || fy + 1 >= height) continue;
+      const at = fy * width + fx;
+      const [ax, ay] = [sx - fx, sy - fy];
+      const top = (data[at] ?? 0) * (1 - ax) + (data[at + 1] ?? 0) * ax;
+      const bottom = (data[at + width] ?? 0) * (1 - ax) + (data[at + width + 1] ?? 0) * ax;
+      out.data[y * width + x] = top * (1 - ay) + bottom * ay + 0.5;
+    }
+  }
+  return out;
+}
+
+/** Returns the mask of pixels darker than `level`. */
+export function maskBelow({ width, height, data }: Raster, level: number): Mask {
+  const out = createRaster(width, height);
+  for (let i = 0; i < data.length; i++) if ((data[i] ?? PAPER) < level) out.data[i] = 1;
+  return out;
+}
+
+/** Returns the mask without specks: ink with fewer than `least` inked pixels in its 3 × 3 field. */
+export function despeckle({ width, height, data }: Mask, least: number): Mask {
+  const out = createRaster(width, height);
+  for (let y = 1; y + 1 < height; y++) {
+    for (let x = 1; x + 1 < width; x++) {
+      const at = y * width + x;
+      if (data[at] !== 1) continue;
+      let sum = 0;
+      for (let row = at - width; row <= at + width; row += width) {
+        sum += (data[row - 1] ?? 0) + (data[row] ?? 0) + (data[row + 1] ?? 0);
+      }
+      if (sum >= least) out.data[at] = 1;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,177 @@
+/** The picture of one page → an upright page of characters and rulings, and how it lay. */
+import type { Box } from '../../report/evidence.ts';
+import type { Page, Ruling } from '../document.ts';
+import type { Recognizer } from '../scan.ts';
+import { type Border, eraseBorders, findBorders } from './borders.ts';
+import { chooseReading } from './choose-reading.ts';
+import { toGlyphs } from './glyphs.ts';
+import { evenOut, toGrey } from './paper.ts';
+import {
+  despeckle,
+  levelRaster,
+  type Mask,
+  maskBelow,
+  type QuarterTurns,
+  type Raster,
+  type Rect,
+  turnRaster,
+} from './raster.ts';
+import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
+import type { PagePicture } from './render.ts';
+import { findSkew } from './skew.ts';
+import { findStrokes } from './strokes.ts';
+import { findTextLines, usualHeight } from './text-bands.ts';
+import type { Pose } from './upright.ts';
+
+const POINTS_PER_INCH = 72;
+/** Ink of text is darker than this: stamps and show-through are lighter. */
+const TEXT_INK = 148;
+/** Ink of borders may be lighter: they are found by their shape. */
+const LINE_INK = 185;
+/** Rows that lean less than this many radians are level to the pixel. */
+const LEVEL = 0.0003;
+/** Upright text is read with more than this mean probability, turned text with less. */
+const UPRIGHT = 0.85;
+/** So many lines tell which way a page lies. */
+const SAMPLE = 8;
+/** Fewer inked pixels of nine are a speck. */
+const SPECK = 3;
+
+export interface ScanTools {
+  readonly recognizer: Recognizer;
+  /** Returns the boxes of the cells that the rulings enclose. */
+  readonly findCells: (
+    rulings: readonly Ruling[],
+    size: { readonly width: number; readonly height: number },
+  ) => readonly Box[];
+}
+
+export interface ScannedPage {
+  /** Upright; its coordinates are those of the upright picture. */
+  readonly page: Page;
+  readonly pose: Pose;
+  readonly dpi: number;
+  /** Mean probability of its characters. */
+  readonly confidence: number;
+}
+
+interface Upright {
+  readonly pose: Pose;
+  readonly dpi: number;
+  /** Without borders. */
+  readonly grey: Raster;
+  readonly text: Mask;
+  readonly rulings: readonly Ruling[];
+  readonly cells: readonly Rect[];
+  readonly lines: readonly { readonly rect: Rect; readonly cell: number | null }[];
+  /** Usual height of a line in pixels. */
+  readonly em: number;
+}
+
+function toRuling({ level, at, from, to }: Border, scale: number): Ruling {
+  const [a, b, c] = [at * scale, from * scale, to * scale];
+  return level ? { x0: b, y0: a, x1: c, y1: a } : { x0: a, y0: b, x1: a, y1: c };
+}
+
+function toRect([x0, y0, x1, y1]: Box, scale: number, inset: number, size: Raster): Rect {
+  return {
+    x0: Math.max(0, Math.round(x0 / scale) + inset),
+    y0: Math.max(0, Math.round(y0 / scale) + inset),
+    x1: Math.min(size.width, Math.round(x1 / scale) - inset),
+    y1: Math.min(size.height, Math.round(y1 / scale) - inset),
+  };
+}
+
+/** Returns the mask without what stands in the rectangles. */
+function without(mask: Mask, rects: readonly Rect[]): Mask {
+  const out: Mask = { ...mask, data: Uint8Array.from(mask.data) };
+  for (const { x0, y0, x1, y1 } of rects) {
+    for (let y = y0; y < y1; y++) out.data.fill(0, y * mask.width + x0, y * mask.width + x1);
+  }
+  return out;
+}
+
+/** Finds borders, cells and lines of text on the page turned that way. */
+function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanTools): Upright {
+  const turned = turnRaster(even, turns);
+  const angle = findSkew(maskBelow(turned, TEXT_INK));
+  const level = Math.abs(angle) < LEVEL ? turned : levelRaster(turned, angle);
+  const scale = POINTS_PER_INCH / dpi;
+  const size = { width: level.width * scale, height: level.height * scale };
+  const borders = findBorders(findStrokes(maskBelow(level, LINE_INK), dpi), level, dpi);
+  const rulings = borders.map((border) => toRuling(border, scale));
+  const grey = eraseBorders(level, borders, dpi);
+  const text = despeckle(maskBelow(grey, TEXT_INK), SPECK);
+  const boxes = tools.findCells(rulings, size);
+  const cells = boxes.map((box) => toRect(box, scale, 1, grey));
+  const outside = without(
+    text,
+    boxes.map((box) => toRect(box, scale, -2, grey)),
+  );
+  const whole = { x0: 0, y0: 0, x1: grey.width, y1: grey.height };
+  const em = usualHeight(text, cells.length > 0 ? cells : [whole], dpi);
+  const prose = usualHeight(outside, [whole], dpi);
+  const lines = [
+    ...findTextLines(outside, whole, prose).map((rect) => ({ rect, cell: null })),
+    ...cells.flatMap((cell, index) =>
+      findTextLines(text, cell, em).map((rect) => ({ rect, cell: index })),
+    ),
+  ];
+  const pose = { turns, angle: level === turned ? 0 : angle, ...size };
+  return { pose, dpi, grey, text, rulings, cells, lines, em };
+}
+
+/** Returns how surely the longest lines are read when the page is turned that way. */
+async function judge(upright: Upright, tools: ScanTools): Promise<number> {
+  const sample = [...upright.lines]
+    .sort((a, b) => b.rect.x1 - b.rect.x0 - a.rect.x1 + a.rect.x0)
+    .slice(0, SAMPLE);
+  const read: ReadLine[] = [];
+  for (const { rect } of sample) {
+    read.push(await readLine(upright.grey, rect, upright.em, tools.recognizer));
+  }
+  return meanConfidence(read);
+}
+
+/** Returns the page turned the way in which its text is read best. */
+async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise<Upright> {
+  let best = layUpright(even, dpi, 0, tools);
+  let sure = await judge(best, tools);
+  for (const turns of [1, 3, 2] as const) {
+    if (sure >= UPRIGHT) break;
+    const other = layUpright(even, dpi, turns, tools);
+    const confidence = await judge(other, tools);
+    if (confidence > sure) [best, sure] = [other, confidence];
+  }
+  return best;
+}
+
+/** Reads the page `number` from its picture. */
+export async function scanPage(
+  number: number,
+  picture: PagePicture,
+  tools: ScanTools,
+): Promise<ScannedPage> {
+  const { dpi } = picture;
+  const upright = await findUpright(evenOut(toGrey(picture), dpi), dpi, tools);
+  const { grey, em, lines, cells, pose } = upright;
+  const read: (ReadLine & { readonly cell: number | null })[] = [];
+  for (const { rect, cell } of lines) {
+    read.push({ ...(await readLine(grey, rect, em, tools.recognizer)), cell });
+  }
+  const scale = POINTS_PER_INCH / dpi;
+  const chosen = chooseReading(read, cells);
+  return {
+    page: {
+      number,
+      width: pose.width,
+      height: pose.height,
+      glyphs: read.flatMap((line, i) => toGlyphs(line, chosen[i] ?? [], em * scale, scale)),
+      rulings: upright.rulings,
+      source: 'ocr',
+    },
+    pose,
+    dpi,
+    confidence: meanConfidence(read),
+  };
+}

@@ -1,0 +1,82 @@
+/** Pages without text → the same layout as born-digital ones give, with honest confidence. */
+import type { Document, Page, PagedDocument } from './read/document.ts';
+import { openPictures } from './read/scan/render.ts';
+import { type ScannedPage, scanPage } from './read/scan/scan-page.ts';
+import { toDisplay } from './read/scan/upright.ts';
+import type { Recognizer } from './read/scan.ts';
+import { needsRecognition } from './reading.ts';
+import type { Box } from './report/evidence.ts';
+import type { Outcome, Remark } from './report/outcome.ts';
+import { layOut } from './table/lay-out.ts';
+import type { Block, Layout, Place } from './table/layout.ts';
+import { findPageCells } from './table/ruled-areas.ts';
+
+/** Called after each recognized page. */
+export type Progress = (done: number, total: number) => void;
+
+type Display = (page: number, box: Box) => Box;
+
+function displayPlace(place: Place, display: Display): Place {
+  if (place.kind !== 'page') return place;
+  const parts = place.parts?.map(({ page, box }) => ({ page, box: display(page, box) }));
+  return { ...place, box: display(place.page, place.box), ...(parts ? { parts } : {}) };
+}
+
+/** Returns the layout with its places on the pages as displayed: scans are laid out upright. */
+function displayLayout(layout: Layout, display: Display): Layout {
+  const blocks = layout.blocks.map((block): Block => {
+    if (block.kind === 'paragraph') return { ...block, place: displayPlace(block.place, display) };
+    const cells = block.grid.cells.map((cell) => ({
+      ...cell,
+      place: displayPlace(cell.place, display),
+    }));
+    return { ...block, grid: { ...block.grid, cells } };
+  });
+  return { ...layout, blocks };
+}
+
+async function scanPages(
+  bytes: Uint8Array,
+  numbers: readonly number[],
+  recognizer: Recognizer,
+  progress: Progress,
+): Promise<Outcome<ReadonlyMap<number, ScannedPage>>> {
+  const scanned = new Map<number, ScannedPage>();
+  const remarks: Remark[] = [];
+  const file = await openPictures(bytes);
+  try {
+    for (const [index, number] of numbers.entries()) {
+      const picture = file.renderPage(number);
+      scanned.set(
+        number,
+        await scanPage(number, picture, { recognizer, findCells: findPageCells }),
+      );
+      progress(index + 1, numbers.length);
+    }
+  } finally {
+    file.close();
+  }
+  return { value: scanned, remarks };
+}
+
+/**
+ * Returns the layout of a file of which some pages have no text of their own: these are read from
+ * their pictures, the others as they are.
+ */
+export async function recognizeDocument(
+  bytes: Uint8Array,
+  document: Document,
+  recognizer: Recognizer,
+  progress: Progress = () => undefined,
+): Promise<Outcome<Layout>> {
+  if (document.kind === 'flow') return { value: layOut(document), remarks: [] };
+  const numbers = document.pages.filter(needsRecognition).map((page) => page.number);
+  const { value: scanned, remarks } = await scanPages(bytes, numbers, recognizer, progress);
+  const pages = document.pages.map((page): Page => scanned.get(page.number)?.page ?? page);
+  const upright: PagedDocument = { ...document, pages };
+  const display: Display = (page, box) => {
+    const pose = scanned.get(page)?.pose;
+    return pose ? toDisplay(pose, box) : box;
+  };
+  return { value: displayLayout(layOut(upright), display), remarks };
+}
