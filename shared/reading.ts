@@ -1,6 +1,6 @@
 /** bytes → Reading: what a file holds, laid out, before anybody asks what it means. */
-import type { Document } from './read/document.ts';
-import { DEFAULT_LIMITS, type ReadLimits } from './read/limits.ts';
+import type { Document, Page } from './read/document.ts';
+import { DEFAULT_LIMITS, type ReadLimits, UNMAPPED_SHARE } from './read/limits.ts';
 import { readDocument } from './read/read.ts';
 import type { Outcome } from './report/outcome.ts';
 import { layOut } from './table/lay-out.ts';
@@ -9,13 +9,30 @@ import type { Layout } from './table/layout.ts';
 export interface Reading {
   readonly mediaType: string;
   readonly layout: Layout;
-  /** Kept only where a page shows nothing but pictures, so that their text can be recognized. */
+  /** Kept only where some page has no text of its own, so that its text can be recognized. */
   readonly document: Document | null;
 }
 
-function needsRecognition(document: Document): boolean {
-  if (document.kind === 'flow') return false;
-  return document.pages.some((page) => page.glyphs.length === 0 || page.hiddenText === true);
+/** A picture over this share of the page is the page. */
+const WHOLE_PAGE = 0.7;
+/** What a scanner or a stamp prints over a picture: a page number, a date, a few words. */
+const FEW_CHARACTERS = 40;
+
+/**
+ * Tells whether the page's text must be recognized: it shows something, but says nothing, or
+ * says it in characters that nobody can read, or prints a few words over a picture of the rest.
+ */
+export function needsRecognition(page: Page): boolean {
+  if (page.blank) return false;
+  if (page.glyphs.length === 0 || page.hiddenText) return true;
+  if ((page.unmapped ?? 0) > page.glyphs.length * UNMAPPED_SHARE) return true;
+  if (page.glyphs.length > FEW_CHARACTERS) return false;
+  const covered = (page.images ?? []).reduce((sum, [x0, y0, x1, y1]) => {
+    const wide = Math.min(x1, page.width) - Math.max(x0, 0);
+    const high = Math.min(y1, page.height) - Math.max(y0, 0);
+    return sum + Math.max(0, wide) * Math.max(0, high);
+  }, 0);
+  return covered > page.width * page.height * WHOLE_PAGE;
 }
 
 /**
@@ -27,10 +44,11 @@ export async function readAndLayOut(
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<Outcome<Reading>> {
   const { value: document, remarks } = await readDocument(bytes, { limits });
+  const scanned = document.kind === 'paged' && document.pages.some(needsRecognition);
   const value = {
     mediaType: document.mediaType,
     layout: layOut(document),
-    document: needsRecognition(document) ? document : null,
+    document: scanned ? document : null,
   };
   return { value, remarks };
 }

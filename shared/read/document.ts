@@ -41,6 +41,10 @@ export interface Page {
   readonly images?: readonly Box[];
   /** The glyphs are printed invisibly: a text layer laid over a scan, as good as its maker. */
   readonly hiddenText?: true;
+  /** Nothing but white is printed on the page. */
+  readonly blank?: true;
+  /** Printed characters of which the file does not tell what they are. */
+  readonly unmapped?: number;
 }
 
 /** A file with pages: PDF, scanned or not. */

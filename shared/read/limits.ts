@@ -10,6 +10,10 @@ export interface ReadLimits {
   readonly characters: number;
   /** Lines on one page. */
   readonly rulingsPerPage: number;
+  /** Form fields and stamps on one page. */
+  readonly annotationsPerPage: number;
+  /** Memory that the PDF engine may take. */
+  readonly engineBytes: number;
   /** Parts of a DOCX container. */
   readonly zipEntries: number;
   /** Unpacked size of one part of a DOCX. */
@@ -34,6 +38,10 @@ export const DEFAULT_LIMITS: ReadLimits = {
   operatorsPerPage: 1_000_000,
   characters: 10_000_000,
   rulingsPerPage: 100_000,
+  // Merging them into the page takes a time that grows with their square; 2,000 take 0.1 s.
+  annotationsPerPage: 2_000,
+  // Reports stay below 64 MB; a file of forms that double at each level would take 2 GB.
+  engineBytes: 768 * 1024 * 1024,
   // A DOCX with a picture on every page has some hundred parts.
   zipEntries: 5_000,
   // A form of 5,000 rows is 35 MB of XML as the wordiest producer writes it.
@@ -46,3 +54,6 @@ export const DEFAULT_LIMITS: ReadLimits = {
   xmlDepth: 256,
   tableCells: 1_000_000,
 };
+
+/** From this share of unknown characters on, a page's text layer is worth less than its picture. */
+export const UNMAPPED_SHARE = 0.2;

@@ -3,8 +3,9 @@ import type { FindingCode } from '../report/finding.ts';
 import type { Outcome, Remark } from '../report/outcome.ts';
 import { detectFileKind, type FileKind } from './detect.ts';
 import type { Page, PagedDocument } from './document.ts';
-import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts';
+import { DEFAULT_LIMITS, type ReadLimits, UNMAPPED_SHARE } from './limits.ts';
 import { EngineCrash, OpenError, type OpenPdf } from './pdf/engine.ts';
+import { findDamage, hasMovedObjects } from './pdf/integrity.ts';
 import { LimitError } from './pdf/painter.ts';
 import { openWithPdfium } from './pdf/pdfium.ts';
 
@@ -101,6 +102,16 @@ async function readPages(pdf: OpenPdf, limits: ReadLimits): Promise<Outcome<Page
       );
     }
   }
+  if (pages.length === 0) {
+    return failed(
+      'document.unreadable',
+      `none of the ${pdf.pageCount} pages of the PDF can be read`,
+      'Open it in a PDF viewer, save it again and upload the new copy.',
+    );
+  }
+  if (remarks.length === 0 && pages.every((page) => page.blank === true)) {
+    return failed('document.empty', 'the PDF prints nothing', 'Export the report again.');
+  }
   return { value: { kind: 'paged', mediaType: MEDIA_TYPE, pages }, remarks };
 }
 
@@ -152,6 +163,37 @@ async function readWithEither(
   }
 }
 
+/** Fewer may be ornaments of a font that has no words for them. */
+const FEW_UNKNOWN = 3;
+
+/** Adds what the engines keep to themselves: that text was lost to damage, or cannot be told. */
+function withDamage(outcome: Outcome<PagedDocument>, bytes: Uint8Array): Outcome<PagedDocument> {
+  const { pages } = outcome.value;
+  if (pages.length === 0) return outcome;
+  const remarks: Remark[] = [...outcome.remarks];
+  for (const { number, unmapped = 0, glyphs } of pages) {
+    const recognized = unmapped > glyphs.length * UNMAPPED_SHARE;
+    if (unmapped < FEW_UNKNOWN || recognized) continue;
+    remarks.push({
+      code: 'page.unread',
+      where: `page ${number}`,
+      detail: `the fonts of the page do not tell what ${unmapped} of its characters are`,
+      remedy: 'Print the report to a new PDF and upload that, or upload it as DOCX.',
+    });
+  }
+  const damaged = findDamage(bytes);
+  if (damaged.length > 0 || hasMovedObjects(bytes)) {
+    const numbers = damaged.flatMap((object) => (object === null ? [] : [object]));
+    remarks.push({
+      code: 'page.unread',
+      where: numbers.length > 0 ? `object ${numbers.slice(0, 10).join(', ')}` : null,
+      detail: 'a part of the PDF is damaged: text may be missing',
+      remedy: 'Fetch the file again from its source.',
+    });
+  }
+  return { value: outcome.value, remarks };
+}
+
 /**
  * Returns the pages of the PDF. A file that cannot be read gives no pages and a remark that says
  * why and what to do; a page that cannot be read is left out and named in a remark. `engine`
@@ -165,7 +207,8 @@ export async function readPdf(
   const refused = refuse(bytes, limits);
   if (refused) return refused;
   try {
-    return engine ? await readWith(engine, bytes, limits) : await readWithEither(bytes, limits);
+    const read = engine ? readWith(engine, bytes, limits) : readWithEither(bytes, limits);
+    return withDamage(await read, bytes);
   } catch (error) {
     if (error instanceof OpenError) return explainOpening(error, bytes);
     if (error instanceof LimitError) return tooLarge(error.message);

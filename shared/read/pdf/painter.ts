@@ -70,7 +70,8 @@ export class PagePainter {
   readonly #shades: Box[] = [];
   readonly #images: Box[] = [];
   #lastRun = -1;
-  characters = 0;
+  #unmapped = 0;
+  #marked = false;
 
   constructor(number: number, width: number, height: number, limits: ReadLimits) {
     this.#number = number;
@@ -105,6 +106,17 @@ export class PagePainter {
     return this.#lastRun === run;
   }
 
+  /** Something is printed that is not white: curves and gradients leave nothing else behind. */
+  mark(): void {
+    this.#marked = true;
+  }
+
+  /** A character is printed, but the file does not tell which. */
+  unmapped(): void {
+    this.#unmapped++;
+    this.#marked = true;
+  }
+
   /** A stroke from point to point; what is neither level nor plumb is no border. */
   line(x0: number, y0: number, x1: number, y1: number, pen: Pen, within: Box): void {
     const clip = this.#reach(within);
@@ -134,6 +146,7 @@ export class PagePainter {
     const clip = this.#reach(within);
     const width = x1 - x0;
     const height = y1 - y0;
+    if (!white) this.#marked = true;
     const thinAcross = width <= RULING_THICKNESS;
     const thinDown = height <= RULING_THICKNESS;
     if (thinAcross || thinDown) {
@@ -154,6 +167,7 @@ export class PagePainter {
   }
 
   image(box: Box, clip: Box): void {
+    this.#marked = true;
     const [x0, y0, x1, y1] = box;
     const thin = Math.min(x1 - x0, y1 - y0) <= RULING_THICKNESS;
     if (thin && Math.max(x1 - x0, y1 - y0) > 2 * RULING_THICKNESS) {
@@ -164,9 +178,9 @@ export class PagePainter {
   /** A character; one that is clipped away, off the page or leaning is left out. */
   glyph(text: string, at: GlyphPlace, hidden: boolean, run: number, within: Box): void {
     const clip = this.#reach(within);
-    this.characters++;
     const printed = foldText(text);
     if (printed === '') return;
+    if (printed !== ' ') this.#marked = true;
     const turn = turnOf(at.advanceX || at.upY * -1, at.advanceY || at.upX);
     if (turn === null) return;
     const xs = at.x + at.upX * at.descent;
@@ -197,6 +211,8 @@ export class PagePainter {
       shades: this.#shades,
       images: this.#images,
       ...(onlyHidden ? { hiddenText: true as const } : {}),
+      ...(this.#marked ? {} : { blank: true as const }),
+      ...(this.#unmapped > 0 ? { unmapped: this.#unmapped } : {}),
     };
   }
 

@@ -102,6 +102,7 @@ function strokePath(painter: PagePainter, paths: readonly Subpath[], paint: Path
 
 /** Paints the path: fills first, then strokes, as PDF does. */
 export function paintPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
+  if ((paint.filled && !paint.whiteFill) || (paint.stroked && !paint.whiteStroke)) painter.mark();
   if (paint.filled) fillPath(painter, paths, paint);
   if (paint.stroked) strokePath(painter, paths, paint);
 }

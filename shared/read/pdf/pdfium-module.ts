@@ -5,12 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { init } from '@embedpdf/pdfium';
+import { DEFAULT_LIMITS } from '../limits.ts';
 
-/**
- * What a document may take. Ordinary reports stay below 64 MB; a file of nested forms that doubles
- * at each level would take 2 GB and the process with it.
- */
-const MEMORY_CAP = 768 * 1024 * 1024;
 const WASM_NAME = 'pdfium.wasm';
 
 /** What is used of WebAssembly; Node's own types leave it out. */
@@ -39,6 +35,8 @@ export interface Pdfium {
   readonly module: PdfiumMemory;
   /** Set once a call aborted: its memory can no longer be trusted. */
   broken: boolean;
+  /** Bytes that the instance may grow to for the document at hand. */
+  cap: number;
   /** Set once a document asked for more memory than it may have. */
   exhausted: boolean;
 }
@@ -59,7 +57,7 @@ let running: Promise<Pdfium> | null = null;
 async function start(): Promise<Pdfium> {
   compiled ??= webAssembly.compile(new Uint8Array(loadWasm()));
   const code = await compiled;
-  const state = { exhausted: false };
+  const state = { exhausted: false, cap: DEFAULT_LIMITS.engineBytes };
   const overrides = {
     instantiateWasm: (
       imports: Imports,
@@ -67,7 +65,7 @@ async function start(): Promise<Pdfium> {
     ): object => {
       const grow = imports.env?.emscripten_resize_heap;
       const capped: Call = (size = 0) => {
-        if (size >>> 0 <= MEMORY_CAP && grow) return grow(size);
+        if (size >>> 0 <= state.cap && grow) return grow(size);
         state.exhausted = true;
         return 0;
       };

@@ -8,6 +8,7 @@ import type { Pdfium } from './pdfium-module.ts';
 
 const PATH = 2;
 const IMAGE = 3;
+const SHADING = 4;
 const FORM = 5;
 /** Segment types. */
 const LINE_TO = 0;
@@ -113,6 +114,7 @@ class ObjectPainter {
     const type = this.#pdfium.call('FPDFPageObj_GetType')(object);
     if (type === PATH) this.#path(object, view, outer);
     else if (type === FORM) this.#form(object, view, outer, depth);
+    else if (type === SHADING) this.#painter.mark();
     else if (type === IMAGE) {
       const box = this.#bounds(object, view);
       if (box) this.#painter.image(box, this.clipOf(object, view, outer));

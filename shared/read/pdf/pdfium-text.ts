@@ -31,6 +31,11 @@ interface Style {
   readonly upY: number;
 }
 
+/** Private characters mean what their font draws, save those that symbol fonts have in common. */
+function isUnknown(code: number): boolean {
+  return code === 0 || code === 0xfffd || (code >= 0xe000 && code < 0xf000);
+}
+
 class TextReader {
   readonly #text: number;
   readonly #view: Matrix;
@@ -115,6 +120,7 @@ export function paintText(
   const { module, call } = pdfium;
   const unicode = call('FPDFText_GetUnicode');
   const generated = call('FPDFText_IsGenerated');
+  const mapError = call('FPDFText_HasUnicodeMapError');
   const origin = call('FPDFText_GetCharOrigin');
   const textObject = call('FPDFText_GetTextObject');
   const at = module._malloc(64);
@@ -124,6 +130,7 @@ export function paintText(
   let run = -1;
   for (let i = 0; i < count; i++) {
     const code = unicode(text, i);
+    if (mapError(text, i) === 1 || isUnknown(code)) painter.unmapped();
     if (code === 0 || (code >= PRIVATE && code <= 0xffff)) continue;
     if (code <= 32 && code !== LINE_HYPHEN && generated(text, i) === 1) continue;
     const object = textObject(text, i);

@@ -46,11 +46,16 @@ function open(pdfium: Pdfium, bytes: Uint8Array): Open {
 }
 
 /** Returns the loaded page with its form fields and stamps merged into its content. */
-function loadPage({ pdfium, document }: Open, index: number): number {
+function loadPage({ pdfium, document }: Open, index: number, limits: ReadLimits): number {
   const load = pdfium.call('FPDF_LoadPage');
   const page = load(document, index);
   if (page === 0) throw new OpenError('damaged', `page ${index + 1} cannot be loaded`);
-  if (pdfium.call('FPDFPage_GetAnnotCount')(page) === 0) return page;
+  const stamps = pdfium.call('FPDFPage_GetAnnotCount')(page);
+  if (stamps === 0) return page;
+  if (stamps > limits.annotationsPerPage) {
+    pdfium.call('FPDF_ClosePage')(page);
+    throw new LimitError('annotationsPerPage', `page ${index + 1} has ${stamps} fields and stamps`);
+  }
   if (pdfium.call('FPDFPage_Flatten')(page, FLAT_PRINT) !== FLATTEN_SUCCESS) return page;
   pdfium.call('FPDF_ClosePage')(page);
   return load(document, index);
@@ -58,7 +63,7 @@ function loadPage({ pdfium, document }: Open, index: number): number {
 
 function readPage(file: Open, number: number, limits: ReadLimits): Page {
   const { pdfium } = file;
-  const page = loadPage(file, number - 1);
+  const page = loadPage(file, number - 1, limits);
   const text = pdfium.call('FPDFText_LoadPage')(page);
   try {
     const view = pageView(pdfium, page);
@@ -80,6 +85,7 @@ function readPage(file: Open, number: number, limits: ReadLimits): Page {
  */
 export async function openWithPdfium(bytes: Uint8Array, limits: ReadLimits): Promise<OpenPdf> {
   const pdfium = await getPdfium();
+  pdfium.cap = limits.engineBytes;
   const file = guard(pdfium, () => open(pdfium, bytes));
   return {
     pageCount: guard(pdfium, () => pdfium.call('FPDF_GetPageCount')(file.document)),

@@ -134,6 +134,9 @@ class Interpreter {
       case OPS.paintSolidColorImageMask:
         this.#painter.image(boxThrough(state.ctm, 0, 0, 1, 1), state.clip);
         return;
+      case OPS.shadingFill:
+        this.#painter.mark();
+        return;
       default:
         this.#text(op, args);
         return;

@@ -101,6 +101,7 @@ export function showText(
       ascent: ASCENT,
       descent: DESCENT,
     };
+    if (!item.isSpace && /^[\ue000-\uefff\ufffd\0]*$/.test(item.unicode ?? '')) painter.unmapped();
     painter.glyph(item.unicode ?? '', place, hidden, run, clip);
     pen += font.vertical ? advance - spacing : (advance + spacing) * text.stretch;
   }

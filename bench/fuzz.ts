@@ -1,0 +1,34 @@
+/** Damages the samples by the thousand and says what became of each: `tsx bench/fuzz.ts --runs 5000 --seed 1`. */
+import { parseArgs } from 'node:util';
+import { createSandbox } from '../shared/sandbox.ts';
+import { Fuzzer, type Trial } from '../test/hostile/fuzz.ts';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
+  },
+});
+const sandbox = createSandbox();
+const fuzzer = new Fuzzer(sandbox);
+const counts = new Map<string, number>();
+const first = Number(values.seed);
+let slowest: Trial | null = null;
+
+function count(key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+for (let seed = first; seed < first + Number(values.runs); seed++) {
+  const trial = await fuzzer.trial(seed);
+  const { fate, sample, how, codes } = trial;
+  count(`all: ${fate}`);
+  count(`${sample.split('.').pop()}, ${how}: ${fate}`);
+  if (fate === 'told') count(`reason: ${codes[0]}`);
+  if (fate === 'failed' || (values.verbose && fate === 'other')) console.log(JSON.stringify(trial));
+  if (!slowest || trial.milliseconds > slowest.milliseconds) slowest = trial;
+}
+for (const [key, number] of [...counts].sort()) console.log(`${key}  ${number}`);
+console.log(`slowest: ${JSON.stringify(slowest)}`);
+await sandbox.close();

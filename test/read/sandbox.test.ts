@@ -1,0 +1,68 @@
+/** A worker that hangs, eats memory or dies is ended, and the next job finds a fresh one. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { Sandbox } from '../../shared/read/sandbox.ts';
+
+const SCRIPT = `
+import { parentPort } from 'node:worker_threads';
+const keep = [];
+parentPort.on('message', ({ id, bytes, settings }) => {
+  if (settings === 'hang') for (;;);
+  if (settings === 'match') /^(a+)+$/.test('a'.repeat(40) + 'b');
+  if (settings === 'heap') for (;;) keep.push({ text: String(keep.length) });
+  if (settings === 'array') for (;;) keep.push(new Array(1_000_000).fill(keep.length + 0.5));
+  if (settings === 'text') for (let s = 'x'; ; s += s) keep.push([...s]);
+  if (settings === 'buffers') for (;;) keep.push(Buffer.alloc(16 << 20, 1));
+  if (settings === 'exit') process.exit(3);
+  if (settings === 'throw') throw new Error('a fault');
+  if (settings === 'environment') {
+    parentPort.postMessage({ id, value: Object.keys(process.env).length });
+    return;
+  }
+  parentPort.postMessage({ id, value: bytes.length });
+});`;
+const entry = { file: new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`), data: null };
+const sandbox = new Sandbox<number>(entry, { deadlineMs: 1_500, heapMb: 64, growthMb: 200 });
+const bytes = new Uint8Array(5);
+
+afterAll(() => sandbox.close());
+
+const work = (): Promise<unknown> => sandbox.run(bytes, 'work');
+const done = { kind: 'done', value: 5 };
+
+describe('the sandbox', () => {
+  it('gives back what the worker made of the bytes, which stay the caller’s', async () => {
+    expect(await work()).toEqual(done);
+    expect(bytes).toHaveLength(5);
+  });
+
+  it('shows the worker no variable of the environment', async () => {
+    expect(await sandbox.run(bytes, 'environment')).toEqual({ kind: 'done', value: 0 });
+  });
+
+  it.each(['hang', 'match'])('ends a worker at the deadline: %s', async (how) => {
+    const start = performance.now();
+    expect(await sandbox.run(bytes, how)).toEqual({ kind: 'killed', reason: 'deadline' });
+    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(await work()).toEqual(done);
+  });
+
+  it.each(['heap', 'array', 'text', 'buffers'])(
+    'ends a worker that eats memory: %s',
+    async (how) => {
+      const before = process.memoryUsage.rss();
+      expect(await sandbox.run(bytes, how)).toEqual({ kind: 'killed', reason: 'memory' });
+      expect(process.memoryUsage.rss() - before).toBeLessThan(600 * 1024 * 1024);
+      expect(await work()).toEqual(done);
+    },
+  );
+
+  it.each(['exit', 'throw'])('reports a worker that dies as our fault: %s', async (how) => {
+    await expect(sandbox.run(bytes, how)).rejects.toThrow(/worker/);
+    expect(await work()).toEqual(done);
+  });
+
+  it('lets jobs wait for each other', async () => {
+    const answers = await Promise.all([work(), sandbox.run(bytes, 'hang'), work()]);
+    expect(answers).toEqual([done, { kind: 'killed', reason: 'deadline' }, done]);
+  });
+});
