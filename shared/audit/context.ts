@@ -20,6 +20,8 @@ export interface Audit {
   readonly proseForm: FormView | null;
   /** Cells that hold something that must be a number and is none: pointer → as printed. */
   readonly malformed: ReadonlyMap<string, string>;
+  /** Numbers read so far, by path: many checks ask for the same cell. */
+  readonly read: Map<string, Quantity>;
 }
 
 function isFilled(form: Form): boolean {
@@ -44,7 +46,13 @@ export function openAudit(draft: Draft, remarks: readonly Remark[]): Audit {
   const malformed = remarks.flatMap((r) =>
     r.code === 'number.malformed' && r.where !== null ? [[r.where, r.detail] as const] : [],
   );
-  return { draft, forms, proseForm: formOfProse(forms), malformed: new Map(malformed) };
+  return {
+    draft,
+    forms,
+    proseForm: formOfProse(forms),
+    malformed: new Map(malformed),
+    read: new Map(),
+  };
 }
 
 /** Returns the number at a path below a form with its print; null where the form has none. */
@@ -56,8 +64,13 @@ export function numberAt(
   unit: Unit,
 ): Quantity | null {
   if (value === null) return null;
+  const known = audit.read.get(path);
+  if (known) return known;
   const evidence = audit.draft.evidence[path];
-  return quantityAt(path, value, unit, { evidence, amountUnit: view?.amountUnit ?? null });
+  const amountUnit = view?.amountUnit ?? null;
+  const quantity = quantityAt(path, value, unit, { evidence, amountUnit });
+  audit.read.set(path, quantity);
+  return quantity;
 }
 
 export interface Row<T> {

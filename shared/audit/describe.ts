@@ -53,7 +53,7 @@ const TEMPLATES: Readonly<Record<LedgerCode, Text>> = {
     en: '{subject}: the rate is printed as {printed}; its amounts give {expected}',
   },
   'rate.exceeds': {
-    zh: '{subject}的执行数{printed}超过预算数（{expected}）',
+    zh: '{subject}的执行数为{printed}，超过预算数（应{expected}）',
     en: '{subject}: {printed} was executed, more than the budget ({expected})',
   },
   'rate.share': {
@@ -61,7 +61,7 @@ const TEMPLATES: Readonly<Record<LedgerCode, Text>> = {
     en: 'The prose calls {printed} the execution rate of {subject}; it is its share of the total (rate: {expected})',
   },
   'score.exceeds-weight': {
-    zh: '{subject}得分{printed}高于分值（{expected}）',
+    zh: '{subject}得分为{printed}，高于分值（应{expected}）',
     en: '{subject}: the score {printed} is above its weight ({expected})',
   },
   'score.execution': {
@@ -149,7 +149,7 @@ const TEMPLATES: Readonly<Record<LedgerCode, Text>> = {
     en: '{subject} is printed as {printed}; the initial and adjusted budgets give {expected}',
   },
   'time.partial': {
-    zh: '{subject}为{printed}，大于全年（{expected}）',
+    zh: '{subject}为{printed}，大于全年（应{expected}）',
     en: '{subject}: {printed}, more than the whole year ({expected})',
   },
   'unit.value': {

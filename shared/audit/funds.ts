@@ -17,6 +17,7 @@ import {
   isMalformed,
   type Row,
 } from './context.ts';
+import type { Text } from './draft.ts';
 import { magnitude, sum } from './exact.ts';
 import { moneyNumeral, moneyText, plain, type Quantity } from './quantity.ts';
 import { moneySlack } from './tolerances.ts';
@@ -24,7 +25,7 @@ import { moneySlack } from './tolerances.ts';
 interface Split {
   readonly parts: readonly Fund['category'][];
   /** Whether the rows that are printed leave no room for a part that is not. */
-  readonly isExhaustive: (rows: readonly Row<Fund>[]) => boolean;
+  readonly isExhaustive: (rows: readonly Row<Fund>[], column: MoneyColumn) => boolean;
 }
 
 const SOURCES: Split = {
@@ -34,8 +35,11 @@ const SOURCES: Split = {
 };
 const STRUCTURE: Split = {
   parts: ['basic', 'project'],
-  isExhaustive: (rows) =>
-    ['basic', 'project'].every((category) => rows.some((at) => at.row.category === category)),
+  // Basic and project are all there is; a blank one may be 0 or not filled in.
+  isExhaustive: (rows, column) =>
+    ['basic', 'project'].every((category) =>
+      rows.some(({ row }) => row.category === category && row[column] !== null),
+    ),
 };
 
 /** Rows that are parts of the total itself; a 其中 row below one of them is in it already. */
@@ -73,9 +77,29 @@ function compare(
       printed: stated.text,
       expected,
       equation: `${terms} = ${moneyNumeral(added, unit)}`,
-      key: [COLUMNS[column].en, plain(stated), ...parts.map(plain)],
+      key: [plain(stated), ...parts.map(plain)],
     },
   ];
+}
+
+/** Columns that print the same figures are one matter: one finding names them all. */
+function mergeColumns(claims: readonly Claim[]): Claim[] {
+  const merged = new Map<string, Claim>();
+  for (const claim of claims) {
+    const figures = JSON.stringify(claim.key);
+    const first = merged.get(figures);
+    const column =
+      first?.column && claim.column ? joinTexts(first.column, claim.column) : undefined;
+    merged.set(
+      figures,
+      first && column ? { ...first, column, paths: [...first.paths, ...claim.paths] } : claim,
+    );
+  }
+  return [...merged.values()];
+}
+
+function joinTexts(a: Text, b: Text): Text {
+  return { zh: `${a.zh}、${b.zh}`, en: `${a.en}, ${b.en}` };
 }
 
 function checkSplit(audit: Audit, split: Split): Claim[] {
@@ -83,8 +107,10 @@ function checkSplit(audit: Audit, split: Split): Claim[] {
     const total = fundOf(view, 'total');
     if (total === null) return [];
     const rows = partsOf(view, total, split);
-    return MONEY_COLUMNS.flatMap((column) =>
-      compare(audit, total, rows, column, split.isExhaustive(rows)),
+    return mergeColumns(
+      MONEY_COLUMNS.flatMap((column) =>
+        compare(audit, total, rows, column, split.isExhaustive(rows, column)),
+      ),
     );
   });
 }

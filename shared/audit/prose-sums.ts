@@ -23,7 +23,7 @@ interface Split {
 }
 
 /** Reads a total and its parts; null where they agree, or where parts may be left out. */
-function brokenSplit(said: ProseStatement, unit: Unit): Split | null {
+function brokenSplit(said: ProseStatement, unit: Unit, isComplete: boolean): Split | null {
   const { statement, path } = said;
   const total = statedAt(said, 'total', unit);
   if (total === null || statement.parts.length < 2) return null;
@@ -33,13 +33,30 @@ function brokenSplit(said: ProseStatement, unit: Unit): Split | null {
   );
   const added = sum(parts.map((q) => q.value));
   if (magnitude(added - total.value) <= moneySlack([total, ...parts])) return null;
-  if (statement.values.complete !== true && added < total.value) return null;
+  if (!isComplete && added < total.value) return null;
   return { total, parts, added };
+}
+
+function isSaidComplete({ statement }: ProseStatement): boolean {
+  return statement.values.complete === true;
+}
+
+/** Whether partial scores are given for every level 1 of the form, the execution row included. */
+function coversForm({ proseForm }: Audit, { statement }: ProseStatement): boolean {
+  if (proseForm === null || statement.scope !== null) return false;
+  const labels = new Set(statement.parts.map((part) => foldLabel(part.label)));
+  const levels = proseForm.form.indicators.map((row) => row.level1);
+  return (
+    levels.every((level) => level !== null && labels.has(foldLabel(level))) &&
+    (executionRow(proseForm) === null ||
+      statement.parts.some((part) => EXECUTION_LABEL.test(part.label)))
+  );
 }
 
 function checkBreakdown(audit: Audit): Claim[] {
   return statementsOf(audit, 'score-parts').flatMap((said) => {
-    const split = brokenSplit(said, 'points');
+    const isComplete = isSaidComplete(said) || coversForm(audit, said);
+    const split = brokenSplit(said, 'points', isComplete);
     if (split === null) return [];
     const { total, parts, added } = split;
     const expected = pointsText(added);
@@ -71,7 +88,7 @@ function isAnotherTotal(audit: Audit, split: Split): boolean {
 
 function checkParts(audit: Audit): Claim[] {
   return statementsOf(audit, 'parts').flatMap((said) => {
-    const split = brokenSplit(said, 'yuan');
+    const split = brokenSplit(said, 'yuan', isSaidComplete(said));
     if (split === null || isAnotherTotal(audit, split)) return [];
     const { total, parts, added } = split;
     const terms = parts.map((q) => moneyNumeral(q.value, '万元')).join(' + ');

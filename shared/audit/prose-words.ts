@@ -144,26 +144,44 @@ function metIndicators(view: FormView, { statement }: ProseStatement): Met | nul
   };
 }
 
+/** A shortfall with a figure says more than one in words alone. */
+function isMeasured({ statement }: ProseStatement): boolean {
+  return (
+    numberOf(statement, 'boundPercent') !== null || numberOf(statement, 'actualPercent') !== null
+  );
+}
+
 function checkProblem(audit: Audit): Claim[] {
   const view = audit.proseForm;
   if (view === null) return [];
-  return statementsOf(audit, 'shortfall').flatMap((said) => {
-    const isRate = wordOf(said.statement, 'subject') === 'executionRate';
-    const met = isRate ? metRate(audit, view, said) : metIndicators(view, said);
-    if (met === null) return [];
-    return [
-      {
-        view,
-        subject: met.subject,
-        paths: [`${said.path}/text`, ...met.paths],
-        printed: said.statement.text,
-        expected: met.value,
-        equation: null,
-        severity: isRate ? ('contradiction' as const) : ('warning' as const),
-        key: [wordOf(said.statement, 'subject'), fold(said.statement.scope ?? ''), met.value],
-      },
-    ];
-  });
+  const all = statementsOf(audit, 'shortfall');
+  const said = [...all.filter(isMeasured), ...all.filter((one) => !isMeasured(one))];
+  const byRow = new Map<string, Claim>();
+  for (const one of said) {
+    const isRate = wordOf(one.statement, 'subject') === 'executionRate';
+    const met = isRate ? metRate(audit, view, one) : metIndicators(view, one);
+    if (met === null) continue;
+    const first = byRow.get(met.paths.join());
+    // Several sentences on one row are one matter; the one with a figure speaks for all.
+    if (first)
+      byRow.set(met.paths.join(), { ...first, paths: [...first.paths, `${one.path}/text`] });
+    else byRow.set(met.paths.join(), problemOf(view, one, met));
+  }
+  return [...byRow.values()];
+}
+
+function problemOf(view: FormView, said: ProseStatement, met: Met): Claim {
+  const { statement, path } = said;
+  return {
+    view,
+    subject: met.subject,
+    paths: [`${path}/text`, ...met.paths],
+    printed: statement.text,
+    expected: met.value,
+    equation: null,
+    severity: isMeasured(said) ? 'contradiction' : 'warning',
+    key: [wordOf(statement, 'subject'), fold(statement.scope ?? ''), met.value],
+  };
 }
 
 export const PROSE_WORD_CHECKS: readonly Check[] = [

@@ -69,6 +69,17 @@ function subtotals(view: FormView, cells: readonly Quantity[], extra: Quantity |
   return [...byLevel.values(), ...(extra ? [extra.value] : [])];
 }
 
+/** Some forms print the execution row twice: in the funds block and again as an indicator. */
+function isAlsoIndicator(view: FormView): boolean {
+  const row = executionRow(view)?.row;
+  return view.form.indicators.some(
+    ({ level1, level3, weight, score }) =>
+      (EXECUTION_LABEL.test(level1 ?? '') || EXECUTION_LABEL.test(level3 ?? '')) &&
+      weight === row?.weight &&
+      score === row?.score,
+  );
+}
+
 function compareTotal(
   view: FormView,
   column: ColumnSum,
@@ -83,6 +94,7 @@ function compareTotal(
   if (missing > 0n && (column.blank === null || missing <= column.blank)) return null;
   const without = sum(column.cells.map((q) => q.value));
   const matches = column.execution !== null && magnitude(without - stated.value) <= slack;
+  if (matches && isAlsoIndicator(view)) return null;
   return {
     view,
     subject: '',
