@@ -5,7 +5,6 @@ import { createRaster, PAPER, type Raster, type Rect } from './raster.ts';
 /** Paper around a line's ink, as shares of the usual line height: what a detector would leave. */
 const MARGIN_X = 0.3;
 const MARGIN_Y = 0.12;
-
 export interface ReadLine {
   /** Box of its ink. */
   readonly rect: Rect;
@@ -26,6 +25,21 @@ function cut(grey: Raster, frame: Rect, ink: Rect): Raster {
   return out;
 }
 
+/** Returns the box of the picture that a line is read from. */
+export function frameOf(rect: Rect, em: number): Rect {
+  const height = Math.max(rect.y1 - rect.y0, em);
+  const middle = Math.round((rect.y0 + rect.y1) / 2);
+  const dy = Math.round(height / 2 + height * MARGIN_Y);
+  const dx = Math.round(height * MARGIN_X);
+  return { x0: rect.x0 - dx, x1: rect.x1 + dx, y0: middle - dy, y1: middle + dy };
+}
+
+/** Returns the picture of a line on paper; blur around the ink belongs to it. */
+export function pictureOf(grey: Raster, rect: Rect, frame: Rect): Raster {
+  const ink = { x0: rect.x0 - 2, x1: rect.x1 + 2, y0: rect.y0 - 2, y1: rect.y1 + 2 };
+  return cut(grey, frame, within(ink, frame));
+}
+
 /** Reads a line of text; `em` is the usual height of a line on the page, in pixels. */
 export async function readLine(
   grey: Raster,
@@ -33,21 +47,8 @@ export async function readLine(
   em: number,
   recognizer: Recognizer,
 ): Promise<ReadLine> {
-  const tall = rect.y1 - rect.y0;
-  const height = Math.max(tall, tall > em * 0.75 ? 0 : em);
-  const middle = (rect.y0 + rect.y1) / 2;
-  const dy = Math.round(height / 2 + height * MARGIN_Y);
-  const dx = Math.round(height * MARGIN_X);
-  const frame = {
-    x0: rect.x0 - dx,
-    x1: rect.x1 + dx,
-    y0: Math.round(middle) - dy,
-    y1: Math.round(middle) + dy,
-  };
-  // Blur around the ink belongs to it.
-  const ink = { x0: rect.x0 - 2, x1: rect.x1 + 2, y0: rect.y0 - 2, y1: rect.y1 + 2 };
-  const reading = await recognizer.read(cut(grey, frame, within(ink, frame)));
-  return { rect, frame, reading };
+  const frame = frameOf(rect, em);
+  return { rect, frame, reading: await recognizer.read(pictureOf(grey, rect, frame)) };
 }
 
 function within(inner: Rect, outer: Rect): Rect {

@@ -5,6 +5,7 @@ import type { Recognizer } from '../scan.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { chooseReading } from './choose-reading.ts';
 import { toGlyphs } from './glyphs.ts';
+import { findCarrier, isLone, readLone } from './lone-text.ts';
 import { evenOut, toGrey } from './paper.ts';
 import {
   despeckle,
@@ -19,6 +20,7 @@ import {
 import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
 import type { PagePicture } from './render.ts';
 import { findSkew } from './skew.ts';
+import { mendSlips } from './slips.ts';
 import { findStrokes } from './strokes.ts';
 import { findTextLines, usualHeight } from './text-bands.ts';
 import type { Pose } from './upright.ts';
@@ -146,6 +148,23 @@ async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise
   return best;
 }
 
+/** Reads all lines; lone characters come last, when the page's figures are known. */
+async function readAll(
+  { grey, em, lines }: Upright,
+  recognizer: Recognizer,
+): Promise<(ReadLine & { readonly cell: number | null })[]> {
+  const read: (ReadLine & { readonly cell: number | null })[] = [];
+  for (const { rect, cell } of lines) {
+    if (!isLone(rect, em)) read.push({ ...(await readLine(grey, rect, em, recognizer)), cell });
+  }
+  const carrier = findCarrier(read, grey, em);
+  for (const { rect, cell } of lines) {
+    if (!isLone(rect, em)) continue;
+    read.push({ ...(await readLone(grey, rect, em, carrier, recognizer)), cell });
+  }
+  return read;
+}
+
 /** Reads the page `number` from its picture. */
 export async function scanPage(
   number: number,
@@ -154,11 +173,8 @@ export async function scanPage(
 ): Promise<ScannedPage> {
   const { dpi } = picture;
   const upright = await findUpright(evenOut(toGrey(picture), dpi), dpi, tools);
-  const { grey, em, lines, cells, pose } = upright;
-  const read: (ReadLine & { readonly cell: number | null })[] = [];
-  for (const { rect, cell } of lines) {
-    read.push({ ...(await readLine(grey, rect, em, tools.recognizer)), cell });
-  }
+  const { em, cells, pose } = upright;
+  const read = await readAll(upright, tools.recognizer);
   const scale = POINTS_PER_INCH / dpi;
   const chosen = chooseReading(read, cells);
   return {
@@ -166,7 +182,9 @@ export async function scanPage(
       number,
       width: pose.width,
       height: pose.height,
-      glyphs: read.flatMap((line, i) => toGlyphs(line, chosen[i] ?? [], em * scale, scale)),
+      glyphs: read.flatMap((line, i) =>
+        toGlyphs(line, mendSlips(chosen[i] ?? []), em * scale, scale),
+      ),
       rulings: upright.rulings,
       source: 'ocr',
     },

@@ -1,0 +1,42 @@
+/** Characters that a recognizer confuses and that their neighbours tell apart. */
+import type { ReadCharacter } from '../scan.ts';
+
+interface Slip {
+  /** What was read. */
+  readonly read: RegExp;
+  readonly before: RegExp;
+  readonly after: RegExp;
+  readonly meant: string;
+}
+
+const HAN = '[\u4e00-\u9fff]';
+const NONE_OR_HAN = new RegExp(`^$|${HAN}|[、,。;:(《“]`);
+const ONLY_HAN = new RegExp(HAN);
+const ANY = /^/;
+
+/** `before` and `after` are tested on the one character beside it, empty at the line's end. */
+const SLIPS: readonly Slip[] = [
+  // 一级指标 begins with a stroke that is a dash everywhere else.
+  { read: /^[-—–－]$/, before: NONE_OR_HAN, after: ONLY_HAN, meant: '一' },
+  // Names are masked with multiplication signs.
+  { read: /^x$/, before: /[\u4e00-\u9fff\d×]/, after: /[^A-Za-wyz]|^$/, meant: '×' },
+  { read: /^〇$/, before: /[\d.]/, after: ANY, meant: '0' },
+  { read: /^〇$/, before: ANY, after: /[\d.%]/, meant: '0' },
+  { read: /^[oO]$/, before: /[\d.]/, after: /[\d.%]/, meant: '0' },
+  { read: /^[lI|]$/, before: /[\d.]/, after: /[\d.%]|^$/, meant: '1' },
+  { read: /^丶$/, before: ANY, after: ANY, meant: '、' },
+];
+
+/** Returns the characters with the slips mended; the raw reading stays as an alternative. */
+export function mendSlips(characters: readonly ReadCharacter[]): ReadCharacter[] {
+  const mended: ReadCharacter[] = [];
+  characters.forEach((character, i) => {
+    const before = mended[i - 1]?.text ?? '';
+    const after = characters[i + 1]?.text ?? '';
+    const slip = SLIPS.find(
+      (s) => s.read.test(character.text) && s.before.test(before) && s.after.test(after),
+    );
+    mended.push(slip ? { ...character, text: slip.meant } : character);
+  });
+  return mended;
+}
