@@ -49,9 +49,13 @@ function ofOtherYear(raw: RawMention, all: readonly RawMention[], year: string |
   return all.some((m) => m.kind === raw.kind && m.scope === raw.scope && m.year === year);
 }
 
+/** The year that the title or the prose claims, else the latest one that stands at a figure. */
 function yearOfReport(narrative: RawNarrative): string | null {
-  const years = narrative.claims.filter(({ kind }) => kind === 'year');
-  return years[0]?.values['year'] ?? null;
+  const claimed = narrative.claims.find(({ kind }) => kind === 'year')?.values['year'];
+  const mentioned = narrative.mentions.flatMap(({ year }) =>
+    /^\d+$/.test(year ?? '') ? [year] : [],
+  );
+  return claimed ?? mentioned.sort().at(-1) ?? null;
 }
 
 function keyOf({ kind, scope, aspect, value, unit }: Figure): string {

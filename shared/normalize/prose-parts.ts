@@ -50,7 +50,9 @@ function runsOf(mentions: readonly ReadMention[]): ReadMention[][] {
   for (const mention of mentions) {
     const { raw } = mention;
     if (raw.unit !== 'yuan') continue;
-    const repeats = run.some((other) => other.raw.part === raw.part);
+    const repeats = run.some(
+      (other) => other.raw.part === raw.part && other.raw.aspect === raw.aspect,
+    );
     const far = run.length > 0 && raw.sentenceIndex - (run.at(-1)?.raw.sentenceIndex ?? 0) > 1;
     if (!isPart(mention) || repeats || far) {
       if (run.length > 0) runs.push(run);
@@ -118,20 +120,43 @@ function splitBasic(run: readonly ReadMention[]): Split | null {
   return { total, parts, complete: true };
 }
 
-/** Returns the totals of one passage that are split, each with its parts. */
-export function findSplits(passage: readonly ReadMention[]): Split[] {
-  return runsOf(passage).flatMap((run) =>
-    [splitTop(run, passage), splitBasic(run)].filter((split) => split !== null),
-  );
+/** Amounts of one side only: a budgeted part and a spent one make up nothing. */
+function sidesOfRun(run: readonly ReadMention[]): ReadMention[][] {
+  if (run.some(({ raw }) => raw.part === 'initial')) return [[...run]];
+  const aspects = [...new Set(run.map(({ raw }) => raw.aspect))];
+  return aspects.map((aspect) => run.filter(({ raw }) => raw.aspect === aspect));
 }
 
-/** Says which side the parts are of: the side whose total alone they add up to, else null. */
-export function sideOfSplit(split: Split, passage: readonly ReadMention[]): 'budget' | 'executed' | null {
-  const totals = totalsBefore(split.parts, passage).filter(({ raw }) => raw.kind !== 'other');
-  const sides = new Set(totals.map(({ raw }) => raw.kind));
+/** Returns the totals of one passage that are split, each with its parts. */
+export function findSplits(passage: readonly ReadMention[]): Split[] {
+  return runsOf(passage)
+    .flatMap(sidesOfRun)
+    .flatMap((side) => [splitTop(side, passage), splitBasic(side)])
+    .filter((split) => split !== null);
+}
+
+export type Side = 'initial' | 'budget' | 'executed';
+
+function sideOf({ raw }: ReadMention): Side | null {
+  if (raw.kind === 'executed') return 'executed';
+  if (raw.kind !== 'budget') return null;
+  return raw.aspect === 'initial' ? 'initial' : 'budget';
+}
+
+/**
+ * Says which side the parts are of: that of the only total before them, or of the only one that
+ * they add up to; null where that is open.
+ */
+export function sideOfSplit(split: Split, passage: readonly ReadMention[]): Side | null {
+  const stated = new Set(split.parts.map(({ raw }) => raw.aspect));
+  const [only] = stated;
+  if (stated.size === 1 && (only === 'budget' || only === 'initial' || only === 'executed')) {
+    return only;
+  }
+  const totals = totalsBefore(split.parts, passage);
   const sum = sumOf(split.parts);
   const met = totals.filter(({ value }) => Math.abs(value - sum) < CLOSE);
-  const metSides = new Set(met.map(({ raw }) => raw.kind));
-  const only = metSides.size === 1 ? [...metSides][0] : sides.size === 1 ? [...sides][0] : undefined;
-  return only === 'budget' || only === 'executed' ? only : null;
+  const sides = [met, totals].map((some) => new Set(some.map(sideOf)));
+  const side = sides.find(({ size }) => size > 0);
+  return side?.size === 1 ? ([...side][0] ?? null) : null;
 }

@@ -50,6 +50,7 @@ function monthsOf(period: string): number | null {
   const range = /(\d{1,2})[-~至—到](\d{1,2})月/.exec(period);
   if (range) return Number(range[2]) - Number(range[1]) + 1;
   if (/半年/.test(period)) return 6;
+  if (/前三/.test(period)) return 9;
   const until = /(?:截至|截止).*?(\d{1,2})月/.exec(period);
   if (until) return Number(until[1]);
   return /^\d{1,2}月$/.test(period) ? 1 : null;
@@ -63,9 +64,10 @@ function periodStatement(part: RawPeriod, whole: RawPeriod): PlacedStatement[] {
   const value: Statement = {
     kind: 'part-of-year',
     scope: whole.subject ?? part.subject,
-    text: part.sentence.text === whole.sentence.text
-      ? part.sentence.text
-      : whole.sentence.text + part.sentence.text,
+    text:
+      part.sentence.text === whole.sentence.text
+        ? part.sentence.text
+        : whole.sentence.text + part.sentence.text,
     values: {
       period: part.period,
       months: monthsOf(part.period),
@@ -130,8 +132,10 @@ function rateStatements(passage: readonly ReadMention[]): PlacedStatement[] {
         m.raw.part === raw.part &&
         m.raw.sentenceIndex === raw.sentenceIndex,
     );
-    const part = own.findLast((m) => m.raw.aspect !== 'budget') ?? own.at(-1);
-    const budget = own.find((m) => m !== part && m.raw.aspect === 'budget');
+    const isBudget = ({ raw: m }: ReadMention): boolean =>
+      m.aspect === 'budget' || m.aspect === 'initial';
+    const part = own.findLast((m) => !isBudget(m));
+    const budget = own.findLast(isBudget);
     const before = passage.slice(0, i);
     const total = nearest(before, 'budget');
     const decimals = raw.number.split('.')[1]?.length ?? 0;

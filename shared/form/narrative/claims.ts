@@ -27,36 +27,50 @@ const SHORTFALLS: readonly ShortfallRule[] = [
   },
   {
     subject: 'completion',
-    pattern: new RegExp(
-      `${OF}(?:任务|工作|目标|指标|项目|计划|工程)[^,。;:]{0,8}?(?:没有(?:全部|按期)?完成|未(?:能)?(?:全部|按期|按时|如期|完全)?(?:完成|实施|开展|达标|落实|达到(?:预期|年初)?目标值?))`,
-    ),
+    pattern:
+      /(?<of>[^,。;:、()]{0,24}?(?:任务|工作|目标|指标|项目|计划|工程)[^,。;:]{0,8}?)(?:没有(?:全部|按期)?完成|未(?:能)?(?:全部|按期|按时|如期|完全)?(?:完成|实施|开展|达标|落实|达到(?:预期|年初)?目标值?))/,
+  },
+  {
+    subject: 'completion',
+    pattern:
+      /(?<of>[^,。;:、()]{0,24}?(?:完成率|达标率|合格率|覆盖率|及时率|到位率|实现率))(?:为|仅|只|仅为|只有)?(?<actual>\d+(?:\.\d+)?%)?[,]?(?:未达到?|未能达到|没有达到|达不到|不足|低于)(?:预期|目标)?(?<bound>\d+(?:\.\d+)?%)?/,
   },
   {
     subject: 'timeliness',
-    pattern: new RegExp(`${OF}(?:不能|未能|未|没有)(?:能)?(?:及时|按时|按期|如期)(?<did>落地|完成|支付|拨付|到位|实施|开工|竣工|验收|交付)`),
+    pattern: new RegExp(
+      `${OF}(?:不能|未能|未|没有)(?:能)?(?:及时|按时|按期|如期)(?<did>落地|完成|支付|拨付|到位|实施|开工|竣工|验收|交付)`,
+    ),
   },
   {
     subject: 'satisfaction',
     pattern: new RegExp(
-      `${OF}满意度(?:指标)?(?:为|仅|只|仅为)?(?<actual>\\d+(?:\\.\\d+)?%)?[,]?(?:${MISSED}(?:预期|目标)?(?<bound>\\d+(?:\\.\\d+)?%)?|偏低|较低|不高)`,
+      `(?<of>[^,。;:、()]{0,24}?满意度)(?:指标)?(?:为|仅|只|仅为)?(?<actual>\\d+(?:\\.\\d+)?%)?[,]?(?:${MISSED}(?:预期|目标)?(?<bound>\\d+(?:\\.\\d+)?%)?|偏低|较低|不高)`,
     ),
   },
-  { subject: 'quality', pattern: new RegExp(`${OF}质量(?:不高|偏低|较差|较低|不达标|不合格)`) },
+  {
+    subject: 'quality',
+    pattern: /(?<of>[^,。;:、()]{0,24}?质量)(?:不高|偏低|较差|较低|不达标|不合格)/,
+  },
 ];
 
 /** A wish, a measure, a rule or a denial admits nothing. */
 const NO_ADMISSION =
   /避免|防止|杜绝|力争|确保|如果|若|对于.{0,12}的,|不存在|未发现|没有发现|未出现|克服|针对|解决.{0,10}问题|应当|要求|下一步|今后|扣\d|不得分|不予/;
-const MEASURES_HEADING = /(?:改进|整改|下一步).{0,6}(?:措施|打算|计划|建议)|建议$|经验|应用|公开|注$/;
+const MEASURES_HEADING =
+  /(?:改进|整改|下一步).{0,6}(?:措施|打算|计划|建议)|建议$|经验|应用|公开|注$/;
 const PROBLEMS_HEADING = /问题|不足|原因|偏差/;
 
 const CATEGORIES: readonly { readonly category: string; readonly pattern: RegExp }[] = [
   { category: 'basic', pattern: /基本支出|人员经费|公用经费/ },
   { category: 'project', pattern: /专项|项目/ },
-  { category: 'total', pattern: /^(?:部门|整体|全年|年度|总体|单位|我单位|本单位|预算|资金|财政资金|年初)*$/ },
+  {
+    category: 'total',
+    pattern: /^(?:部门|整体|全年|年度|总体|单位|我单位|本单位|预算|资金|财政资金|年初)*$/,
+  },
 ];
 
-const LEADING = /^(?:但|导致|造成|致使|使得|使|还存在|存在|一些|部分|个别|少数|有的|由于|因为|因|等情况|以及|和|仍|的|一是|二是|三是|四是)+/;
+const LEADING =
+  /^(?:.*(?:问题|原因|表现)(?:是|为|有)|但|导致|造成|致使|使得|使|还存在|存在|一些|部分|个别|少数|有的|由于|因为|因|等情况|以及|和|仍|的|一是|二是|三是|四是)+/;
 
 function cleanScope(text: string): string | null {
   const scope = text.replace(LEADING, '').trim();
@@ -71,22 +85,24 @@ function readShortfall(sentence: Sentence): RawClaim[] {
   const under = sentence.headings.at(-1) ?? '';
   if (NO_ADMISSION.test(text)) return [];
   if (MEASURES_HEADING.test(under) && !PROBLEMS_HEADING.test(under)) return [];
-  for (const { subject, pattern } of SHORTFALLS) {
+  const claims = SHORTFALLS.flatMap(({ subject, pattern }): RawClaim[] => {
     const groups = pattern.exec(text)?.groups;
-    if (!groups) continue;
+    if (!groups) return [];
     const { of = '', bound, actual } = groups;
     const scope = cleanScope(of);
+    if (scope === null && subject !== 'executionRate') return [];
     const category = CATEGORIES.find((c) => c.pattern.test(scope ?? ''))?.category ?? null;
     const extent = PARTIAL.test(of) ? 'some' : 'all';
     const values = { subject, category, extent, bound: bound ?? null, actual: actual ?? null };
     return [{ kind: 'shortfall', scope, values, sentence: sentence.text }];
-  }
-  return [];
+  });
+  return claims.filter((claim, i) => claims.findIndex(({ scope }) => scope === claim.scope) === i);
 }
 
 const GIVEN =
-  /(?:分值|权重|分数)[^,。;]{0,12}?(?:分配|分摊|调整|调剂|调增|计入|并入|转移|转入|归入|平均分配|适当调整|重新分配|增加)/;
-const GIVEN_TO = /(?:分配|分摊|调整|调剂|计入|并入|转移|转入|归入|增加)(?:到|至|给|入|在)了?(?<to>[^,。;]{2,24}?)(?:中|里|上|内)?(?:[,。;]|$)/;
+  /(?:分值|权重|分数|\d分)[^,。;]{0,12}?(?:分配|分摊|调整|调剂|调增|计入|并入|转移|转入|归入|平均分配|适当调整|重新分配|增加)/;
+const GIVEN_TO =
+  /(?:分配|分摊|调整|调剂|计入|并入|转移|转入|归入|增加)(?:到|至|给|入|在)了?(?<to>[^,。;]{2,24}?)(?:中|里|上|内)?(?:[,。;]|$)/;
 const NOT_APPLICABLE = /不涉及|不适用|未涉及|没有涉及|未设置|未设|不存在该|无此|无该|不含/;
 
 function levelLabels(text: string): string[] {
@@ -99,7 +115,9 @@ function readReallocation(sentence: Sentence): RawClaim[] {
   const reason = NOT_APPLICABLE.exec(text);
   const target = GIVEN_TO.exec(text)?.groups?.['to'];
   const to = target === undefined ? null : (levelLabels(target)[0] ?? null);
-  const from = levelLabels(text.slice(0, text.search(GIVEN) + 2)).find((label) => label !== to);
+  const named = reason ? levelLabels(text.slice(reason.index).split(/[,。;]/)[0] ?? '') : [];
+  const before = levelLabels(text.slice(0, text.search(GIVEN)));
+  const from = [...before, ...named].findLast((label) => label !== to);
   const heading = [...sentence.headings].reverse().flatMap(levelLabels)[0];
   const scope = from ?? heading ?? null;
   if (scope === null || (reason === null && to === null)) return [];

@@ -17,7 +17,7 @@ const CLEARED: readonly (readonly [RegExp, string])[] = [
 
 /** A thousands gap (1 252.08万元) goes; any other gap between digits stays: such a number is doubtful. */
 function joinThousands(text: string): string {
-  return text.replace(/(?<![\d.,]|\d )\d{1,3}(?: \d{3})+(?=(?:\.\d+)?(?:万|亿|元))/g, (number) =>
+  return text.replace(/(?<![\d.,]|\d )\d{1,3}(?: \d{3})+(?=(?:\.\d+)? ?(?:万|亿|元))/g, (number) =>
     number.replaceAll(' ', ''),
   );
 }

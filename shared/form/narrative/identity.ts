@@ -15,9 +15,12 @@ const INTRODUCTIONS: readonly RegExp[] = [
   new RegExp(
     `(?:项目)?(?:实施|填报|预算|评价|主管|自评|责任)(?:单位|部门)(?:为|是|:)(${NAME})(?=[,。;、(]|$)`,
   ),
-  new RegExp(`(?:^|[,;:。])(${NAME})(?:\\((?:以下|下)?简称[^)]*\\))?(?:主要职责|的主要职责|主要职能|的主要职能|机构设置|内设)`),
+  new RegExp(
+    `(?:^|[,;:。])(${NAME})(?:\\((?:以下|下)?简称[^)]*\\))?(?:主要职责|的主要职责|主要职能|的主要职能|机构设置|内设)`,
+  ),
 ];
-const NO_NAME = /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下设|所属|分别|以及|等/;
+const NO_NAME =
+  /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下设|所属|分别|以及|等/;
 
 const EVALUATED =
   /(20\d\d)年(?:度)?(?:的)?(?:部门|单位|本部门|本单位|我单位|我局)?(?:预算)?(?:整体|项目)?(?:预算)?(?:支出)?(?:绩效|整体支出)[^,。]{0,16}?(?:进行|开展|自评|评价|形成|结果|情况)/;
@@ -40,7 +43,8 @@ export function findDepartments(sentence: Sentence): RawClaim[] {
 
 /** Returns the year that a sentence names as the one evaluated, scored or budgeted. */
 export function findYears(sentence: Sentence): RawClaim[] {
-  const text = sentence.text.text;
+  // The year in the name of a notice is not the year reported on.
+  const text = sentence.text.text.replace(/《[^》]*》/g, '');
   if (sentence.isHeading || COMPARED.test(text)) return [];
   for (const pattern of [EVALUATED, SCORED, BUDGETED]) {
     const year = pattern.exec(text)?.[1];

@@ -7,12 +7,24 @@ const BETWEEN = /^[、,和与及]*$/;
 function labelsIn(text: string, count: number): string[] | null {
   const tail = text.replace(/[,、]+$/, '');
   for (const separator of [/[、]/, /[、和与及]/, /[、,和与及]/]) {
-    const labels = tail.split(separator).map((label) => label.trim());
-    if (labels.length === count) return labels;
-    const clause = (tail.split(/[,;:]/).at(-1) ?? '').split(separator);
-    if (clause.length === count) return clause;
+    for (const words of [tail, tail.split(/[,;:]/).at(-1) ?? '']) {
+      const labels = words.split(separator).filter((label) => label.trim() !== '');
+      if (labels.length === count) return labels;
+    }
   }
   return null;
+}
+
+/** 基本支出和项目支出分别为 A 和 B,执行率分别为 C 和 D: one cue for the labels of the list before. */
+function labelsOf(text: string, count: number, last: readonly string[]): readonly string[] | null {
+  const labels = labelsIn(text, count);
+  if (labels || last.length !== count) return labels;
+  const cue =
+    text
+      .split(/[,;:]/)
+      .filter((clause) => clause !== '')
+      .at(-1) ?? '';
+  return last.map((label) => label + cue);
 }
 
 /**
@@ -21,6 +33,7 @@ function labelsIn(text: string, count: number): string[] | null {
  */
 export function pairLists(said: readonly Said[]): Said[] {
   const paired: Said[] = [];
+  let last: readonly string[] = [];
   for (let i = 0; i < said.length; i++) {
     const first = said[i];
     if (!first) continue;
@@ -36,7 +49,8 @@ export function pairLists(said: readonly Said[]): Said[] {
       if (!next || next.value.unit !== first.value.unit) break;
       if (!BETWEEN.test(next.before + next.near)) break;
     }
-    const labels = labelsIn(match[1] ?? '', end - i);
+    const labels = labelsOf(match[1] ?? '', end - i, last);
+    last = labels ?? [];
     for (let k = i; k < end && labels; k++) {
       const item = said[k];
       if (item) paired.push({ ...item, near: labels[k - i] ?? '', before: '' });

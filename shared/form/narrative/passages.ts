@@ -10,6 +10,8 @@ export interface Passage {
   /** Headings above it, outermost first. */
   readonly headings: readonly string[];
   readonly isHeading: boolean;
+  /** How many passages stand between it and the heading above. */
+  readonly sinceHeading: number;
 }
 
 /** Longer paragraphs are no headings, whatever they begin with. */
@@ -90,11 +92,14 @@ function join(texts: readonly PlacedText[]): Open[] {
 /** Returns the prose in reading order. */
 export function findPassages(layout: Layout): Passage[] {
   const stack: { level: number; text: string }[] = [];
+  let sinceHeading = 0;
   return join(proseTexts(layout)).map(({ text, level, segments }) => {
     const own = headingLevel(text, level);
     if (own !== null) while ((stack.at(-1)?.level ?? 0) >= own) stack.pop();
     const headings = stack.map((heading) => heading.text);
     if (own !== null) stack.push({ level: own, text });
-    return { text, segments, headings, isHeading: own !== null };
+    const passage = { text, segments, headings, isHeading: own !== null, sinceHeading };
+    sinceHeading = own === null ? sinceHeading + 1 : 0;
+    return passage;
   });
 }

@@ -13,7 +13,8 @@ const PARTS = [
 const WHOLE = /全年|年度累计|年底累计|1[-~至—]12月|全年度/;
 /** What was planned for the year may be passed before it ends. */
 const PLANNED = /目标|计划|任务(?!完成)|预算|应(?:完成|达)|拟|年初|指标|去年|上年|同期|力争/;
-const VERBS = /预计|累计|上报|完成|实现|达到|达|新增|共|总计|合计|其中|份|实际|已|为|约|占|较|的|情况|主要任务|履职目标/g;
+const VERBS =
+  /预计|累计|上报|完成|实现|达到|达|新增|共|总计|合计|其中|份|实际|已|为|约|占|较|的|情况|主要任务|履职目标/g;
 const YEAR_END = /12月(?:底|末|31日)/;
 
 type Part = { readonly period: string | null } | null;
@@ -28,6 +29,11 @@ function partOf(words: string): Part {
     return { period: match[0].replace(/份$/, '').replace(/^20\d\d年/, '') };
   }
   return null;
+}
+
+/** Says whether the words limit their amount to a part of the year. */
+export function namesPartOfYear(words: string): boolean {
+  return (partOf(words)?.period ?? null) !== null;
 }
 
 function subjectOf(words: string): string | null {

@@ -1,5 +1,6 @@
 /** Reads points and ratings: the whole report's score, a level's weight and its score. */
 import type { PlacedText } from '../../table/layout.ts';
+import { clear } from './clear.ts';
 import { pairLists } from './lists.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { type Said, type Sentence, valuesSaid } from './sentences.ts';
@@ -11,15 +12,26 @@ type Finding = Pick<RawMention, 'kind' | 'scope'>;
 const WEIGHT_CUE =
   /(?:总分值|分值|权重|满分|标准分|应得分|设置?分|总权重)(?:值|数)?(?:为|是|共|占|:|各)*$/;
 const SCORE_CUE =
-  /(?:得出的?结果|(?:自评|评价|综合|最终|绩效|整体|评定|实际)?(?:总?得分|总评分|评分|打分|实得分|自评分|分数|总分|得分值)(?:情况|合计|结果)?|自评结果|评价结果|评分结果|自评|评定|评价|得|获得|获|自评价)(?:共|总)?(?:为|是|达到?|计|:|共计|合计)*$/;
+  /(?:得出的?结果|(?:自评|评价|综合|最终|绩效|整体|评定|实际)?(?:总?得分|总评分|评分|打分|实得分|自评分|分数|总分|得分值|合计|总计)(?:情况|合计|结果)?|自评结果|评价结果|评分结果|自评|评定|评价|得|获得|获|自评价)(?:共|总)?(?:为|是|达到?|计|:|=|共计|合计)*$/;
 /** Rules and deductions read like results. */
-const RULE_BEFORE = /每|如果|若|凡|扣|减|标准|低于|高于|不足|达到(?!\d*$)|起评|加分|按|区间/;
+const RULE_BEFORE = /每|如果|若|凡|扣|减|标准为|低于|高于|不足|达到(?!\d*$)|起评|加分|按比例|区间/;
 const RULE_SENTENCE =
   /\d+分?(?:\(含\))?(?:以上|以下)|\d+分?(?:\(含\d*分?\))?[-~至—]\d+分?.{0,8}[优良中差]|[优良中差]、[优良中差]/;
-const FULL_MARKS = /(?:满分|总分|总分值|分值共?|百分制)(?:为|是|共|:|计)*$/;
+/** Speaks of the whole, whatever was named before it. */
+const WHOLE_CUE = /(?:综合|最终|合计|总计|自评总|整体|得出的?结果)[^,]*$/;
+/** Without one of these a score is the whole's only where heading or rating say so. */
+const OF_REPORT = /自评|评价|综合|最终|绩效|整体|总得分|总评分|总分|结果|评定|合计|总计/;
+const CONCLUSION = /结论|得分|评分|结果|综合评价/;
+/** What an indicator has and a report has not. */
+const OF_INDICATOR = /指标值|完成值|分值|权重|目标值|完成率|达标率|覆盖率/;
+const FULL_MARKS =
+  /(?:满分|(?<!自评|评价|综合|最终|得|自评分)总分|总分值|分值共?|百分制)(?:为|是|共|:|计)*$/;
 const THIS_ITEM = /(?:该|本|此)(?:项|指标|部分|类)(?:指标|目)?/;
 const SCORE_NEUTRAL =
   /自评|评价|综合|最终|绩效|指标|体系|评分|打分|得分|得出|结果|对照|部门|一级|标准|表|其中|各项|逐项|经|我们|认为|情况|实现|目标|工作|小组|评审|认定|评定|审核|组织|开展|年度|支出|最后|因此|综上(?:所述)?|预算|管理|总(?:体|分)?|得|分值|分数|计算|汇总|进行|项目(?=支出|绩效)|财政/g;
+
+/** Some forms add up to 120 with additional marks; more is no score. */
+const HIGHEST_SCORE = 120;
 
 interface Item {
   readonly text: string;
@@ -29,6 +41,10 @@ interface Item {
 interface Topic {
   /** Level-1 label of the section's heading. */
   readonly section: string | null;
+  /** The heading announces the result, or the sentence states a rating beside the score. */
+  conclusion: boolean;
+  /** Only there 该项 is the section's own label. */
+  readonly opensSection: boolean;
   /** What the passage names before its first colon. */
   readonly lead: string | null;
   /** Level or item that the sentence named last, and the group of clauses it named it in. */
@@ -61,31 +77,64 @@ function levelIn(text: string, own: OwnNames): string | null {
   return rest(around, own) === '' ? level : null;
 }
 
+const UNNAMED: Item = { text: '', level: false };
+
+/** 一级指标预算执行率:年初目标为 100%,得分为 …: what the sentence began with. */
+function namedBefore(before: string, own: OwnNames): Item | null {
+  const level1 = /^(?:其中)?[:,]?一级指标(?=.)/.exec(before);
+  const first = level1 ? [...before.slice(level1[0].length).matchAll(LEVEL1_LABEL)][0] : undefined;
+  if (first?.index === 0) return { text: first[0], level: true };
+  const clauses = before.split(/[,;:(]/).filter((clause) => clause.trim() !== '');
+  const opening = before.includes(':') ? clauses[0] : undefined;
+  for (const text of [clauses.at(-1), opening]) {
+    const level = text === undefined ? null : levelIn(text, own);
+    if (level !== null) return { text: level, level: true };
+  }
+  return OF_INDICATOR.test(before) ? UNNAMED : null;
+}
 
 /** What the words in front of a number of points speak of; null for the whole. */
-function itemIn(words: string, own: OwnNames): Item | null {
-  const bare = words.replace(WEIGHT_CUE, '').replace(SCORE_CUE, '').replace(/[,:(]+$/, '');
-  const clause = bare.split(/[,;]/).at(-1) ?? '';
+function itemIn({ near, before }: Said, own: OwnNames): Item | null {
+  const cued = near
+    .replace(WEIGHT_CUE, '')
+    .replace(SCORE_CUE, '')
+    .replace(/[,:(]+$/, '');
+  const clause = clear(cued).text;
   const level = levelIn(clause, own);
   if (level !== null) return { text: level, level: true };
-  if (rest(clause, own) === '') return null;
-  return { text: clause.replace(/^(?:其中|一级指标)[:,]?/, ''), level: false };
+  if (rest(clause, own) !== '')
+    return { text: clause.replace(/^(?:其中|一级指标)[:,]?/, ''), level: false };
+  return WHOLE_CUE.test(near) ? null : namedBefore(before, own);
 }
 
 function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   const words = said.before + said.near;
   if (THIS_ITEM.test(words)) {
     if (topic.lead !== null && topic.section !== null) return { text: topic.lead, level: false };
-    return topic.section === null ? topic.named : { text: topic.section, level: true };
+    if (topic.section === null) return topic.named;
+    return topic.opensSection ? { text: topic.section, level: true } : UNNAMED;
   }
-  const item = itemIn(words, own);
-  if (item) return item;
-  return topic.named && topic.named.group === said.group ? topic.named : null;
+  const item = itemIn(said, own);
+  if (item && item !== UNNAMED) return item;
+  if (WHOLE_CUE.test(said.near)) return null;
+  return topic.named && topic.named.group === said.group ? topic.named : item;
 }
 
 const bareLabel = (label: string): string => label.replace(/类?指标$/, '');
 
-function readPoints(said: Said, topic: Topic, last: boolean, own: OwnNames): Finding | null {
+/** Where a score stands among those of its sentence. */
+interface Position {
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+function isOfReport({ near, before, value }: Said, topic: Topic, first: boolean): boolean {
+  if (Number(value.number) > HIGHEST_SCORE) return false;
+  if (OF_REPORT.test(near) || topic.conclusion) return true;
+  return first && withoutNeutral(before, []) === '';
+}
+
+function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Finding | null {
   const { near } = said;
   if (RULE_BEFORE.test(near)) return null;
   const scope = scopeOf(said, topic, own);
@@ -93,13 +142,16 @@ function readPoints(said: Said, topic: Topic, last: boolean, own: OwnNames): Fin
   const inBrackets = /^\(?$/.test(near) && scope?.level === true;
   const weight = WEIGHT_CUE.test(near) || inBrackets;
   const score = SCORE_CUE.test(near) || (said.partOf && topic.wholeBefore && scope !== null);
-  if (FULL_MARKS.test(near) && scope === null && !last) return null;
+  if (FULL_MARKS.test(near) && scope === null && !at.last) return null;
   if (/满分/.test(near) && scope === null) return null;
-  if (weight && scope) return { kind: scope.level ? 'levelWeight' : 'other', scope: scope.text };
+  if (weight && scope) {
+    return { kind: scope.level ? 'levelWeight' : 'other', scope: scope.text || null };
+  }
   if (!score) return null;
-  if (scope === null) return { kind: 'selfScore', scope: null };
+  if (scope === null)
+    return isOfReport(said, topic, at.first) ? { kind: 'selfScore', scope: null } : null;
   const sub = topic.section !== null && bareLabel(scope.text) !== bareLabel(topic.section);
-  return { kind: scope.level && !sub ? 'levelScore' : 'other', scope: scope.text };
+  return { kind: scope.level && !sub ? 'levelScore' : 'other', scope: scope.text || null };
 }
 
 const RATING =
@@ -154,10 +206,10 @@ function sentencePoints(
   own: OwnNames,
   printed: (sentence: Sentence, said: Said) => PlacedText,
 ): RawMention[] {
-  const points = pairLists(valuesSaid(sentence.text.text)).filter((s) => s.value.unit === 'points');
+  const points = pairLists(valuesSaid(sentence.text.text, 'points'));
   return points.flatMap((said, i) => {
     if (said.value.loose) return [];
-    const found = readPoints(said, topic, i === points.length - 1, own);
+    const found = readPoints(said, topic, { first: i === 0, last: i === points.length - 1 }, own);
     if (!found) return [];
     if (found.kind === 'selfScore') topic.wholeBefore = true;
     return [
@@ -186,14 +238,18 @@ export function findScores(
   if (!first) return [];
   const topic: Topic = {
     section: sectionLevel(first),
+    opensSection: first.opensSection,
+    conclusion: false,
     lead: first.lead?.replace(/(?:情况|分析|完成情况|得分)+$/, '') ?? null,
     named: null,
     wholeBefore: false,
   };
   for (const sentence of sentences) {
     if (sentence.isHeading || RULE_SENTENCE.test(sentence.text.text)) continue;
+    const ratings = ratingMentions(sentence);
     topic.named = null;
-    mentions.push(...sentencePoints(sentence, topic, own, printed), ...ratingMentions(sentence));
+    topic.conclusion = ratings.length > 0 || CONCLUSION.test(sentence.headings.at(-1) ?? '');
+    mentions.push(...sentencePoints(sentence, topic, own, printed), ...ratings);
   }
   return mentions;
 }

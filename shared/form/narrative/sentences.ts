@@ -11,6 +11,8 @@ export interface Sentence {
   /** What stands before the first colon of the passage (`绩效管理情况`); null where nothing does. */
   readonly lead: string | null;
   readonly isHeading: boolean;
+  /** It is in the first passage below its heading. */
+  readonly opensSection: boolean;
   /** Offset in the passage. */
   readonly start: number;
 }
@@ -32,6 +34,8 @@ export interface Said {
 
 const ENDS = /[。!?]+["”』」)]?|(?<=[\u4e00-\u9fff%)])\.(?=[\u4e00-\u9fff])/g;
 const CLAUSE_SIGNS = /[,;:()]/;
+/** Words further from a value than this say nothing of it. */
+const LONGEST_WORDS = 300;
 const PART_WORDS = /其中|包括|分别是/;
 /** A longer text before a colon is a clause, not the name of what follows. */
 const LONGEST_LEAD = 24;
@@ -48,6 +52,9 @@ function placed(passage: Passage, start: number, text: string): PlacedText {
   return { text, place: source.place, confidence: source.confidence };
 }
 
+/** Longer sentences are lists run together: they are cut, so that time stays linear. */
+const LONGEST_SENTENCE = 1500;
+
 /** Returns the passage's sentences in order, each with the place of its paragraph. */
 export function cutSentences(passage: Passage, number: number): Sentence[] {
   const lead = /^([^,。;:]+):/.exec(passage.text)?.[1] ?? null;
@@ -63,13 +70,18 @@ export function cutSentences(passage: Passage, number: number): Sentence[] {
         headings: passage.headings,
         lead: lead !== null && lead.length <= LONGEST_LEAD ? lead : null,
         isHeading: passage.isHeading,
+        opensSection: passage.sinceHeading === 0,
         start,
       });
     }
     start = end;
   };
-  for (const end of passage.text.matchAll(ENDS)) push(end.index + end[0].length);
-  push(passage.text.length);
+  const pushTo = (end: number): void => {
+    while (end - start > LONGEST_SENTENCE) push(start + LONGEST_SENTENCE);
+    push(end);
+  };
+  for (const end of passage.text.matchAll(ENDS)) pushTo(end.index + end[0].length);
+  pushTo(passage.text.length);
   return sentences;
 }
 
@@ -78,9 +90,12 @@ function clauseStart(text: string, from: number, to: number): number {
   return from;
 }
 
-/** Returns the sentence's values, each with the words that may say what it is. */
-export function valuesSaid(text: string): Said[] {
-  const values = findValues(text).filter(({ unit }) => unit !== 'bare');
+/**
+ * Returns the sentence's values, each with the words that may say what it is. Of one unit only:
+ * then values of other units are words.
+ */
+export function valuesSaid(text: string, only?: ValueToken['unit']): Said[] {
+  const values = findValues(text).filter(({ unit }) => unit !== 'bare' && (!only || unit === only));
   return values.map((value, i) => {
     const from = values[i - 1]?.end ?? 0;
     const start = clauseStart(text, from, value.start);
@@ -88,8 +103,8 @@ export function valuesSaid(text: string): Said[] {
     const head = text.slice(0, value.start);
     return {
       value,
-      near: text.slice(start, value.start),
-      before: text.slice(from, start),
+      near: text.slice(Math.max(start, value.start - LONGEST_WORDS), value.start),
+      before: text.slice(Math.max(from, start - LONGEST_WORDS), start),
       after: rest.slice(0, /[,;:。]/.exec(rest)?.index ?? rest.length),
       group: head.split(/;/).length - 1,
       partOf: PART_WORDS.test(head),

@@ -35,7 +35,8 @@ function lastCue(text: string): { cue: MoneyCue; start: number; end: number } | 
   for (const cue of MONEY_CUES) {
     for (const match of text.matchAll(cue.pattern)) {
       const end = match.index + match[0].length;
-      if (match[0] === '' || (found && end <= found.end)) continue;
+      const longer = !found || end > found.end || (end === found.end && match.index < found.start);
+      if (match[0] === '' || !longer) continue;
       found = { cue, start: match.index, end };
     }
   }
@@ -49,6 +50,18 @@ export function withoutNeutral(text: string, own: OwnNames): string {
   return rest.replace(NEUTRAL, '');
 }
 
+/** 办公楼维修项目资金: a label of no fixed part is the end of a name where words stand before it. */
+function namedLabel(words: string, found: { label: Label; start: number }, own: OwnNames): Label {
+  if (found.label.part !== null) return found.label;
+  const name =
+    words
+      .slice(0, found.start)
+      .split(/[,;:()、]/)
+      .at(-1) ?? '';
+  if (withoutNeutral(name, own) === '') return found.label;
+  return { part: null, text: (name + found.label.text).replace(/^.*?20\d\d年度?|^其中/, '') };
+}
+
 /** Returns what the words in front of a value say of it. */
 export function readWords(words: string, own: OwnNames): Reading {
   const label = lastLabel(words);
@@ -58,5 +71,9 @@ export function readWords(words: string, own: OwnNames): Reading {
   const cue = lastCue(unlabelled);
   let rest = unlabelled.replaceAll('\u0001', '');
   for (const { pattern } of MONEY_CUES) rest = rest.replace(pattern, '');
-  return { label: label?.label ?? null, cue: cue?.cue ?? null, rest: withoutNeutral(rest, own) };
+  return {
+    label: label ? namedLabel(words, label, own) : null,
+    cue: cue?.cue ?? null,
+    rest: withoutNeutral(rest, own),
+  };
 }

@@ -22,7 +22,7 @@ const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: Reg
     pattern: /^(?:年|月|日|号|季度|时|点|周|天|个?工作日|级|期|届|次会议|%?[-~至—])/,
   },
   { unit: 'foreign', pattern: /^[百千]?[万亿]?(?:美元|港元|港币|欧元|日元|英镑)/ },
-  { unit: 'none', pattern: /^(?:元|万元)\s?(?:\/|每|1?人|\(每)/ },
+  { unit: 'none', pattern: /^(?:元|万元)\s?(?:\/|每|1?人(?!民币)|\(每)/ },
   {
     unit: 'amount',
     pattern: /^(?:多|余)?(?:万元|亿元|千元|元|万(?=[,;:。、)和及与]|$)|亿(?=[,;:。、)和及与]|$))/,
