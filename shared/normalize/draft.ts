@@ -1,0 +1,111 @@
+/** Forms, head and prose of one file → what the record says of the document: no scores, no findings. */
+import type { RawNarrative } from '../form/narrative/raw-narrative.ts';
+import type { RawForm } from '../form/raw-form.ts';
+import type { ReportHead } from '../form/report-head.ts';
+import type { Form, ReportRecord } from '../report/record.ts';
+import type { PlacedText } from '../table/layout.ts';
+import type { Ledger } from './evidence.ts';
+import { normalizeNarrative } from './figures.ts';
+import { normalizeForm } from './form.ts';
+import { parseYear } from './numbers.ts';
+import { cleanName } from './texts.ts';
+
+export interface RawReport {
+  readonly head: ReportHead;
+  readonly forms: readonly RawForm[];
+  readonly narrative: RawNarrative;
+}
+
+type UnscoredForm = Omit<Form, 'rescore'>;
+
+/** What the document says, before it is scored again. */
+export type ReportContent = Pick<
+  ReportRecord,
+  'title' | 'department' | 'fiscalYear' | 'consolidated' | 'narrative'
+> & { readonly forms: readonly UnscoredForm[] };
+
+/** Copies the place of a form's value to the record's own; null stays without evidence. */
+function lift<T>(ledger: Ledger, name: string, value: T | null, from: string): T | null {
+  const placed = ledger.placed.get(from);
+  if (value !== null && placed) ledger.note(`/${name}`, placed);
+  return value;
+}
+
+function takeField<T>(
+  ledger: Ledger,
+  name: string,
+  field: PlacedText | null,
+  parse: (text: string) => T | null,
+): T | null {
+  const value = field ? parse(field.text) : null;
+  if (field && value !== null) ledger.note(`/${name}`, field);
+  return value;
+}
+
+/** The form that speaks for the whole department, else the first one. */
+function leadingForm(forms: readonly UnscoredForm[]): number {
+  const department = forms.findIndex((form) => form.kind === 'department' && form.department);
+  return department >= 0 ? department : 0;
+}
+
+/** A form that prints no year of its own belongs to the report's year. */
+function withYear(
+  form: UnscoredForm,
+  i: number,
+  year: number | null,
+  ledger: Ledger,
+): UnscoredForm {
+  if (form.fiscalYear !== null || year === null) return form;
+  const placed = ledger.placed.get('/fiscalYear');
+  if (placed) ledger.note(`/forms/${i}/fiscalYear`, placed);
+  return { ...form, fiscalYear: year };
+}
+
+function narrativeOf(raw: RawNarrative, ledger: Ledger): ReportRecord['narrative'] {
+  const { figures, statements } = normalizeNarrative(raw);
+  for (const [i, figure] of figures.entries())
+    ledger.note(`/narrative/figures/${i}/value`, figure.printed);
+  for (const [i, statement] of statements.entries())
+    ledger.note(`/narrative/statements/${i}/text`, statement.printed);
+  return { figures: figures.map((f) => f.value), statements: statements.map((s) => s.value) };
+}
+
+/** Blocks that a form of its kind has and that were not found. */
+function remarkMissing(forms: readonly RawForm[], ledger: Ledger): void {
+  for (const [i, form] of forms.entries()) {
+    if (form.missing.length === 0) continue;
+    ledger.remark({
+      code: form.variant === 'unknown' ? 'form.unknown' : 'form.incomplete',
+      where: `/forms/${i}`,
+      detail: `not found in the form: ${form.missing.join(', ')}`,
+      remedy: 'Look at the form itself; its other blocks are in the record.',
+    });
+  }
+}
+
+/** Returns the content of the report; evidence and remarks go to the ledger. */
+export function normalizeReport(
+  { head, forms: raw, narrative }: RawReport,
+  ledger: Ledger,
+): ReportContent {
+  const read = raw.map((form, i) => normalizeForm(form, `/forms/${i}`, ledger));
+  remarkMissing(raw, ledger);
+  const lead = leadingForm(read);
+  const form = read[lead];
+  const at = `/forms/${lead}`;
+  const fiscalYear =
+    takeField(ledger, 'fiscalYear', head.fiscalYear, parseYear) ??
+    lift(ledger, 'fiscalYear', form?.fiscalYear ?? null, `${at}/fiscalYear`);
+  return {
+    title:
+      takeField(ledger, 'title', head.title, cleanName) ??
+      lift(ledger, 'title', form?.title ?? null, `${at}/title`),
+    department:
+      lift(ledger, 'department', form?.department ?? null, `${at}/department`) ??
+      takeField(ledger, 'department', head.titleDepartment ?? head.proseDepartment, cleanName),
+    fiscalYear,
+    consolidated: head.consolidated,
+    forms: read.map((f, i) => withYear(f, i, fiscalYear, ledger)),
+    narrative: narrativeOf(narrative, ledger),
+  };
+}
