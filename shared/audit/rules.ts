@@ -10,15 +10,14 @@ function rulesOf(view: FormView, kind: Rule['kind']): Rule[] {
   return view.form.rescore.rules.filter((rule) => rule.kind === kind);
 }
 
-/** Returns the first number among the rule's values of these names; null where it has none. */
-function numberIn(rule: Rule, ...names: readonly string[]): number | null {
-  const found = names.map((name) => rule.value[name]).find((value) => typeof value === 'number');
-  return typeof found === 'number' ? found : null;
+function numberIn(rule: Rule, name: string): number | null {
+  const value = rule.value[name];
+  return typeof value === 'number' ? value : null;
 }
 
-function wordIn(rule: Rule, ...names: readonly string[]): string | null {
-  const found = names.map((name) => rule.value[name]).find((value) => typeof value === 'string');
-  return typeof found === 'string' ? found : null;
+function wordIn(rule: Rule, name: string): string | null {
+  const value = rule.value[name];
+  return typeof value === 'string' ? value : null;
 }
 
 export interface FullMarks {
@@ -35,8 +34,10 @@ export function fullMarksOf(audit: Audit, view: FormView): FullMarks {
   const [rule] = rulesOf(view, 'full-marks');
   const clause = rule?.clause ?? null;
   if (printed !== null) return { value: printed.value, path, clause };
-  const points = rule ? numberIn(rule, 'points', 'marks', 'total', 'value') : null;
-  return { value: exact(points ?? HUNDRED), path: null, clause };
+  const points = rule ? numberIn(rule, 'points') : null;
+  // A note may speak of the full marks of one row; a form's own are never below a hundred.
+  const isOfForm = points !== null && points >= HUNDRED;
+  return { value: exact(isOfForm ? points : HUNDRED), path: null, clause };
 }
 
 export interface Band {
@@ -49,8 +50,8 @@ export interface Band {
 /** Returns the rating bands, best first; empty where the form has none and no default stands in. */
 export function bandsOf(view: FormView): Band[] {
   const bands = rulesOf(view, 'rating-band').flatMap((rule) => {
-    const rating = ratingOf(wordIn(rule, 'rating', 'label', 'name') ?? '');
-    const least = numberIn(rule, 'min', 'from', 'least');
+    const rating = ratingOf(wordIn(rule, 'rating') ?? '');
+    const least = numberIn(rule, 'min');
     if (rating === null || least === null) return [];
     return [{ rating, least: exact(least), clause: rule.clause, isDefault: rule.default }];
   });
@@ -66,8 +67,8 @@ export interface LevelRule {
 /** Returns the level weights that the note itself prescribes. */
 export function prescribedWeights(view: FormView): LevelRule[] {
   return rulesOf(view, 'level-weight').flatMap((rule) => {
-    const level = wordIn(rule, 'level', 'label', 'name');
-    const points = numberIn(rule, 'points', 'weight', 'value');
+    const level = wordIn(rule, 'level');
+    const points = numberIn(rule, 'points');
     if (rule.default || rule.clause === null || level === null || points === null) return [];
     return [{ level, points: exact(points), clause: rule.clause }];
   });

@@ -117,7 +117,7 @@ function checkExecution(audit: Audit): Claim[] {
 /** The execution row's weight where a header states it (`得分(20分*执行率)`). */
 function executionWeight(form: Form): Exact | null {
   const rule = form.rescore.rules.find((r) => r.kind === 'execution-weight');
-  const points = rule?.value.points ?? rule?.value.weight;
+  const points = rule?.value.points;
   return typeof points === 'number' ? exact(points) : null;
 }
 
