@@ -23,11 +23,11 @@ const NO_NAME =
   /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下设|所属|分别|以及|等/;
 
 const EVALUATED =
-  /(20\d\d)年(?:度)?(?:的)?(?:部门|单位|本部门|本单位|我单位|我局)?(?:预算)?(?:整体|项目)?(?:预算)?(?:支出)?(?:绩效|整体支出)[^,。]{0,16}?(?:进行|开展|自评|评价|形成|结果|情况)/;
+  /(20\d\d)年(?:度)?(?:的)?(?:部门|单位|本部门|本单位|我单位|我局|财政)*(?:预算)?(?:整体|项目)?(?:预算)?(?:支出)?(?:绩效|整体支出)(?:[^,。]{0,16}?(?:进行|开展)[^,。]{0,16}?(?:自评|评价)|(?:自评|评价)(?:得分|结果(?:显示|为|如下)))/;
 const SCORED = /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。]*?\d(?:\.\d+)?分/;
 const BUDGETED =
   /(20\d\d)年(?:度)?(?:部门|我单位|本单位|我局|单位)?(?:整体|财政|收入|支出|年初)*(?:预算|批复)[^,。;]{0,16}?\d[\d.,]*(?:万元|元|亿元)/;
-const COMPARED = /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|十[二三四五]五/;
+const COMPARED = /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|修订|印发|制定|应用|运用|十[二三四五]五/;
 
 /** Returns the sentences that name the reporting unit. */
 export function findDepartments(sentence: Sentence): RawClaim[] {
@@ -45,7 +45,8 @@ export function findDepartments(sentence: Sentence): RawClaim[] {
 export function findYears(sentence: Sentence): RawClaim[] {
   // The year in the name of a notice is not the year reported on.
   const text = sentence.text.text.replace(/《[^》]*》/g, '');
-  if (sentence.isHeading || COMPARED.test(text)) return [];
+  const named = new Set(text.match(/20\d\d(?=年)/g));
+  if (sentence.isHeading || named.size !== 1 || COMPARED.test(text)) return [];
   for (const pattern of [EVALUATED, SCORED, BUDGETED]) {
     const year = pattern.exec(text)?.[1];
     if (year === undefined) continue;

@@ -48,12 +48,16 @@ export function readNarrative(layout: Layout): RawNarrative {
   const mentions: RawMention[] = [];
   const periods: RawPeriod[] = [];
   const claims: RawClaim[] = claimsOfTitle(head);
+  let introduced = false;
   for (const [number, passage] of findPassages(layout).entries()) {
     const sentences = cutSentences(passage, number);
     mentions.push(...mentionsIn(passage, sentences, own));
     periods.push(...findPeriods(sentences));
     for (const sentence of sentences) {
-      claims.push(...findClaims(sentence), ...findDepartments(sentence), ...findYears(sentence));
+      claims.push(...findClaims(sentence), ...findYears(sentence));
+      // Whoever is introduced later may be a subordinate unit.
+      if (!introduced) claims.push(...findDepartments(sentence));
+      introduced ||= findDepartments(sentence).length > 0;
     }
   }
   return { mentions, periods, claims };

@@ -15,6 +15,7 @@ const WHOLE = /全年|年度累计|年底累计|1[-~至—]12月|全年度/;
 const PLANNED = /目标|计划|任务(?!完成)|预算|应(?:完成|达)|拟|年初|指标|去年|上年|同期|力争/;
 const VERBS =
   /预计|累计|上报|完成|实现|达到|达|新增|共|总计|合计|其中|份|实际|已|为|约|占|较|的|情况|主要任务|履职目标/g;
+const YEAR = /20\d\d年度?/;
 const YEAR_END = /12月(?:底|末|31日)/;
 
 type Part = { readonly period: string | null } | null;
@@ -38,9 +39,9 @@ export function namesPartOfYear(words: string): boolean {
 
 function subjectOf(words: string): string | null {
   let subject = words;
-  for (const pattern of PARTS) subject = subject.replace(pattern, '');
-  subject = withoutNeutral(subject.replace(WHOLE, '').replace(VERBS, ''), []);
-  return subject === '' ? null : subject;
+  for (const pattern of [...PARTS, YEAR]) subject = subject.replace(pattern, '');
+  subject = subject.replace(WHOLE, '').replace(VERBS, '').trim();
+  return withoutNeutral(subject, []) === '' ? null : subject;
 }
 
 const COUNTED = new Set(['amount', 'foreign', 'count']);
