@@ -184,36 +184,69 @@ export function findBorders(strokes: Strokes, grey: Raster, dpi: number): Border
 /** Thickest line that is painted over, in inches. */
 const ERASED = 0.05;
 
+/** Where a border's ink begins and ends across it, at one step along it. */
+interface Slice {
+  readonly where: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+function sliceAt(lane: Lane, centre: number, along: number, sway: number, most: number): Slice {
+  let [dark, where] = [PAPER, centre];
+  for (let across = centre - sway; across <= centre + sway; across++) {
+    const value = pixel(lane, along, across);
+    if (value < dark) [dark, where] = [value, across];
+  }
+  const reach = (step: -1 | 1): number => {
+    let across = where;
+    for (let i = 0; i < most && pixel(lane, along, across + step) < PAPER - CONTRAST; i++) {
+      across += step;
+    }
+    return across;
+  };
+  return { where, from: reach(-1), to: reach(1) };
+}
+
+/** Returns what the border covers at each step: where text or a border meets it, its usual width. */
+function slicesOf(lane: Lane, border: Border, dpi: number): { start: number; slices: Slice[] } {
+  const sway = Math.max(2, Math.round(dpi * SWAY));
+  const most = Math.max(4, Math.round(dpi * ERASED));
+  const start = Math.floor(border.from) - 2;
+  const slices: Slice[] = [];
+  for (let along = start; along <= border.to + 2; along++) {
+    slices.push(sliceAt(lane, Math.round(border.at - 0.5), along, sway, most));
+  }
+  const plain = slices.filter(({ from, to }) => to - from < most);
+  const middle = (pick: (slice: Slice) => number): number => {
+    const sorted = plain.map(pick).sort((a, b) => a - b);
+    return sorted[sorted.length >> 1] ?? 1;
+  };
+  const before = middle(({ where, from }) => where - from);
+  const after = middle(({ where, to }) => to - where);
+  return {
+    start,
+    slices: slices.map((slice, i) => {
+      if (slice.to - slice.from < most) return slice;
+      // The darkest pixel here is the crossing ink's: the line lies as it does a step before.
+      const where = slices.slice(0, i).findLast((s) => s.to - s.from < most)?.where ?? slice.where;
+      return { where, from: where - before, to: where + after };
+    }),
+  };
+}
+
 /** Paints the borders over with paper, following each where it sways; text that touches stays. */
 export function eraseBorders(grey: Raster, borders: readonly Border[], dpi: number): Raster {
   const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
-  const sway = Math.max(2, Math.round(dpi * SWAY));
-  const most = Math.max(4, Math.round(dpi * ERASED));
   for (const border of borders) {
-    const lane: Lane = { grey, level: border.level };
-    const centre = Math.round(border.at - 0.5);
-    for (let along = Math.floor(border.from) - 2; along <= border.to + 2; along++) {
-      let [dark, where] = [PAPER, centre];
-      for (let across = centre - sway; across <= centre + sway; across++) {
-        const value = pixel(lane, along, across);
-        if (value < dark) [dark, where] = [value, across];
-      }
-      const reach = (step: -1 | 1): number => {
-        let across = where;
-        for (let i = 0; i < most && pixel(lane, along, across + step) < PAPER - CONTRAST; i++)
-          across += step;
-        return across;
-      };
-      let [from, to] = [reach(-1), reach(1)];
-      // Text touches the line here: only the line's own width goes.
-      if (to - from >= most) [from, to] = [where - 1, where + 1];
+    const { start, slices } = slicesOf({ grey, level: border.level }, border, dpi);
+    slices.forEach(({ from, to }, i) => {
       for (let across = from - 1; across <= to + 1; across++) {
-        const [x, y] = border.level ? [along, across] : [across, along];
+        const [x, y] = border.level ? [start + i, across] : [across, start + i];
         if (x >= 0 && y >= 0 && x < grey.width && y < grey.height) {
           out.data[y * grey.width + x] = PAPER;
         }
       }
-    }
+    });
   }
   return out;
 }
