@@ -56,7 +56,11 @@ export const handler = handle(
       }),
       results: resultsIn(s3Archive(s3, config.RESULTS_BUCKET)),
       archive: s3Archive(s3, config.ARCHIVE_BUCKET),
-      uploads: s3Uploads({ client: s3, bucket: config.ARCHIVE_BUCKET, now, newId: randomUUID }),
+      uploads: s3Uploads({
+        credentials: () => s3.config.credentials(),
+        region: () => s3.config.region(),
+        ...{ bucket: config.ARCHIVE_BUCKET, now, newId: randomUUID },
+      }),
       version: config.VERSION,
       maxAnswerBytes: MAX_ANSWER_BYTES,
       maxUploadBytes: config.MAX_BYTES,

@@ -1,13 +1,19 @@
 /** Uploads straight into the bucket: a form whose size, type and key S3 itself enforces. */
-import type { S3Client } from '@aws-sdk/client-s3';
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import type { Uploads } from './port.ts';
+import { createHmac } from 'node:crypto';
+import type { UploadForm, Uploads } from './port.ts';
 
 /** Long enough for a slow line, short enough to be worthless later. */
 const VALID_SECONDS = 600;
 
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+}
+
 export interface S3UploadParts {
-  readonly client: S3Client;
+  readonly credentials: () => Promise<Credentials>;
+  readonly region: () => Promise<string>;
   readonly bucket: string;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -19,21 +25,68 @@ export function uploadKey(at: Date, id: string, fileName: string): string {
   return `in/uploads/${at.toISOString().slice(0, 10)}/${id}/${name}`;
 }
 
-export function s3Uploads({ client, bucket, now, newId }: S3UploadParts): Uploads {
+/** The bucket's own address in a region; China has a domain of its own. */
+function bucketUrl(bucket: string, region: string): string {
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  return `https://${bucket}.s3.${region}.${domain}/`;
+}
+
+export function s3Uploads(parts: S3UploadParts): Uploads {
+  const { bucket, now, newId } = parts;
   return {
     async begin({ fileName, mediaType, maxBytes }) {
-      const key = uploadKey(now(), newId(), fileName);
-      const { url, fields } = await createPresignedPost(client, {
-        Bucket: bucket,
-        Key: key,
-        Expires: VALID_SECONDS,
-        Fields: { 'Content-Type': mediaType },
-        Conditions: [
-          ['content-length-range', 1, maxBytes],
-          ['eq', '$Content-Type', mediaType],
-        ],
-      });
-      return { url, key, fields };
+      const at = now();
+      const key = uploadKey(at, newId(), fileName);
+      const fields = { key, 'Content-Type': mediaType };
+      const [credentials, region] = await Promise.all([parts.credentials(), parts.region()]);
+      return signForm({ at, bucket, region, credentials, fields, maxBytes });
     },
   };
+}
+
+export interface FormToSign {
+  readonly at: Date;
+  readonly bucket: string;
+  readonly region: string;
+  readonly credentials: Credentials;
+  readonly fields: Readonly<Record<'key' | 'Content-Type', string>>;
+  readonly maxBytes: number;
+}
+
+/** A form signed by AWS Signature Version 4 for POST: whoever holds it uploads this file, once named. */
+export function signForm(form: FormToSign): UploadForm {
+  const { at, bucket, region, credentials, maxBytes } = form;
+  const stamp = `${at.toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  const day = stamp.slice(0, 8);
+  const fields: Record<string, string> = {
+    bucket,
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Credential': `${credentials.accessKeyId}/${day}/${region}/s3/aws4_request`,
+    'X-Amz-Date': stamp,
+    ...(credentials.sessionToken ? { 'X-Amz-Security-Token': credentials.sessionToken } : {}),
+    ...form.fields,
+  };
+  const policy = {
+    expiration: new Date(at.getTime() + VALID_SECONDS * 1000).toISOString().replace(/\.\d+/, ''),
+    conditions: [
+      ['content-length-range', 1, maxBytes],
+      ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
+    ],
+  };
+  const encoded = Buffer.from(JSON.stringify(policy)).toString('base64');
+  const signature = signPolicy(encoded, day, region, credentials.secretAccessKey);
+  return {
+    url: bucketUrl(bucket, region),
+    key: form.fields.key,
+    fields: { ...fields, Policy: encoded, 'X-Amz-Signature': signature },
+  };
+}
+
+/** The signature of an encoded policy, hex. */
+export function signPolicy(encoded: string, day: string, region: string, secret: string): string {
+  const signingKey = [day, region, 's3', 'aws4_request'].reduce<string | Buffer>(
+    (key, part) => createHmac('sha256', key).update(part).digest(),
+    `AWS4${secret}`,
+  );
+  return createHmac('sha256', signingKey).update(encoded).digest('hex');
 }
