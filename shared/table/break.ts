@@ -24,6 +24,9 @@ const CELL_PADDING = 8;
 /** NFKC has folded the full-width semicolon and marks already. */
 const ENDS_SENTENCE = /[。;!?]$/;
 
+/** A number that is complete: two of them are two cells' own, for numbers are not broken. */
+const WHOLE_NUMBER = /^[-+(]?\d{1,3}(?:[,. ]?\d{3})*(?:[.,]\d+)?[)%]?$/;
+
 interface Pair {
   readonly above: WorkCell;
   readonly below: WorkCell;
@@ -54,6 +57,7 @@ function flowOf({ above, below }: Pair): Flow {
   const last = part?.lines.at(-1);
   if (!part || !first || !last) return 'unclear';
   if (numbersOn(above, first)) return 'flows';
+  if (WHOLE_NUMBER.test(last.text) && WHOLE_NUMBER.test(first.text)) return 'stops';
   if (!endsFull(part)) return 'stops';
   const telling = last.text.length >= TELLING_LINE && !ENDS_SENTENCE.test(last.text);
   return telling ? 'flows' : 'unclear';

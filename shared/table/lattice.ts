@@ -1,7 +1,7 @@
 /** Lines of one table → cuts and cells with spans: cells flow together where no border stands. */
 import type { Box } from '../report/evidence.ts';
 import type { Line, Lines } from './lines.ts';
-import { findRegions, type Region } from './regions.ts';
+import { type Borders, findRegions, type Region } from './regions.ts';
 import { EDGE_COVER, OPEN_SIDE, SAME_EDGE, THIN_BAND, TOUCH } from './settings.ts';
 
 /** A ruled area of one page: cuts in points, and the cells between them. */
@@ -9,6 +9,12 @@ export interface Lattice {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly regions: readonly Region[];
+  /** Share of the outline that is drawn. */
+  readonly outline: number;
+  /** Share of the positions that lie in shapes that are no rectangles. */
+  readonly ragged: number;
+  /** Neither the left nor the right side has a border: only rules across hold the cells together. */
+  readonly openSides?: true;
 }
 
 /** Tells whether some text stands between two parallel borders. */
@@ -21,6 +27,8 @@ interface Cut {
   readonly at: number;
   /** Where the cells end in truth, if labels run past the last row of the page. */
   readonly reach?: number;
+  /** No border stands here: the lines that cross it end together. */
+  readonly open?: true;
   /** Where along the cut a border stands. */
   readonly spans: (readonly [number, number])[];
   /** Of two borders joined to one cut: where the cells before and after it have theirs. */
@@ -61,7 +69,7 @@ function closeOpenSide(cuts: Cut[], crossing: readonly Line[], side: 'first' | '
   const whole = span[0] <= Math.min(...all) + SAME_EDGE && span[1] >= Math.max(...all) - SAME_EDGE;
   const cut: Cut =
     whole || !edge
-      ? { at: extreme, spans: [[...span]] }
+      ? { at: extreme, spans: [[...span]], open: true }
       : { ...edge, reach: extreme, spans: [...edge.spans, span] };
   if (!whole && edge) cuts.splice(side === 'first' ? 0 : -1, 1);
   if (side === 'first') cuts.unshift(cut);
@@ -126,6 +134,23 @@ function coverSteps(drawn: Spans, steps: readonly number[]): boolean[] {
   return covered;
 }
 
+/** Returns the share of the outline that is drawn. */
+function drawnOutline(xs: readonly number[], ys: readonly number[], borders: Borders): number {
+  const lengths = (cuts: readonly number[]): number[] =>
+    cuts.slice(1).map((cut, i) => cut - (cuts[i] ?? 0));
+  let drawn = 0;
+  let whole = 0;
+  const add = (steps: readonly boolean[] | undefined, sizes: readonly number[]): void => {
+    sizes.forEach((size, i) => {
+      whole += size;
+      if (steps?.[i]) drawn += size;
+    });
+  };
+  for (const side of [0, xs.length - 1]) add(borders.upright[side], lengths(ys));
+  for (const side of [0, ys.length - 1]) add(borders.level[side], lengths(xs));
+  return drawn / whole;
+}
+
 /** Drops cuts at which no cell begins or ends, so that no row or column is empty of its own cells. */
 function dropIdleCuts(lattice: Lattice): Lattice {
   const usedX = new Set(lattice.regions.flatMap((r) => [r.c0, r.c1]));
@@ -133,6 +158,7 @@ function dropIdleCuts(lattice: Lattice): Lattice {
   const mapX = new Map([...usedX].sort((a, b) => a - b).map((c, i) => [c, i]));
   const mapY = new Map([...usedY].sort((a, b) => a - b).map((r, i) => [r, i]));
   return {
+    ...lattice,
     xs: lattice.xs.filter((_, i) => usedX.has(i)),
     ys: lattice.ys.filter((_, i) => usedY.has(i)),
     regions: lattice.regions.map((r) => ({
@@ -165,13 +191,17 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
     after: columns.map((cut) => coverSteps(cut.after ?? cut.spans, ys)),
   };
   const at = (cuts: readonly number[], i: number): number => cuts[i] ?? 0;
-  const regions = findRegions(
+  const { regions, ragged } = findRegions(
     ys.length - 1,
     xs.length - 1,
     borders,
     (r, c) => !hasText([at(xs, c), at(ys, r), at(xs, c + 1), at(ys, r + 1)]),
   );
+  const open = columns[0]?.open && columns[columns.length - 1]?.open;
   return dropIdleCuts({
+    ...(open ? { openSides: true as const } : {}),
+    outline: drawnOutline(xs, ys, borders),
+    ragged: ragged / ((ys.length - 1) * (xs.length - 1)),
     xs: columns.map((cut) => cut.reach ?? cut.at),
     ys: rows.map((cut) => cut.reach ?? cut.at),
     regions,

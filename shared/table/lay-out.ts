@@ -17,9 +17,17 @@ type Item =
 /** A grid with less text is a drawing, a row of boxes or a form's empty frame. */
 const FEWEST_FILLED = 2;
 
+/** Text set in columns with a rule between them and others above and below is no table. */
+const PROSE_LINES = 8;
+
+function isProse(table: WorkTable): boolean {
+  return table.cells.some(({ parts }) => parts.some(({ lines }) => lines.length >= PROSE_LINES));
+}
+
 /** A table has two cells with text at least, and more than one box on some page. */
 function isTable(table: WorkTable): boolean {
   if (table.cells.length < 2 || !table.severalCells) return false;
+  if (table.rows === 1 && table.first.openSides && isProse(table)) return false;
   return table.cells.filter(isFilled).length >= Math.min(FEWEST_FILLED, table.cells.length);
 }
 

@@ -2,10 +2,10 @@
 import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
-import { type Lattice, latticeBox } from './lattice.ts';
+import { type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
-import { OVERFLOW, TURNED_SHARE } from './settings.ts';
+import { FILLED, OUTLINE, OVERFLOW, RAGGED, TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
 
 export interface FragmentCell extends Region {
@@ -17,6 +17,8 @@ export interface Fragment {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly FragmentCell[];
+  /** No border on the left and on the right. */
+  readonly openSides?: true;
 }
 export interface PageLayout {
   readonly number: number;
@@ -141,6 +143,14 @@ function pullIn(
   return { fragments: grown, lines: [...left] };
 }
 
+/** Tells a chart or a plan, whose lines make shapes more than cells and hold little text. */
+function isDrawing(lattice: Lattice, hasText: HasText): boolean {
+  if (lattice.outline < OUTLINE) return true;
+  if (lattice.ragged < RAGGED) return false;
+  const filled = lattice.regions.filter((region) => hasText(regionBox(lattice, region)));
+  return filled.length < lattice.regions.length * FILLED;
+}
+
 /** Returns the tables and the loose lines of the page. */
 export function layOutPage(page: Page): PageLayout {
   const turn = readingTurn(page.glyphs);
@@ -156,12 +166,15 @@ export function layOutPage(page: Page): PageLayout {
       ({ box: [x0, y0, x1, y1], text }) =>
         text !== ' ' && contains(box, (x0 + x1) / 2, (y0 + y1) / 2),
     );
-  const bins = findRuledAreas(rulings, { width, height }, hasText).map(binFor);
+  const bins = findRuledAreas(rulings, { width, height }, hasText)
+    .filter((lattice) => !isDrawing(lattice, hasText))
+    .map(binFor);
   const outside = distribute(glyphs, bins);
   const ruled = bins.map(({ lattice, glyphs: inCell }) => ({
     page: page.number,
     xs: lattice.xs,
     ys: lattice.ys,
+    ...(lattice.openSides ? { openSides: true as const } : {}),
     cells: lattice.regions.map((region, index) => ({
       ...region,
       lines: readLines(inCell[index] ?? [], frame),

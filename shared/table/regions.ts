@@ -107,13 +107,20 @@ function closeGaps(
   return stretched;
 }
 
-/** Returns the cells, by row and column; every position belongs to exactly one. */
+export interface FoundRegions {
+  /** By row and column; every position belongs to exactly one. */
+  readonly regions: readonly Region[];
+  /** Positions that had to be split into rectangles, because their border drew none. */
+  readonly ragged: number;
+}
+
+/** Returns the cells. */
 export function findRegions(
   rows: number,
   columns: number,
   borders: Borders,
   isEmpty: (r: number, c: number) => boolean,
-): Region[] {
+): FoundRegions {
   const sets = joinPositions(rows, columns, borders);
   const owner = Int32Array.from({ length: rows * columns }, (_, i) => sets.find(i));
   const bare = findBare(owner, rows, columns, borders);
@@ -135,10 +142,14 @@ export function findRegions(
     }
   });
   const regions: Region[] = [];
+  let ragged = 0;
   for (const [root, { size, ...region }] of bounds) {
     const full = size === (region.r1 - region.r0) * (region.c1 - region.c0);
     if (full) regions.push(stretched.has(root) ? { ...region, stretched: true } : region);
-    else regions.push(...rectanglesOf((r, c) => owner[r * columns + c] === root, region));
+    else {
+      regions.push(...rectanglesOf((r, c) => owner[r * columns + c] === root, region));
+      ragged += size;
+    }
   }
-  return regions.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0);
+  return { regions: regions.sort((a, b) => a.r0 - b.r0 || a.c0 - b.c0), ragged };
 }

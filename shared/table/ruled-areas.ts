@@ -6,6 +6,7 @@ import { findComponents } from './components.ts';
 import { areaOf } from './geometry.ts';
 import { findLattice, type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
 import { findLines } from './lines.ts';
+import { joinSeparateBoxes } from './separate-boxes.ts';
 import { PAGE_FRAME, PAGE_FRAME_CELLS } from './settings.ts';
 
 export interface PageSize {
@@ -29,7 +30,7 @@ export function findRuledAreas(
   hasText: HasText,
 ): Lattice[] {
   const areas: Lattice[] = [];
-  for (const component of findComponents(findLines(rulings))) {
+  for (const component of joinSeparateBoxes(findComponents(findLines(rulings)))) {
     const lattice = findLattice(component, hasText);
     if (!lattice || isPageFrame(lattice, size)) continue;
     areas.push(lattice);

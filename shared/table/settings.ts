@@ -12,10 +12,22 @@ export const TOUCH = 3;
 export const SHORTEST_LINE = 5;
 /** Two cell borders apart by no more than this, with no text between them, are one border. */
 export const THIN_BAND = 6;
+/** Boxes with this much room between them may be cells; browsers leave 1.5 pt, designers up to 8. */
+export const BOX_GAP = 9;
+/** Boxes of one row or column agree in their edges within this. */
+export const SAME_BOX_EDGE = 1.5;
+/** Fewer boxes than two by two are no grid. */
+export const FEWEST_BOXES = 4;
 /** A border is there when this share of it is drawn; dashes and gaps stay well above. */
 export const EDGE_COVER = 0.5;
 /** Lines that run this far past the last crossing one enclose a column (or row) with no side border. */
 export const OPEN_SIDE = 8;
+/** Tables are drawn around; of boxes that lines connect, and of curves, less of the outline is. */
+export const OUTLINE = 0.55;
+/** When more of the positions lie in shapes that are no rectangles, the lines may draw a picture. */
+export const RAGGED = 0.2;
+/** Less than this share of a picture's shapes holds text. */
+export const FILLED = 0.5;
 /** A frame over this share of the page both ways, with few cells, is a page border. */
 export const PAGE_FRAME = 0.85;
 /** A page border may have this many cells (a header strip) and still be none of a table. */
