@@ -1,0 +1,208 @@
+/** Every row is scored again by the rules of its form: interval, verdict, total, rating. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readActual, readTarget } from '../../shared/normalize/target.ts';
+import type { Form, Fund, Indicator } from '../../shared/report/record.ts';
+import { rescore } from '../../shared/score/rescore.ts';
+import { aForm } from '../support/records.ts';
+
+type Cells = {
+  readonly [K in 'target' | 'actual' | 'unit' | 'level2' | 'level3']?: string | null;
+} & { readonly weight?: number | null; readonly score?: number | null };
+
+const TIERS =
+  '定性指标分为达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标三档,按照100%-80%(含)、80%-60%(含)、60%-0%确定分值。';
+
+function row(cells: Cells): Indicator {
+  const { target = '≥90%', actual = '90%', unit = null } = cells;
+  return {
+    ...{
+      level1: '产出指标',
+      level1Weight: null,
+      level2: cells.level2 ?? '数量指标',
+      level2Weight: null,
+    },
+    ...{ level3: cells.level3 ?? '完成率', level3Weight: null },
+    ...{ target, unit, actual },
+    targetValue: readTarget(target, unit),
+    actualValue: readActual(actual, unit),
+    weight: cells.weight === undefined ? 10 : cells.weight,
+    score: cells.score === undefined ? 10 : cells.score,
+    ...{ reviewScore: null, criterion: null, reason: null },
+  };
+}
+
+function form(part: Partial<Form>): Form {
+  return { ...aForm({ seed: 'a' }), funds: [], indicators: [], notes: [], ...part };
+}
+
+function item(cells: Cells, part: Partial<Form> = {}) {
+  const { items } = rescore(form({ variant: 'mof-project', ...part, indicators: [row(cells)] }), 0);
+  const { method, min, max, verdict } = items[0]!;
+  return [method, min, max, verdict];
+}
+
+describe('a quantitative row', () => {
+  it('that meets its target is due its full weight', () => {
+    expect(item({ target: '≥735', unit: '人次', actual: '735' })).toEqual([
+      'quantitative-met',
+      10,
+      10,
+      'PASS',
+    ]);
+    expect(item({ actual: '90%', score: 7 })).toEqual(['quantitative-met', 10, 10, 'FAIL']);
+  });
+
+  it('that misses it is due weight × actual / target', () => {
+    expect(item({ target: '8755', actual: '8676', weight: 15, score: 13 })).toEqual([
+      ...['quantitative-ratio', 14.86465, 14.86465],
+      'FAIL',
+    ]);
+    expect(item({ target: '≥95%', actual: '82%', score: 8.63 })[3]).toBe('PASS');
+    expect(item({ target: '≥95%', actual: '85%', score: 8.96 })[3]).toBe('FAIL');
+  });
+
+  it('is judged at the decimals that its score prints, but full marks for a miss are no rounding', () => {
+    expect(item({ target: '100%', actual: '96%', score: 9.6 })[3]).toBe('PASS');
+    expect(item({ target: '100%', actual: '92%', score: 9 })[3]).toBe('PASS');
+    expect(item({ target: '100%', actual: '98%', score: 10 })[3]).toBe('FAIL');
+  });
+
+  it('with a target that must not be exceeded is due weight × target / actual where a rule says so', () => {
+    const over = { target: '≤5%', actual: '10%', score: 5 };
+    expect(item(over)).toEqual(['quantitative-ratio', 5, 5, 'PASS']);
+    const henan = { variant: 'henan-department' } as const;
+    expect(item(over, henan)).toEqual(['quantitative-ratio', 0, 5, 'UNCERTAIN']);
+    expect(item({ ...over, score: 10 }, henan)[3]).toBe('FAIL');
+  });
+
+  it.each([
+    { target: '9月前', actual: '8月' },
+    { target: '0', actual: '3' },
+    { target: '≤0%', actual: '5%' },
+    { target: '10天', actual: '8天', level2: '时效指标' },
+    { target: '100人', actual: '50%' },
+    { target: '7,00.0,77', actual: '5' },
+    { target: '≥5', actual: '建设中5' },
+    { weight: null },
+  ])('is not assessed where no ratio can be told: %j', (cells) => {
+    expect(item(cells)[0]).toBe('not-assessable');
+  });
+
+  it('with target 0 and actual 0 is met', () => {
+    expect(item({ target: '≤0%', actual: '0%' })).toEqual(['quantitative-met', 10, 10, 'PASS']);
+  });
+});
+
+describe('a qualitative row', () => {
+  const notes = { notes: [TIERS] };
+
+  it('is due the band that its result states', () => {
+    expect(item({ target: '科学', actual: '科学', score: 8 }, notes)).toEqual([
+      'qualitative',
+      8,
+      10,
+      'PASS',
+    ]);
+    expect(item({ target: '科学', actual: '科学', score: 7 }, notes)[3]).toBe('FAIL');
+    expect(item({ target: '科学', actual: '部分达成预期指标', score: 9 }, notes)).toEqual([
+      ...['qualitative', 6, 8],
+      'FAIL',
+    ]);
+    expect(item({ target: '科学', actual: '未达成预期指标', score: 9 }, notes)[3]).toBe('FAIL');
+  });
+
+  it('whose words only resemble the target is never said to fail', () => {
+    expect(item({ target: '有效提高', actual: '提高', score: 8 }, notes)).toEqual([
+      'qualitative',
+      8,
+      10,
+      'PASS',
+    ]);
+    expect(item({ target: '有效提高', actual: '提高', score: 5 }, notes)[3]).toBe('UNCERTAIN');
+  });
+
+  it('has no band where the note prints none', () => {
+    expect(item({ target: '科学', actual: '科学', score: 5 })[0]).toBe('not-assessable');
+  });
+});
+
+const fund = (part: Partial<Fund>): Fund => ({
+  ...{ label: '年度资金总额', category: 'total', initialBudgetYuan: null, budgetYuan: 100 },
+  ...{ executedYuan: 95, executionRatePercent: 95, weight: 10, score: 9.5, partOf: null },
+  ...part,
+});
+const execution = (part: Partial<Fund>, variant: Form['variant'] = 'mof-project') => {
+  const { items } = rescore(form({ variant, funds: [fund(part)] }), 0);
+  return items.map(({ min, max, verdict }) => [min, max, verdict]);
+};
+
+describe('the execution row', () => {
+  it('is due weight × rate, at most its weight', () => {
+    expect(execution({})).toEqual([[9.5, 9.5, 'PASS']]);
+    expect(execution({ score: 9 })[0]![2]).toBe('PASS');
+    expect(execution({ score: 8.5 })[0]![2]).toBe('FAIL');
+    expect(execution({ executionRatePercent: 120, executedYuan: 120, score: 10 })).toEqual([
+      [10, 10, 'PASS'],
+    ]);
+  });
+
+  it('may rest on the printed rate or on what the amounts give', () => {
+    expect(execution({ executedYuan: 96.4, executionRatePercent: 96, score: 9.64 })[0]![2]).toBe(
+      'PASS',
+    );
+  });
+
+  it('weighs 20 in the form of Hubei, which prints no weight', () => {
+    expect(
+      execution(
+        { weight: null, executionRatePercent: 50, executedYuan: null, score: 10 },
+        'hubei-goal',
+      ),
+    ).toEqual([[10, 10, 'PASS']]);
+  });
+
+  it('is none where a row has neither weight nor score', () => {
+    expect(execution({ weight: null, score: null })).toEqual([]);
+  });
+});
+
+describe('the whole form', () => {
+  it('is due a total between what its rows allow, and a rating by its printed score', () => {
+    const whole = form({
+      ...{ notes: [TIERS], variant: 'mof-project', selfScore: 89.5, selfRating: '优' },
+      funds: [fund({})],
+      indicators: [
+        row({ weight: 50, score: 50 }),
+        row({ weight: 40, score: 30, target: '科学', actual: '科学' }),
+      ],
+    });
+    const { total, rating } = rescore(whole, 0);
+    expect(total).toEqual({ printed: 89.5, min: 91.5, max: 99.5 });
+    expect(rating).toEqual({ printed: '优', computed: '良' });
+  });
+
+  it('has no total where a row has neither rule nor score', () => {
+    const { total } = rescore(form({ indicators: [row({ weight: null, score: null })] }), 0);
+    expect(total).toMatchObject({ min: null, max: null });
+  });
+
+  it('never allows more than the weight, and passes the score that it finds due', () => {
+    const amount = fc.integer({ min: 0, max: 20_000 }).map((n) => n / 100);
+    const sign = fc.constantFrom('', '≥', '≤', '=', '>');
+    fc.assert(
+      fc.property(amount, amount, amount, sign, (target, actual, weight, comparator) => {
+        const cells = { target: `${comparator}${target}`, actual: `${actual}`, weight };
+        const whole = (score: number | null) =>
+          rescore(form({ variant: 'mof-project', indicators: [row({ ...cells, score })] }), 0)
+            .items[0]!;
+        const { min, max, method } = whole(0);
+        if (method === 'not-assessable') return;
+        expect(min!).toBeGreaterThanOrEqual(0);
+        expect(max!).toBeLessThanOrEqual(weight);
+        expect(min!).toBeLessThanOrEqual(max!);
+        expect(whole(Math.round(max! * 100) / 100).verdict).toBe('PASS');
+      }),
+    );
+  });
+});

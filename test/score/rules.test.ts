@@ -1,0 +1,111 @@
+/** Rules are read out of the notes, each with its clause; silence gives the variant's default. */
+import { describe, expect, it } from 'vitest';
+import type { Form, Rule } from '../../shared/report/record.ts';
+import { readRules } from '../../shared/score/rules.ts';
+
+const HENAN = [
+  '自评采取打分评价的形式,满分为100分。原则上一级指标分值统一设置为:预算执行率10分、投入管理指标30分、可持续性指标10分,产出指标30分、效益指标20分。如有特殊情况,除预算执行率外,其他指标权重可作适当调整,但总分应为100分。各项三级指标得分最高不能超过该指标分值上限。',
+  '定性指标根据指标完成情况分为达成预期指标、部分达成预期指标并具有一定效果、未达成预期指标且效果较差三档,分别按照该指标对应分值区间100%-80%(含)、80%-60%(含)、60%-0%合理确定分值。定量指标完成指标值的,计该指标所赋全部分值;未完成的,按照完成值与指标值的比例计分。',
+  '自评结果实行百分制和四级分类,分别是:90-100分为优、80-89分为良、60-79分为中、0-59分为差。',
+];
+
+const rulesOf = (notes: readonly string[], variant: Form['variant'] = 'henan-department') =>
+  readRules({ notes: [...notes], variant });
+const values = (rules: readonly Rule[], kind: Rule['kind']) =>
+  rules.filter((r) => r.kind === kind).map((r) => r.value);
+
+describe('the note of the Henan form', () => {
+  const rules = rulesOf(HENAN);
+
+  it('gives every rule with the clause that states it, which stands in the note', () => {
+    const printed = rules.filter((r) => !r.default);
+    expect(new Set(printed.map((r) => r.kind))).toEqual(
+      new Set([
+        ...['full-marks', 'level-weight', 'execution-weight', 'weight-adjustment', 'score-cap'],
+        ...['quantitative-met', 'quantitative-ratio', 'qualitative-tier', 'rating-band'],
+      ]),
+    );
+    for (const { clause } of printed) expect(HENAN.join('')).toContain(clause);
+  });
+
+  it('prescribes the weights of its levels', () => {
+    expect(values(rules, 'level-weight')).toEqual([
+      { level: '预算执行率', points: 10 },
+      { level: '投入管理指标', points: 30 },
+      { level: '可持续性指标', points: 10 },
+      { level: '产出指标', points: 30 },
+      { level: '效益指标', points: 20 },
+    ]);
+  });
+
+  it('has no formula for targets that must not be exceeded, and none is invented', () => {
+    expect(values(rules, 'quantitative-reverse')).toEqual([]);
+  });
+
+  it('bounds its three tiers and its four ratings from below', () => {
+    expect(values(rules, 'qualitative-tier').map((v) => [v.tier, v.min, v.max])).toEqual([
+      ['met', 80, 100],
+      ['partly', 60, 80],
+      ['missed', 0, 60],
+    ]);
+    expect(values(rules, 'rating-band')).toEqual([
+      { rating: '优', min: 90 },
+      { rating: '良', min: 80 },
+      { rating: '中', min: 60 },
+      { rating: '差', min: 0 },
+    ]);
+  });
+});
+
+describe('other notes', () => {
+  it('may have a middle tier down to 50', () => {
+    const rules = rulesOf(
+      [
+        '定性指标分为达成预期指标、部分达成预期指标、未达成预期指标三档,按100-80%(含80%)、80-50%(含50%)、50-0%计分。',
+      ],
+      'hubei-goal',
+    );
+    expect(values(rules, 'qualitative-tier').map((v) => [v.min, v.max])).toEqual([
+      [80, 100],
+      [50, 80],
+      [0, 50],
+    ]);
+  });
+
+  it('may print the reverse formula, ratings behind their bounds, and levels of another form', () => {
+    const rules = rulesOf(
+      [
+        '反向指标(即目标值为≤X,得分=权重×A/B),A为年初目标值,B为全年实际值。',
+        '得分90分以上为优秀、80分以上为良好、60分以上为中等、60分以下为差。',
+        '一级指标权重统一设置为:产出指标50分、效益指标30分、满意度指标10分、预算资金执行率10分。',
+      ],
+      'mof-project',
+    );
+    const reverse = rules.filter((r) => r.kind === 'quantitative-reverse');
+    expect(reverse.map((r) => r.default)).toEqual([false]);
+    expect(values(rules, 'rating-band')).toEqual([
+      { rating: '优秀', min: 90 },
+      { rating: '良好', min: 80 },
+      { rating: '中等', min: 60 },
+      { rating: '差', min: 0 },
+    ]);
+    expect(values(rules, 'execution-weight')).toEqual([{ points: 10 }]);
+    expect(values(rules, 'level-weight').map((v) => v.points)).toEqual([50, 30, 10, 10]);
+  });
+
+  it('that speak of points in words we cannot read are listed, never guessed', () => {
+    const rules = rulesOf(['每超过1个百分点扣0.1分,扣完为止。'], 'mof-project');
+    expect(rules.filter((r) => r.kind === 'unread').map((r) => r.clause)).toEqual([
+      '每超过1个百分点扣0.1分,扣完为止。',
+    ]);
+  });
+
+  it('that are silent leave the variant’s defaults, marked as such; no tier is among them', () => {
+    const rules = rulesOf([], 'mof-project');
+    expect(rules.every((r) => r.default && r.clause === null)).toBe(true);
+    expect(values(rules, 'quantitative-reverse')).toHaveLength(1);
+    expect(values(rules, 'qualitative-tier')).toEqual([]);
+    expect(values(rulesOf([], 'hubei-goal'), 'execution-weight')).toEqual([{ points: 20 }]);
+    expect(values(rulesOf([], 'unknown'), 'quantitative-met')).toEqual([]);
+  });
+});
