@@ -86,6 +86,7 @@ function departmentIn(title: PlacedText): Field {
     .replace(YEAR, ' ')
     .replace(/^关于|^\s+/, '')
     .replace(SUBJECT, '')
+    .replace(/关于\s*$/, '')
     .trim()
     .split(' ')
     .filter((part) => part !== '' && part !== '年度')

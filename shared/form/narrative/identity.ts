@@ -27,7 +27,8 @@ const EVALUATED =
 const SCORED = /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。]*?\d(?:\.\d+)?分/;
 const BUDGETED =
   /(20\d\d)年(?:度)?(?:部门|我单位|本单位|我局|单位)?(?:整体|财政|收入|支出|年初)*(?:预算|批复)[^,。;]{0,16}?\d[\d.,]*(?:万元|元|亿元)/;
-const COMPARED = /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|修订|印发|制定|应用|运用|十[二三四五]五/;
+const COMPARED =
+  /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|修订|印发|制定|应用|运用|十[二三四五]五/;
 
 /** Returns the sentences that name the reporting unit. */
 export function findDepartments(sentence: Sentence): RawClaim[] {

@@ -2,7 +2,7 @@
 import type { Figure } from '../../report/record.ts';
 import type { PlacedText } from '../../table/layout.ts';
 import { pairLists } from './lists.ts';
-import { namesPartOfYear } from './periods.ts';
+import { limitsToPart } from './periods.ts';
 import type { PartClass, RawMention } from './raw-narrative.ts';
 import { type Said, type Sentence, valuesSaid } from './sentences.ts';
 import { type Label, type OwnNames, type Reading, readWords, withoutNeutral } from './subject.ts';
@@ -37,6 +37,8 @@ interface Topic {
   before: readonly Label[];
   /** An amount of the whole came before, so that 其中 splits it. */
   total: boolean;
+  /** The period named last is a part of the year. */
+  partial: boolean;
   /** Heading or lead speak of money. */
   readonly money: boolean;
 }
@@ -221,15 +223,22 @@ function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
     group: 0,
     before: [],
     total: false,
+    partial: false,
     money: under.some((text) => MONEY_CONTEXT.test(text)),
   };
 }
 
-function mentionOf(found: Finding, said: Said, at: Sentence, printed: PlacedText): RawMention {
+function mentionOf(
+  found: Finding,
+  said: Said,
+  at: Sentence,
+  printed: PlacedText,
+  partial: boolean,
+): RawMention {
   const { value } = said;
   return {
     ...found,
-    kind: value.loose || namesPartOfYear(said.near) ? 'other' : found.kind,
+    kind: value.loose || partial ? 'other' : found.kind,
     unit: value.unit === 'amount' ? 'yuan' : 'percent',
     number: value.number,
     unitWord: value.unitWord,
@@ -258,6 +267,7 @@ export function findMoney(
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
       if (said.group !== topic.group) topic.parts = [];
+      topic.partial = limitsToPart(sentence.text.text.slice(0, said.value.start)) ?? topic.partial;
       topic.group = said.group;
       const found = readValue(said, topic, own);
       if (!found) continue;
@@ -267,7 +277,7 @@ export function findMoney(
         if (!topic.parts.some(({ text }) => text === label)) topic.parts.push(part);
         if (!named.some(({ text }) => text === label)) named.push(part);
       }
-      mentions.push(mentionOf(found, said, sentence, printed(sentence, said)));
+      mentions.push(mentionOf(found, said, sentence, printed(sentence, said), topic.partial));
     }
     topic.before = named;
   }

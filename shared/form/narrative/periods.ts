@@ -32,9 +32,16 @@ function partOf(words: string): Part {
   return null;
 }
 
-/** Says whether the words limit their amount to a part of the year. */
-export function namesPartOfYear(words: string): boolean {
-  return (partOf(words)?.period ?? null) !== null;
+/**
+ * Says whether the words limit their amount to a part of the year, by the last clause that names
+ * a period; null where none does.
+ */
+export function limitsToPart(words: string): boolean | null {
+  for (const clause of words.split(/[,;:]/).reverse()) {
+    const part = partOf(clause);
+    if (part) return part.period !== null;
+  }
+  return null;
 }
 
 function subjectOf(words: string): string | null {

@@ -10,7 +10,9 @@ export type PartClass =
   | 'public'
   | 'initial'
   | 'adjustment'
-  | 'source';
+  | 'source'
+  /** Beside basic and project expenditure, where a department has such. */
+  | 'peer';
 
 export interface Spot {
   /** The sentence, cleared of stray spaces. */
