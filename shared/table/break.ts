@@ -63,13 +63,16 @@ function flowOf({ above, below }: Pair): Flow {
   return telling ? 'flows' : 'unclear';
 }
 
+/** The number of a list item; in `9.5` the point is no item's. */
+const ITEM = /^\(?(\d{1,2})[.、)](?!\d)/;
+
 /** A list that has item n above and begins with item n + 1 below. */
 function numbersOn(above: WorkCell, first: TextLine): boolean {
-  const next = /^\(?(\d{1,2})[.、)]/.exec(first.text);
+  const next = ITEM.exec(first.text);
   if (!next) return false;
   const wanted = Number(next[1]) - 1;
   return above.parts.some((part) =>
-    part.lines.some((line) => Number(/^\(?(\d{1,2})[.、)]/.exec(line.text)?.[1]) === wanted),
+    part.lines.some((line) => Number(ITEM.exec(line.text)?.[1]) === wanted),
   );
 }
 

@@ -70,10 +70,11 @@ function isInside(inner: Fragment, outer: Fragment): boolean {
 function appendFragment(table: WorkTable, whole: Fragment, shift: number): void {
   const fragment = dropRows(whole, repeatedHeader(table.first, whole));
   table.last = whole;
+  table.shift += shift;
   table.severalCells ||= whole.cells.length > 1;
   if (!table.pages.includes(whole.page)) table.pages.push(whole.page);
   if (!fragment) return;
-  const cuts = matchCuts(table, fragment.xs, shift);
+  const cuts = matchCuts(table, fragment.xs, table.shift);
   const fresh = workCells(fragment, cuts, table.rows);
   noteGroups(table, fresh);
   const top = fresh.filter((cell) => cell.r0 === table.rows);

@@ -38,6 +38,8 @@ export interface WorkTable {
   /** The first page's part, to know a repeated header by. */
   readonly first: Fragment;
   last: Fragment;
+  /** How far the last page's part is shifted against the first one's. */
+  shift: number;
 }
 
 export function textOf(lines: readonly TextLine[]): string {
@@ -111,6 +113,7 @@ export function startTable(fragment: Fragment): WorkTable {
     groups: new Set(),
     first: fragment,
     last: fragment,
+    shift: 0,
   };
   noteGroups(table, cells);
   return table;
