@@ -14,7 +14,7 @@ import {
 import { unitInLabel } from './funds.ts';
 import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
 import { continuesNotes, opensNotes, splitNotes } from './notes.ts';
-import { fieldOf, slicePlaced } from './placed.ts';
+import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
@@ -183,6 +183,19 @@ function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
   };
 }
 
+/** Who filled in the form, and the numbers printed in cells of their own: all of it personal. */
+function contactOf(draft: Draft): Field {
+  const printed = draft.head.flatMap(({ role, value }) =>
+    role === 'contact' && value !== null ? [value] : [],
+  );
+  const [first, ...rest] = printed;
+  if (!first) return null;
+  return rest.reduce(
+    (all, next) => joinPlaced(joinPlaced(all, { ...next, text: ' ' }), next),
+    first,
+  );
+}
+
 /** A heading names the project's manager; a form of a department names itself. */
 function departmentOf(draft: Draft, kind: RawForm['kind']): Field {
   const preferred = kind === 'project' ? /主管/ : /^(?!.*主管)/;
@@ -206,7 +219,7 @@ function toRawForm({ draft, above, below }: Found): RawForm {
     department: departmentOf(draft, kind),
     implementingUnit: headField(draft, 'implementingUnit'),
     projectName: headField(draft, 'projectName'),
-    contact: headField(draft, 'contact'),
+    contact: contactOf(draft),
     filledOn: headField(draft, 'filledOn'),
     selfScore: headField(draft, 'selfScore') ?? draft.total?.score ?? null,
     reviewScore: headField(draft, 'reviewScore') ?? draft.total?.reviewScore ?? null,

@@ -61,7 +61,7 @@ function planOfBand(sheet: Sheet, band: Band<Role>): Plan {
   return {
     column: (role) => values.find((c) => c.role === role) ?? null,
     firstValue: Math.min(...values.map((c) => c.start)),
-    labels: band.columns.map((c) => c.label),
+    labels: sheet.covering(band.first).filter(isFilled),
   };
 }
 
