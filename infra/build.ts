@@ -80,12 +80,9 @@ function brotli(bytes: Buffer, cache: string): Buffer {
   return packed;
 }
 
-/** The worker that reads hostile files apart from the function, where there is one. */
-const SANDBOX_WORKER = 'shared/read/sandbox-worker.ts';
-
+/** The function, and the worker that reads hostile files apart from it. */
 function entriesOf(handler: string): Record<string, string> {
-  const withWorker = existsSync(join(ROOT, SANDBOX_WORKER));
-  return { index: handler, ...(withWorker ? { 'sandbox-worker': SANDBOX_WORKER } : {}) };
+  return { index: handler, 'sandbox-worker': 'shared/sandbox-worker.ts' };
 }
 
 export async function buildExtract(out: string, cache: string): Promise<string> {
