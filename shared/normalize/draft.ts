@@ -63,10 +63,10 @@ function withYear(
 
 function narrativeOf(raw: RawNarrative, ledger: Ledger): ReportRecord['narrative'] {
   const { figures, statements } = normalizeNarrative(raw);
-  for (const [i, figure] of figures.entries())
-    ledger.note(`/narrative/figures/${i}/value`, figure.printed);
-  for (const [i, statement] of statements.entries())
-    ledger.note(`/narrative/statements/${i}/text`, statement.printed);
+  for (const [list, said] of Object.entries({ figures, statements }))
+    for (const [i, { fields }] of said.entries())
+      for (const [pointer, printed] of Object.entries(fields))
+        ledger.note(`/narrative/${list}/${i}${pointer}`, printed);
   return { figures: figures.map((f) => f.value), statements: statements.map((s) => s.value) };
 }
 

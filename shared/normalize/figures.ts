@@ -1,17 +1,10 @@
 /** Mentions of the prose → key figures of the record, each with the place that it is printed at. */
 import type { RawMention, RawNarrative } from '../form/narrative/raw-narrative.ts';
 import type { Figure, Statement } from '../report/record.ts';
-import type { PlacedText } from '../table/layout.ts';
 import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
 import { findSplits, sideOfSplit } from './prose-parts.ts';
+import type { Placed } from './prose-placed.ts';
 import { normalizeStatements } from './statements.ts';
-
-/** A value with what was printed for it. */
-export interface Placed<T> {
-  readonly value: T;
-  /** The printed value, or the sentence, at the place of its paragraph. */
-  readonly printed: PlacedText;
-}
 
 export interface Narrative {
   readonly figures: readonly Placed<Figure>[];
@@ -81,7 +74,7 @@ function normalizeFigures(narrative: RawNarrative): Placed<Figure>[] {
     );
     if (seen.has(keyOf(figure))) return [];
     seen.add(keyOf(figure));
-    return [{ value: figure, printed: raw.printed }];
+    return [{ value: figure, printed: raw.printed, fields: { '/value': raw.printed } }];
   });
 }
 

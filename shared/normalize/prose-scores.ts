@@ -1,7 +1,7 @@
 /** Gathers the partial scores that the prose gives, beside the total that they should add to. */
 import type { Statement } from '../report/record.ts';
-import type { PlacedText } from '../table/layout.ts';
 import type { ReadMention } from './prose-mentions.ts';
+import type { Placed } from './prose-placed.ts';
 
 /** Partial scores further apart than this many passages belong to different lists. */
 const WITHIN_PASSAGES = 2;
@@ -59,9 +59,7 @@ function sumOfScores(list: readonly ReadMention[]): number {
 }
 
 /** Returns the one statement on how the total score is said to come about; none where it is not. */
-export function scoreParts(
-  mentions: readonly ReadMention[],
-): { value: Statement; printed: PlacedText }[] {
+export function scoreParts(mentions: readonly ReadMention[]): Placed<Statement>[] {
   const list = firstList(mentions);
   const totals = mentions.filter(({ raw }) => raw.kind === 'selfScore' && raw.scope === null);
   if (list.length < 2 || totals.length === 0) return [];
@@ -76,5 +74,11 @@ export function scoreParts(
     values: { total: total.value, complete: isComplete(list, weights), weightTotal: weights },
     parts: list.map(({ raw, value: score }) => ({ label: raw.scope ?? '', value: score })),
   };
-  return [{ value, printed: total.raw.printed }];
+  const parts = list.map(({ raw }, i) => [`/parts/${i}/value`, raw.printed] as const);
+  const fields = {
+    '/text': list[0]?.raw.sentence ?? total.raw.sentence,
+    '/values/total': total.raw.printed,
+    ...Object.fromEntries(parts),
+  };
+  return [{ value, printed: total.raw.printed, fields }];
 }

@@ -1,16 +1,13 @@
 /** Mentions and claims of the prose → statements of the record that relate several values. */
 import type { RawClaim, RawNarrative, RawPeriod } from '../form/narrative/raw-narrative.ts';
 import type { Statement } from '../report/record.ts';
-import type { PlacedText } from '../table/layout.ts';
 import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
 import { readProseNumber } from './prose-numbers.ts';
 import { findSplits, sideOfSplit } from './prose-parts.ts';
+import type { Placed } from './prose-placed.ts';
 import { scoreParts } from './prose-scores.ts';
 
-interface PlacedStatement {
-  readonly value: Statement;
-  readonly printed: PlacedText;
-}
+type PlacedStatement = Placed<Statement>;
 
 function percentOf(text: string | null | undefined): number | null {
   const read = text ? readProseNumber(text.replace('%', ''), '') : null;
@@ -24,10 +21,23 @@ function valuesOfClaim({ kind, values }: RawClaim): Statement['values'] {
   return { ...rest, boundPercent: percentOf(bound), actualPercent: percentOf(actual) };
 }
 
+/** A value of a claim is words of its sentence, and stands where that does. */
+function fieldsOfClaim({ values, sentence }: RawClaim): PlacedStatement['fields'] {
+  const printed = Object.entries(values).flatMap(([key, text]) =>
+    text !== null && sentence.text.includes(text) ? [[key, text] as const] : [],
+  );
+  const fields = printed.map(([key, text]) => {
+    const name = key === 'bound' || key === 'actual' ? `${key}Percent` : key;
+    return [`/values/${name}`, { ...sentence, text }] as const;
+  });
+  return { '/text': sentence, ...Object.fromEntries(fields) };
+}
+
 function claimStatement(claim: RawClaim): PlacedStatement {
   const { kind, scope, sentence } = claim;
   const values = valuesOfClaim(claim);
-  return { value: { kind, scope, text: sentence.text, values, parts: [] }, printed: sentence };
+  const value = { kind, scope, text: sentence.text, values, parts: [] };
+  return { value, printed: sentence, fields: fieldsOfClaim(claim) };
 }
 
 /** Parts of the year are only held against a whole that is told within this many sentences. */
@@ -78,7 +88,12 @@ function periodStatement(part: RawPeriod, whole: RawPeriod): PlacedStatement[] {
     },
     parts: [],
   };
-  return [{ value, printed: part.sentence }];
+  const fields = {
+    '/text': part.sentence,
+    '/values/part': { ...part.sentence, text: part.number + part.unitWord },
+    '/values/whole': { ...whole.sentence, text: whole.number + whole.unitWord },
+  };
+  return [{ value, printed: part.sentence, fields }];
 }
 
 function periodStatements(periods: readonly RawPeriod[]): PlacedStatement[] {
@@ -97,6 +112,11 @@ function periodStatements(periods: readonly RawPeriod[]): PlacedStatement[] {
   });
 }
 
+/** Where each part of a split is printed. */
+function fieldsOfParts(parts: readonly ReadMention[]): PlacedStatement['fields'] {
+  return Object.fromEntries(parts.map(({ raw }, i) => [`/parts/${i}/value`, raw.printed]));
+}
+
 function partStatements(passage: readonly ReadMention[]): PlacedStatement[] {
   return findSplits(passage).map((split) => {
     const { total, parts, complete } = split;
@@ -110,6 +130,11 @@ function partStatements(passage: readonly ReadMention[]): PlacedStatement[] {
         parts: parts.map(({ raw, value }) => ({ label: raw.label ?? '', value })),
       },
       printed: total.raw.printed,
+      fields: {
+        '/text': parts[0]?.raw.sentence ?? total.raw.sentence,
+        '/values/total': total.raw.printed,
+        ...fieldsOfParts(parts),
+      },
     };
   });
 }
@@ -138,25 +163,41 @@ function rateStatements(passage: readonly ReadMention[]): PlacedStatement[] {
     const budget = own.findLast(isBudget);
     const before = passage.slice(0, i);
     const total = nearest(before, 'budget');
-    const decimals = raw.number.split('.')[1]?.length ?? 0;
-    const category = raw.part === 'basic' || raw.part === 'project' ? raw.part : null;
-    const values = {
-      category,
-      ratePercent: rate.value,
-      partYuan: part?.value ?? null,
-      partBudgetYuan: budget?.value ?? null,
-      totalYuan: total?.value ?? null,
-      totalExecutedYuan: nearest(before, 'executed')?.value ?? null,
-      decimals,
+    const executed = nearest(before, 'executed');
+    const amounts = {
+      partYuan: part,
+      partBudgetYuan: budget,
+      totalYuan: total,
+      totalExecutedYuan: executed,
     };
-    const text = raw.sentence.text;
-    return [
-      {
-        value: { kind: 'rate-of-part' as const, scope: raw.scope, text, values, parts: [] },
-        printed: raw.printed,
+    const value: Statement = {
+      kind: 'rate-of-part',
+      scope: raw.scope,
+      text: raw.sentence.text,
+      values: {
+        category: raw.part === 'basic' || raw.part === 'project' ? raw.part : null,
+        ratePercent: rate.value,
+        decimals: raw.number.split('.')[1]?.length ?? 0,
+        ...Object.fromEntries(Object.entries(amounts).map(([key, m]) => [key, m?.value ?? null])),
       },
-    ];
+      parts: [],
+    };
+    return [{ value, printed: raw.printed, fields: fieldsOfRate(rate, amounts) }];
   });
+}
+
+function fieldsOfRate(
+  rate: ReadMention,
+  amounts: Readonly<Record<string, ReadMention | undefined>>,
+): PlacedStatement['fields'] {
+  const known = Object.entries(amounts).flatMap(([key, m]) =>
+    m ? [[`/values/${key}`, m.raw.printed] as const] : [],
+  );
+  return {
+    '/text': rate.raw.sentence,
+    '/values/ratePercent': rate.raw.printed,
+    ...Object.fromEntries(known),
+  };
 }
 
 /** Returns the statements in document order within each kind. */
