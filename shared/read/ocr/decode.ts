@@ -36,6 +36,15 @@ interface Score {
 /** Returns the best and the next readings of one step. */
 type Step = (step: number) => readonly Score[];
 
+/** Whether to see a space or none is no doubt about the characters beside it. */
+function settleSpaces(scores: readonly Score[]): readonly Score[] {
+  const best = scores[0];
+  const space = scores.find(({ text }) => text === ' ');
+  if (!best || !space || best === space) return scores;
+  const rest = 1 - space.p;
+  return scores.flatMap((s) => (s === space ? [] : [{ text: s.text, p: Math.min(1, s.p / rest) }]));
+}
+
 function freeStep({ classes, data }: Probabilities, characters: readonly string[]): Step {
   return (step) => {
     const start = step * classes;
@@ -44,7 +53,7 @@ function freeStep({ classes, data }: Probabilities, characters: readonly string[
       const p = data[start + c] ?? 0;
       if (p >= LEAST) found.push({ text: c === BLANK ? '' : (characters[c] ?? ''), p });
     }
-    return found.sort((a, b) => b.p - a.p);
+    return settleSpaces(found.sort((a, b) => b.p - a.p));
   };
 }
 
@@ -85,7 +94,7 @@ function decode(steps: number, step: Step): ReadCharacter[] {
     const { text, p } = scores[0] ?? { text: '', p: 0 };
     const last = emitted[emitted.length - 1];
     if (text === '') {
-      const second = scores[1];
+      const second = scores.slice(1).find((score) => score.text.trim() !== '');
       // Beside a character its own skirts show; what differs from it is another.
       if (last && second && second.p >= NEARLY && second.text !== last.text) {
         if (second.p > (last.behind?.p ?? 0)) last.behind = second;

@@ -1,6 +1,6 @@
 /** Pictures of text lines → what they say and where, in pixels of the page. */
 import type { LineReading, Recognizer } from '../scan.ts';
-import { createRaster, PAPER, type Raster, type Rect } from './raster.ts';
+import { createRaster, PAPER, type Raster, type Rect, turnRaster } from './raster.ts';
 
 /** Paper around a line's ink, as shares of the usual line height: what a detector would leave. */
 const MARGIN_X = 0.3;
@@ -46,9 +46,12 @@ export async function readLine(
   rect: Rect,
   em: number,
   recognizer: Recognizer,
+  upsideDown = false,
 ): Promise<ReadLine> {
   const frame = frameOf(rect, em);
-  return { rect, frame, reading: await recognizer.read(pictureOf(grey, rect, frame)) };
+  const picture = pictureOf(grey, rect, frame);
+  const reading = await recognizer.read(upsideDown ? turnRaster(picture, 2) : picture);
+  return { rect, frame, reading };
 }
 
 function within(inner: Rect, outer: Rect): Rect {

@@ -1,12 +1,12 @@
 /** The picture of one page → an upright page of characters and rulings, and how it lay. */
 import type { Box } from '../../report/evidence.ts';
 import type { Page, Ruling } from '../document.ts';
-import type { Recognizer } from '../scan.ts';
+import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { chooseReading } from './choose-reading.ts';
 import { toGlyphs } from './glyphs.ts';
-import { findCarrier, isLone, readLone } from './lone-text.ts';
-import { evenOut, toGrey } from './paper.ts';
+import { type Carrier, findCarrier, isLone, readLone } from './lone-text.ts';
+import { evenOut, fadeStamps, toGrey } from './paper.ts';
 import {
   despeckle,
   levelRaster,
@@ -23,6 +23,7 @@ import { findSkew } from './skew.ts';
 import { mendSlips } from './slips.ts';
 import { findStrokes } from './strokes.ts';
 import { findTextLines, usualHeight } from './text-bands.ts';
+import { findUnread, insertUnread } from './unread-ink.ts';
 import type { Pose } from './upright.ts';
 
 const POINTS_PER_INCH = 72;
@@ -32,8 +33,10 @@ const TEXT_INK = 148;
 const LINE_INK = 185;
 /** Rows that lean less than this many radians are level to the pixel. */
 const LEVEL = 0.0003;
-/** Upright text is read with more than this mean probability, turned text with less. */
-const UPRIGHT = 0.85;
+/** Upright text is read with more than this mean probability; upside down it reaches 0.9. */
+const CERTAINLY_UPRIGHT = 0.97;
+/** Text that lies on its side is read with less than this. */
+const UPRIGHT = 0.95;
 /** So many lines tell which way a page lies. */
 const SAMPLE = 8;
 /** Fewer inked pixels of nine are a speck. */
@@ -102,7 +105,7 @@ function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanT
   const size = { width: level.width * scale, height: level.height * scale };
   const borders = findBorders(findStrokes(maskBelow(level, LINE_INK), dpi), level, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
-  const grey = eraseBorders(level, borders, dpi);
+  const grey = fadeStamps(eraseBorders(level, borders, dpi));
   const text = despeckle(maskBelow(grey, TEXT_INK), SPECK);
   const boxes = tools.findCells(rulings, size);
   const cells = boxes.map((box) => toRect(box, scale, 1, grey));
@@ -123,46 +126,80 @@ function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanT
   return { pose, dpi, grey, text, rulings, cells, lines, em };
 }
 
-/** Returns how surely the longest lines are read when the page is turned that way. */
-async function judge(upright: Upright, tools: ScanTools): Promise<number> {
-  const sample = [...upright.lines]
+/** How surely the longest lines are read as they stand, and upside down. */
+interface Judgement {
+  readonly upright: number;
+  readonly flipped: number;
+}
+
+async function judge({ lines, grey, em }: Upright, tools: ScanTools): Promise<Judgement> {
+  const sample = [...lines]
     .sort((a, b) => b.rect.x1 - b.rect.x0 - a.rect.x1 + a.rect.x0)
     .slice(0, SAMPLE);
-  const read: ReadLine[] = [];
-  for (const { rect } of sample) {
-    read.push(await readLine(upright.grey, rect, upright.em, tools.recognizer));
-  }
-  return meanConfidence(read);
+  const sure = async (flip: boolean): Promise<number> => {
+    const read: ReadLine[] = [];
+    for (const { rect } of sample)
+      read.push(await readLine(grey, rect, em, tools.recognizer, flip));
+    return meanConfidence(read);
+  };
+  const upright = await sure(false);
+  return { upright, flipped: upright >= CERTAINLY_UPRIGHT ? 0 : await sure(true) };
 }
 
 /** Returns the page turned the way in which its text is read best. */
 async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise<Upright> {
-  let best = layUpright(even, dpi, 0, tools);
-  let sure = await judge(best, tools);
-  for (const turns of [1, 3, 2] as const) {
-    if (sure >= UPRIGHT) break;
-    const other = layUpright(even, dpi, turns, tools);
-    const confidence = await judge(other, tools);
-    if (confidence > sure) [best, sure] = [other, confidence];
+  const tried: { readonly turns: QuarterTurns; readonly sure: number; readonly laid?: Upright }[] =
+    [];
+  for (const turns of [0, 1] as const) {
+    const laid = layUpright(even, dpi, turns, tools);
+    const { upright, flipped } = await judge(laid, tools);
+    tried.push({ turns, sure: upright, laid }, { turns: turns === 0 ? 2 : 3, sure: flipped });
+    if (Math.max(upright, flipped) >= UPRIGHT) break;
   }
-  return best;
+  const best = tried.reduce((a, b) => (b.sure > a.sure ? b : a));
+  return best.laid ?? layUpright(even, dpi, best.turns, tools);
 }
 
+type CellLine = ReadLine & { readonly cell: number | null };
+
 /** Reads all lines; lone characters come last, when the page's figures are known. */
-async function readAll(
-  { grey, em, lines }: Upright,
-  recognizer: Recognizer,
-): Promise<(ReadLine & { readonly cell: number | null })[]> {
-  const read: (ReadLine & { readonly cell: number | null })[] = [];
+async function readAll({ grey, em, lines }: Upright, recognizer: Recognizer): Promise<CellLine[]> {
+  const read: CellLine[] = [];
   for (const { rect, cell } of lines) {
     if (!isLone(rect, em)) read.push({ ...(await readLine(grey, rect, em, recognizer)), cell });
   }
   const carrier = findCarrier(read, grey, em);
+  const whole: CellLine[] = [];
+  for (const line of read)
+    whole.push(await readPassedOver(line, { grey, em }, carrier, recognizer));
   for (const { rect, cell } of lines) {
     if (!isLone(rect, em)) continue;
-    read.push({ ...(await readLone(grey, rect, em, carrier, recognizer)), cell });
+    whole.push({ ...(await readLone(grey, rect, em, carrier, recognizer)), cell });
   }
-  return read;
+  return whole;
+}
+
+/** Returns the line with the ink read that the network passed over. */
+async function readPassedOver(
+  line: CellLine,
+  { grey, em }: Pick<Upright, 'grey' | 'em'>,
+  carrier: Carrier | null,
+  recognizer: Recognizer,
+): Promise<CellLine> {
+  const unread = findUnread(line, grey, em);
+  if (unread.length === 0) return line;
+  const passed: { rect: Rect; reading: LineReading }[] = [];
+  for (const rect of unread) {
+    const { reading } = await readLone(grey, rect, em, carrier, recognizer);
+    passed.push({ rect, reading });
+  }
+  const insert = (name: 'characters' | 'figures'): readonly ReadCharacter[] =>
+    insertUnread(
+      line,
+      line.reading[name],
+      passed.map(({ rect, reading }) => ({ rect, characters: reading[name] })),
+    );
+  return { ...line, reading: { characters: insert('characters'), figures: insert('figures') } };
 }
 
 /** Reads the page `number` from its picture. */
