@@ -9,7 +9,17 @@ import {
   indicatorsOf,
   type Row,
 } from './context.ts';
-import { divide, type Exact, exact, magnitude, ONE, percentOf, ratioOf, spell } from './exact.ts';
+import {
+  divide,
+  type Exact,
+  exact,
+  magnitude,
+  ONE,
+  percentOf,
+  ratioOf,
+  spell,
+  stepOf,
+} from './exact.ts';
 import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
 
@@ -65,14 +75,18 @@ interface Rates {
   readonly values: readonly Exact[];
 }
 
-/** The rates that a score may rest on: the printed one, and what the amounts give. */
+/** Decimals to which a rate is rounded before it is multiplied, where people do so. */
+const RATE_STEP = stepOf(2);
+
+/** The rates that a score may rest on: the printed one, and what the amounts give, rounded or not. */
 function ratesOf(audit: Audit, row: Row<Fund>): Rates {
   const rate = cell(audit, row, 'executionRatePercent');
   const executed = cell(audit, row, 'executedYuan');
   const budget = cell(audit, row, 'budgetYuan') ?? cell(audit, row, 'initialBudgetYuan');
   const due = executed && budget ? percentOf(executed.value, budget.value) : null;
   const paths = rate ? [rate.path] : present([executed?.path ?? null, budget?.path ?? null]);
-  return { paths, values: present([due, rate?.value ?? null]) };
+  const rounded = due === null ? null : divide(due, RATE_STEP) * RATE_STEP;
+  return { paths, values: present([due, rate?.value ?? null, rounded]) };
 }
 
 const FULL_RATE = 100n * ONE;

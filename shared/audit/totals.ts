@@ -17,7 +17,7 @@ import { figuresOf } from './figures.ts';
 import { plain, pointsText, type Quantity } from './quantity.ts';
 import { fullMarksOf } from './rules.ts';
 import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
-import { EXECUTION_LABEL, foldLabel } from './words.ts';
+import { EXECUTION_LABEL, EXECUTION_RATE, fold, foldLabel } from './words.ts';
 
 type Column = 'weight' | 'score';
 
@@ -74,7 +74,7 @@ function isAlsoIndicator(view: FormView): boolean {
   const row = executionRow(view)?.row;
   return view.form.indicators.some(
     ({ level1, level3, weight, score }) =>
-      (EXECUTION_LABEL.test(level1 ?? '') || EXECUTION_LABEL.test(level3 ?? '')) &&
+      (EXECUTION_RATE.test(fold(level1 ?? '')) || EXECUTION_RATE.test(fold(level3 ?? ''))) &&
       weight === row?.weight &&
       score === row?.score,
   );
