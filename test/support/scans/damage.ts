@@ -12,11 +12,11 @@ type Step = (picture: Picture, random: Random) => Promise<Picture> | Picture;
 
 const CHANNELS = 3;
 
-function open({ width, height, data }: Picture): sharp.Sharp {
+function open({ width, height, data }: Picture): ReturnType<typeof sharp> {
   return sharp(data, { raw: { width, height, channels: CHANNELS } });
 }
 
-async function close(image: sharp.Sharp): Promise<Picture> {
+async function close(image: ReturnType<typeof sharp>): Promise<Picture> {
   const { data, info } = await image
     .removeAlpha()
     .toColourspace('srgb')
