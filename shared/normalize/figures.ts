@@ -29,6 +29,18 @@ function sidesOfParts(mentions: readonly ReadMention[]): Map<RawMention, Figure[
   return sides;
 }
 
+/** A budget that the next words of its passage add to (追加) is the one at the start of the year. */
+function initialBudgets(mentions: readonly ReadMention[]): RawMention[] {
+  return byPassage(mentions).flatMap((passage) => {
+    const budgets = passage.filter(({ raw }) => raw.kind === 'budget' && raw.scope === null);
+    return budgets.flatMap(({ raw }, i) => {
+      const next = budgets[i + 1]?.raw;
+      const added = next?.aspect === 'adjustment' && !next.partOf;
+      return raw.aspect === 'budget' && added ? [raw] : [];
+    });
+  });
+}
+
 function figureOf(raw: RawMention, value: number | string, step: number | null): Figure {
   const { kind, scope, aspect, unit } = raw;
   return { kind, scope, aspect, value, unit, step, text: raw.sentence.text };
@@ -59,6 +71,7 @@ function keyOf({ kind, scope, aspect, value, unit }: Figure): string {
 function normalizeFigures(narrative: RawNarrative): Placed<Figure>[] {
   const mentions = readMentions(narrative);
   const sides = sidesOfParts(mentions);
+  for (const raw of initialBudgets(mentions)) sides.set(raw, 'initial');
   const numbers = new Map(mentions.map((mention) => [mention.raw, mention]));
   const year = yearOfReport(narrative);
   const seen = new Set<string>();

@@ -54,6 +54,16 @@ const WORDINGS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    '本部门整体支出预算安排2056.13万元,年中追加44.37万元,全年可用预算资金2100.50万元,实际执行2100.50万元,执行率为100.00%。',
+    [
+      'budget.initial 20561300元',
+      'budget.adjustment 443700元',
+      'budget 21005000元',
+      'executed 21005000元',
+      'executionRate 100%',
+    ],
+  ],
+  [
     '2021年预算收入 69.06 万元,其中年初预算 57.28,调整追加 11.78万元。',
     ['budget 690600元', 'budget.initial 572800元', 'budget.adjustment 117800元'],
   ],
@@ -166,6 +176,12 @@ describe('what is not the department’s budget', () => {
     ['a malformed number', '2021年部门预算7,00.0,77万元。'],
     ['a number with a gap that is no thousands gap', '2021年部门预算12 52.08万元。'],
     ['a part of the year', '截至6月底,我单位支出500万元,支出进度为52%。预算执行率52%。'],
+    [
+      'the money of some projects',
+      '财政安排我局项目资金共计5个,合计金额1200万元,实际支出1150万元,执行率95.83%。',
+    ],
+    ['the whole district’s money', '全区一般公共预算收入完成8.2亿元,一般公共预算支出35.6亿元。'],
+    ['fixed assets', '2021年末固定资产总额350万元,本年新增资产20万元。'],
     ['a bound', '预算执行率未达到100%,应达到95%以上。'],
     ['an indicator’s target', '预算执行率指标值为≥90%,实际完成值为95%。'],
     [

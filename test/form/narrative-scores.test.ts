@@ -47,6 +47,21 @@ const SCORES: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    '我单位整体支出绩效自评得分为96.8分,其中:“履职效能”50分,自评得49分;“管理效率”50分,自评得47.8分。',
+    [
+      'selfScore 96.8分',
+      'levelWeight[履职效能] 50分',
+      'levelScore[履职效能] 49分',
+      'levelWeight[管理效率] 50分',
+      'levelScore[管理效率] 47.8分',
+    ],
+  ],
+  ['自评总得分:97分。自评等级:优。', ['selfScore 97分', 'selfRating 优']],
+  [
+    '2020年度绩效评价结果为“良”,2021年度自评得分95分,评价等级“优”。',
+    ['selfScore 95分', 'selfRating 优'],
+  ],
+  [
     '部门决策(25分)得分25分,综合管理(30分)得分28分,部门绩效情况(45分)得分42分,合计95分。',
     [
       'levelWeight[部门决策] 25分',
@@ -84,6 +99,8 @@ describe('what a sentence says of scores', () => {
     ['an indicator’s score', '任务完成率指标值100%,实际完成值100%,自评得分5分。'],
     ['a score behind other indicators', '资产利用率100%,得10分;公用经费控制率100%,得5分。'],
     ['a level-2 label that ends like a level-1 label', '社会效益指标得分为15分。'],
+    ['a project’s score and rating', '工会经费自评得分100分,等级优;培训费自评得分95分,等级优。'],
+    ['several scores at once', '五个项目自评得分分别为100分、98分、97分,平均98.3分。'],
     ['minutes and branches', '会议历时30分钟,设立5分公司。'],
   ];
   for (const [what, sentence] of SILENT) {

@@ -70,7 +70,7 @@ const CATEGORIES: readonly { readonly category: string; readonly pattern: RegExp
 ];
 
 const LEADING =
-  /^(?:.*(?:问题|原因|表现)(?:是|为|有)|但|导致|造成|致使|使得|使|还存在|存在|一些|部分|个别|少数|有的|由于|因为|因|等情况|以及|和|仍|的|一是|二是|三是|四是)+/;
+  /^(?:20\d\d年度?|.*(?:问题|原因|表现)(?:是|为|有)|但|导致|造成|致使|使得|使|还存在|存在|一些|部分|个别|少数|有的|由于|因为|因|等情况|以及|和|仍|的|一是|二是|三是|四是)+/;
 
 function cleanScope(text: string): string | null {
   const scope = text.replace(LEADING, '').trim();

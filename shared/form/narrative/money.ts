@@ -4,7 +4,7 @@ import type { PlacedText } from '../../table/layout.ts';
 import { pairLists } from './lists.ts';
 import { limitsToPart } from './periods.ts';
 import type { PartClass, RawMention } from './raw-narrative.ts';
-import { type Said, type Sentence, valuesSaid } from './sentences.ts';
+import { type Said, type Sentence, valuesSaid, yearBefore } from './sentences.ts';
 import { type Label, type OwnNames, type Reading, readWords, withoutNeutral } from './subject.ts';
 import { topicUnder } from './topic.ts';
 import {
@@ -37,6 +37,8 @@ interface Topic {
   before: readonly Label[];
   /** An amount of the whole came before, so that 其中 splits it. */
   total: boolean;
+  /** The sentence has an amount of which it does not tell what it is of. */
+  unclear: boolean;
   /** The period named last is a part of the year. */
   partial: boolean;
   /** Heading or lead speak of money. */
@@ -47,7 +49,6 @@ const WHOLE = /部门|单位|我局|本局|我委|全年|整体|总体|全部/;
 const DEPARTMENT = /部门|单位|我局|本局|我委|整体/;
 const NAME_END =
   /(?:项目|经费|资金|补助|补贴|工程|专项|费用?|局|中心|站|所|队|馆|院|校|办|委|政策|计划)$/;
-const YEAR = /20\d\d(?=年)|上年|去年|上一年/g;
 
 /** The end of a clause that compares: 同比增加, 占总支出的. */
 const COMPARISON = /(?:同比|环比|较|比|占|增|减|下降|上升).*$/;
@@ -141,6 +142,7 @@ function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
     else if (WHOLE.test(said.near) && topic.subject !== topic.named) topic.subject = topic.base;
     if (topic.subject === null && !meansWhole(said, topic, own)) {
       topic.subject = undertaking(said, own) ?? topic.subject;
+      topic.unclear = true;
       return { kind: 'other', scope: topic.subject, aspect: cue.aspect, part: null, label: null };
     }
   }
@@ -161,7 +163,9 @@ function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
   if (of) return { ...rate, scope: of.text, part: of.part };
   const about = undertaking(said, own);
   const foreign = about !== null && UNDERTAKING.test(about) ? about : null;
-  return { ...rate, scope: topic.subject ?? foreign, part: null };
+  const scope = topic.subject ?? foreign;
+  const kind = scope === null && topic.unclear ? 'other' : rate.kind;
+  return { ...rate, kind, scope, part: null };
 }
 
 /** The name in front of a target, an actual value, a share: the clause without its cue. */
@@ -186,11 +190,6 @@ function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | null {
   if (SHARE_CUES.test(near)) return other('share');
   if (GROWTH_CUES.test(near)) return other('growth');
   return ACTUAL_CUES.test(near) ? other('actual') : null;
-}
-
-function yearOf(said: Said, sentence: string): string | null {
-  const head = sentence.slice(0, said.value.start);
-  return head.match(YEAR)?.at(-1) ?? null;
 }
 
 function readValue(said: Said, topic: Topic, own: OwnNames): Finding | null {
@@ -223,6 +222,7 @@ function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
     group: 0,
     before: [],
     total: false,
+    unclear: false,
     partial: false,
     money: under.some((text) => MONEY_CONTEXT.test(text)),
   };
@@ -244,7 +244,7 @@ function mentionOf(
     unitWord: value.unitWord,
     printed,
     partOf: said.partOf,
-    year: yearOf(said, at.text.text),
+    year: yearBefore(at.text.text, value.start),
     sentence: at.text,
     passage: at.passage,
     sentenceIndex: at.index,
@@ -264,6 +264,7 @@ export function findMoney(
     if (sentence.isHeading) continue;
     const named: Label[] = [];
     topic.parts = [];
+    topic.unclear = false;
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
       if (said.group !== topic.group) topic.parts = [];

@@ -3,7 +3,7 @@ import type { PlacedText } from '../../table/layout.ts';
 import { clear } from './clear.ts';
 import { pairLists } from './lists.ts';
 import type { RawMention } from './raw-narrative.ts';
-import { type Said, type Sentence, valuesSaid } from './sentences.ts';
+import { type Said, type Sentence, valuesSaid, yearBefore } from './sentences.ts';
 import { type OwnNames, withoutNeutral } from './subject.ts';
 import { LEVEL1_HEADING, LEVEL1_LABEL, RATINGS } from './words.ts';
 
@@ -155,7 +155,7 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
 }
 
 const RATING =
-  /(?:自评|评价|综合|绩效|评定|最终)*(?:结果|等级|等次|结论|评级|级别|档次|评定|评价|得分|达到|评)(?:等级|等次|结果)?(?:均)?(?:评定|属于|认定|确定|定)?(?:为|是|:|达到)*["“'‘「《]?(优秀|优|良好|良|中等|中|合格|一般|较差|差)(?=["”'’」》]|等级|等次|级|[,。;:)(]|$)/g;
+  /(?:自评|评价|综合|绩效|评定|最终)*(?:结果|等级|等次|结论|评级|级别|档次|评定|评价|得分|达到|评|绩效)(?:等级|等次|结果)?(?:均)?(?:评定|属于|认定|确定|定)?(?:为|是|:|达到)*["“'‘「《]?(优秀|优|良好|良|中等|中|合格|一般|较差|差)(?=["”'’」》]|等级|等次|级|[,。;:)(]|$)/g;
 /** 98分,优 and 98分("优"): the word stands right behind the points. */
 const RATING_BEHIND =
   /分(?:[,、(]|,?等级)?["“'‘「]?(优秀|优|良好|良|中等|较差|差)(?=["”'’」]|等级|等次|级|[,。;)]|$)/g;
@@ -176,7 +176,15 @@ function spotOf(sentence: Sentence, group: number) {
   return { sentence: text, passage, sentenceIndex: index, group };
 }
 
-const PLAIN = { aspect: null, part: null, label: null, partOf: false, year: null } as const;
+const PLAIN = { aspect: null, part: null, label: null, partOf: false } as const;
+
+/** The rating of what the sentence scores: a project's is not the report's. */
+function ratedWith(points: readonly RawMention[], rating: RawMention): RawMention {
+  const scored = points.filter(({ kind }) => kind === 'selfScore' || kind === 'other');
+  const [first] = scored;
+  if (!first || scored.some(({ kind }) => kind === 'selfScore')) return rating;
+  return { ...rating, kind: 'other', scope: first.scope };
+}
 
 function ratingMentions(sentence: Sentence): RawMention[] {
   const seen = new Set<string>();
@@ -195,9 +203,16 @@ function ratingMentions(sentence: Sentence): RawMention[] {
         number: value,
         unitWord: '',
         printed: { ...sentence.text, text: word },
+        year: yearBefore(sentence.text.text, start),
       },
     ];
   });
+}
+
+/** “履职效能”50分,自评得49分: the first of the two, without a word of its own, is the weight. */
+function isScoreBehind(said: Said, next: Said): boolean {
+  if (SCORE_CUE.test(said.near)) return false;
+  return /^[,(]?$/.test(next.before) && rest(next.near.replace(SCORE_CUE, ''), []) === '';
 }
 
 function sentencePoints(
@@ -209,19 +224,24 @@ function sentencePoints(
   const points = pairLists(valuesSaid(sentence.text.text, 'points'));
   return points.flatMap((said, i) => {
     if (said.value.loose) return [];
-    const found = readPoints(said, topic, { first: i === 0, last: i === points.length - 1 }, own);
+    const at = { first: i === 0, last: i === points.length - 1 };
+    const found = readPoints(said, topic, at, own);
     if (!found) return [];
+    const next = points[i + 1];
+    const weighs = found.kind === 'levelScore' && next !== undefined && isScoreBehind(said, next);
     if (found.kind === 'selfScore') topic.wholeBefore = true;
     return [
       {
         ...PLAIN,
         ...spotOf(sentence, said.group),
         ...found,
+        kind: weighs ? ('levelWeight' as const) : found.kind,
         unit: 'points' as const,
         number: said.value.number,
         unitWord: said.value.unitWord,
         printed: printed(sentence, said),
         partOf: said.partOf,
+        year: yearBefore(sentence.text.text, said.value.start),
       },
     ];
   });
@@ -249,7 +269,8 @@ export function findScores(
     const ratings = ratingMentions(sentence);
     topic.named = null;
     topic.conclusion = ratings.length > 0 || CONCLUSION.test(sentence.headings.at(-1) ?? '');
-    mentions.push(...sentencePoints(sentence, topic, own, printed), ...ratings);
+    const points = sentencePoints(sentence, topic, own, printed);
+    mentions.push(...points, ...ratings.map((rating) => ratedWith(points, rating)));
   }
   return mentions;
 }

@@ -98,7 +98,9 @@ export function valuesSaid(text: string, only?: ValueToken['unit']): Said[] {
   const values = findValues(text).filter(({ unit }) => unit !== 'bare' && (!only || unit === only));
   return values.map((value, i) => {
     const from = values[i - 1]?.end ?? 0;
-    const start = clauseStart(text, from, value.start);
+    // A colon right before the value ends its label: 年初预算数:1200万元.
+    const labelled = text[value.start - 1] === ':' ? value.start - 1 : value.start;
+    const start = clauseStart(text, from, labelled);
     const rest = text.slice(value.end, values[i + 1]?.start ?? text.length);
     const head = text.slice(0, value.start);
     return {
@@ -110,6 +112,13 @@ export function valuesSaid(text: string, only?: ValueToken['unit']): Said[] {
       partOf: PART_WORDS.test(head),
     };
   });
+}
+
+const YEAR = /20\d\d(?=年)|上年|去年|上一年/g;
+
+/** Returns the year named last before the offset; null where none is. */
+export function yearBefore(text: string, end: number): string | null {
+  return text.slice(0, end).match(YEAR)?.at(-1) ?? null;
 }
 
 /** Returns a part of the sentence as printed, at the place of its paragraph. */
