@@ -14,8 +14,34 @@ export interface Database {
 
 const REGION = 'local';
 
-/** Opens the database below `path` (in memory where null) and creates the table where it is new. */
+/** The database's files cannot be opened: another process holds them, or the disk refuses. */
+export class DatabaseClosed extends Error {
+  constructor(path: string, options?: ErrorOptions) {
+    super(`the database below ${path} cannot be opened: another process may hold it`, options);
+    this.name = 'DatabaseClosed';
+  }
+}
+
+/**
+ * Opens the database below `path` (in memory where null) and creates the table where it is new.
+ * Throws DatabaseClosed.
+ */
 export async function openDatabase(path: string | null, tableName: string): Promise<Database> {
+  if (path === null) return open(path, tableName);
+  // dynalite throws out of a callback where its files are locked: nobody else could catch that.
+  let refuse = (_cause: unknown): void => undefined;
+  const refused = new Promise<never>((_resolve, reject) => {
+    refuse = (cause) => reject(new DatabaseClosed(path, { cause }));
+  });
+  process.once('uncaughtException', refuse);
+  try {
+    return await Promise.race([open(path, tableName), refused]);
+  } finally {
+    process.off('uncaughtException', refuse);
+  }
+}
+
+async function open(path: string | null, tableName: string): Promise<Database> {
   const server: Server = dynalite({
     ...(path === null ? {} : { path }),
     createTableMs: 0,

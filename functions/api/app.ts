@@ -7,6 +7,7 @@ import { BadCursor } from '../../shared/store/port.ts';
 import { docsPage } from './docs-page.ts';
 import { mask } from './mask.ts';
 import { openApi } from './openapi.ts';
+import { type PageFiles, servePage } from './page.ts';
 import { ApiError, fieldError, schemaError } from './problem.ts';
 import type { ApiPorts, BinaryAnswer, Caller, Route } from './route.ts';
 import { ROUTES } from './routes.ts';
@@ -19,6 +20,8 @@ export interface ApiParts {
   readonly log: Log;
   /** Who calls, from what the gateway (or the machine's owner) vouches for. */
   readonly callerOf: (context: Context) => Caller;
+  /** Absent where something else serves the page. */
+  readonly page?: PageFiles;
 }
 
 const SAFE_HEADERS: Readonly<Record<string, string>> = {
@@ -27,8 +30,8 @@ const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** Answers GET, HEAD and POST on the routes, `/openapi.json` and `/docs`; everything else is 404. */
-export function apiApp({ ports, log, callerOf }: ApiParts): Hono {
+/** Answers the routes, `/openapi.json`, `/docs` and the page where it is given; all else is 404. */
+export function apiApp({ ports, log, callerOf, page: pageFiles }: ApiParts): Hono {
   const app = new Hono();
   app.use('*', async (c, next) => {
     await next();
@@ -52,6 +55,7 @@ export function apiApp({ ports, log, callerOf }: ApiParts): Hono {
     c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
     return text(c, page, 'text/html; charset=utf-8');
   });
+  if (pageFiles !== undefined) servePage(app, pageFiles);
   for (const path of new Set(ROUTES.map((r) => r.path.replace(/\{(\w+)\}/g, ':$1'))))
     app.all(path, () => {
       throw new ApiError(405, 'this address takes another method; see /openapi.json');

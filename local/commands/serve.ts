@@ -1,0 +1,18 @@
+/** `jixiao serve`: runs until it is told to stop. */
+import { type ServeOptions, serve } from '../main.ts';
+
+/** Once a stop was asked for, this long is left to what runs; then the process ends anyway. */
+const STOP_MS = 10_000;
+
+/** Resolves when the system has been stopped by a signal. */
+export async function serveForever(options: Omit<ServeOptions, 'print'>): Promise<void> {
+  const system = await serve({ ...options, print: (line) => console.log(line) });
+  const idle = system.idle().then(() => console.log(`All read. ${system.url}/`));
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  setTimeout(() => process.exit(0), STOP_MS).unref();
+  await system.close();
+  await Promise.race([idle, Promise.resolve()]);
+  process.exit(0);
+}

@@ -1,0 +1,21 @@
+/** Exit codes of the command line, and errors as sentences for whoever typed it. */
+export const EXIT = { done: 0, failed: 1, usage: 2, unreadable: 3 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const SYSTEM: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: (path) => `there is no file ${path}`,
+  EISDIR: (path) => `${path} is a folder; give a file (ingest takes folders)`,
+  EACCES: (path) => `${path} may not be opened (permission denied)`,
+  EPERM: (path) => `${path} may not be opened (permission denied)`,
+  ENOSPC: () => 'the disk is full',
+};
+
+/** What to tell of an error: our own say what to do, the system's are put in words. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  const sentence = code === undefined ? undefined : SYSTEM[code];
+  if (sentence !== undefined) return sentence(path ?? '');
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.message}${cause}`;
+}
