@@ -211,7 +211,7 @@ function proseOf(by: Chance, report: Omit<Report, 'prose'>, department: string):
     project: { amount: project.executed ?? 0, rate: project.rate ?? 0 },
     problem: by.pick(MILD),
     extra: [by.pick(TRAPS), by.pick(TRAPS)],
-    wording: by.int(0, 2),
+    wording: by.int(0, 11),
   };
 }
 

@@ -118,33 +118,56 @@ function henanRows(report: Report): Put[][] {
   ];
 }
 
-/** Three ways to say the same, by the seed. */
+type Wordings = readonly ((prose: Prose) => string)[];
+
+const part = (name: string, { amount, rate }: Prose['basic'], rateIs: string) =>
+  `${name}${two(amount)}万元${rateIs}${percent(rate)}`;
+
+/** The same said in different words, by the seed. */
+const SCORE: Wordings = [
+  ({ year, score, rating }) =>
+    `我单位${year}年度按照部门整体支出绩效评价指标体系对照打分得出结果为${short(score)}分,自评结果为${rating}。`,
+  ({ year, score, rating }) =>
+    `经综合评价,${year}年度部门整体支出绩效自评得分为${short(score)}分,自评结果为${rating}。`,
+  ({ score, rating }) => `部门整体绩效综合评价得分为${short(score)}分,评价等次为“${rating}”。`,
+  ({ score, rating }) => `最终评分结果为 ${short(score)} 分,自评等级为“${rating}”。`,
+];
+const MONEY: Wordings = [
+  (p) =>
+    `资金到位及执行情况分析:${p.year}年部门预算批复资金${two(p.budget)}万元,实际支出金额为${two(p.executed)}万元,预算执行率${percent(p.rate)}。其中:${part('基本支出', p.basic, ',预算执行率为')};${part('项目支出', p.project, ',预算执行率为')}。`,
+  (p) =>
+    `${p.year}年部门全年预算数${two(p.budget)}万元,全年执行数${two(p.executed)}万元,预算执行率${percent(p.rate)}。其中:${part('基本支出', p.basic, ',执行率')};${part('项目支出', p.project, ',执行率')}。`,
+  (p) =>
+    `我单位${p.year}年实际下达预算 ${two(p.budget)} 万元,实际总支出 ${two(p.executed)} 万元,预算执行率为${percent(p.rate)}。其中:${part('基本支出', p.basic, ',执行率为')};${part('项目支出', p.project, ',执行率为')}。`,
+];
+const COUNTS: Wordings = [
+  ({ counts }) =>
+    `绩效指标分三级设置,${counts.label}细分为${counts.level2}项二级指标,${counts.level3}项三级指标。`,
+  ({ counts }) =>
+    `绩效指标分三级设置,${counts.label}下设${counts.level2}个二级指标、${counts.level3}个三级指标。`,
+];
+
+function levelLine({ wording }: Prose, { label, weight, score }: Prose['levels'][number]): string {
+  if (weight === null) return `一级指标${label}:年初目标为100%,得分为${short(score)}分。`;
+  return wording % 2 === 0
+    ? `一级指标${label}:总分值${short(weight)}分,总得分${short(score)}分。`
+    : `${label}:分值${short(weight)}分,得分${short(score)}分。`;
+}
+
 function proseLines(prose: Prose): string[] {
   const { department, year, wording } = prose;
-  const pick = (...texts: readonly string[]) => texts[wording % texts.length]!;
-  const part = (name: string, { amount, rate }: Prose['basic']) =>
-    `${name}${two(amount)}万元,预算执行率为${percent(rate)}`;
+  const say = (wordings: Wordings) => wordings[wording % wordings.length]!(prose);
   return [
-    pick(
-      `按照预算绩效管理要求,我单位对${year}年度部门整体支出绩效进行了自评,形成本报告。`,
-      `根据财政局要求,我单位组织开展了${year}年度部门整体绩效自评工作。`,
-    ),
+    `按照预算绩效管理要求,我单位对${year}年度部门整体支出绩效进行了自评,形成本报告。`,
     '一、部门单位基本情况',
     `${department}为区政府工作部门,负责本领域行政管理工作。`,
     '绩效指标设置情况',
-    `绩效指标分三级设置,${prose.counts.label}细分为${prose.counts.level2}项二级指标,${prose.counts.level3}项三级指标。`,
+    say(COUNTS),
     '二、综合评价结论',
-    pick(
-      `我单位${year}年度按照部门整体支出绩效评价指标体系对照打分得出结果为${short(prose.score)}分,自评结果为${prose.rating}。`,
-      `经综合评价,${year}年度部门整体支出绩效自评得分为${short(prose.score)}分,自评结果为${prose.rating}。`,
-    ),
-    ...prose.levels.map(({ label, weight, score }) =>
-      weight === null
-        ? `一级指标${label}:年初目标为100%,得分为${short(score)}分。`
-        : `一级指标${label}:总分值${short(weight)}分,总得分${short(score)}分。`,
-    ),
+    say(SCORE),
+    ...prose.levels.map((level) => levelLine(prose, level)),
     '三、绩效目标实现情况分析',
-    `资金到位及执行情况分析:${year}年部门预算批复资金${two(prose.budget)}万元,实际支出金额为${two(prose.executed)}万元,预算执行率${percent(prose.rate)}。其中:${part('基本支出', prose.basic)};${part('项目支出', prose.project)}。`,
+    say(MONEY),
     ...prose.extra,
     '四、发现的主要问题和改进措施',
     prose.problem,
