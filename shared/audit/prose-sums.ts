@@ -13,7 +13,7 @@ import {
   quantityAt,
   type Unit,
 } from './quantity.ts';
-import { moneySlack, ROUNDING_POINT } from './tolerances.ts';
+import { moneySlack, ROUNDING_POINT, sumSlack } from './tolerances.ts';
 import { EXECUTION_LABEL, foldLabel } from './words.ts';
 
 interface Split {
@@ -32,7 +32,9 @@ function brokenSplit(said: ProseStatement, unit: Unit, isComplete: boolean): Spl
     quantityAt(`${path}/parts/${i}/value`, part.value, unit, options),
   );
   const added = sum(parts.map((q) => q.value));
-  if (magnitude(added - total.value) <= moneySlack([total, ...parts])) return null;
+  // Whole points are given, not rounded; whole 万元 are rounded.
+  const slack = (unit === 'points' ? sumSlack : moneySlack)([total, ...parts]);
+  if (magnitude(added - total.value) <= slack) return null;
   if (!isComplete && added < total.value) return null;
   return { total, parts, added };
 }
