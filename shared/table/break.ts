@@ -97,9 +97,14 @@ function isHigh(cell: WorkCell): boolean {
 /**
  * Tells whether the first row below the break is the rest of the last row above it. The cells
  * must be the same; then a text that flows on speaks for it, cells filled on one side only speak
- * for it, and cells filled on both sides speak against it: a new row has them all.
+ * for it, and cells filled on both sides speak against it: a new row has them all. Where nothing
+ * else tells, a row that ends just where the pages end (`atFloor`) was cut there.
  */
-export function isCutRow(bottom: readonly WorkCell[], top: readonly WorkCell[]): boolean {
+export function isCutRow(
+  bottom: readonly WorkCell[],
+  top: readonly WorkCell[],
+  atFloor: boolean,
+): boolean {
   const pairs = pairCells(bottom, top);
   if (pairs.length !== bottom.length || pairs.length !== top.length) return false;
   const own = pairs.filter(({ above, below }) => rowSpan(above) === 1 && rowSpan(below) === 1);
@@ -116,8 +121,16 @@ export function isCutRow(bottom: readonly WorkCell[], top: readonly WorkCell[]):
   const flows = both.map(flowOf);
   const count = (kind: Flow): number => flows.filter((flow) => flow === kind).length;
   const against = count('stops') + count('unclear') + late.length - high;
+  if (atFloor && late.length === 0 && both.every(wraps) && above.length > both.length) {
+    if (count('stops') === 0) return true;
+  }
   if (count('stops') > 0) return single >= 3 && single > 2 * against;
   return count('flows') > 0 ? single >= against : single >= 2 && single > against;
+}
+
+/** The text above the break has several lines: its cell is narrow, and one more is no surprise. */
+function wraps({ above }: Pair): boolean {
+  return (above.parts.at(-1)?.lines.length ?? 0) > 1;
 }
 
 interface Room {
@@ -168,21 +181,30 @@ function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
   const part = above.parts.at(-1);
   const rest = below.parts[0];
   if (!part || !endsFull(part) || !isPacked(part)) return false;
+  // A row that only the label fills was made high enough for it: the label ends there.
+  const beside = table.bottom.filter((cell) => cell !== above);
+  if (!beside.some((cell) => isPacked(cell.parts.at(-1)))) return false;
   if (ENDS_SENTENCE.test(part.lines.at(-1)?.text ?? '')) return false;
   if (isPacked(rest)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
   if (!hangsAtTop(rest) || (part.lines.at(-1)?.text.length ?? 0) < 2) return false;
-  // In a table whose labels all hang at the top, hanging says nothing. Labels that a break cuts
-  // are not asked: they hang anyway.
-  const key = groupKey(above);
-  const whole = (cell: WorkCell): boolean =>
-    cell !== above && cell.parts.length === 1 && rowSpan(cell) > 1 && groupKey(cell) === key;
-  return !table.cells.some((cell) => whole(cell) && hangsAtTop(cell.parts[0]));
+  // In a table whose texts all hang at the top, hanging says nothing. Cells that a break cuts are
+  // not asked: they hang anyway.
+  return !table.cells.some(
+    (cell) => cell.parts.length === 1 && cell.r1 < table.rows && hangsAtTop(cell.parts[0]),
+  );
+}
+
+/** The text ran out of its cell at the page's end: the cell goes on. */
+function runsOver(cell: WorkCell): boolean {
+  const part = cell.parts.at(-1);
+  const last = part?.lines.at(-1);
+  return !!part && !!last && last.box[1] >= part.box[3];
 }
 
 /** Tells whether a label cell goes on below the break: it spans rows, and one side is empty. */
 export function isGrowingLabel(pair: Pair, table: WorkTable): boolean {
   const { groups } = table;
-  const spans = rowSpan(pair.above) > 1 || rowSpan(pair.below) > 1;
+  const spans = rowSpan(pair.above) > 1 || rowSpan(pair.below) > 1 || runsOver(pair.above);
   const filled = Number(isFilled(pair.above)) + Number(isFilled(pair.below));
   if (filled === 2) return spans && isSplitLabel(pair, table);
   if (filled === 0) return spans;

@@ -106,17 +106,30 @@ function distribute(glyphs: readonly Glyph[], bins: readonly Bin[]): Glyph[] {
   return outside;
 }
 
-/** A line just below a table that goes on with a cell's text: it ran over the border. */
+/** The lines of one text are at most this many em apart. */
+const WIDEST_PITCH = 1.8;
+
+/**
+ * A line just below a table that goes on with the text of a cell in its last row: it ran over the
+ * border, or the break took the border of a label that goes on with the next page's rows. A text
+ * of one line tells less about its next one: that must stay within its column.
+ */
 function isOverflow(line: TextLine, cell: FragmentCell, fragment: Fragment): boolean {
-  const bottom = fragment.ys[fragment.ys.length - 1] ?? 0;
-  const [before, last] = cell.lines.slice(-2);
-  if (!before || !last || cell.r1 !== fragment.ys.length - 1) return false;
-  if (line.box[1] > bottom + line.size * OVERFLOW) return false;
-  const pitch = last.box[1] - before.box[1];
-  const even = Math.abs(line.box[1] - last.box[1] - pitch) <= 1;
-  const left = Math.abs(line.box[0] - before.box[0]) <= 1;
-  const centre = Math.abs(line.box[0] + line.box[2] - before.box[0] - before.box[2]) <= 2;
-  return even && (left || centre);
+  const { xs, ys } = fragment;
+  const bottom = ys[ys.length - 1] ?? 0;
+  const [before, last] = [cell.lines.at(-2), cell.lines.at(-1)];
+  if (!last || cell.r1 !== ys.length - 1) return false;
+  if (line.box[1] > bottom + line.size * OVERFLOW && last.box[3] <= bottom) return false;
+  const pitch = line.box[1] - last.box[1];
+  if (pitch < line.size / 2 || pitch > line.size * WIDEST_PITCH) return false;
+  if (before && Math.abs(pitch - (last.box[1] - before.box[1])) > 1) return false;
+  const inside = line.box[0] >= (xs[cell.c0] ?? 0) && line.box[2] <= (xs[cell.c1] ?? 0);
+  const narrow = cell.c1 - cell.c0 < xs.length - 1;
+  if (!before && !(inside && narrow)) return false;
+  const like = before ?? last;
+  const left = Math.abs(line.box[0] - like.box[0]) <= 1;
+  const centre = Math.abs(line.box[0] + line.box[2] - like.box[0] - like.box[2]) <= 2;
+  return left || centre;
 }
 
 /** Gives lines that ran over the lower border back to their cells. */

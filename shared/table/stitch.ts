@@ -67,7 +67,21 @@ function isInside(inner: Fragment, outer: Fragment): boolean {
   );
 }
 
-function appendFragment(table: WorkTable, whole: Fragment, shift: number): void {
+/** How near to the pages' common end a table must end to be cut by it, in points. */
+const FLOOR_SLACK = 1;
+
+/** Returns the height at which tables end on most pages that they fill: the lower margin. */
+function findFloor(pages: readonly PageLayout[]): number {
+  const ends = pages
+    .map(({ fragments }) => Math.max(0, ...fragments.map((fragment) => sidesOf(fragment).bottom)))
+    .sort((a, b) => b - a);
+  const [lowest = 0, next = 0] = ends;
+  // One page alone shows no margin: its table may end anywhere.
+  return lowest - next <= FLOOR_SLACK ? lowest : Number.POSITIVE_INFINITY;
+}
+
+function appendFragment(table: WorkTable, whole: Fragment, shift: number, floor: number): void {
+  const atFloor = Math.abs(sidesOf(table.last).bottom - floor) <= FLOOR_SLACK;
   const fragment = dropRows(whole, repeatedHeader(table.first, whole));
   table.last = whole;
   table.shift += shift;
@@ -78,7 +92,7 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number): void 
   const fresh = workCells(fragment, cuts, table.rows);
   noteGroups(table, fresh);
   const top = fresh.filter((cell) => cell.r0 === table.rows);
-  const cut = isCutRow(table.bottom, top);
+  const cut = isCutRow(table.bottom, top, atFloor);
   const offset = cut ? -1 : 0;
   const merged = new Set<(typeof fresh)[number]>();
   const grown: (typeof fresh)[number][] = [];
@@ -104,6 +118,7 @@ export function stitchTables(
   furniture: ReadonlySet<TextLine>,
 ): WorkTable[] {
   const tables: WorkTable[] = [];
+  const floor = findFloor(pages);
   let open: WorkTable[] = [];
   let before: PageLayout | null = null;
   for (const page of pages) {
@@ -113,7 +128,7 @@ export function stitchTables(
       const first = !nested && !isShutOff(fragment, page, furniture, 'top');
       const table = first && before?.number === page.number - 1 ? openFor(open, fragment) : null;
       if (table) {
-        appendFragment(table, fragment, shiftBetween(table.last, fragment) ?? 0);
+        appendFragment(table, fragment, shiftBetween(table.last, fragment) ?? 0, floor);
         open = open.filter((other) => other !== table);
         next.push(table);
       } else {
