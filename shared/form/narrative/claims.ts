@@ -1,7 +1,7 @@
 /** Reads what a report admits or explains: a shortfall, and why a level's weight went elsewhere. */
 import type { RawClaim } from './raw-narrative.ts';
+import { LEVEL1_LABEL } from './score-words.ts';
 import type { Sentence } from './sentences.ts';
-import { LEVEL1_LABEL } from './words.ts';
 
 /** Words that admit that something was not reached, and what they admit it of. */
 interface ShortfallRule {
@@ -103,6 +103,7 @@ const GIVEN =
   /(?:分值|权重|分数|\d分)[^,。;]{0,12}?(?:分配|分摊|调整|调剂|调增|计入|并入|转移|转入|归入|平均分配|适当调整|重新分配|增加)/;
 const GIVEN_TO =
   /(?:分配|分摊|调整|调剂|计入|并入|转移|转入|归入|增加)(?:到|至|给|入|在)了?(?<to>[^,。;]{2,24}?)(?:中|里|上|内)?(?:[,。;]|$)/;
+const SCORING_RULE = /每|扣/;
 const NOT_APPLICABLE = /不涉及|不适用|未涉及|没有涉及|未设置|未设|不存在该|无此|无该|不含/;
 
 function levelLabels(text: string): string[] {
@@ -111,7 +112,7 @@ function levelLabels(text: string): string[] {
 
 function readReallocation(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;
-  if (!GIVEN.test(text) || /每|扣/.test(text)) return [];
+  if (!GIVEN.test(text) || SCORING_RULE.test(text)) return [];
   const reason = NOT_APPLICABLE.exec(text);
   const target = GIVEN_TO.exec(text)?.groups?.['to'];
   const to = target === undefined ? null : (levelLabels(target)[0] ?? null);

@@ -1,8 +1,8 @@
 /** Reads how many indicators the prose says there are: on which level, and under which label. */
 import type { PlacedText } from '../../table/layout.ts';
 import type { RawMention } from './raw-narrative.ts';
+import { LEVEL1_LABEL } from './score-words.ts';
 import type { Sentence } from './sentences.ts';
-import { LEVEL1_LABEL } from './words.ts';
 
 const NUMBER = '(\\d{1,3}|[一二两三四五六七八九十百]{1,4})';
 const LEVEL = '(一|二|三|1|2|3)级';

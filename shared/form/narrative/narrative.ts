@@ -26,14 +26,17 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
   return claims;
 }
 
-const PROJECT_WORDS = ['本项目', '该项目', '项目'];
+const PROJECT = '项目';
+const PROJECT_WORDS = ['本项目', '该项目', PROJECT];
+const PROJECT_TITLE = /^(?!.*(?:整体|部门)).*项目/;
 
 function ownNames(head: ReportHead): OwnNames {
   const names = [head.proseDepartment, head.titleDepartment].flatMap((name) => name?.text ?? []);
   // In a report on one project, 项目 is the whole.
   const title = head.title?.text ?? '';
-  const isProject = title.includes('项目') && !/整体|部门/.test(title);
-  if (isProject) names.push(...PROJECT_WORDS, ...names.map((name) => `${name}项目`));
+  if (PROJECT_TITLE.test(title)) {
+    names.push(...PROJECT_WORDS, ...names.map((name) => name + PROJECT));
+  }
   return [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 

@@ -51,12 +51,13 @@ function subjectOf(words: string): string | null {
   return withoutNeutral(subject, []) === '' ? null : subject;
 }
 
+const COMPARED = /增|减|降|同比|占|超/;
 const COUNTED = new Set(['amount', 'foreign', 'count']);
 
 function readSaid(said: Said, sentence: Sentence): RawPeriod | null {
   const { value, near } = said;
   if (!COUNTED.has(value.unit) || value.loose || PLANNED.test(near)) return null;
-  if (/增|减|降|同比|占|超/.test(near)) return null;
+  if (COMPARED.test(near)) return null;
   const words = near.trim() === '' ? said.before : near;
   const part = partOf(words);
   if (!part) return null;

@@ -1,8 +1,9 @@
 /** What a heading, or the words before a passage's first colon, make the topic of what follows. */
 import { type OwnNames, withoutNeutral } from './subject.ts';
-import { PART_LABELS } from './words.ts';
+import { ABOUT_WHOLE, PART_LABELS } from './words.ts';
 
 const NAMED = /(?:项目|经费|资金|补助|补贴|工程|专项|采购|费用?)$/;
+const PROJECT = /项目/;
 const ABOUT =
   /(?:绩效)?(?:支出)?(?:预算)?(?:执行|使用|完成|实施|资金|支出)*(?:情况|分析|说明|概况)+$/;
 
@@ -15,7 +16,7 @@ export function topicOf(text: string, own: OwnNames): string | null {
   if (withoutNeutral(text, own) === '') return null;
   const subject = text.replace(ABOUT, '');
   if (NAMED.test(subject) && withoutNeutral(subject, own) !== '') return subject;
-  return text.includes('项目') ? text : null;
+  return PROJECT.test(text) ? text : null;
 }
 
 /** Returns the topic of the innermost text that has one, unless a text about the whole is nearer. */
@@ -27,7 +28,7 @@ export function topicUnder(
   for (const text of [...headings, ...(lead === null ? [] : [lead])].reverse()) {
     const topic = topicOf(text, own);
     if (topic !== null) return topic;
-    if (/部门|整体|单位|总体/.test(text)) return null;
+    if (ABOUT_WHOLE.test(text)) return null;
   }
   return null;
 }

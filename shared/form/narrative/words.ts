@@ -120,24 +120,19 @@ export const TARGET_CUES =
 export const ACTUAL_CUES =
   /(?:实际)?(?:完成值|完成率|完成情况|完成|达到值|实际值|实现值|变动)(?:为|是|:|达到|达|了)*$/;
 
-/** Level-1 labels of every form of the family, longest first. */
-const LEVEL1 =
-  '(?:部门)?预算执行(?:率|情况)?|投入管理|投入和管理|投入|可持续性|可持续发展(?:能力)?|过程|产出|效益|效果|部门决策|项目决策|决策|综合管理|项目管理|部门绩效情况|部门绩效|项目绩效|项目产出|项目效益|项目效果|运行成本|管理效率|履职效能|履职效果|履职|社会效应|满意度|成本|部门管理|职责履行|整体效能|管理';
-export const LEVEL1_LABEL = new RegExp(`(?:${LEVEL1})(?:类)?(?:一级)?(?:指标)?`, 'g');
-/** A section about one level-1 label. */
-export const LEVEL1_HEADING = new RegExp(
-  `^(?:一级指标)?["“]?((?:${LEVEL1})(?:类)?指标|(?:${LEVEL1})["”]?(?:方面|情况|得分|分析|(?=[::(]|$)))`,
-);
+/** The department as a whole, or the whole of the year. */
+export const WHOLE = /部门|单位|我局|本局|我委|全年|整体|总体|全部/;
+export const DEPARTMENT = /部门|单位|我局|本局|我委|整体/;
+/** Endings of the names of projects, funds and subordinate units. */
+export const NAME_END =
+  /(?:项目|经费|资金|补助|补贴|工程|专项|费用?|局|中心|站|所|队|馆|院|校|办|委|政策|计划)$/;
 
-export const RATINGS: Readonly<Record<string, string>> = {
-  优秀: '优',
-  优: '优',
-  良好: '良',
-  良: '良',
-  中等: '中',
-  中: '中',
-  合格: '合格',
-  一般: '一般',
-  较差: '差',
-  差: '差',
-};
+/** The end of a clause that compares: 同比增加, 占总支出的. */
+export const COMPARISON = /(?:同比|环比|较|比|占|增|减|下降|上升).*$/;
+/** A clause that is all cue names nothing. */
+export const OTHER_ONLY =
+  /^(?:同比|环比|增长|增加|减少|下降|占|占比|较|比|上年|去年|实际|年初|全年|为|[的了:])+$/;
+/** Text about the whole department. */
+export const ABOUT_WHOLE = /部门|整体|单位|总体/;
+/** A year in front of an amount dates the whole. */
+export const DATED = /20\d\d年/;

@@ -1,0 +1,84 @@
+/** Reads amounts: which side of the budget, of the whole, of a part or of one undertaking. */
+import type { Figure } from '../../report/record.ts';
+import { type Finding, meansWhole, type Topic, undertaking } from './money-topic.ts';
+import type { PartClass } from './raw-narrative.ts';
+import type { Said } from './sentences.ts';
+import { type Label, type OwnNames, type Reading, readWords } from './subject.ts';
+import { DEPARTMENT, type MoneyCue, NAME_END, WHOLE } from './words.ts';
+
+const PART_KINDS: Partial<Record<PartClass, Figure['kind']>> = {
+  basic: 'basicExpenditure',
+  project: 'projectExpenditure',
+};
+
+function aspectOf(cue: MoneyCue | null): Figure['aspect'] {
+  return cue?.aspect ?? null;
+}
+
+function labelledAmount(reading: Reading, label: Label, subject: string | null): Finding {
+  const own = label.part === null ? undefined : PART_KINDS[label.part];
+  const sure =
+    reading.rest === '' && reading.cue?.kind !== 'none' && reading.cue?.kind !== 'income';
+  const foreign = subject !== null && subject !== label.text;
+  const kind = own && sure && !foreign ? own : 'other';
+  const scope = kind === 'other' ? label.text : null;
+  const part = sure && !foreign ? label.part : null;
+  return { kind, scope, aspect: aspectOf(reading.cue), part, label: label.text };
+}
+
+const PART_NAMES = { initial: '年初预算', adjustment: '调整追加' } as const;
+
+function cuedAmount(cue: MoneyCue, scope: string | null, partOf: boolean): Finding {
+  const named = scope === null || NAME_END.test(scope);
+  const compared = cue.kind === 'budget' || cue.kind === 'executed';
+  const kind = compared && named ? (cue.kind as 'budget' | 'executed') : 'other';
+  const { aspect } = cue;
+  if (partOf && scope === null && (aspect === 'initial' || aspect === 'adjustment')) {
+    return { kind, scope, aspect, part: aspect, label: PART_NAMES[aspect] };
+  }
+  return { kind, scope, aspect, part: null, label: null };
+}
+
+/** An amount behind a part with one side named: the part's other side (基本支出预算 A,实际支出 B). */
+function ofPart(said: Said, cue: MoneyCue, topic: Topic): Finding | null {
+  const [part, ...more] = topic.parts;
+  if (!part || more.length > 0 || topic.group !== said.group || WHOLE.test(said.near)) return null;
+  const aspect = aspectOf(cue);
+  if (part.aspect === null) return { kind: 'other', scope: null, aspect, part: null, label: null };
+  const reading: Reading = { label: part, cue, rest: '' };
+  return labelledAmount(reading, part, topic.subject);
+}
+
+/** Returns what the amount is taken for; null where the words do not tell. */
+export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
+  let reading = readWords(said.near, own);
+  if (!reading.cue && !reading.label && reading.rest === '') {
+    reading = readWords(said.before + said.near, own);
+  }
+  const { label, cue, rest } = reading;
+  if (label) {
+    if (label.part === null) topic.subject = label.text;
+    if (label.part === null && !cue) return null;
+    return labelledAmount(reading, label, topic.subject);
+  }
+  if (!cue) {
+    if (!said.partOf || rest === '' || !topic.total) return null;
+    return { kind: 'other', scope: rest, aspect: null, part: null, label: rest };
+  }
+  const compared = cue.kind === 'budget' || cue.kind === 'executed';
+  if (rest !== '' && !compared) return null;
+  if (rest !== '') topic.subject = rest;
+  else {
+    const part = compared ? ofPart(said, cue, topic) : null;
+    if (part) return part;
+    if (DEPARTMENT.test(said.near)) topic.subject = null;
+    else if (WHOLE.test(said.near) && topic.subject !== topic.named) topic.subject = topic.base;
+    if (topic.subject === null && !meansWhole(said, topic, own)) {
+      topic.subject = undertaking(said, own) ?? topic.subject;
+      topic.unclear = true;
+      return { kind: 'other', scope: topic.subject, aspect: cue.aspect, part: null, label: null };
+    }
+  }
+  topic.total ||= topic.subject === null && cue.kind !== 'none';
+  return cuedAmount(cue, topic.subject, said.partOf);
+}

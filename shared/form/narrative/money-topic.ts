@@ -1,0 +1,81 @@
+/** What a passage speaks of by the time a value comes: the whole, a part of it, one undertaking. */
+import type { Figure } from '../../report/record.ts';
+import type { RawMention } from './raw-narrative.ts';
+import type { Said, Sentence } from './sentences.ts';
+import { type Label, type OwnNames, withoutNeutral } from './subject.ts';
+import { topicUnder } from './topic.ts';
+import { DATED, MONEY_CONTEXT, NAME_END, STRONG_CUES, UNDERTAKING, WHOLE } from './words.ts';
+
+/** What a value is taken for. */
+export type Finding = Pick<RawMention, 'kind' | 'scope' | 'aspect' | 'part' | 'label'>;
+
+export interface Topic {
+  /** A part or project named before; null: the whole department. */
+  subject: string | null;
+  /** Named by a sentence of its own (办公楼维修项目。): holds for the passage. */
+  named: string | null;
+  /** What heading or lead name. */
+  readonly base: string | null;
+  /** Parts named in this sentence's group of clauses. */
+  parts: (Label & { readonly aspect: Figure['aspect'] })[];
+  group: number;
+  /** How many parts the sentence before named, and the last of them. */
+  before: readonly Label[];
+  /** An amount of the whole came before, so that 其中 splits it. */
+  total: boolean;
+  /** The sentence has an amount of which it does not tell what it is of. */
+  unclear: boolean;
+  /** The period named last is a part of the year. */
+  partial: boolean;
+  /** Heading or lead speak of money. */
+  readonly money: boolean;
+}
+
+/** Longer sentences say something. */
+const LONGEST_NAME = 40;
+
+/** Returns the topic at the beginning of a passage. */
+export function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
+  const base = first ? topicUnder(first.headings, first.lead, own) : null;
+  const under = first ? [...first.headings, first.lead ?? ''] : [];
+  return {
+    subject: base,
+    base,
+    named: null,
+    parts: [],
+    group: 0,
+    before: [],
+    total: false,
+    unclear: false,
+    partial: false,
+    money: under.some((text) => MONEY_CONTEXT.test(text)),
+  };
+}
+
+/** A sentence that is only a name says what the rest of its passage is of. */
+export function nameSubject(
+  { text: { text }, isHeading }: Sentence,
+  topic: Topic,
+  own: OwnNames,
+): void {
+  const name = text.replace(/[。:!?]+$/, '');
+  if (isHeading || /[,;:\d]/.test(name) || name.length > LONGEST_NAME) return;
+  if (!NAME_END.test(name) || withoutNeutral(name, own) === '') return;
+  topic.subject = name;
+  topic.named = name;
+}
+
+/** The words of the clauses before that make the amount one of an undertaking, not of the whole. */
+export function undertaking(said: Said, own: OwnNames): string | null {
+  const before = said.before.replace(/[,:;()]+$/, '');
+  if (withoutNeutral(before, own) === '') return null;
+  return (before.split(/[,;:()]/).at(-1) ?? before) || null;
+}
+
+/** Says whether the whole may be meant by words that name nothing. */
+export function meansWhole(said: Said, topic: Topic, own: OwnNames): boolean {
+  const about = undertaking(said, own);
+  if (STRONG_CUES.test(said.near)) return about === null || !UNDERTAKING.test(said.before);
+  if (about !== null) return false;
+  return topic.total || topic.money || WHOLE.test(said.near) || DATED.test(said.near);
+}

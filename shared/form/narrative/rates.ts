@@ -1,0 +1,62 @@
+/** Reads percents: an execution rate of the whole or a part, a share, growth, a target. */
+import type { Figure } from '../../report/record.ts';
+import { type Finding, type Topic, undertaking } from './money-topic.ts';
+import type { Said } from './sentences.ts';
+import { type OwnNames, readWords } from './subject.ts';
+import {
+  ACTUAL_CUES,
+  COMPARISON,
+  DEPARTMENT,
+  GROWTH_CUES,
+  NOT_REACHED,
+  OTHER_ONLY,
+  RATE_CUES,
+  SHARE_CUES,
+  TARGET_CUES,
+  UNDERTAKING,
+  WHOLE,
+} from './words.ts';
+
+function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
+  const words = said.near.replace(RATE_CUES, '');
+  const { label, rest } = readWords(words, own);
+  const rate = { kind: 'executionRate', aspect: null, label: null } as const;
+  if (label) return { ...rate, scope: label.text, part: label.part };
+  if (rest !== '') return { ...rate, scope: rest, part: null };
+  if (DEPARTMENT.test(said.near)) return { ...rate, scope: null, part: null };
+  if (WHOLE.test(said.near)) return { ...rate, scope: topic.subject, part: null };
+  const part = topic.group === said.group ? topic.parts.at(-1) : undefined;
+  const alone = topic.before.length === 1 && topic.parts.length === 0 ? topic.before[0] : undefined;
+  const of = part ?? alone;
+  if (of) return { ...rate, scope: of.text, part: of.part };
+  const about = undertaking(said, own);
+  const foreign = about !== null && UNDERTAKING.test(about) ? about : null;
+  const scope = topic.subject ?? foreign;
+  const kind = scope === null && topic.unclear ? 'other' : rate.kind;
+  return { ...rate, kind, scope, part: null };
+}
+
+/** The name in front of a target, an actual value, a share: the clause without its cue. */
+function nameIn({ near }: Said): string | null {
+  const name = near
+    .trim()
+    .replace(TARGET_CUES, '')
+    .replace(ACTUAL_CUES, '')
+    .replace(COMPARISON, '');
+  return name.length < 2 || OTHER_ONLY.test(name) ? null : name;
+}
+
+/** Returns what the percent is taken for; null where the words do not tell. */
+export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | null {
+  const near = said.near.trim();
+  const other = (aspect: Figure['aspect']): Finding | null => {
+    if (nameIn(said) === null) return null;
+    return { kind: 'other', scope: nameIn(said), aspect, part: null, label: null };
+  };
+  if (TARGET_CUES.test(near)) return other('target');
+  if (said.value.loose || NOT_REACHED.test(near)) return null;
+  if (RATE_CUES.test(near)) return rateScope(said, topic, own);
+  if (SHARE_CUES.test(near)) return other('share');
+  if (GROWTH_CUES.test(near)) return other('growth');
+  return ACTUAL_CUES.test(near) ? other('actual') : null;
+}

@@ -1,0 +1,65 @@
+/** Says what a number of points is of: a level-1 label, something named, or nothing: the whole. */
+import { clear } from './clear.ts';
+import {
+  ITEM_PREFIX,
+  LEVEL1_LABEL,
+  LEVEL1_PREFIX,
+  LEVEL2_BESIDE,
+  OF_INDICATOR,
+  OPENS_WITH_LEVEL1,
+  SCORE_CUE,
+  SCORE_NEUTRAL,
+  WEIGHT_CUE,
+  WHOLE_CUE,
+} from './score-words.ts';
+import type { Said } from './sentences.ts';
+import { type OwnNames, withoutNeutral } from './subject.ts';
+
+export interface Item {
+  readonly text: string;
+  readonly level: boolean;
+}
+
+/** The words that neither scoring nor the report as a whole explains. */
+export function rest(text: string, own: OwnNames): string {
+  return withoutNeutral(text.replace(SCORE_NEUTRAL, ''), own);
+}
+
+/** The level-1 label in the words; null where other words make it a part of a name (社会效益指标). */
+function levelIn(text: string, own: OwnNames): string | null {
+  const level = [...text.replace(LEVEL1_PREFIX, '').matchAll(LEVEL1_LABEL)].at(-1)?.[0];
+  if (level === undefined || LEVEL2_BESIDE.test(text)) return null;
+  const at = text.lastIndexOf(level);
+  const around = text.slice(0, at) + text.slice(at + level.length);
+  return rest(around, own) === '' ? level : null;
+}
+
+/** It is of something, and the sentence does not say of what. */
+export const UNNAMED: Item = { text: '', level: false };
+
+/** 一级指标预算执行率:年初目标为 100%,得分为 …: what the sentence began with. */
+function namedBefore(before: string, own: OwnNames): Item | null {
+  const level1 = OPENS_WITH_LEVEL1.exec(before);
+  const first = level1 ? [...before.slice(level1[0].length).matchAll(LEVEL1_LABEL)][0] : undefined;
+  if (first?.index === 0) return { text: first[0], level: true };
+  const clauses = before.split(/[,;:(]/).filter((clause) => clause.trim() !== '');
+  const opening = before.includes(':') ? clauses[0] : undefined;
+  for (const text of [clauses.at(-1), opening]) {
+    const level = text === undefined ? null : levelIn(text, own);
+    if (level !== null) return { text: level, level: true };
+  }
+  return OF_INDICATOR.test(before) ? UNNAMED : null;
+}
+
+/** What the words in front of a number of points speak of; null for the whole. */
+export function itemIn({ near, before }: Said, own: OwnNames): Item | null {
+  const cued = near
+    .replace(WEIGHT_CUE, '')
+    .replace(SCORE_CUE, '')
+    .replace(/[,:(]+$/, '');
+  const clause = clear(cued).text;
+  const level = levelIn(clause, own);
+  if (level !== null) return { text: level, level: true };
+  if (rest(clause, own) !== '') return { text: clause.replace(ITEM_PREFIX, ''), level: false };
+  return WHOLE_CUE.test(near) ? null : namedBefore(before, own);
+}

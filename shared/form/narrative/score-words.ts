@@ -1,0 +1,62 @@
+/** The words that say what points are of: cues of scores, weights and the whole; level-1 labels. */
+
+export const WEIGHT_CUE =
+  /(?:总分值|分值|权重|满分|标准分|应得分|设置?分|总权重)(?:值|数)?(?:为|是|共|占|:|各)*$/;
+export const SCORE_CUE =
+  /(?:得出的?结果|(?:自评|评价|综合|最终|绩效|整体|评定|实际)?(?:总?得分|总评分|评分|打分|实得分|自评分|分数|总分|得分值|合计|总计)(?:情况|合计|结果)?|自评结果|评价结果|评分结果|自评|评定|评价|得|获得|获|自评价)(?:共|总)?(?:为|是|达到?|计|:|=|共计|合计)*$/;
+/** Rules and deductions read like results. */
+export const RULE_BEFORE =
+  /每|如果|若|凡|扣|减|标准为|低于|高于|不足|达到(?!\d*$)|起评|加分|按比例|区间/;
+export const RULE_SENTENCE =
+  /\d+分?(?:\(含\))?(?:以上|以下)|\d+分?(?:\(含\d*分?\))?[-~至—]\d+分?.{0,8}[优良中差]|[优良中差]、[优良中差]/;
+/** Speaks of the whole, whatever was named before it. */
+export const WHOLE_CUE = /(?:综合|最终|合计|总计|自评总|整体|得出的?结果)[^,]*$/;
+/** Without one of these a score is the whole's only where heading or rating say so. */
+export const OF_REPORT = /自评|评价|综合|最终|绩效|整体|总得分|总评分|总分|结果|评定|合计|总计/;
+export const CONCLUSION = /结论|得分|评分|结果|综合评价/;
+/** What an indicator has and a report has not. */
+export const OF_INDICATOR = /指标值|完成值|分值|权重|目标值|完成率|达标率|覆盖率/;
+export const FULL_MARKS =
+  /(?:满分|(?<!自评|评价|综合|最终|得|自评分)总分|总分值|分值共?|百分制)(?:为|是|共|:|计)*$/;
+export const THIS_ITEM = /(?:该|本|此)(?:项|指标|部分|类)(?:指标|目)?/;
+export const SCORE_NEUTRAL =
+  /自评|评价|综合|最终|绩效|指标|体系|评分|打分|得分|得出|结果|对照|部门|一级|标准|表|其中|各项|逐项|经|我们|认为|情况|实现|目标|工作|小组|评审|认定|评定|审核|组织|开展|年度|支出|最后|因此|综上(?:所述)?|预算|管理|总(?:体|分)?|得|分值|分数|计算|汇总|进行|项目(?=支出|绩效)|财政|类|方面|部分/g;
+
+/** 一级指标 in front of a label says its level and is no part of it. */
+export const LEVEL1_PREFIX = /一级指标(?=.)/g;
+export const OPENS_WITH_LEVEL1 = /^(?:其中)?[:,]?一级指标(?=.)/;
+export const ITEM_PREFIX = /^(?:其中|一级指标)[:,]?/;
+/** What a label may end with without being another one. */
+export const LABEL_END = /类?指标$/;
+export const TOPIC_END = /(?:方面|完成情况|情况|得分|分析)+$/;
+export const FULL = /满分/;
+/** 成本指标 beside these is one of them, a level below. */
+export const LEVEL2_BESIDE = /数量指标|质量指标|时效指标/;
+
+/** Level-1 labels of every form of the family, longest first. */
+const LEVEL1 =
+  '(?:部门)?预算执行(?:率|情况)?|投入管理|投入和管理|投入|可持续性|可持续发展(?:能力)?|过程|产出|效益|效果|部门决策|项目决策|决策|综合管理|项目管理|部门绩效情况|部门绩效|项目绩效|项目产出|项目效益|项目效果|运行成本|管理效率|履职效能|履职效果|履职|社会效应|满意度|成本|部门管理|职责履行|整体效能|管理';
+export const LEVEL1_LABEL = new RegExp(`(?:${LEVEL1})(?:类)?(?:一级)?(?:指标)?`, 'g');
+/** A section about one level-1 label. */
+export const LEVEL1_HEADING = new RegExp(
+  `^(?:一级指标)?["“]?((?:${LEVEL1})(?:类)?指标|(?:${LEVEL1})["”]?(?:方面|情况|得分|分析|(?=[::(]|$)))`,
+);
+
+export const RATINGS: Readonly<Record<string, string>> = {
+  优秀: '优',
+  优: '优',
+  良好: '良',
+  良: '良',
+  中等: '中',
+  中: '中',
+  合格: '合格',
+  一般: '一般',
+  较差: '差',
+  差: '差',
+};
+
+export const RATING =
+  /(?:自评|评价|综合|绩效|评定|最终)*(?:结果|等级|等次|结论|评级|级别|档次|评定|评价|得分|达到|评|绩效)(?:等级|等次|结果)?(?:均)?(?:评定|属于|认定|确定|定)?(?:为|是|:|达到)*["“'‘「《]?(优秀|优|良好|良|中等|中|合格|一般|较差|差)(?=["”'’」》]|等级|等次|级|[,。;:)(]|$)/g;
+/** 98分,优 and 98分("优"): the word stands right behind the points. */
+export const RATING_BEHIND =
+  /分(?:[,、(]|,?等级)?["“'‘「]?(优秀|优|良好|良|中等|较差|差)(?=["”'’」]|等级|等次|级|[,。;)]|$)/g;
