@@ -7,6 +7,8 @@ import { readReportHead } from './form/report-head.ts';
 import type { ReadAnswer } from './ingest.ts';
 import { normalizeReport, type ReportContent } from './normalize/draft.ts';
 import { Ledger } from './normalize/evidence.ts';
+import { evidenceWith, repairReport } from './normalize/repair.ts';
+import { reviewOf } from './normalize/review.ts';
 import type { Document } from './read/document.ts';
 import type { Reading } from './reading.ts';
 import type { Outcome, Remark } from './report/outcome.ts';
@@ -47,13 +49,16 @@ export function recordOf(
   { value: layout, remarks }: Outcome<Layout>,
 ): ReportRecord {
   const ledger = new Ledger();
-  const raw = {
+  const read = {
     head: readReportHead(layout),
     forms: findForms(layout),
     narrative: readNarrative(layout),
   };
+  const { raw, repairs } =
+    layout.textSource === 'text' ? { raw: read, repairs: new Map() } : repairReport(read);
   const content = normalizeReport(raw, ledger);
   const all = [...remarks, ...remarksOn(layout, content), ...ledger.remarks];
+  const evidence = evidenceWith(ledger, repairs);
   const draft = {
     schemaVersion: SCHEMA_VERSION as typeof SCHEMA_VERSION,
     reportId: createHash('sha256').update(bytes).digest('hex'),
@@ -65,9 +70,9 @@ export function recordOf(
     },
     ...content,
     forms: content.forms.map((form, i) => ({ ...form, rescore: rescore(form, i) })),
-    evidence: ledger.evidence(),
+    evidence,
   };
-  return { ...draft, findings: audit(draft, all), review: [] };
+  return { ...draft, findings: audit(draft, all), review: reviewOf(evidence) };
 }
 
 /** A file that was read and holds no form says so. */

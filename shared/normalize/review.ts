@@ -1,0 +1,24 @@
+/** What a person should look at before a scan's record is used, worst first. */
+import type { Evidence } from '../report/evidence.ts';
+import type { ReportRecord } from '../report/record.ts';
+
+type Review = ReportRecord['review'];
+
+/** Values read with less than this are put before a person; docs/SCANS.md says what that catches. */
+export const REVIEW_BELOW = 0.9;
+
+/**
+ * Returns the values that were read with too little confidence or repaired, the least sure first;
+ * text that the file itself holds is never among them.
+ */
+export function reviewOf(evidence: Readonly<Record<string, Evidence>>): Review {
+  return Object.entries(evidence)
+    .flatMap(([path, { confidence = 1, repair }]) => {
+      if (repair) {
+        const reason = `repaired: read as ${repair.raw}, ${repair.equations.join('; ')}`;
+        return [{ path, confidence, reason }];
+      }
+      return confidence < REVIEW_BELOW ? [{ path, confidence, reason: 'read uncertainly' }] : [];
+    })
+    .sort((a, b) => a.confidence - b.confidence || (a.path < b.path ? -1 : 1));
+}
