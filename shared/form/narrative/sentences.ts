@@ -1,5 +1,6 @@
 /** Cuts a passage into sentences, and a sentence into the numbers in it with the words around each. */
 import type { PlacedText } from '../../table/layout.ts';
+import { partOfParagraph } from './certainty.ts';
 import type { Passage } from './passages.ts';
 import { findValues, type ValueToken } from './values.ts';
 
@@ -48,8 +49,7 @@ function placeOf(passage: Passage, start: number): PlacedText {
 }
 
 function placed(passage: Passage, start: number, text: string): PlacedText {
-  const source = placeOf(passage, start);
-  return { text, place: source.place, confidence: source.confidence };
+  return partOfParagraph(placeOf(passage, start), text);
 }
 
 /** Longer sentences are lists run together: they are cut, so that time stays linear. */
