@@ -1,6 +1,6 @@
 /** The record as the checks walk it: filled forms, their rows as quantities, the form the prose is on. */
 import type { Remark } from '../report/outcome.ts';
-import type { Form, Fund, Indicator, Task } from '../report/record.ts';
+import type { Form, Fund, Indicator, Rescore, Task } from '../report/record.ts';
 import type { Draft } from './draft.ts';
 import { type AmountUnit, type Quantity, quantityAt, type Unit } from './quantity.ts';
 import { fold } from './words.ts';
@@ -10,6 +10,8 @@ export interface FormView {
   readonly path: string;
   readonly form: Form;
   readonly amountUnit: AmountUnit | null;
+  /** The re-scoring of each row, by the row's path. */
+  readonly items: ReadonlyMap<string, Rescore['items'][number]>;
 }
 
 export interface Audit {
@@ -39,10 +41,13 @@ function formOfProse(forms: readonly FormView[]): FormView | null {
   return forms.length === 1 ? (forms[0] ?? null) : null;
 }
 
+function viewOf(form: Form, index: number): FormView {
+  const items = new Map(form.rescore.items.map((item) => [item.path, item]));
+  return { index, path: `/forms/${index}`, form, amountUnit: form.amountUnit, items };
+}
+
 export function openAudit(draft: Draft, remarks: readonly Remark[]): Audit {
-  const forms = draft.forms.flatMap((form, index) =>
-    isFilled(form) ? [{ index, path: `/forms/${index}`, form, amountUnit: form.amountUnit }] : [],
-  );
+  const forms = draft.forms.flatMap((form, index) => (isFilled(form) ? [viewOf(form, index)] : []));
   const malformed = remarks.flatMap((r) =>
     r.code === 'number.malformed' && r.where !== null ? [[r.where, r.detail] as const] : [],
   );

@@ -1,14 +1,7 @@
 /** Checks of each score against the form's rules: the re-scoring's intervals, caps, and reasons. */
 import type { Form, Fund, Indicator, Rescore } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
-import {
-  type Audit,
-  cell,
-  executionRow,
-  type FormView,
-  indicatorsOf,
-  type Row,
-} from './context.ts';
+import { type Audit, cell, executionRow, indicatorsOf, type Row } from './context.ts';
 import {
   divide,
   type Exact,
@@ -24,10 +17,6 @@ import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
 
 type Item = Rescore['items'][number];
-
-function itemAt(view: FormView, path: string): Item | null {
-  return view.form.rescore.items.find((item) => item.path === path) ?? null;
-}
 
 /**
  * Whether the printed score is what the rule gives, by its printed decimals. A full score where
@@ -96,7 +85,7 @@ function checkExecution(audit: Audit): Claim[] {
     const row = executionRow(view);
     const score = row === null ? null : cell(audit, row, 'score');
     if (row === null || score === null) return [];
-    const item = itemAt(view, row.path);
+    const item = view.items.get(row.path);
     const { paths, values } = ratesOf(audit, row);
     const weight = cell(audit, row, 'weight')?.value ?? executionWeight(view.form);
     if (item?.method !== 'execution' || weight === null || values.length === 0) return [];
@@ -159,9 +148,9 @@ function intervalText(least: Exact, most: Exact): string {
 
 /** A score outside of what the rules allow for its row; null where it is inside or unknown. */
 function outside(audit: Audit, at: Row<Indicator>) {
-  const item = itemAt(at.view, at.path);
+  const item = at.view.items.get(at.path);
   const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
-  if (item === null || score === null || item.min === null || item.max === null) return null;
+  if (item === undefined || score === null || item.min === null || item.max === null) return null;
   if (item.verdict === 'NOT_ASSESSABLE' || item.verdict === 'UNCERTAIN') return null;
   if (weight !== null && score.value > weight.value) return null;
   const [least, most] = [exact(item.min), exact(item.max)];

@@ -57,23 +57,25 @@ function checkUnits(audit: Audit): Claim[] {
   );
 }
 
+function rowLabels(audit: Audit): Map<string, string | null> {
+  return new Map(
+    audit.forms.flatMap((view) => [
+      ...tasksOf(view).map((at) => [at.path, at.row.name] as const),
+      ...fundsOf(view).map((at) => [at.path, at.row.label] as const),
+      ...indicatorsOf(view).map((at) => [at.path, at.row.level3] as const),
+    ]),
+  );
+}
+
 /** The record keeps null there: nothing is guessed, and no sum over the column is checked. */
 function checkNumbers(audit: Audit): Claim[] {
+  if (audit.malformed.size === 0) return [];
+  const labels = rowLabels(audit);
   return [...audit.malformed].map(([path, detail]) => {
-    const view = audit.forms.find((v) => path.startsWith(`${v.path}/`)) ?? null;
     const printed = detail || (audit.draft.evidence[path]?.text ?? '');
-    const labels =
-      view === null
-        ? []
-        : [
-            ...tasksOf(view).map((at) => [at.path, at.row.name] as const),
-            ...fundsOf(view).map((at) => [at.path, at.row.label] as const),
-            ...indicatorsOf(view).map((at) => [at.path, at.row.level3] as const),
-          ];
-    const label = labels.find(([row]) => path.startsWith(`${row}/`))?.[1] ?? '';
     return {
-      view,
-      subject: label,
+      view: audit.forms.find((view) => path.startsWith(`${view.path}/`)) ?? null,
+      subject: labels.get(path.slice(0, path.lastIndexOf('/'))) ?? '',
       paths: [path],
       printed,
       expected: null,

@@ -59,12 +59,11 @@ function sumText(parts: readonly Exact[], total: Exact): string {
 
 /** The column's sum by level-1 label, then the execution row: short enough to read. */
 function subtotals(view: FormView, cells: readonly Quantity[], extra: Quantity | null): Exact[] {
+  const levels = new Map(indicatorsOf(view).map((at) => [at.path, at.row.level1 ?? '']));
   const byLevel = new Map<string, Exact>();
-  for (const at of indicatorsOf(view)) {
-    const own = cells.find((c) => c.path.startsWith(`${at.path}/`));
-    if (!own) continue;
-    const level = at.row.level1 ?? '';
-    byLevel.set(level, (byLevel.get(level) ?? 0n) + own.value);
+  for (const { path, value } of cells) {
+    const level = levels.get(path.slice(0, path.lastIndexOf('/'))) ?? '';
+    byLevel.set(level, (byLevel.get(level) ?? 0n) + value);
   }
   return [...byLevel.values(), ...(extra ? [extra.value] : [])];
 }
