@@ -126,6 +126,15 @@ describe('what a sentence says of the budget', () => {
     it(`${sentence.slice(0, 48)}…`, () => expect(figuresOf(sentence)).toEqual(figures));
   }
 
+  it('basic expenditure split in brackets is followed by project expenditure', () => {
+    const sentence =
+      '2021年基本支出预算809.72万元(其中:人员经费700万元、公用经费109.72万元),项目支出预算442.36万元。';
+    expect(figuresOf(sentence)).toEqual([
+      'basicExpenditure.budget 8097200元',
+      'projectExpenditure.budget 4423600元',
+    ]);
+  });
+
   it('a number on one line and its unit on the next are one amount', () => {
     expect(figuresOf('2021年部门预算批复资金1252.08', '万元,实际支出金额为1200', '万元。')).toEqual(
       ['budget 12520800元', 'executed 12000000元'],
@@ -182,6 +191,15 @@ describe('what is not the department’s budget', () => {
     ],
     ['the whole district’s money', '全区一般公共预算收入完成8.2亿元,一般公共预算支出35.6亿元。'],
     ['fixed assets', '2021年末固定资产总额350万元,本年新增资产20万元。'],
+    [
+      'a department’s “three public” spending',
+      '“三公”经费财政拨款预算数为3.50万元,支出决算为2.10万元。',
+    ],
+    [
+      'what one source is split into',
+      '2021年度财政拨款支出1100.2万元,其中:基本支出800.2万元,项目支出300万元。',
+    ],
+    ['an investment', '项目总投资5000万元,2021年安排资金1000万元,到位1000万元。'],
     ['a bound', '预算执行率未达到100%,应达到95%以上。'],
     ['an indicator’s target', '预算执行率指标值为≥90%,实际完成值为95%。'],
     [
@@ -190,7 +208,9 @@ describe('what is not the department’s budget', () => {
     ],
   ];
   for (const [what, sentence] of SILENT) {
-    it(`${what} gives no figure to compare`, () => expect(figuresOf(sentence)).toEqual([]));
+    it(`${what} gives no figure of the whole to compare`, () => {
+      expect(figuresOf(sentence).filter((line) => !line.includes('['))).toEqual([]);
+    });
   }
 
   it('an undertaking keeps its figures to itself', () => {

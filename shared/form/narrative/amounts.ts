@@ -4,7 +4,7 @@ import { type Finding, meansWhole, type Topic, undertaking } from './money-topic
 import type { PartClass } from './raw-narrative.ts';
 import type { Said } from './sentences.ts';
 import { type Label, type OwnNames, type Reading, readWords } from './subject.ts';
-import { DEPARTMENT, type MoneyCue, NAME_END, WHOLE } from './words.ts';
+import { DEPARTMENT, type MoneyCue, NAME_END, UNDERTAKING, WHOLE } from './words.ts';
 
 const PART_KINDS: Partial<Record<PartClass, Figure['kind']>> = {
   basic: 'basicExpenditure',
@@ -49,6 +49,16 @@ function ofPart(said: Said, cue: MoneyCue, topic: Topic): Finding | null {
   return labelledAmount(reading, part, topic.subject);
 }
 
+function ofLabel(said: Said, reading: Reading, label: Label, topic: Topic): Finding | null {
+  const { part } = label;
+  if (part === null || reading.rest !== '') topic.subject = label.text;
+  if (part === null && !reading.cue) return null;
+  if (part === 'source' && !said.partOf) topic.source = label.text;
+  // What a source is split into is not what the whole is split into.
+  const split = part !== 'source' && said.partOf ? topic.source : null;
+  return labelledAmount(reading, label, split ?? topic.subject);
+}
+
 /** Returns what the amount is taken for; null where the words do not tell. */
 export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
   let reading = readWords(said.near, own);
@@ -56,12 +66,9 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
     reading = readWords(said.before + said.near, own);
   }
   const { label, cue, rest } = reading;
-  if (label) {
-    if (label.part === null) topic.subject = label.text;
-    if (label.part === null && !cue) return null;
-    return labelledAmount(reading, label, topic.subject);
-  }
+  if (label) return ofLabel(said, reading, label, topic);
   if (!cue) {
+    if (rest !== '' && UNDERTAKING.test(said.near)) topic.subject = rest;
     if (!said.partOf || rest === '' || !topic.total) return null;
     return { kind: 'other', scope: rest, aspect: null, part: null, label: rest };
   }
@@ -79,6 +86,9 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
       return { kind: 'other', scope: topic.subject, aspect: cue.aspect, part: null, label: null };
     }
   }
-  topic.total ||= topic.subject === null && cue.kind !== 'none';
+  if (topic.subject === null && cue.kind !== 'none') {
+    topic.total = true;
+    topic.source = null;
+  }
   return cuedAmount(cue, topic.subject, said.partOf);
 }

@@ -21,6 +21,8 @@ export interface Topic {
   group: number;
   /** How many parts the sentence before named, and the last of them. */
   before: readonly Label[];
+  /** A source (财政拨款) of which an amount came after the last amount of the whole. */
+  source: string | null;
   /** An amount of the whole came before, so that 其中 splits it. */
   total: boolean;
   /** The sentence has an amount of which it does not tell what it is of. */
@@ -45,6 +47,7 @@ export function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
     parts: [],
     group: 0,
     before: [],
+    source: null,
     total: false,
     unclear: false,
     partial: false,

@@ -38,8 +38,8 @@ const CLAUSE_SIGNS = /[,;:()]/;
 /** Words further from a value than this say nothing of it. */
 const LONGEST_WORDS = 300;
 const PART_WORDS = /其中|包括|分别是/;
-/** A longer text before a colon is a clause, not the name of what follows. */
-const LONGEST_LEAD = 24;
+/** Words before a colon name what follows; a longer text, or one with an amount, is a clause. */
+const LEAD = /^(?!其中)((?:20\d\d年度?)?[^,。;:()\d]{1,24}):/;
 
 function placeOf(passage: Passage, start: number): PlacedText {
   let found = passage.segments[0];
@@ -57,7 +57,7 @@ const LONGEST_SENTENCE = 1500;
 
 /** Returns the passage's sentences in order, each with the place of its paragraph. */
 export function cutSentences(passage: Passage, number: number): Sentence[] {
-  const lead = /^([^,。;:]+):/.exec(passage.text)?.[1] ?? null;
+  const lead = LEAD.exec(passage.text)?.[1] ?? null;
   const sentences: Sentence[] = [];
   let start = 0;
   const push = (end: number): void => {
@@ -68,7 +68,7 @@ export function cutSentences(passage: Passage, number: number): Sentence[] {
         passage: number,
         index: sentences.length,
         headings: passage.headings,
-        lead: lead !== null && lead.length <= LONGEST_LEAD ? lead : null,
+        lead,
         isHeading: passage.isHeading,
         opensSection: passage.sinceHeading === 0,
         start,

@@ -18,16 +18,33 @@ export interface Reading {
 /** An organization's own names, so that a sentence which begins with one speaks of the whole. */
 export type OwnNames = readonly string[];
 
-function lastLabel(text: string): { label: Label; start: number; end: number } | null {
-  let found: { label: Label; start: number; end: number } | null = null;
-  for (const { pattern, part } of PART_LABELS) {
-    for (const match of text.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      if (found && (end < found.end || (end === found.end && match.index >= found.start))) continue;
-      found = { label: { text: match[0], part }, start: match.index, end };
-    }
-  }
-  return found;
+interface FoundLabel {
+  readonly label: Label;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The label nearest to the value; a source (财政拨款) only where the words name nothing else. */
+function lastLabel(text: string): FoundLabel | null {
+  const found = PART_LABELS.flatMap(({ pattern, part }) =>
+    [...text.matchAll(pattern)].map((match): FoundLabel => {
+      const [label] = match;
+      return { label: { text: label, part }, start: match.index, end: match.index + label.length };
+    }),
+  );
+  const rank = ({ label, start, end }: FoundLabel): number[] => [
+    label.part === 'source' ? 0 : 1,
+    end,
+    -start,
+  ];
+  const better = (a: number[], b: number[]): boolean => {
+    const at = a.findIndex((value, i) => value !== b[i]);
+    return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+  };
+  return found.reduce<FoundLabel | null>(
+    (best, next) => (best && !better(rank(next), rank(best)) ? best : next),
+    null,
+  );
 }
 
 function lastCue(text: string): { cue: MoneyCue; start: number; end: number } | null {
