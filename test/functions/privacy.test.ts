@@ -1,0 +1,151 @@
+/** Names and numbers planted in a document show in no log line and no default answer, on the whole path. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { apiApp } from '../../functions/api/app.ts';
+import { arrivalHandler } from '../../functions/worker/handle-arrivals.ts';
+import { type Database, openDatabase } from '../../local/database.ts';
+import { readReport } from '../../shared/pipeline.ts';
+import { readAndLayOut } from '../../shared/reading.ts';
+import { type Log, openLog } from '../../shared/runtime/log.ts';
+import { dynamoReports } from '../../shared/store/dynamo.ts';
+import { filesArchive } from '../../shared/store/files.ts';
+import { resultsIn } from '../../shared/store/results.ts';
+import { buildDocx, cell, paragraph, row, table } from '../support/docx-builder.ts';
+
+const PLANTED = ['欧阳建国', '马小明', '13800138000', '68921234', '410105198001011234'];
+const KEY = 'in/2021/上街区商务局.docx';
+
+/** A form with people in its head, a task, a reason, the prose, and a line of signatures. */
+function report(): Uint8Array {
+  const cells = (...texts: string[]) => row(texts.map((text) => cell(text)));
+  return buildDocx({
+    body: [
+      paragraph('2021年度上街区商务局部门整体绩效自评报告'),
+      paragraph('联系人:欧阳建国,联系电话:68921234。'),
+      paragraph('部门整体绩效自评表'),
+      paragraph('填表人及联系方式:欧阳建国 13800138000 单位:万元'),
+      table(
+        [
+          cells('部门(单位)名称', '上街区商务局', '自评得分', '90', '自评结果', '优'),
+          cells('一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '得分'),
+          cells('产出指标', '数量指标', '补助发放', '用于马小明的退休工资', '已发放', '50'),
+          cells('效益指标', '社会效益', '满意度', '满意', '身份证号410105198001011234', '40'),
+        ],
+        6,
+      ),
+      paragraph('负责人:欧阳建国 联系电话:68921234'),
+    ].join(''),
+  });
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jixiao-privacy-'));
+const lines: string[] = [];
+let database: Database;
+let app: Hono;
+let scopes: string[] = [];
+let connections = 0;
+
+beforeAll(async () => {
+  database = await openDatabase(null, 'reports');
+  const now = () => new Date('2026-11-24T08:00:00.000Z');
+  const store = dynamoReports({
+    ...{ client: database.client, tableName: 'reports', cursorSecret: 'test', now },
+    sleep: async () => {},
+  });
+  const archive = filesArchive({
+    root: join(folder, 'in'),
+    bucket: 'archive',
+    keepsVersions: true,
+  });
+  const results = resultsIn(
+    filesArchive({ root: join(folder, 'out'), bucket: 'results', keepsVersions: false }),
+  );
+  const log = (service: string): Log =>
+    openLog({
+      ...{ service, namespace: 'jixiao', stage: 'test', level: 'debug' },
+      now,
+      print: (line) => lines.push(line),
+    });
+  const ports = { ...{ store, results, archive, now }, every: () => () => undefined };
+  const handler = arrivalHandler({
+    ports: {
+      ...ports,
+      read: async (input) => {
+        const connect = vi.spyOn(Socket.prototype, 'connect');
+        const answer = await readReport(input, { read: readAndLayOut, recognize: null });
+        connections += connect.mock.calls.length;
+        connect.mockRestore();
+        return answer;
+      },
+      sendToOcr: async () => undefined,
+      settings: { rank: 1, leaseSeconds: 60, maxBytes: 1_000_000 },
+    },
+    log: log('extract'),
+    newOwner: () => 'me',
+  });
+  await archive.put(KEY, report());
+  const body = {
+    'detail-type': 'Object Created',
+    detail: { bucket: { name: 'archive' }, object: { key: KEY } },
+  };
+  const message = { messageId: 'm1', body: JSON.stringify(body) };
+  expect(await handler({ Records: [message] })).toEqual({ batchItemFailures: [] });
+  app = apiApp({
+    ports: {
+      ...{ store, results, archive, version: '1.0.0', maxUploadBytes: 1000 },
+      maxAnswerBytes: 1_000_000,
+      uploads: { begin: async () => ({ url: '/', key: 'in/x', fields: {} }) },
+    },
+    log: log('api'),
+    callerOf: () => ({ subject: 'tester', scopes: new Set(scopes) }),
+  });
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const answerOf = async (path: string) => (await app.request(path)).text();
+const plantedIn = (text: string) => PLANTED.filter((planted) => text.includes(planted));
+
+describe('what is planted in a document', () => {
+  let id = '';
+  beforeAll(async () => {
+    const list = JSON.parse(await answerOf('/v1/reports')) as { items: { reportId: string }[] };
+    id = list.items[0]!.reportId;
+  });
+
+  it('was read: who may see it unmasked does', async () => {
+    scopes = ['raw:read'];
+    const raw = await answerOf(`/v1/reports/${id}?raw=true`);
+    scopes = [];
+    expect(plantedIn(raw)).toEqual(expect.arrayContaining(['欧阳建国', '马小明', '13800138000']));
+  });
+
+  it.each(['', '/evidence', '/findings', '/rescore'])(
+    'is in no default answer on the report%s',
+    async (part) => {
+      const answer = await answerOf(`/v1/reports/${id}${part}`);
+      expect(answer.length).toBeGreaterThan(20);
+      expect(plantedIn(answer)).toEqual([]);
+    },
+  );
+
+  it('is in no list', async () => {
+    for (const path of ['/v1/reports', '/v1/departments', '/v1/counts', '/v1/review'])
+      expect(plantedIn(await answerOf(path)), path).toEqual([]);
+  });
+
+  it('is in no line of the logs, which hold ids', () => {
+    expect(lines.join('\n')).toContain(id);
+    expect(plantedIn(lines.join('\n'))).toEqual([]);
+  });
+
+  it('made nobody call out: no socket was opened while it was read', () => {
+    expect(connections).toBe(0);
+  });
+});
