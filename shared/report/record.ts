@@ -95,6 +95,7 @@ export const RULE_KINDS = [
   'quantitative-met',
   'quantitative-ratio',
   'quantitative-reverse',
+  'quantitative-overshoot',
   'qualitative-tier',
   'rating-band',
   'execution-weight',
@@ -127,6 +128,8 @@ export const rescoreItemSchema = z.object({
   max: number,
   verdict: z.enum(['PASS', 'FAIL', 'UNCERTAIN', 'NOT_ASSESSABLE']),
   clause: text,
+  /** How the rule comes to the interval (`15 × 8676 / 8755 = 14.86`); null where no rule does. */
+  equation: text,
 });
 export const rescoreSchema = z.object({
   rules: z.array(ruleSchema),

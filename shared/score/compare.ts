@@ -1,38 +1,42 @@
 /** Target against actual value: met, missed by a ratio, or not to be told. */
 import type { Indicator, Reading } from '../report/record.ts';
+import { type Amounts, amountsOf } from './units.ts';
 
 export type Comparison =
-  | { readonly kind: 'met' }
-  /** `ratio` is completion, below 1; `reverse` where less would have been better. */
-  | { readonly kind: 'missed'; readonly ratio: number | null; readonly reverse: boolean }
+  /** `excess` is actual ÷ target above 1 where more is better, else 1. */
+  | { readonly kind: 'met'; readonly excess: number; readonly isExact: boolean }
+  /** Completion is `part` ÷ `whole`, below 1; `reverse` where less would have been better. */
+  | {
+      readonly kind: 'missed';
+      readonly ratio: { readonly part: number; readonly whole: number } | null;
+      readonly reverse: boolean;
+    }
   | { readonly kind: 'unclear' };
 
 const UNCLEAR: Comparison = { kind: 'unclear' };
-const MET: Comparison = { kind: 'met' };
+const MET: Comparison = { kind: 'met', excess: 1, isExact: true };
 
 /** Names of indicators of which less is better, where the target prints no comparator. */
 const LESS_IS_BETTER =
   /投诉|事故|死亡|失业|成本|超支|结转|结余|变动|偏离|差错|不合格|流失|发病|能耗|违规|违法|案发|天数|时间|时限|期限|周期|时长|排放|下降|降低|减少|误差|欠|逾期/;
+/** … and shares of which more is better, though such a word stands in their names (投诉处理率). */
+const MORE_IS_BETTER =
+  /(?:完成|办结|处理|处置|合格|达标|覆盖|及时|满意|知晓|准确|回访|整改|利用|到位|发放|公开|参与)(?:率|度)/;
+const YET_LESS = /不(?:合格|达标|满意|及时|准确)/;
 
-function isLessBetter({ level2, level3 }: Pick<Indicator, 'level2' | 'level3'>): boolean {
-  return LESS_IS_BETTER.test(level3 ?? '') || /成本|时效/.test(level2 ?? '');
-}
-
-/** Units that differ cannot be compared; a missing one is the other's. */
-function unitsAgree(target: Reading, actual: Reading): boolean {
-  if (target.unit === actual.unit || target.unit === null || actual.unit === null) return true;
-  const plain = (unit: string) => unit.replace(/[()/每、]/g, '');
-  const [a, b] = [plain(target.unit), plain(actual.unit)];
-  return a.startsWith(b) || b.startsWith(a);
+function isLessBetter({ level2, level3, targetValue }: Indicator): boolean {
+  const name = level3 ?? '';
+  if (targetValue.unit === '%' && MORE_IS_BETTER.test(name) && !YET_LESS.test(name)) return false;
+  return LESS_IS_BETTER.test(name) || /成本|时效/.test(level2 ?? '');
 }
 
 /** Down to zero, nothing is a share of it. */
-function ratioOf(part: number, whole: number): number | null {
-  return whole > 0 && part >= 0 ? part / whole : null;
+function ratioOf(part: number, whole: number) {
+  return whole > 0 && part >= 0 ? { part, whole } : null;
 }
 
-function compareUp(target: number, actual: number): Comparison {
-  if (actual >= target) return MET;
+function compareUp(target: number, actual: number, isExact = true): Comparison {
+  if (actual >= target) return { kind: 'met', excess: target > 0 ? actual / target : 1, isExact };
   return { kind: 'missed', ratio: ratioOf(actual, target), reverse: false };
 }
 
@@ -41,45 +45,44 @@ function compareDown(target: number, actual: number): Comparison {
   return { kind: 'missed', ratio: target > 0 ? ratioOf(target, actual) : null, reverse: true };
 }
 
-/** A target without a comparator: more is better, unless the name says that less is. */
+/** A target without a direction: more is better, unless the name says that less is. */
 function compareBare(row: Indicator, target: number, actual: number): Comparison {
   if (actual === target) return MET;
-  if (isLessBetter(row)) return UNCLEAR;
-  if (target <= 0) return UNCLEAR;
-  return compareUp(target, actual);
+  if (isLessBetter(row) || target <= 0) return UNCLEAR;
+  // `=100` is not literally met by 105.
+  return compareUp(target, actual, row.targetValue.comparator !== '=');
+}
+
+/** `≥98%` as what was achieved proves a target of 95% met; it proves none missed. */
+function compareBound(target: Reading, actual: Reading, { value, bound }: Amounts): Comparison {
+  if (value === bound) return MET;
+  const isUp = target.direction === 'up' && actual.direction === 'up' && value > bound;
+  const isDown = target.direction === 'down' && actual.direction === 'down' && value < bound;
+  return isUp || isDown ? MET : UNCLEAR;
+}
+
+function compareStrict(amounts: Amounts, compareTo: typeof compareDown): Comparison {
+  return amounts.value === amounts.bound ? UNCLEAR : compareTo(amounts.bound, amounts.value);
 }
 
 /** Returns how the row's actual value stands to its target, by the printed numbers alone. */
 export function compare(row: Indicator): Comparison {
   const { targetValue: target, actualValue: actual } = row;
-  if (actual.kind !== 'number' || actual.value === null) return UNCLEAR;
-  if (!unitsAgree(target, actual)) return UNCLEAR;
-  const value = actual.value;
-  if (target.kind === 'range' && target.value !== null && target.upper !== null) {
-    return value >= target.value && value <= target.upper ? MET : UNCLEAR;
-  }
-  if (target.kind !== 'number' || target.value === null) return UNCLEAR;
-  // `≥80%` as what was achieved says no more than the target does.
-  if (actual.comparator !== null && actual.comparator !== '=' && actual.value !== target.value)
-    return UNCLEAR;
+  const amounts = amountsOf(row);
+  if (amounts === null) return UNCLEAR;
+  const { bound, upper, value } = amounts;
+  if (upper !== null) return value >= bound && value <= upper ? MET : UNCLEAR;
+  if (actual.direction !== null) return compareBound(target, actual, amounts);
   switch (target.comparator) {
     case '>=':
-      return compareUp(target.value, value);
+      return compareUp(bound, value);
     case '<=':
-      return compareDown(target.value, value);
+      return compareDown(bound, value);
     case '>':
-      return value > target.value
-        ? MET
-        : value === target.value
-          ? UNCLEAR
-          : compareUp(target.value, value);
+      return compareStrict(amounts, compareUp);
     case '<':
-      return value < target.value
-        ? MET
-        : value === target.value
-          ? UNCLEAR
-          : compareDown(target.value, value);
+      return compareStrict(amounts, compareDown);
     default:
-      return compareBare(row, target.value, value);
+      return compareBare(row, bound, value);
   }
 }

@@ -11,7 +11,12 @@ const FULL_MARKS: Rule = {
 };
 const CAP: Rule = { kind: 'score-cap', value: {}, clause: null, default: true };
 const MET: Rule = { kind: 'quantitative-met', value: {}, clause: null, default: true };
-const RATIO: Rule = { kind: 'quantitative-ratio', value: {}, clause: null, default: true };
+const RATIO: Rule = {
+  kind: 'quantitative-ratio',
+  value: { zeroBelowPercent: null },
+  clause: null,
+  default: true,
+};
 const REVERSE: Rule = { kind: 'quantitative-reverse', value: {}, clause: null, default: true };
 const EXECUTION: Rule = { kind: 'execution-score', value: {}, clause: null, default: true };
 

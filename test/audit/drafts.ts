@@ -157,7 +157,16 @@ function item(
   min: number,
   max: number,
 ): Item {
-  return { path, method, printed, min, max, verdict: 'PASS', clause: CLAUSES.ratio };
+  return {
+    path,
+    method,
+    printed,
+    min,
+    max,
+    verdict: 'PASS',
+    clause: CLAUSES.ratio,
+    equation: null,
+  };
 }
 
 function rule(kind: Rule['kind'], clause: string, value: Rule['value']): Rule {

@@ -24,7 +24,7 @@ describe('a target', () => {
     ['100人次', null, 'number', null, 100, '人次'],
     ['400元/人、天', null, 'number', null, 400, '元/人、天'],
     ['≥100百分比', null, 'number', '>=', 100, '%'],
-    ['1,252.08万元', null, 'number', null, 12_520_800, '元'],
+    ['1,252.08万元', null, 'number', null, 1252.08, '万元'],
     ['8755', '定性指标', 'number', null, 8755, null],
     ['0起', null, 'number', null, 0, '起'],
   ] as const)('%s with unit %s is a %s %s %d %s', (text, unit, kind, comparator, value, read) => {

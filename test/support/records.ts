@@ -124,6 +124,7 @@ export function aForm(seed: RecordSeed): Form {
           max: 90,
           verdict: 'FAIL',
           clause: null,
+          equation: '90',
         },
       ],
       total: { printed: score, min: 100, max: 100 },
