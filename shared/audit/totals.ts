@@ -26,6 +26,20 @@ const WITHOUT_EXECUTION: Text = {
   en: 'Without the budget-execution row the sum is the printed one: the total leaves that row out',
 };
 
+/** What an execution row weighs in every form of the family. */
+const EXECUTION_WEIGHTS: readonly Exact[] = [exact(10), exact(20)];
+
+/**
+ * Returns the weight of an execution row that the form must have and that was not read: the other
+ * weights leave exactly its place open. null where nothing points to one.
+ */
+function unreadExecution(audit: Audit, view: FormView): Exact | null {
+  if (executionRow(view) !== null) return null;
+  const weights = present(indicatorsOf(view).map((at) => cell(audit, at, 'weight')));
+  const open = fullMarksOf(audit, view).value - sum(weights.map((q) => q.value));
+  return EXECUTION_WEIGHTS.find((weight) => weight === open) ?? null;
+}
+
 interface ColumnSum {
   readonly cells: readonly Quantity[];
   readonly execution: Quantity | null;
@@ -46,10 +60,11 @@ function readColumn(audit: Audit, view: FormView, column: Column): ColumnSum | n
     .map((at) => (column === 'score' ? at.row.weight : null));
   if (row !== null && execution === null) blanks.push(column === 'score' ? row.row.weight : null);
   const known = blanks.filter((weight) => weight !== null);
+  const unread = unreadExecution(audit, view) ?? 0n;
   return {
     cells,
     execution,
-    blank: known.length < blanks.length ? null : sum(known.map(exact)),
+    blank: known.length < blanks.length ? null : sum(known.map(exact)) + unread,
   };
 }
 

@@ -55,6 +55,31 @@ describe('the audit', () => {
   });
 });
 
+describe('a form of ten thousand rows', () => {
+  it('is audited in linear time: no row is looked up by walking over the others', () => {
+    const draft = structuredClone(CLEAN);
+    const [form] = draft.forms;
+    const timeOf = (rows: number) => {
+      const indicators = Array.from({ length: rows }, (_, i) => ({
+        ...form!.indicators[i % 5]!,
+        level3: `指标${i}`,
+      }));
+      const items = indicators.map((_, i) => ({
+        ...form!.rescore.items[i % 5]!,
+        path: `/forms/0/indicators/${i}`,
+      }));
+      const long = { ...form!, indicators, rescore: { ...form!.rescore, items } };
+      const begun = process.cpuUsage();
+      audit({ ...draft, forms: [long] });
+      return process.cpuUsage(begun).user;
+    };
+    timeOf(2_000);
+    const [short, long] = [timeOf(2_000), timeOf(10_000)];
+    // Five times the rows; a quadratic check would take twenty-five times as long.
+    expect(long / short).toBeLessThan(15);
+  });
+});
+
 describe('exact numbers', () => {
   it('spell what they read', () => {
     fc.assert(
