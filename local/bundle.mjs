@@ -1,6 +1,6 @@
-/** One bundle of the sources for fast starts: compiled once, found again by the hash of what it holds. */
+/** One bundle of the sources for fast starts: compiled once, found again until a source changes. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,11 +30,17 @@ function sourcesBelow(folder) {
   });
 }
 
-function hashOfSources() {
+/**
+ * Changes with every source: reading them all would take longer than the rest of the start, and no
+ * file changes without its size, its times or its place on the disk.
+ */
+function nameOfSources() {
   const hash = createHash('sha256').update(process.version);
   const files = FOLDERS.flatMap((folder) => sourcesBelow(join(ROOT, folder))).sort();
-  for (const file of [...files, join(ROOT, 'package-lock.json')])
-    hash.update(file).update(readFileSync(file));
+  for (const file of [...files, join(ROOT, 'package-lock.json')]) {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+    hash.update(`${file}\n${size} ${mtimeMs} ${ctimeMs} ${ino}\n`);
+  }
   return hash.digest('hex').slice(0, 20);
 }
 
@@ -70,7 +76,7 @@ function forgetOld(keep) {
 
 /** Returns the bundle's file; null where it can neither be found nor kept. Throws for broken sources. */
 export async function bundled() {
-  const name = hashOfSources();
+  const name = nameOfSources();
   const entry = join(CACHE, name, 'cli.mjs');
   if (statSync(entry, { throwIfNoEntry: false }) !== undefined) return entry;
   const scratch = join(CACHE, `${name}.${process.pid}`);
@@ -79,7 +85,12 @@ export async function bundled() {
   } catch {
     return null;
   }
-  await compile(scratch);
+  try {
+    await compile(scratch);
+  } catch (error) {
+    rmSync(scratch, { recursive: true, force: true });
+    throw error;
+  }
   try {
     renameSync(scratch, join(CACHE, name));
   } catch {

@@ -4,7 +4,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const SYSTEM: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `there is no file ${path}`,
-  EISDIR: (path) => `${path} is a folder; give a file (ingest takes folders)`,
+  EISDIR: () => 'that is a folder; give a file (ingest takes folders)',
   EACCES: (path) => `${path} may not be opened (permission denied)`,
   EPERM: (path) => `${path} may not be opened (permission denied)`,
   ENOSPC: () => 'the disk is full',

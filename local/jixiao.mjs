@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** Starts the command line: from a bundle of the sources, which is made on first use and kept by content. */
+/** Starts the command line: from a bundle of the sources, which is made on first use and kept until they change. */
 import { pathToFileURL } from 'node:url';
 import { bundled } from './bundle.mjs';
 
