@@ -69,7 +69,10 @@ export function recordOf(
       ...{ pages: layout.pageCount, textSource: layout.textSource },
     },
     ...content,
-    forms: content.forms.map((form, i) => ({ ...form, rescore: rescore(form, i) })),
+    forms: content.forms.map((form, i) => ({
+      ...form,
+      rescore: rescore(form, i, (path) => evidence[path]?.text ?? null),
+    })),
     evidence,
   };
   return { ...draft, findings: audit(draft, all), review: reviewOf(evidence) };
