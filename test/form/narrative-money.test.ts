@@ -213,6 +213,12 @@ describe('what is not the department’s budget', () => {
     });
   }
 
+  it('a rate behind several parts is of none of them for certain', () => {
+    const sentence =
+      '2021年部门预算1252.08万元,其中:基本支出809.72万元,项目支出442.36万元,预算执行率95%。';
+    expect(figuresOf(sentence).some((line) => line.startsWith('executionRate'))).toBe(false);
+  });
+
   it('an undertaking keeps its figures to itself', () => {
     const sentence = '办公楼维修项目预算资金50万元,实际支出45万元,预算执行率90%。';
     expect(figuresOf(sentence).every((line) => line.includes('[办公楼维修项目'))).toBe(true);

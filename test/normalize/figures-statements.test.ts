@@ -71,6 +71,14 @@ describe('why a level weighs something else', () => {
     ]);
   });
 
+  it('the clause that says what does not apply names the level', () => {
+    const sentence =
+      '投入管理指标权重由30分调整为40分,可持续性指标不涉及,权重10分并入投入管理指标。';
+    expect(statementsOf('reallocation', sentence)).toMatchObject([
+      { scope: '可持续性指标', values: { to: '投入管理指标', reason: 'not-applicable' } },
+    ]);
+  });
+
   it('or by the heading', () => {
     const sentence =
       '因我单位不涉及该项指标内容,因此年初未设置,该项一级指标分值分配到投入管理指标中。';
@@ -97,6 +105,17 @@ describe('who and which year', () => {
       '上街区商务局',
     ]);
   });
+
+  const EVALUATED = [
+    '现将我局2022年部门整体支出绩效自评情况报告如下:',
+    '东湖区教育局2022年度整体支出绩效自评情况如下。',
+    '按照要求,我单位对2022年度预算执行情况进行了绩效自评。',
+    '为加强预算绩效管理,我局组织开展了2022年度部门整体支出绩效评价工作。',
+    '2022年部门预算批复资金1252.08万元。',
+  ];
+  for (const sentence of EVALUATED) {
+    it(`the year of: ${sentence}`, () => expect(yearsOf(sentence)).toEqual([[2022, 'prose']]));
+  }
 
   it('the year in a notice’s name, a comparison or the use of old results is another one', () => {
     const notice = '根据《关于开展2021年度部门整体支出绩效自评工作的通知》要求,我局开展了自评。';

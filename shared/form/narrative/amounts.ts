@@ -15,11 +15,17 @@ function aspectOf(cue: MoneyCue | null): Figure['aspect'] {
   return cue?.aspect ?? null;
 }
 
+/** 人员经费 and 公用经费 under a heading about basic expenditure are its parts. */
+function splits({ part }: Label, subject: string): boolean {
+  if (part !== 'personnel' && part !== 'public') return false;
+  return readWords(subject, []).label?.part === 'basic';
+}
+
 function labelledAmount(reading: Reading, label: Label, subject: string | null): Finding {
   const own = label.part === null ? undefined : PART_KINDS[label.part];
   const sure =
     reading.rest === '' && reading.cue?.kind !== 'none' && reading.cue?.kind !== 'income';
-  const foreign = subject !== null && subject !== label.text;
+  const foreign = subject !== null && subject !== label.text && !splits(label, subject);
   const kind = own && sure && !foreign ? own : 'other';
   const scope = kind === 'other' ? label.text : null;
   const part = sure && !foreign ? label.part : null;

@@ -102,12 +102,23 @@ function readShortfall(sentence: Sentence): RawClaim[] {
 const GIVEN =
   /(?:分值|权重|分数|\d分)[^,。;]{0,12}?(?:分配|分摊|调整|调剂|调增|计入|并入|转移|转入|归入|平均分配|适当调整|重新分配|增加)/;
 const GIVEN_TO =
-  /(?:分配|分摊|调整|调剂|计入|并入|转移|转入|归入|增加)(?:到|至|给|入|在)了?(?<to>[^,。;]{2,24}?)(?:中|里|上|内)?(?:[,。;]|$)/;
+  /(?:(?:分配|分摊|调整|调剂|转移|增加)(?:到|至|给|入|在)|计入|并入|转入|归入)了?(?<to>[^,。;]{2,24}?)(?:中|里|上|内)?(?:[,。;]|$)/;
 const SCORING_RULE = /每|扣/;
 const NOT_APPLICABLE = /不涉及|不适用|未涉及|没有涉及|未设置|未设|不存在该|无此|无该|不含/;
 
 function levelLabels(text: string): string[] {
   return [...text.matchAll(LEVEL1_LABEL)].map((match) => match[0]);
+}
+
+/** Labels in the clause that says what does not apply: 不涉及可持续性指标, 可持续性指标未设置. */
+function labelsBeside(text: string, reason: RegExpExecArray): string[] {
+  const before =
+    text
+      .slice(0, reason.index)
+      .split(/[,。;]/)
+      .at(-1) ?? '';
+  const after = text.slice(reason.index).split(/[,。;]/)[0] ?? '';
+  return levelLabels(before + after);
 }
 
 function readReallocation(sentence: Sentence): RawClaim[] {
@@ -116,9 +127,9 @@ function readReallocation(sentence: Sentence): RawClaim[] {
   const reason = NOT_APPLICABLE.exec(text);
   const target = GIVEN_TO.exec(text)?.groups?.['to'];
   const to = target === undefined ? null : (levelLabels(target)[0] ?? null);
-  const named = reason ? levelLabels(text.slice(reason.index).split(/[,。;]/)[0] ?? '') : [];
   const before = levelLabels(text.slice(0, text.search(GIVEN)));
-  const from = [...before, ...named].findLast((label) => label !== to);
+  const labels = reason ? [...before, ...labelsBeside(text, reason)] : before;
+  const from = labels.findLast((label) => label !== to);
   const heading = [...sentence.headings].reverse().flatMap(levelLabels)[0];
   const scope = from ?? heading ?? null;
   if (scope === null || (reason === null && to === null)) return [];

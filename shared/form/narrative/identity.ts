@@ -22,8 +22,16 @@ const INTRODUCTIONS: readonly RegExp[] = [
 const NO_NAME =
   /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下设|所属|分别|以及|等/;
 
-const EVALUATED =
-  /(20\d\d)年(?:度)?(?:的)?(?:部门|单位|本部门|本单位|我单位|我局|财政)*(?:预算)?(?:整体|项目)?(?:预算)?(?:支出)?(?:绩效|整体支出)(?:[^,。]{0,16}?(?:进行|开展)[^,。]{0,16}?(?:自评|评价)|(?:自评|评价)(?:得分|结果(?:显示|为|如下)))/;
+/** Our evaluation of a year: carried out, or reported as follows. */
+const OF_YEAR =
+  '(20\\d\\d)年(?:度)?(?:的)?(?:部门|单位|本部门|本单位|我单位|我局|财政|预算|整体|项目|支出|执行情况|执行)*';
+const EVALUATED: readonly RegExp[] = [
+  new RegExp(`${OF_YEAR}(?:绩效)?[^,。]{0,16}?(?:进行|开展)[^,。]{0,16}?(?:自评|评价)`),
+  new RegExp(
+    `${OF_YEAR}绩效(?:自我)?(?:自评|评价)(?:得分|结果(?:显示|为|如下)|情况(?:报告|说明|汇报)?如下)`,
+  ),
+  new RegExp(`(?:开展|完成|组织|实施)了?(?:对)?${OF_YEAR}绩效(?:自我)?(?:自评|评价)工作(?!的)`),
+];
 const SCORED = /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。]*?\d(?:\.\d+)?分/;
 const BUDGETED =
   /(20\d\d)年(?:度)?(?:部门|我单位|本单位|我局|单位)?(?:整体|财政|收入|支出|年初)*(?:预算|批复)[^,。;]{0,16}?\d[\d.,]*(?:万元|元|亿元)/;
@@ -48,7 +56,7 @@ export function findYears(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text.replace(/《[^》]*》/g, '');
   const named = new Set(text.match(/20\d\d(?=年)/g));
   if (sentence.isHeading || named.size !== 1 || COMPARED.test(text)) return [];
-  for (const pattern of [EVALUATED, SCORED, BUDGETED]) {
+  for (const pattern of [...EVALUATED, SCORED, BUDGETED]) {
     const year = pattern.exec(text)?.[1];
     if (year === undefined) continue;
     const values = { year, from: 'prose' };

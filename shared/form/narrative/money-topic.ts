@@ -21,6 +21,8 @@ export interface Topic {
   group: number;
   /** How many parts the sentence before named, and the last of them. */
   before: readonly Label[];
+  /** Parts named since the last rate: a rate behind several is of none of them for certain. */
+  unrated: number;
   /** A source (财政拨款) of which an amount came after the last amount of the whole. */
   source: string | null;
   /** An amount of the whole came before, so that 其中 splits it. */
@@ -47,6 +49,7 @@ export function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
     parts: [],
     group: 0,
     before: [],
+    unrated: 0,
     source: null,
     total: false,
     unclear: false,

@@ -19,6 +19,23 @@ function isScope(part: PartClass | null): part is PartClass {
   return part !== null && part !== 'initial' && part !== 'adjustment';
 }
 
+/** Keeps in mind which parts the clauses name; returns the part that the value is the amount of. */
+function remember(found: Finding, said: Said, topic: Topic): Label | null {
+  if (found.kind === 'executionRate') topic.unrated = 0;
+  if (said.value.unit !== 'amount') return null;
+  if (found.scope === null && (found.kind === 'budget' || found.kind === 'executed')) {
+    topic.parts = [];
+    topic.unrated = 0;
+  }
+  if (found.label === null || !isScope(found.part)) return null;
+  const part = { text: found.label, part: found.part, aspect: found.aspect };
+  if (!topic.parts.some(({ text }) => text === part.text)) {
+    topic.parts.push(part);
+    topic.unrated += 1;
+  }
+  return part;
+}
+
 function mentionOf(
   found: Finding,
   said: Said,
@@ -56,19 +73,19 @@ export function findMoney(
     const named: Label[] = [];
     topic.parts = [];
     topic.unclear = false;
+    topic.unrated = 0;
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
-      if (said.group !== topic.group) topic.parts = [];
+      if (said.group !== topic.group) {
+        topic.parts = [];
+        topic.unrated = 0;
+      }
       topic.partial = limitsToPart(sentence.text.text.slice(0, said.value.start)) ?? topic.partial;
       topic.group = said.group;
       const found = readValue(said, topic, own);
       if (!found) continue;
-      const label = found.part === null ? null : found.label;
-      if (said.value.unit === 'amount' && label !== null && isScope(found.part)) {
-        const part = { text: label, part: found.part, aspect: found.aspect };
-        if (!topic.parts.some(({ text }) => text === label)) topic.parts.push(part);
-        if (!named.some(({ text }) => text === label)) named.push(part);
-      }
+      const part = remember(found, said, topic);
+      if (part && !named.some(({ text }) => text === part.text)) named.push(part);
       mentions.push(mentionOf(found, said, sentence, printed(sentence, said), topic.partial));
     }
     topic.before = named;

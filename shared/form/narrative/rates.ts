@@ -28,9 +28,12 @@ function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
   const part = topic.group === said.group ? topic.parts.at(-1) : undefined;
   const alone = topic.before.length === 1 && topic.parts.length === 0 ? topic.before[0] : undefined;
   const of = part ?? alone;
-  if (of) return { ...rate, scope: of.text, part: of.part };
+  if (of) {
+    const kind = topic.unrated > 1 ? 'other' : rate.kind;
+    return { ...rate, kind, scope: of.text, part: kind === 'other' ? null : of.part };
+  }
   const about = undertaking(said, own);
-  const foreign = about !== null && UNDERTAKING.test(about) ? about : null;
+  const foreign = UNDERTAKING.test(said.before) ? about : null;
   const scope = topic.subject ?? foreign;
   const kind = scope === null && topic.unclear ? 'other' : rate.kind;
   return { ...rate, kind, scope, part: null };
