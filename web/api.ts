@@ -1,0 +1,118 @@
+/** Asks the API; a 401 asks the reader for a token, which stays in this tab. */
+import type { Finding } from '../shared/report/finding.ts';
+import type { ReportRecord } from '../shared/report/record.ts';
+
+export type { Evidence } from '../shared/report/evidence.ts';
+export type { Finding } from '../shared/report/finding.ts';
+export type { Form, ReportRecord, Rescore } from '../shared/report/record.ts';
+
+export interface Summary {
+  readonly reportId: string;
+  readonly status: string;
+  readonly title: string | null;
+  readonly department: { readonly departmentId: string; readonly name: string } | null;
+  readonly fiscalYear: number | null;
+  readonly variants: readonly string[];
+  readonly selfScore: number | null;
+  readonly selfRating: string | null;
+  readonly recomputedMin: number | null;
+  readonly recomputedMax: number | null;
+  readonly severityCounts: Readonly<Record<string, number>>;
+  readonly reviewCount: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly textSource: string;
+}
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+export interface Counts {
+  readonly reports: number;
+  readonly findings: number;
+  readonly byYear: Readonly<Record<string, number>>;
+  readonly byVariant: Readonly<Record<string, number>>;
+  readonly byCode: Readonly<Record<string, number>>;
+  readonly bySeverity: Readonly<Record<string, number>>;
+}
+export interface Department {
+  readonly departmentId: string;
+  readonly name: string;
+}
+export interface DepartmentYears {
+  readonly years: readonly {
+    readonly reportId: string;
+    readonly fiscalYear: number | null;
+    readonly title: string | null;
+    readonly budgetYuan: number | null;
+    readonly executedYuan: number | null;
+    readonly executionRatePercent: number | null;
+    readonly selfScore: number | null;
+    readonly recomputedMin: number | null;
+    readonly recomputedMax: number | null;
+    readonly findings: number;
+  }[];
+}
+export interface FindingItem {
+  readonly reportId: string;
+  readonly code: string;
+  readonly severity: Finding['severity'];
+  readonly printed: string | null;
+  readonly expected: string | null;
+  readonly equation: string | null;
+  readonly message: { readonly zh: string; readonly en: string };
+  readonly departmentName: string | null;
+  readonly fiscalYear: number | null;
+  readonly fingerprint: string;
+}
+
+const TOKEN = 'jixiao-token';
+
+/** The API refused; its problem document says why. */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, detail: string) {
+    super(detail);
+    this.status = status;
+  }
+}
+
+function headers(): Record<string, string> {
+  const token = sessionStorage.getItem(TOKEN);
+  return token === null ? {} : { authorization: `Bearer ${token}` };
+}
+
+export function keepToken(token: string): void {
+  sessionStorage.setItem(TOKEN, token);
+}
+
+export async function ask(path: string): Promise<Response> {
+  const answer = await fetch(path, { headers: headers() });
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  throw new Refused(answer.status, problem.detail ?? answer.statusText);
+}
+
+const json = async <T>(path: string): Promise<T> => (await ask(path)).json();
+
+/** A path with its query; empty values are left out. */
+function at(path: string, query: Readonly<Record<string, string | null>>): string {
+  const given = Object.entries(query).filter(
+    (e): e is [string, string] => e[1] !== null && e[1] !== '',
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}
+
+export const api = {
+  reports: (query: Readonly<Record<string, string | null>>) =>
+    json<Page<Summary>>(at('/v1/reports', query)),
+  report: (id: string) => json<ReportRecord>(`/v1/reports/${id}`),
+  summary: (id: string) => json<Summary>(`/v1/reports/${id}/summary`),
+  source: async (id: string) => (await ask(`/v1/reports/${id}/source`)).arrayBuffer(),
+  findings: (query: Readonly<Record<string, string | null>>) =>
+    json<Page<FindingItem>>(at('/v1/findings', query)),
+  counts: () => json<Counts>('/v1/counts'),
+  departments: () => json<Page<Department>>('/v1/departments?limit=100'),
+  department: (id: string) => json<Department>(`/v1/departments/${id}`),
+  years: (id: string) => json<DepartmentYears>(`/v1/departments/${id}/years?limit=100`),
+};

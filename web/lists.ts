@@ -1,0 +1,267 @@
+/** The lists: reports with their filters, findings over all reports, a department's years. */
+import { api, type Counts, type FindingItem, type Page, type Summary } from './api.ts';
+import { type Child, h, show } from './dom.ts';
+import { currentLanguage, figure, isWord, percent, say, type Word } from './words.ts';
+
+type Query = Readonly<Record<string, string | null>>;
+
+export const severityChips = (counts: Readonly<Record<string, number>>): Child[] =>
+  (['contradiction', 'warning', 'note'] as const).flatMap((severity) =>
+    counts[severity]
+      ? [
+          h(
+            'span',
+            { class: `chip ${severity}`, title: say(severity) },
+            counts[severity],
+            h('span', { class: 'unseen' }, ` ${say(severity)}`),
+          ),
+        ]
+      : [],
+  );
+
+/** The printed score beside what the rules allow; marked where it lies outside. */
+export function scoreCell(
+  printed: number | null,
+  min: number | null,
+  max: number | null,
+): HTMLElement {
+  const isOutside =
+    printed !== null && min !== null && max !== null && (printed < min || printed > max);
+  const range = min === max ? figure(min) : `${figure(min)}–${figure(max)}`;
+  return h(
+    'td',
+    { class: 'number' },
+    h('b', {}, figure(printed)),
+    min === null
+      ? null
+      : h('small', { class: isOutside ? 'off' : 'quiet', title: say('recomputed') }, range),
+  );
+}
+
+function reportRow(report: Summary): HTMLElement {
+  const { department, title, fileName } = report;
+  const link = `#/report/${report.reportId}`;
+  return h(
+    'tr',
+    { class: 'link', onclick: () => (location.hash = link) },
+    h(
+      'td',
+      {},
+      h('a', { href: link }, department?.name ?? title ?? fileName),
+      h('small', {}, title ?? fileName),
+    ),
+    h('td', { class: 'number' }, report.fiscalYear ?? '—'),
+    scoreCell(report.selfScore, report.recomputedMin, report.recomputedMax),
+    h('td', {}, severityChips(report.severityCounts)),
+    h(
+      'td',
+      { class: 'quiet' },
+      isWord(report.textSource) ? say(report.textSource) : report.textSource,
+      report.status === 'complete' || !isWord(report.status) ? null : ` · ${say(report.status)}`,
+      report.reviewCount > 0 ? ` · ${report.reviewCount} ${say('review')}` : null,
+    ),
+  );
+}
+
+function select(
+  word: Word,
+  name: string,
+  options: readonly (readonly [string, string])[],
+  chosen: string,
+): HTMLElement {
+  const all = [['', say('all')] as const, ...options];
+  return h(
+    'label',
+    {},
+    say(word),
+    h(
+      'select',
+      { name },
+      all.map(([value, label]) => h('option', { value, selected: value === chosen }, label)),
+    ),
+  );
+}
+
+const number = (word: Word, name: string, value: string) =>
+  h(
+    'label',
+    {},
+    say(word),
+    h('input', { name, value, type: 'number', min: 0, max: 1000, step: 'any' }),
+  );
+
+/** Every change of the form becomes the address, so that a list can be sent to somebody. */
+function filters(route: string, fields: readonly Child[]): HTMLElement {
+  const form = h('form', { class: 'filters' }, fields) as HTMLFormElement;
+  form.addEventListener('change', () => {
+    const given = [...new FormData(form)].filter(([, v]) => v !== '') as [string, string][];
+    location.hash = `${route}?${new URLSearchParams(given)}`;
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  return form;
+}
+
+const table = (heads: readonly Child[], body: HTMLElement) =>
+  h(
+    'div',
+    { class: 'scroll' },
+    h(
+      'table',
+      {},
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          heads.map((head) => h('th', {}, head)),
+        ),
+      ),
+      body,
+    ),
+  );
+
+/** Rows page by page: `more` asks for the next one by its cursor. */
+async function paged<T>(
+  ask: (cursor: string | null) => Promise<Page<T>>,
+  row: (item: T) => HTMLElement,
+  heads: readonly Child[],
+): Promise<HTMLElement> {
+  const body = h('tbody', {});
+  const more = h('button', { class: 'more', onclick: () => void load() }, say('more'));
+  let cursor: string | null = null;
+  const load = async () => {
+    const page: Page<T> = await ask(cursor);
+    body.append(...page.items.map(row));
+    cursor = page.next;
+    more.hidden = cursor === null;
+  };
+  await load();
+  if (body.childElementCount === 0) return h('p', { class: 'empty' }, say('none'));
+  return h('div', {}, table(heads, body), more);
+}
+
+const keysOf = (tally: Readonly<Record<string, number>>) =>
+  Object.entries(tally)
+    .sort()
+    .map(([key, count]) => [key, `${key} (${count})`] as const);
+
+export async function reportsPage(main: Element, query: URLSearchParams): Promise<void> {
+  const [counts, departments] = await Promise.all([api.counts(), api.departments()]);
+  const chosen = (name: string) => query.get(name) ?? '';
+  const names = departments.items.map((d) => [d.departmentId, d.name] as const);
+  const list = await paged(
+    (cursor) => api.reports({ ...Object.fromEntries(query), limit: '30', cursor }),
+    reportRow,
+    [say('department'), say('year'), say('score'), say('findings'), say('status')],
+  );
+  show(
+    main,
+    headline(counts),
+    filters('#/', [
+      select('department', 'department', names, chosen('department')),
+      select(
+        'year',
+        'year',
+        keysOf(counts.byYear).filter(([y]) => y !== '0000'),
+        chosen('year'),
+      ),
+      select('form', 'variant', keysOf(counts.byVariant), chosen('variant')),
+      number('minScore', 'minScore', chosen('minScore')),
+      number('maxScore', 'maxScore', chosen('maxScore')),
+    ]),
+    list,
+  );
+}
+
+function headline(counts: Counts): HTMLElement {
+  const one = (value: number, word: Word) => h('span', {}, h('b', {}, value), ` ${say(word)}`);
+  return h(
+    'section',
+    { class: 'headline' },
+    h('h1', {}, say('slogan')),
+    h(
+      'p',
+      {},
+      one(counts.reports, 'reports'),
+      one(counts.bySeverity.contradiction ?? 0, 'contradiction'),
+      one(counts.bySeverity.warning ?? 0, 'warning'),
+    ),
+  );
+}
+
+function findingRow(item: FindingItem): HTMLElement {
+  const link = `#/report/${item.reportId}?finding=${item.fingerprint}`;
+  return h(
+    'tr',
+    { class: 'link', onclick: () => (location.hash = link) },
+    h('td', {}, h('span', { class: `chip ${item.severity}` }, say(item.severity))),
+    h(
+      'td',
+      {},
+      h('a', { href: link }, item.message[currentLanguage()]),
+      h('small', {}, h('code', {}, item.code), ` ${item.equation ?? ''}`),
+    ),
+    h('td', {}, item.departmentName ?? '—'),
+    h('td', { class: 'number' }, item.fiscalYear ?? '—'),
+  );
+}
+
+export async function findingsPage(main: Element, query: URLSearchParams): Promise<void> {
+  const [counts, departments] = await Promise.all([api.counts(), api.departments()]);
+  const chosen = (name: string) => query.get(name) ?? '';
+  const asked: Query = Object.fromEntries(query);
+  const isOpen = !query.has('code') && !query.has('severity') && !query.has('department');
+  const base = isOpen ? { ...asked, severity: 'contradiction' } : asked;
+  const list = await paged((cursor) => api.findings({ ...base, limit: '30', cursor }), findingRow, [
+    say('severity'),
+    say('findings'),
+    say('department'),
+    say('year'),
+  ]);
+  const severities = (['contradiction', 'warning', 'note'] as const).map(
+    (s) => [s, say(s)] as const,
+  );
+  const names = departments.items.map((d) => [d.departmentId, d.name] as const);
+  show(
+    main,
+    filters('#/findings', [
+      select('severity', 'severity', severities, base.severity ?? ''),
+      select('code', 'code', keysOf(counts.byCode), chosen('code')),
+      select('department', 'department', names, chosen('department')),
+      select(
+        'year',
+        'year',
+        keysOf(counts.byYear).filter(([y]) => y !== '0000'),
+        chosen('year'),
+      ),
+    ]),
+    list,
+  );
+}
+
+export async function departmentPage(main: Element, id: string): Promise<void> {
+  const [department, { years }] = await Promise.all([api.department(id), api.years(id)]);
+  const rows = years.map((year) => {
+    const link = `#/report/${year.reportId}`;
+    return h(
+      'tr',
+      { class: 'link', onclick: () => (location.hash = link) },
+      h('td', { class: 'number' }, year.fiscalYear ?? '—'),
+      h('td', {}, h('a', { href: link }, year.title ?? year.reportId.slice(0, 12))),
+      h('td', { class: 'number' }, figure(year.budgetYuan)),
+      h('td', { class: 'number' }, figure(year.executedYuan)),
+      h('td', { class: 'number' }, percent(year.executionRatePercent)),
+      scoreCell(year.selfScore, year.recomputedMin, year.recomputedMax),
+      h('td', { class: 'number' }, year.findings),
+    );
+  });
+  const heads = (['year', 'title', 'budget', 'executed', 'rate', 'score', 'count'] as const).map(
+    (word) => say(word),
+  );
+  show(
+    main,
+    h('section', { class: 'headline' }, h('h1', {}, department.name), h('p', {}, say('years'))),
+    table(heads, h('tbody', {}, rows)),
+  );
+}

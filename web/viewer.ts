@@ -1,0 +1,120 @@
+/** The source file beside its values: a page drawn by pdf.js, with the box that a value stands in. */
+import { api, type Evidence, type ReportRecord } from './api.ts';
+import { h, show } from './dom.ts';
+import { say } from './words.ts';
+
+interface PdfViewport {
+  readonly width: number;
+  readonly height: number;
+}
+interface PdfPage {
+  getViewport(options: { scale: number }): PdfViewport;
+  render(options: { canvas: HTMLCanvasElement; viewport: PdfViewport }): { promise: Promise<void> };
+}
+interface PdfFile {
+  readonly numPages: number;
+  getPage(page: number): Promise<PdfPage>;
+}
+interface PdfJs {
+  readonly GlobalWorkerOptions: { workerSrc: string };
+  getDocument(options: object): { promise: Promise<PdfFile> };
+}
+
+const PDFJS = '/page/pdfjs';
+
+async function openPdf(reportId: string): Promise<PdfFile> {
+  const address = `${PDFJS}/pdf.min.mjs`;
+  const [pdfjs, data] = await Promise.all([
+    import(address) as Promise<PdfJs>,
+    api.source(reportId),
+  ]);
+  pdfjs.GlobalWorkerOptions.workerSrc = `${PDFJS}/pdf.worker.min.mjs`;
+  const maps = { cMapUrl: `${PDFJS}/cmaps/`, cMapPacked: true };
+  const fonts = { standardFontDataUrl: `${PDFJS}/fonts/` };
+  return pdfjs.getDocument({ data, ...maps, ...fonts, isEvalSupported: false }).promise;
+}
+
+export interface Viewer {
+  readonly element: HTMLElement;
+  /** Shows where the values are printed; the first one is scrolled to. */
+  point(places: readonly Evidence[]): void;
+}
+
+/** Places on one page, with the parts of values that a page break cuts. */
+function boxesOn(page: number, places: readonly Evidence[]) {
+  return places.flatMap((place) => {
+    if (!('page' in place)) return [];
+    const all = [{ page: place.page, box: place.box }, ...(place.parts ?? [])];
+    return all.filter((part) => part.page === page).map((part) => part.box);
+  });
+}
+
+function placeWords(place: Evidence): string {
+  if ('page' in place) return say('page', place.page);
+  if ('paragraph' in place) return say('paragraph', place.paragraph + 1);
+  return [
+    say('cell', place.table + 1),
+    say('row', place.row + 1),
+    say('column', place.column + 1),
+  ].join(' ');
+}
+
+export function createViewer(record: ReportRecord): Viewer {
+  const isPdf = record.source.mediaType === 'application/pdf';
+  const sheet = h('div', { class: 'sheet' });
+  const places = h('ul', { class: 'places' });
+  const caption = h('p', { class: 'quiet' }, say(isPdf ? 'pick' : 'noPages'));
+  const element = h('aside', { class: 'viewer' }, caption, places, sheet);
+  let file: Promise<PdfFile> | null = null;
+  let turn = 0;
+  const draw = async (page: number, all: readonly Evidence[]) => {
+    const mine = ++turn;
+    file ??= openPdf(record.reportId);
+    const pdf = await file;
+    const shown = await pdf.getPage(page);
+    const natural = shown.getViewport({ scale: 1 });
+    const width = sheet.clientWidth || 480;
+    const scale = width / natural.width;
+    const viewport = shown.getViewport({ scale: scale * Math.min(2, devicePixelRatio) });
+    const canvas = document.createElement('canvas');
+    canvas.width = viewport.width;
+    canvas.height = viewport.height;
+    await shown.render({ canvas, viewport }).promise;
+    // A later click was faster.
+    if (mine !== turn) return;
+    const marks = boxesOn(page, all).map(([x0, y0, x1, y1]) =>
+      h('i', {
+        class: 'mark',
+        style: `left:${x0 * scale}px;top:${y0 * scale}px;width:${(x1 - x0) * scale}px;height:${(y1 - y0) * scale}px`,
+      }),
+    );
+    show(sheet, canvas, marks);
+    sheet.dataset.page = String(page);
+    marks[0]?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  };
+  const point = (all: readonly Evidence[]) => {
+    show(
+      places,
+      all
+        .slice(0, 12)
+        .map((place) =>
+          h(
+            'li',
+            {},
+            h('button', { onclick: () => 'page' in place && void draw(place.page, all) }, [
+              h('b', {}, placeWords(place)),
+              ' ',
+              place.text.slice(0, 60),
+            ]),
+            place.confidence !== undefined && place.confidence < 1
+              ? h('small', { class: 'quiet' }, ` ${Math.round(place.confidence * 100)}%`)
+              : null,
+          ),
+        ),
+    );
+    const first = all.find((place) => 'page' in place);
+    if (first && 'page' in first) draw(first.page, all).catch(() => show(sheet, say('failed')));
+  };
+  if (isPdf) draw(1, []).catch(() => show(sheet, say('failed')));
+  return { element, point };
+}

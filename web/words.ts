@@ -1,0 +1,114 @@
+/** The page's words in both languages; the only place where they stand. */
+export type Language = 'zh' | 'en';
+
+const WORDS = {
+  reports: ['报告', 'Reports'],
+  findings: ['矛盾', 'Findings'],
+  docs: ['接口', 'API'],
+  slogan: [
+    '按报告自己的规则重算，把每一处矛盾找出来',
+    'Re-scored by its own rules; every contradiction located',
+  ],
+  department: ['部门', 'Department'],
+  year: ['年度', 'Year'],
+  form: ['表式', 'Form'],
+  title: ['标题', 'Title'],
+  score: ['自评得分', 'Self score'],
+  recomputed: ['重算', 'Recomputed'],
+  minScore: ['最低分', 'Score from'],
+  maxScore: ['最高分', 'to'],
+  severity: ['程度', 'Severity'],
+  code: ['类别', 'Code'],
+  all: ['全部', 'all'],
+  more: ['更多', 'More'],
+  none: ['没有符合条件的记录', 'Nothing fits'],
+  clean: ['没有发现自相矛盾之处', 'The report does not contradict itself'],
+  loading: ['读取中…', 'Loading…'],
+  contradiction: ['矛盾', 'contradiction'],
+  warning: ['疑点', 'warning'],
+  note: ['说明', 'note'],
+  printed: ['所印', 'Printed'],
+  expected: ['应为', 'Expected'],
+  equation: ['算式', 'Equation'],
+  clause: ['依据', 'Clause'],
+  explanation: ['解释', 'Why'],
+  author: ['原文如此', 'as printed'],
+  reading: ['可能是读取误差', 'perhaps our reading'],
+  unknown: ['原因不明，请核对原文', 'compare by hand'],
+  ledger: ['矛盾账', 'Ledger'],
+  table: ['自评表', 'Form'],
+  rules: ['重算', 'Re-score'],
+  prose: ['正文数字', 'Prose'],
+  goals: ['年度目标', 'Goals'],
+  tasks: ['主要任务', 'Tasks'],
+  funds: ['预算执行', 'Funds'],
+  indicators: ['指标', 'Indicators'],
+  name: ['名称', 'Name'],
+  budget: ['预算（元）', 'Budget (yuan)'],
+  executed: ['执行（元）', 'Executed (yuan)'],
+  rate: ['执行率', 'Rate'],
+  weight: ['分值', 'Weight'],
+  points: ['得分', 'Score'],
+  target: ['指标值', 'Target'],
+  unit: ['单位', 'Unit'],
+  actual: ['完成值', 'Actual'],
+  reason: ['偏差原因', 'Reason'],
+  outcome: ['完成情况', 'Outcome'],
+  legal: ['应得', 'Allowed'],
+  verdict: ['结论', 'Verdict'],
+  rule: ['规则', 'Rule'],
+  figure: ['数字', 'Figure'],
+  sentence: ['原句', 'Sentence'],
+  status: ['状态', 'Status'],
+  complete: ['完整', 'complete'],
+  partial: ['部分读取', 'partial'],
+  unreadable: ['无法读取', 'unreadable'],
+  text: ['电子文本', 'born digital'],
+  ocr: ['扫描识别', 'recognized scan'],
+  mixed: ['部分扫描', 'partly scanned'],
+  page: ['第{}页', 'Page {}'],
+  cell: ['表{}', 'Table {}'],
+  row: ['第{}行', 'row {}'],
+  column: ['第{}列', 'column {}'],
+  paragraph: ['第{}段', 'Paragraph {}'],
+  pick: ['点一个数字，这里显示它在原件上的位置', 'Click a value: this shows where it is printed'],
+  noPages: [
+    'DOCX 没有页码；位置按表、行、列给出',
+    'DOCX has no pages: places are tables, rows, columns',
+  ],
+  file: ['原件', 'Source file'],
+  record: ['记录', 'Record'],
+  years: ['历年', 'Years'],
+  count: ['矛盾数', 'Findings'],
+  token: ['请输入访问令牌', 'An access token is needed'],
+  enter: ['进入', 'Enter'],
+  failed: ['没有得到答案', 'No answer'],
+  back: ['返回', 'Back'],
+  review: ['待核对', 'to review'],
+  full: ['满分', 'Full marks'],
+  masked: ['个人姓名与电话已遮盖', 'Personal names and numbers are masked'],
+} as const satisfies Record<string, readonly [string, string]>;
+export type Word = keyof typeof WORDS;
+
+const KEY = 'jixiao-language';
+let language: Language = localStorage.getItem(KEY) === 'en' ? 'en' : 'zh';
+
+export const currentLanguage = (): Language => language;
+
+export function setLanguage(next: Language): void {
+  language = next;
+  localStorage.setItem(KEY, next);
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** A word in the reader's language; `{}` takes the number. */
+export function say(word: Word, number?: number): string {
+  const text = WORDS[word][language === 'zh' ? 0 : 1];
+  return number === undefined ? text : text.replace('{}', String(number));
+}
+
+export const isWord = (text: string): text is Word => text in WORDS;
+
+const FORMATS = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
+export const figure = (value: number | null) => (value === null ? '—' : FORMATS.format(value));
+export const percent = (value: number | null) => (value === null ? '—' : `${figure(value)}%`);
