@@ -24,8 +24,14 @@ const CELL_PADDING = 8;
 /** NFKC has folded the full-width semicolon and marks already. */
 const ENDS_SENTENCE = /[。;!?]$/;
 
-/** A number that is complete: two of them are two cells' own, for numbers are not broken. */
-const WHOLE_NUMBER = /^[-+(]?\d{1,3}(?:[,. ]?\d{3})*(?:[.,]\d+)?[)%]?$/;
+/** A number, whole or what a narrow cell left on one line of it. */
+const FIGURES = /^[-+(]?\d[\d,.]*[)%]?$/;
+const NUMBER = /^[-+(]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?[)%]?$/;
+
+/** Two numbers that make no third one when written together: each has its own cell. */
+function areTwoNumbers(above: string, below: string): boolean {
+  return FIGURES.test(above) && FIGURES.test(below) && !NUMBER.test(above + below);
+}
 
 interface Pair {
   readonly above: WorkCell;
@@ -48,6 +54,17 @@ export function pairCells(bottom: readonly WorkCell[], top: readonly WorkCell[])
 
 const firstLine = (cell: WorkCell): TextLine | undefined => cell.parts[0]?.lines[0];
 
+/** No text begins like this; it is the rest of one. */
+const REST = /^[%)\]、,。;:!?]/;
+
+/** A line that can only be the rest of the text above: a sign that closes, or closes a bracket. */
+function isRest(above: WorkCell, first: TextLine): boolean {
+  if (REST.test(first.text)) return true;
+  const text = textOf(above.parts.flatMap((part) => part.lines));
+  const open = text.lastIndexOf('(') > text.lastIndexOf(')');
+  return open && /^[^(]*\)/.test(first.text);
+}
+
 /** What a cell with text on both sides of the break says: one text cut in two, or two texts. */
 type Flow = 'flows' | 'stops' | 'unclear';
 
@@ -57,7 +74,8 @@ function flowOf({ above, below }: Pair): Flow {
   const last = part?.lines.at(-1);
   if (!part || !first || !last) return 'unclear';
   if (numbersOn(above, first)) return 'flows';
-  if (WHOLE_NUMBER.test(last.text) && WHOLE_NUMBER.test(first.text)) return 'stops';
+  if (isRest(above, first)) return 'flows';
+  if (areTwoNumbers(last.text, first.text)) return 'stops';
   if (!endsFull(part)) return 'stops';
   const telling = last.text.length >= TELLING_LINE && !ENDS_SENTENCE.test(last.text);
   return telling ? 'flows' : 'unclear';
@@ -125,7 +143,8 @@ export function isCutRow(
     if (count('stops') === 0) return true;
   }
   if (count('stops') > 0) return single >= 3 && single > 2 * against;
-  return count('flows') > 0 ? single >= against : single >= 2 && single > against;
+  if (count('flows') > 0) return single + count('flows') > against;
+  return single >= 2 && single > against;
 }
 
 /** The text above the break has several lines: its cell is narrow, and one more is no surprise. */
@@ -151,6 +170,14 @@ function hangsAtTop(part: CellPart | undefined): boolean {
   const room = part && roomOf(part);
   const size = part?.lines[0]?.size ?? 0;
   return !!room && !part?.stretched && room.above < size && room.below > room.above + size;
+}
+
+/** A text in the middle of a cell that has room for another line above and below. */
+function isCentred(cell: WorkCell): boolean {
+  const part = cell.parts[0];
+  const room = part && roomOf(part);
+  const size = part?.lines[0]?.size ?? 0;
+  return !!room && room.above > size && Math.abs(room.above - room.below) < size / 2;
 }
 
 /** The text fills its cell: no further line fits. */
@@ -180,13 +207,19 @@ function endsFull({ box, lines }: CellPart): boolean {
 function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
   const part = above.parts.at(-1);
   const rest = below.parts[0];
+  const first = firstLine(below);
+  if (first && isRest(above, first)) return true;
   if (!part || !endsFull(part) || !isPacked(part)) return false;
   // A row that only the label fills was made high enough for it: the label ends there.
   const beside = table.bottom.filter((cell) => cell !== above);
   if (!beside.some((cell) => isPacked(cell.parts.at(-1)))) return false;
   if (ENDS_SENTENCE.test(part.lines.at(-1)?.text ?? '')) return false;
   if (isPacked(rest)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
-  if (!hangsAtTop(rest) || (part.lines.at(-1)?.text.length ?? 0) < 2) return false;
+  if (!hangsAtTop(rest)) return false;
+  // In a column of one character every line is full; there only other labels' places can tell.
+  const short = (part.lines.at(-1)?.text.length ?? 0) < 2;
+  if (short && !table.cells.some((cell) => cell.parts.length === 1 && isCentred(cell)))
+    return false;
   // In a table whose texts all hang at the top, hanging says nothing. Cells that a break cuts are
   // not asked: they hang anyway.
   return !table.cells.some(

@@ -1,6 +1,6 @@
 /** Groups lines that cross or touch: each group is one table, or a frame, or an underline. */
 import type { Line, Lines } from './lines.ts';
-import { SAME_EDGE, TOUCH } from './settings.ts';
+import { JOIN, SAME_EDGE } from './settings.ts';
 
 /** Sets of numbers that grow together. */
 export class UnionFind {
@@ -49,10 +49,10 @@ export function findComponents(lines: Lines): Lines[] {
   const plumb = [...lines.plumb].sort((a, b) => a.at - b.at);
   const sets = new UnionFind(level.length + plumb.length);
   level.forEach((line, i) => {
-    for (let j = firstAtLeast(plumb, line.from - TOUCH); j < plumb.length; j++) {
+    for (let j = firstAtLeast(plumb, line.from - JOIN); j < plumb.length; j++) {
       const other = plumb[j];
-      if (!other || other.at > line.to + TOUCH) break;
-      if (other.from - TOUCH <= line.at && line.at <= other.to + TOUCH) {
+      if (!other || other.at > line.to + JOIN) break;
+      if (other.from - JOIN <= line.at && line.at <= other.to + JOIN) {
         sets.union(i, level.length + j);
       }
     }

@@ -106,6 +106,8 @@ function distribute(glyphs: readonly Glyph[], bins: readonly Bin[]): Glyph[] {
   return outside;
 }
 
+/** Only a break lets a text run out of its cell: the table ends in the last part of the page. */
+const LOW = 0.75;
 /** The lines of one text are at most this many em apart. */
 const WIDEST_PITCH = 1.8;
 
@@ -114,11 +116,16 @@ const WIDEST_PITCH = 1.8;
  * border, or the break took the border of a label that goes on with the next page's rows. A text
  * of one line tells less about its next one: that must stay within its column.
  */
-function isOverflow(line: TextLine, cell: FragmentCell, fragment: Fragment): boolean {
+function isOverflow(
+  line: TextLine,
+  cell: FragmentCell,
+  fragment: Fragment,
+  height: number,
+): boolean {
   const { xs, ys } = fragment;
   const bottom = ys[ys.length - 1] ?? 0;
   const [before, last] = [cell.lines.at(-2), cell.lines.at(-1)];
-  if (!last || cell.r1 !== ys.length - 1) return false;
+  if (!last || cell.r1 !== ys.length - 1 || bottom < height * LOW) return false;
   if (line.box[1] > bottom + line.size * OVERFLOW && last.box[3] <= bottom) return false;
   const pitch = line.box[1] - last.box[1];
   if (pitch < line.size / 2 || pitch > line.size * WIDEST_PITCH) return false;
@@ -136,6 +143,7 @@ function isOverflow(line: TextLine, cell: FragmentCell, fragment: Fragment): boo
 function pullIn(
   fragments: readonly Fragment[],
   lines: readonly TextLine[],
+  height: number,
 ): {
   fragments: Fragment[];
   lines: TextLine[];
@@ -146,7 +154,7 @@ function pullIn(
     cells: fragment.cells.map((cell) => {
       let own: FragmentCell = cell;
       for (const line of lines) {
-        if (!left.has(line) || !isOverflow(line, own, fragment)) continue;
+        if (!left.has(line) || !isOverflow(line, own, fragment, height)) continue;
         left.delete(line);
         own = { ...own, lines: [...own.lines, line] };
       }
@@ -193,7 +201,7 @@ export function layOutPage(page: Page): PageLayout {
       lines: readLines(inCell[index] ?? [], frame),
     })),
   }));
-  const { fragments, lines } = pullIn(ruled, readLines(outside, frame));
+  const { fragments, lines } = pullIn(ruled, readLines(outside, frame), height);
   return {
     number: page.number,
     source: page.source,

@@ -22,6 +22,8 @@ const LONG_LINE = 0.7;
 const FULL_SHARE = 0.75;
 /** Usual pitch, in em, where too few lines tell. */
 const PITCH_EM = 2;
+/** A line that begins this many em to the right of the next one is no first line, but a title. */
+const TITLE_INDENT = 4;
 /** Lines of one paragraph have the same size, within this share. */
 const SAME_SIZE = 0.15;
 /** A heading or list item that opens a paragraph of its own. */
@@ -70,6 +72,7 @@ function sameSize(a: TextLine, b: TextLine): boolean {
 function goesOn(above: ProseLine, below: ProseLine, column: Column): boolean {
   const [a, b] = [above.line, below.line];
   if (!sameSize(a, b)) return false;
+  if (a.box[0] - b.box[0] > TITLE_INDENT * a.size) return false;
   if (above.page === below.page) {
     const pitch = b.box[1] - a.box[1];
     if (pitch > Math.max(column.pitch, a.size * 1.2) * PARAGRAPH_GAP) return false;

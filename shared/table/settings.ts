@@ -8,6 +8,8 @@ export const SNAP_REACH = 4;
 export const GAP = 3;
 /** A line ends on a crossing one if it comes this close: producers cut at the border's outer edge. */
 export const TOUCH = 3;
+/** Lines this close belong to one table: the inner lines of double borders touch no outer one. */
+export const JOIN = 4.5;
 /** Shorter pieces that join nothing are dots, ticks and letter strokes, not borders. */
 export const SHORTEST_LINE = 5;
 /** Two cell borders apart by no more than this, with no text between them, are one border. */
