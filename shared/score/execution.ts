@@ -39,7 +39,9 @@ export function scoreExecution(fund: Fund, at: Omit<Scored, 'weight'>, rules: Ru
   const rule = rules.find('execution-score');
   const weight = weightOf(fund, rules);
   const rates = ratesOf(fund);
-  if (weight === null || weight < 0 || rule === null || rates.length === 0)
+  // A second clause on this row, which we could not read, may take off what ours leaves.
+  const isKnown = rule !== null && !rules.hasUnread('execution');
+  if (weight === null || weight < 0 || !isKnown || rates.length === 0)
     return notAssessable(at.path, fund.score);
   const items = rates.map((rate) => {
     const due = toGrains((weight * rate) / FULL_RATE);

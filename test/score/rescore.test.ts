@@ -7,7 +7,9 @@ import { rescore } from '../../shared/score/rescore.ts';
 import { aForm } from '../support/records.ts';
 
 type Cells = {
-  readonly [K in 'target' | 'actual' | 'unit' | 'level2' | 'level3']?: string | null;
+  readonly [K in 'target' | 'actual' | 'unit' | 'level2' | 'level3' | 'reason' | 'criterion']?:
+    | string
+    | null;
 } & { readonly weight?: number | null; readonly score?: number | null };
 
 const TIERS =
@@ -28,7 +30,7 @@ function row(cells: Cells): Indicator {
     actualValue: readActual(actual, unit),
     weight: cells.weight === undefined ? 10 : cells.weight,
     score: cells.score === undefined ? 10 : cells.score,
-    ...{ reviewScore: null, criterion: null, reason: null },
+    ...{ reviewScore: null, criterion: cells.criterion ?? null, reason: cells.reason ?? null },
   };
 }
 
@@ -89,6 +91,71 @@ describe('a quantitative row', () => {
     expect(item(cells)[0]).toBe('not-assessable');
   });
 
+  it.each([
+    { target: '100%', actual: '1' },
+    { target: '≥95', unit: '%', actual: '0.98' },
+    { target: '≥500万元', actual: '400个' },
+    { target: '≥5000000', actual: '500' },
+    { target: '约100人', actual: '90人' },
+    { target: '≥95%', actual: '≥90%' },
+    { target: '≥95%', actual: '90%', criterion: '每低1%扣0.5分' },
+  ])('is no miss where the two may not speak of the same: %j', (cells) => {
+    expect(item(cells)[3]).toBe('NOT_ASSESSABLE');
+  });
+
+  it('is compared in one unit', () => {
+    expect(item({ target: '≥500万元', actual: '5000000元' })[3]).toBe('PASS');
+    expect(item({ target: '≥1.2万人', actual: '9000人', score: 7.5 })[3]).toBe('PASS');
+    expect(item({ target: '≥500', unit: '万元', actual: '400', score: 8 })[3]).toBe('PASS');
+  });
+
+  it('is met by a lower bound above the target', () => {
+    expect(item({ target: '≥95%', actual: '≥98%' })[3]).toBe('PASS');
+    expect(item({ target: '≤5%', actual: '≤3%', score: 7 })[3]).toBe('FAIL');
+  });
+
+  it('of which less is better by name has no ratio without a comparator; a rate of handling has', () => {
+    expect(item({ target: '10', actual: '8', level3: '投诉件数' })[0]).toBe('not-assessable');
+    expect(item({ target: '100%', actual: '90%', level3: '投诉处理率' })[3]).toBe('FAIL');
+  });
+
+  it('far above its target may lose points where the note or a printed reason says so', () => {
+    const far = { target: '≥100人', actual: '200人', score: 8 };
+    expect(item(far)[3]).toBe('FAIL');
+    expect(item({ ...far, reason: '年初目标值设定偏低' })[3]).toBe('UNCERTAIN');
+    const notes = ['对完成值高于指标值较多的,按照偏离度适度调减分值。'];
+    expect(item(far, { notes })[3]).toBe('UNCERTAIN');
+    expect(item({ ...far, actual: '100人' }, { notes })[3]).toBe('FAIL');
+    expect(item({ target: '=100人', actual: '101人', score: 9 })[3]).toBe('UNCERTAIN');
+  });
+
+  it('below a floor that the note prints is due nothing', () => {
+    const notes = ['未完成指标值的,按照完成值与指标值的比例计分,完成率低于60%的不得分。'];
+    expect(item({ target: '≥100', actual: '50', score: 5 }, { notes })).toEqual([
+      ...['quantitative-ratio', 0, 0],
+      'FAIL',
+    ]);
+    expect(item({ target: '≥100', actual: '70', score: 7 }, { notes })[3]).toBe('PASS');
+  });
+
+  it('is never said to fail where a clause on such rows could not be read', () => {
+    const notes = ['定量指标每少完成1%扣0.2分。'];
+    expect(item({ actual: '50%', score: 5 }, { notes })[0]).toBe('not-assessable');
+    const both = ['未完成指标值的,按照完成值与指标值的比例计分。', ...notes];
+    expect(item({ actual: '50%', score: 5 }, { notes: both })[3]).not.toBe('FAIL');
+  });
+
+  it('rounds to the decimals that the score prints', () => {
+    const whole = form({ indicators: [row({ target: '100%', actual: '92%', score: 9 })] });
+    expect(rescore(whole, 0).items[0]!.verdict).toBe('PASS');
+    expect(rescore(whole, 0, () => '9.00').items[0]!.verdict).toBe('FAIL');
+  });
+
+  it('says how the rule comes to its points', () => {
+    const whole = form({ indicators: [row({ target: '8755', actual: '8676', weight: 15 })] });
+    expect(rescore(whole, 0).items[0]!.equation).toBe('15 × 8676 / 8755 = 14.86');
+  });
+
   it('with target 0 and actual 0 is met', () => {
     expect(item({ target: '≤0%', actual: '0%' })).toEqual(['quantitative-met', 10, 10, 'PASS']);
   });
@@ -122,6 +189,38 @@ describe('a qualitative row', () => {
     expect(item({ target: '有效提高', actual: '提高', score: 5 }, notes)[3]).toBe('UNCERTAIN');
   });
 
+  it('that was basically completed states no band, unless the note names it', () => {
+    expect(item({ target: '科学', actual: '基本完成' }, notes)[0]).toBe('not-assessable');
+    const named = {
+      notes: [
+        '定性指标分为基本达成目标、部分实现目标、实现目标程度较低三档,按100%-80%(含)、80%-60%(含)、60%-0%计分。',
+      ],
+    };
+    const cells = { target: '科学', actual: '基本达成目标' };
+    expect(item({ ...cells, score: 9 }, named)[3]).toBe('PASS');
+    expect(item({ ...cells, score: 7 }, named)[3]).toBe('FAIL');
+  });
+
+  it('on a bound that belongs to the better band is left open', () => {
+    const partly = { target: '科学', actual: '部分达成预期指标' };
+    expect(item({ ...partly, score: 8 }, notes)[3]).toBe('UNCERTAIN');
+    expect(item({ ...partly, score: 6 }, notes)[3]).toBe('PASS');
+  });
+
+  it('that mentions a shortfall within a longer text states no band', () => {
+    const actual = '全年办结120件,未完成预期目标的2件已结转';
+    expect(item({ target: '及时', actual, score: 10 }, notes)[3]).toBe('NOT_ASSESSABLE');
+  });
+
+  it('for a target in numbers proves only that a miss earned no full marks', () => {
+    const cells = { target: '≥95%', actual: '达成预期指标' };
+    expect(item(cells, notes)).toEqual(['quantitative-met', 10, 10, 'PASS']);
+    expect(item({ ...cells, score: 9 }, notes)[3]).toBe('UNCERTAIN');
+    const missed = { ...cells, actual: '未达成预期指标' };
+    expect(item(missed, notes)[3]).toBe('FAIL');
+    expect(item({ ...missed, score: 9 }, notes)[3]).toBe('UNCERTAIN');
+  });
+
   it('has no band where the note prints none', () => {
     expect(item({ target: '科学', actual: '科学', score: 5 })[0]).toBe('not-assessable');
   });
@@ -151,6 +250,17 @@ describe('the execution row', () => {
     expect(execution({ executedYuan: 96.4, executionRatePercent: 96, score: 9.64 })[0]![2]).toBe(
       'PASS',
     );
+  });
+
+  it('is not scored by a formula where the note has another that we cannot read', () => {
+    const notes = ['预算执行率每低于1个百分点扣0.5分,扣完为止。'];
+    const { items } = rescore(form({ variant: 'mof-project', notes, funds: [fund({})] }), 0);
+    expect(items[0]!.verdict).toBe('NOT_ASSESSABLE');
+  });
+
+  it('takes the budget at the start of the year where the form has no other', () => {
+    const part = { budgetYuan: null, initialBudgetYuan: 200, executionRatePercent: null };
+    expect(execution({ ...part, executedYuan: 100, score: 5 })).toEqual([[5, 5, 'PASS']]);
   });
 
   it('weighs 20 in the form of Hubei, which prints no weight', () => {
@@ -202,6 +312,43 @@ describe('the whole form', () => {
         expect(max!).toBeLessThanOrEqual(weight);
         expect(min!).toBeLessThanOrEqual(max!);
         expect(whole(Math.round(max! * 100) / 100).verdict).toBe('PASS');
+      }),
+    );
+  });
+
+  it('falls into no rating where its full marks are not a hundred', () => {
+    const { rating } = rescore(form({ totalWeight: 120, selfScore: 100 }), 0);
+    expect(rating.computed).toBeNull();
+  });
+
+  it('allows no fewer points for more of the target', () => {
+    const count = fc.integer({ min: 0, max: 500 });
+    fc.assert(
+      fc.property(count, count, count, (target, a, b) => {
+        const due = (actual: number) => item({ target: `≥${target}`, actual: `${actual}` })[2];
+        const [least, most] = [due(Math.min(a, b)), due(Math.max(a, b))];
+        if (typeof least === 'number' && typeof most === 'number')
+          expect(least).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  it('is scored again whatever its cells hold, without throwing', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.constantFrom('≥90%', '0', '7,00.0,77', '未完成', '2021年', '1e999', '≥'),
+    );
+    const points = fc.option(fc.double({ noNaN: true, min: -1e6, max: 1e6 }));
+    fc.assert(
+      fc.property(text, text, text, points, points, (target, actual, note, weight, score) => {
+        const { items } = rescore(
+          form({ notes: [note, TIERS], indicators: [row({ target, actual, weight, score })] }),
+          0,
+        );
+        expect(items).toHaveLength(1);
+        const { min, max } = items[0]!;
+        if (max !== null) expect(max).toBeLessThanOrEqual(Math.max(0, weight ?? 0) + 1e-5);
+        if (min !== null && max !== null) expect(min).toBeLessThanOrEqual(max);
       }),
     );
   });
