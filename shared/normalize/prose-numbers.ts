@@ -1,6 +1,6 @@
 /** Turns the numbers of the prose into values: amounts into yuan, counts in words into numbers. */
 
-export interface ProseNumber {
+interface ProseNumber {
   readonly value: number;
   /** One in the last printed place, in the same unit as the value. */
   readonly step: number;

@@ -34,13 +34,8 @@ function sameClasses(parts: readonly ReadMention[], set: readonly PartClass[]): 
   return parts.length === set.length && set.every((c) => parts.some((p) => p.raw.part === c));
 }
 
-export function sumOf(parts: readonly ReadMention[]): number {
+function sumOf(parts: readonly ReadMention[]): number {
   return Math.round(parts.reduce((sum, { value }) => sum + value * 100, 0)) / 100;
-}
-
-/** The printed places of all of them bound what rounding can explain. */
-export function roundingOf(mentions: readonly ReadMention[]): number {
-  return mentions.reduce((sum, { step }) => sum + step / 2, 0);
 }
 
 /** One run of parts, none of them named twice, with no other amount between. */
@@ -135,7 +130,7 @@ export function findSplits(passage: readonly ReadMention[]): Split[] {
     .filter((split) => split !== null);
 }
 
-export type Side = 'initial' | 'budget' | 'executed';
+type Side = 'initial' | 'budget' | 'executed';
 
 function sideOf({ raw }: ReadMention): Side | null {
   if (raw.kind === 'executed') return 'executed';

@@ -32,7 +32,7 @@ const NUMBERINGS: readonly { readonly pattern: RegExp; readonly level: number }[
   { pattern: /^\d{1,2}\)/, level: 4 },
 ];
 
-export interface Cleared {
+interface Cleared {
   readonly text: string;
   /** 1 to 4 for 一、 (一) 1. (1); null for none. */
   readonly level: number | null;

@@ -8,7 +8,7 @@ const ABOUT =
   /(?:绩效)?(?:支出)?(?:预算)?(?:执行|使用|完成|实施|资金|支出)*(?:情况|分析|说明|概况)+$/;
 
 /** Returns the named part or project that the text is about; null where it is about the whole. */
-export function topicOf(text: string, own: OwnNames): string | null {
+function topicOf(text: string, own: OwnNames): string | null {
   for (const { pattern, part } of PART_LABELS) {
     const label = text.match(pattern)?.[0];
     if (label !== undefined && part !== 'source') return label;

@@ -1,6 +1,6 @@
 /** Finds the numbers of a sentence with the units behind them; dates and unit prices are none. */
 
-export type ValueUnit = 'amount' | 'foreign' | 'percent' | 'points' | 'count' | 'bare';
+type ValueUnit = 'amount' | 'foreign' | 'percent' | 'points' | 'count' | 'bare';
 
 export interface ValueToken {
   readonly unit: ValueUnit;
