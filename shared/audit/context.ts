@@ -89,10 +89,30 @@ function rowsOf<T>(view: FormView, block: string, rows: readonly T[]): Row<T>[] 
   return rows.map((row, index) => ({ index, path: `${view.path}/${block}/${index}`, row, view }));
 }
 
-export const tasksOf = (view: FormView): Row<Task>[] => rowsOf(view, 'tasks', view.form.tasks);
-export const fundsOf = (view: FormView): Row<Fund>[] => rowsOf(view, 'funds', view.form.funds);
-export const indicatorsOf = (view: FormView): Row<Indicator>[] =>
-  rowsOf(view, 'indicators', view.form.indicators);
+interface Rows {
+  readonly tasks: readonly Row<Task>[];
+  readonly funds: readonly Row<Fund>[];
+  readonly indicators: readonly Row<Indicator>[];
+}
+/** Forty checks walk over the same rows: they are wrapped once a form. */
+const ROWS = new WeakMap<FormView, Rows>();
+
+function allRows(view: FormView): Rows {
+  const known = ROWS.get(view);
+  if (known) return known;
+  const { tasks, funds, indicators } = view.form;
+  const rows = {
+    tasks: rowsOf(view, 'tasks', tasks),
+    funds: rowsOf(view, 'funds', funds),
+    indicators: rowsOf(view, 'indicators', indicators),
+  };
+  ROWS.set(view, rows);
+  return rows;
+}
+
+export const tasksOf = (view: FormView): readonly Row<Task>[] => allRows(view).tasks;
+export const fundsOf = (view: FormView): readonly Row<Fund>[] => allRows(view).funds;
+export const indicatorsOf = (view: FormView): readonly Row<Indicator>[] => allRows(view).indicators;
 
 type NumberKey<T> = {
   [K in keyof T]: T[K] extends number | null ? K : never;

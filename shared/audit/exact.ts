@@ -13,8 +13,13 @@ export function stepOf(decimals: number): Exact {
   return 10n ** BigInt(DECIMALS - Math.min(Math.max(decimals, 0), DECIMALS));
 }
 
+/** Below it a number's millionths are whole numbers that floating point still holds apart. */
+const SAFE = 1e9;
+
 /** Returns the number's shortest decimal spelling as millionths; digits behind the sixth round. */
 export function exact(value: number): Exact {
+  if (Number.isSafeInteger(value)) return BigInt(value) * ONE;
+  if (Math.abs(value) < SAFE) return BigInt(Math.round(value * Number(ONE)));
   const match = NUMERAL.exec(String(value));
   if (!match) throw new Error(`not a decimal number: ${value}`);
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;

@@ -23,12 +23,16 @@ const UNITS: Readonly<Record<Figure['unit'], Unit | null>> = {
 function quantityOf(audit: Audit, figure: Figure, path: string): Quantity | null {
   const unit = UNITS[figure.unit];
   if (unit === null || typeof figure.value !== 'number') return null;
+  const known = audit.read.get(path);
+  if (known) return known;
   const printed = quantityAt(path, figure.value, unit, {
     evidence: audit.draft.evidence[path],
     sentence: figure.text,
     amountUnit: '万元',
   });
-  return figure.step === null ? printed : { ...printed, step: exact(figure.step) };
+  const read = figure.step === null ? printed : { ...printed, step: exact(figure.step) };
+  audit.read.set(path, read);
+  return read;
 }
 
 /** Returns the figures of a kind; a repetition (same scope, side and value) counts once. */

@@ -1,9 +1,13 @@
 /** The Chinese words that checks look for in labels and outcomes, and how names are compared. */
 import type { Fund } from '../report/record.ts';
 
+/** What is no letter, digit or percent sign; ranges, since \p{L} takes long to compile. */
+const PUNCTUATION =
+  /[^0-9A-Za-z%\u00c0-\u024f\u0370-\u03ff\u3400-\u9fff\uf900-\ufaff\ud800-\udfff]+/g;
+
 /** Letters and digits only, full-width forms folded: labels compare equal across renderings. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}%]/gu, '');
+  return text.normalize('NFKC').replace(PUNCTUATION, '');
 }
 
 /** Whether the letters of one name appear in the other in their order: 区卫健委, 区卫生健康委员会. */
