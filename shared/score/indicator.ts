@@ -3,7 +3,7 @@ import type { Indicator, Rule } from '../report/record.ts';
 import { type Comparison, compare } from './compare.ts';
 import { doubted, type Item, itemOf, notAssessable, type Scored, spell, toGrains } from './item.ts';
 import type { Rules } from './rules-found.ts';
-import { namedTier, type Tier, tierFor, tiersOf } from './tiers.ts';
+import { namedTier, type Tier, tierFor } from './tiers.ts';
 
 /**
  * The ministry's guidance takes points off a target that was set far too low; forms that follow it
@@ -78,7 +78,7 @@ function onForeignBound(item: Item, tier: Tier): boolean {
 }
 
 function scoreQualitative(row: Indicator, at: Scored, rules: Rules): Item | null {
-  const stated = tierFor(row, rules.all);
+  const stated = tierFor(row, rules.tiers);
   if (stated === null) return null;
   const { tier, isStated } = stated;
   const [least, most] = [(at.weight * tier.min) / 100, (at.weight * tier.max) / 100];
@@ -95,7 +95,7 @@ function scoreQualitative(row: Indicator, at: Scored, rules: Rules): Item | null
 
 /** A result in words for a target in numbers: the band is not made for it, and no ratio is known. */
 function scorePhrase(row: Indicator, at: Scored, rules: Rules): Item | null {
-  const tier = namedTier(row.actual, tiersOf(rules.all));
+  const tier = namedTier(row.actual, rules.tiers);
   if (tier === null) return null;
   const whole = toGrains(at.weight);
   const isMet = tier.name === 'met';

@@ -3,7 +3,8 @@ import type { Rule } from '../report/record.ts';
 import { folded, printedRule } from './clauses.ts';
 
 const WORD = '(优秀|良好|中等|不合格|基本合格|合格|较差|一般|优|良|中|差)';
-const SCORE = String.raw`(\d+(?:\.\d+)?)`;
+/** Three digits at most: longer runs are no scores, and would cost their square. */
+const SCORE = String.raw`(\d{1,3}(?:\.\d{1,2})?)`;
 const INCLUDED = String.raw`(?:\((?:不)?含(?:\d+(?:\.\d+)?分?)?\))?`;
 const POINTS = String.raw`${SCORE}分?${INCLUDED}分?`;
 const DASH = '(?:-|—|–|~|至|到)';
@@ -51,6 +52,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['差', '较差', '不合格'],
 ];
 const LEAST_BANDS = 3;
+const BEST = '优';
 
 interface Band {
   readonly rating: string;
@@ -62,6 +64,8 @@ function rankOf(rating: string): number {
 }
 
 function bandsIn(note: string): Band[] {
+  // Most notes have none: they are not searched a dozen times.
+  if (!note.includes(BEST)) return [];
   const text = folded(note);
   const found = SPELLINGS.flatMap(({ pattern, word, least }) =>
     [...text.matchAll(pattern)].map((m) => ({

@@ -3,8 +3,8 @@ import type { Rule } from '../report/record.ts';
 import { printedRule } from './clauses.ts';
 
 /** `80%(含)`, `100`, `60%(不含)`, `含` before or after the sign. */
-const BOUND = String.raw`(\d+(?:\.\d+)?)\s*%?\s*([((](?:含|不含)(?:\d+%?)?[))])?\s*%?`;
-const TIER = new RegExp(String.raw`${BOUND}\s*(?:-|—|–|~|~|至|到)\s*${BOUND}`, 'g');
+const BOUND = String.raw`(\d{1,3}(?:\.\d{1,2})?)\s?%?\s?([(\uff08](?:含|不含)\s?(?:\d{1,3}\s?%?)?[)\uff09])?\s?%?`;
+const TIER = new RegExp(String.raw`${BOUND}\s?(?:-|—|–|~|\uff5e|至|到)\s?${BOUND}`, 'g');
 /** The names stand together in front of their number: `分为甲、乙、丙三档`. */
 const NAMES = /分为:?([^。:;]{6,80}?)(?:等)?(?:两|二|三|四|2|3|4)个?(?:档|等级|级|类|个?层次)/;
 const IS_ABOUT = /定性|档|达成|分值区间/;

@@ -77,10 +77,10 @@ export function namedTier(result: string | null, tiers: readonly Tier[]): Tier |
  * Returns the band that the row's words state; null where the form prints no bands, or the words
  * state none. A result that repeats its target states that it was reached.
  */
-export function tierFor(row: Indicator, rules: readonly Rule[]): StatedTier | null {
+export function tierFor(row: Indicator, tiers: readonly Tier[]): StatedTier | null {
+  if (tiers.length === 0) return null;
   const [target, actual] = [plain(row.target), plain(row.actual)];
   if (actual === '' || target === '') return null;
-  const tiers = tiersOf(rules);
   const named = namedTier(row.actual, tiers);
   if (named) return { tier: named, isStated: true };
   const met = tiers.find((tier) => tier.name === 'met');
