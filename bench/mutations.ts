@@ -1,0 +1,105 @@
+/**
+ * Reads generated reports back: how many values are right by variant and rendering, how many
+ * planted contradictions are found and how many findings are not due.
+ * `tsx bench/mutations.ts [--seeds N] [--judge] [--show N]`
+ */
+import { parseArgs } from 'node:util';
+import {
+  JUDGING_FROM,
+  KINDS,
+  RENDERINGS,
+  type Rendering,
+  ratesOf,
+  readClean,
+  type Tally,
+  type Trial,
+  TUNING_FROM,
+  tally,
+  tryKind,
+} from '../test/mutation/suite.ts';
+import { VARIANTS } from '../test/support/reports/kinds.ts';
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '3' },
+    judge: { type: 'boolean', default: false },
+    show: { type: 'string', default: '10' },
+  },
+});
+const from = values.judge ? JUDGING_FROM : TUNING_FROM;
+const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => from + i);
+const shown = Number(values.show);
+
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '—' : `${((100 * part) / whole).toFixed(2)}%`;
+const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+interface Accuracy {
+  fields: number;
+  wrong: number;
+  exact: number;
+  raised: number;
+}
+
+async function measureFields(as: Rendering): Promise<string[]> {
+  const notes: string[] = [];
+  for (const variant of VARIANTS) {
+    const sum: Accuracy = { fields: 0, wrong: 0, exact: 0, raised: 0 };
+    for (const seed of seeds) {
+      const one = await readClean(variant, seed, as);
+      sum.fields += one.fields;
+      sum.wrong += one.wrong.length;
+      sum.exact += one.wrong.length === 0 ? 1 : 0;
+      sum.raised += one.raised.length;
+      for (const text of [...one.wrong, ...one.raised])
+        notes.push(`${variant} ${seed} ${as}: ${text}`);
+    }
+    const right = percent(sum.fields - sum.wrong, sum.fields);
+    print(
+      `| ${variant} | ${as} | ${seeds.length} | ${sum.exact} | ${sum.fields} | ${right} | ${sum.raised} |`,
+    );
+  }
+  return notes;
+}
+
+async function measureKinds(): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const [i, kind] of KINDS.entries()) {
+    for (const variant of VARIANTS) {
+      for (const seed of seeds) {
+        const as = RENDERINGS[(i + seed) % RENDERINGS.length] ?? 'docx';
+        const trial = await tryKind(kind, variant, seed, as);
+        if (trial !== null) trials.push(trial);
+      }
+    }
+  }
+  return trials;
+}
+
+function printTallies(tallies: ReadonlyMap<string, Tally>): void {
+  print('\n| code | planted | found | not due | recall | precision |\n|---|---|---|---|---|---|');
+  const row = (code: string, one: Tally) => {
+    const precise = percent(one.found, one.found + one.undue);
+    const recalled = percent(one.found, one.planted);
+    print(`| ${code} | ${one.planted} | ${one.found} | ${one.undue} | ${recalled} | ${precise} |`);
+  };
+  for (const [code, one] of [...tallies].sort()) row(`\`${code}\``, one);
+  const { recall, precision } = ratesOf(tallies.values());
+  print(`\nrecall ${(100 * recall).toFixed(2)}%, precision ${(100 * precision).toFixed(2)}%`);
+}
+
+const last = from + seeds.length - 1;
+print(`${values.judge ? 'JUDGING' : 'TUNING'} seeds ${from} to ${last}.`);
+print(`Tuning seeds begin at ${TUNING_FROM}, judging seeds at ${JUDGING_FROM}: none is in both.\n`);
+print('| variant | rendering | reports | exact | values | right | findings, 0 due |');
+print('|---|---|---|---|---|---|---|');
+const notes: string[] = [];
+for (const as of RENDERINGS) notes.push(...(await measureFields(as)));
+const trials = await measureKinds();
+printTallies(tally(trials));
+for (const text of notes.slice(0, shown)) print(`  ${text}`);
+const bad = trials.filter((trial) => !trial.found || trial.undue.length > 0);
+for (const t of bad.slice(0, shown))
+  print(
+    `  ${t.kind} in ${t.variant} ${t.seed}: ${t.found ? 'found' : 'MISSED'}, not due: ${t.undue.join(' ')}`,
+  );
