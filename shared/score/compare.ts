@@ -27,7 +27,9 @@ const YET_LESS = /不(?:合格|达标|满意|及时|准确)/;
 function isLessBetter({ level2, level3, targetValue }: Indicator): boolean {
   const name = level3 ?? '';
   if (targetValue.unit === '%' && MORE_IS_BETTER.test(name) && !YET_LESS.test(name)) return false;
-  return LESS_IS_BETTER.test(name) || /成本|时效/.test(level2 ?? '');
+  // A percent under 时效 is a share of what was in time, no span of time.
+  const isSpan = /时效/.test(level2 ?? '') && targetValue.unit !== '%';
+  return LESS_IS_BETTER.test(name) || isSpan || /成本/.test(level2 ?? '');
 }
 
 /** Down to zero, nothing is a share of it. */

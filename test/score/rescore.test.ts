@@ -68,6 +68,9 @@ describe('a quantitative row', () => {
     expect(item({ target: '100%', actual: '96%', score: 9.6 })[3]).toBe('PASS');
     expect(item({ target: '100%', actual: '92%', score: 9 })[3]).toBe('PASS');
     expect(item({ target: '100%', actual: '98%', score: 10 })[3]).toBe('FAIL');
+    const inTime = { target: '=100%', actual: '85%', level2: '时效指标' };
+    expect(item({ ...inTime, score: 8.5 })[3]).toBe('PASS');
+    expect(item({ ...inTime, score: 7 })[3]).toBe('FAIL');
   });
 
   it('with a target that must not be exceeded is due weight × target / actual where a rule says so', () => {
