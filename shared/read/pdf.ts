@@ -158,6 +158,9 @@ async function readWithEither(
   } catch (error) {
     const repairable = error instanceof OpenError && error.trouble === 'damaged';
     const faulty = error instanceof EngineCrash && !error.exhausted;
+    // Not one object is whole: there is nothing to repair.
+    if (repairable && !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('endobj'))
+      throw error;
     if (repairable || faulty) return fallBack(bytes, limits);
     throw error;
   }
