@@ -60,6 +60,16 @@ function titleAbove(above: readonly Paragraph[]): Field {
   return slicePlaced(line, line.text.length - stripAttachment(line.text).length, line.text.length);
 }
 
+/** `(2021年度)` behind a title is a line of its own in most forms. */
+function splitTitleYear(title: Field): { title: Field; year: Field } {
+  const match = title ? /\s*[((]\s*20\d{2}\s*年度?\s*[))]$/.exec(title.text) : null;
+  if (!title || !match) return { title, year: null };
+  return {
+    title: slicePlaced(title, 0, match.index),
+    year: slicePlaced(title, match.index, title.text.length),
+  };
+}
+
 /** Whether the draft adds to the form above it: the same table drawn as two. */
 function goesOn(form: Found, draft: Draft, around: Surroundings): boolean {
   if (draft.title !== null || around.above.some((p) => isFormTitle(p.text))) return false;
@@ -204,7 +214,7 @@ function departmentOf(draft: Draft, kind: RawForm['kind']): Field {
 
 function toRawForm({ draft, above, below }: Found): RawForm {
   draft.head.push(...pairsAround(above, below));
-  const title = draft.title ?? titleAbove(above);
+  const { title, year } = splitTitleYear(draft.title ?? titleAbove(above));
   const { line, units } = unitsOf(draft, above);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
@@ -214,6 +224,7 @@ function toRawForm({ draft, above, below }: Found): RawForm {
     ...{ kind, variant, title, amountUnit: line, units },
     fiscalYear:
       draft.fiscalYear ??
+      year ??
       headField(draft, 'fiscalYear') ??
       firstOf(above, (text) => yearLine(text) !== null),
     department: departmentOf(draft, kind),

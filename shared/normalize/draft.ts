@@ -48,6 +48,14 @@ function leadingForm(forms: readonly UnscoredForm[]): number {
   return department >= 0 ? department : 0;
 }
 
+/** The year that the form itself prints; the day it was filled in only hints at one. */
+function printedYear(raw: RawForm | undefined, form: UnscoredForm | undefined): number | null {
+  const isPrinted =
+    raw !== undefined &&
+    [raw.fiscalYear, raw.title].some((field) => field !== null && parseYear(field.text) !== null);
+  return isPrinted ? (form?.fiscalYear ?? null) : null;
+}
+
 /** A form that prints no year of its own belongs to the report's year. */
 function withYear(
   form: UnscoredForm,
@@ -94,6 +102,7 @@ export function normalizeReport(
   const form = read[lead];
   const at = `/forms/${lead}`;
   const fiscalYear =
+    lift(ledger, 'fiscalYear', printedYear(raw[lead], form), `${at}/fiscalYear`) ??
     takeField(ledger, 'fiscalYear', head.fiscalYear, parseYear) ??
     lift(ledger, 'fiscalYear', form?.fiscalYear ?? null, `${at}/fiscalYear`);
   return {
