@@ -1,5 +1,5 @@
 /** Contradictions planted in the prose, or between it and the form. */
-import type { Kind } from './kinds-form.ts';
+import type { Kind } from './kind.ts';
 import type { Prose, Report } from './report.ts';
 
 /** Plants in the prose; reports without prose have no place for it. */

@@ -2,13 +2,15 @@
 import { recordOf } from '../../../shared/pipeline.ts';
 import type { Finding } from '../../../shared/report/finding.ts';
 import { consistent } from './consistent.ts';
-import { FORM_KINDS, type Kind } from './kinds-form.ts';
+import type { Kind } from './kind.ts';
+import { FORM_KINDS } from './kinds-form.ts';
 import { PROSE_KINDS } from './kinds-prose.ts';
+import { SCORE_KINDS } from './kinds-score.ts';
 import { chance } from './random.ts';
 import { render } from './render.ts';
 import type { Family, Report } from './report.ts';
 
-export const KINDS: readonly Kind[] = [...FORM_KINDS, ...PROSE_KINDS];
+export const KINDS: readonly Kind[] = [...FORM_KINDS, ...SCORE_KINDS, ...PROSE_KINDS];
 export const FAMILIES: readonly Family[] = ['henan', 'mof', 'yunnan', 'hubei'];
 
 export function ledgerOf(report: Report): Finding[] {
