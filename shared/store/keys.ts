@@ -101,7 +101,7 @@ interface MetaLike {
 export function metaIndexKeys(meta: MetaLike): Record<string, string> {
   const year = yearKey(meta.fiscalYear);
   const region = meta.department?.region ?? NO_REGION;
-  const byDepartment =
+  const byDepartment: Record<string, string> =
     meta.department === null
       ? {}
       : {
@@ -136,7 +136,7 @@ export function findingKeys(meta: MetaLike, finding: FindingLike): Record<string
   const tail = `${short(meta.reportId)}#${pad(meta.rank, 6)}#${pad(finding.index, 5)}`;
   const region = meta.department?.region ?? NO_REGION;
   const id = meta.department?.departmentId ?? '-';
-  const byDepartment =
+  const byDepartment: Record<string, string> =
     meta.department === null
       ? {}
       : {

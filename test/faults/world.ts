@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../local/database.ts';
+import { type Database, openDatabase } from '../../local/database.ts';
 import { type IngestPorts, type IngestResult, ingest } from '../../shared/ingest.ts';
 import type { Arrival } from '../../shared/runtime/arrival.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
@@ -92,6 +92,7 @@ export interface WorkOptions {
 }
 
 export interface World {
+  readonly client: Database['client'];
   readonly store: ReportStore;
   readonly results: Results;
   readonly archive: Archive;
@@ -118,6 +119,7 @@ export async function openWorld(): Promise<World> {
   );
   let puts = 0;
   return {
+    client: database.client,
     store: storeAt(() => new Date(at)),
     results,
     archive,
