@@ -40,6 +40,9 @@ function isValue(text: string): boolean {
   return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t);
 }
 
+/** A row without a label of its own is one of money when it prints this many values. */
+const FEWEST_AMOUNTS = 2;
+
 /** Where the values of a block without a header stand, by their distance from the rate. */
 interface Plan {
   readonly column: (role: Role) => { start: number; end: number } | null;
@@ -161,19 +164,22 @@ export class FundReader {
       .covering(row)
       .filter((cell) => cell.column < this.#plan.firstValue && isFilled(cell))
       .filter((cell) => cell !== this.blockLabel && cell.row >= this.begin);
-    return left.at(-1) ?? null;
+    // A block of one row may have no label but its own: `部门资金` beside header and values.
+    return left.at(-1) ?? (row === this.begin ? this.blockLabel : null);
   }
 
   /** Whether the row belongs to the block: a label of its own, and nothing but amounts behind it. */
   accepts(row: number): boolean {
     const label = this.#labelOf(row);
-    if (label === null) return false;
+    if (label === null && row !== this.begin) return false;
     const values = this.#sheet
       .covering(row)
       .filter((cell) => cell.column >= this.#plan.firstValue && cell.row === row);
     if (values.length === 0) return false;
     const inBlock = this.blockLabel !== null && isBeside(this.blockLabel, row);
     const numbers = values.filter((cell) => isValue(cell.text)).length;
+    if (label === null || label === this.blockLabel)
+      return numbers === values.length && values.filter(isFilled).length >= FEWEST_AMOUNTS;
     if (fundCategory(label.text) === null) return inBlock && numbers === values.length;
     return inBlock || numbers >= Math.min(2, values.length);
   }
@@ -190,7 +196,8 @@ export class FundReader {
     const label = this.#sheet.take(this.#labelOf(row));
     for (const cell of this.#sheet.covering(row))
       if (cell.column < this.#plan.firstValue) this.#sheet.take(cell);
-    const category = this.#categoryOf(label?.text ?? '');
+    const own = label === this.blockLabel ? null : label;
+    const category = this.#categoryOf(own?.text ?? '');
     this.rows.push({
       label: fieldOf(label),
       category: category.category,

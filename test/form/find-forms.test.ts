@@ -222,6 +222,30 @@ ${values}
   });
 });
 
+describe('a block of funds without labels of its rows', () => {
+  it.each([
+    ['beside a label that runs down', '部门资金(万元)', '^'],
+    ['under a label of the header alone', '部门资金(万元)', ''],
+  ])('%s is its one total row', (_name, header, below) => {
+    const form = only(
+      findForms(
+        layoutOf(
+          '部门整体绩效自评表',
+          table(`
+主管部门|某局|<|自评总分(分)|98|<|<
+${header}|年初预算数|全年(调整)预算数|全年执行数|执行率(%)|执行率权重|执行率得分(分)
+${below}|1000.5|1100.5|1090.5|99.09|10|9.9
+指标名称|计量单位|指标性质|年初指标值|全年完成值|指标权重(分)|指标得分(分)
+培训人数|人次|≥|100|130|90|88.1`),
+        ),
+      ),
+    );
+    expect(rows(form.funds, 'category', 'initialBudget', 'budget', 'executed', 'score')).toEqual([
+      ['total', '1000.5', '1100.5', '1090.5', '9.9'],
+    ]);
+  });
+});
+
 describe('levels', () => {
   it('that a row leaves blank are those of the row above, and end with the level above them', () => {
     const form = only(
