@@ -142,21 +142,3 @@ export function evenOut(grey: Raster, dpi: number): Raster {
   }
   return { ...even, data: even.data.map((value) => stretch[value] ?? 0) };
 }
-
-/** Lighter than this is paper to a reader: stamps, show-through, compression noise. */
-const STAMP = 176;
-/** Darker than this stays as it is. */
-const FIRM_INK = 120;
-
-/** Returns the even page with faint ink gone: what is left of stamps would be read as strokes. */
-export function fadeStamps(even: Raster): Raster {
-  const curve = new Uint8Array(256);
-  for (let level = 0; level < 256; level++) {
-    const share = Math.max(0, Math.min(1, (level - FIRM_INK) / (STAMP - FIRM_INK)));
-    curve[level] = Math.max(
-      level,
-      Math.round(FIRM_INK + share * (PAPER - FIRM_INK)) * Number(share > 0),
-    );
-  }
-  return { ...even, data: even.data.map((value) => curve[value] ?? 0) };
-}

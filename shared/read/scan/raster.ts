@@ -19,6 +19,8 @@ export interface Rect {
 }
 
 export const PAPER = 255;
+/** The body of print is darker than this on an even page; its rim, stamps and dirt are lighter. */
+export const TEXT_INK = 148;
 
 export function createRaster(width: number, height: number, fill = 0): Raster {
   return { width, height, data: new Uint8Array(width * height).fill(fill) };

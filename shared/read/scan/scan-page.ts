@@ -4,9 +4,10 @@ import type { Page, Ruling } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { chooseReading } from './choose-reading.ts';
+import { readFlatStrokes } from './flat-strokes.ts';
 import { toGlyphs } from './glyphs.ts';
 import { type Carrier, findCarrier, isLone, readLone } from './lone-text.ts';
-import { evenOut, fadeStamps, toGrey } from './paper.ts';
+import { evenOut, toGrey } from './paper.ts';
 import {
   despeckle,
   levelRaster,
@@ -15,20 +16,20 @@ import {
   type QuarterTurns,
   type Raster,
   type Rect,
+  TEXT_INK,
   turnRaster,
 } from './raster.ts';
 import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
 import type { PagePicture } from './render.ts';
 import { findSkew } from './skew.ts';
 import { mendSlips } from './slips.ts';
+import { fadeStamps, wipeSpecks } from './stamps.ts';
 import { findStrokes } from './strokes.ts';
 import { findTextLines, usualHeight } from './text-bands.ts';
 import { findUnread, insertUnread } from './unread-ink.ts';
 import type { Pose } from './upright.ts';
 
 const POINTS_PER_INCH = 72;
-/** Ink of text is darker than this: stamps and show-through are lighter. */
-const TEXT_INK = 148;
 /** Ink of borders may be lighter: they are found by their shape. */
 const LINE_INK = 185;
 /** Rows that lean less than this many radians are level to the pixel. */
@@ -105,7 +106,7 @@ function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanT
   const size = { width: level.width * scale, height: level.height * scale };
   const borders = findBorders(findStrokes(maskBelow(level, LINE_INK), dpi), level, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
-  const grey = fadeStamps(eraseBorders(level, borders, dpi));
+  const grey = wipeSpecks(eraseBorders(fadeStamps(level, dpi), borders, dpi));
   const text = despeckle(maskBelow(grey, TEXT_INK), SPECK);
   const boxes = tools.findCells(rulings, size);
   const cells = boxes.map((box) => toRect(box, scale, 1, grey));
@@ -174,7 +175,9 @@ async function readAll({ grey, em, lines }: Upright, recognizer: Recognizer): Pr
     whole.push(await readPassedOver(line, { grey, em }, carrier, recognizer));
   for (const { rect, cell } of lines) {
     if (!isLone(rect, em)) continue;
-    whole.push({ ...(await readLone(grey, rect, em, carrier, recognizer)), cell });
+    const lone = { ...(await readLone(grey, rect, em, carrier, recognizer)), cell };
+    const characters = readFlatStrokes(lone, lone.reading.characters, grey, em);
+    whole.push({ ...lone, reading: { ...lone.reading, characters } });
   }
   return whole;
 }
@@ -186,8 +189,13 @@ async function readPassedOver(
   carrier: Carrier | null,
   recognizer: Recognizer,
 ): Promise<CellLine> {
-  const unread = findUnread(line, grey, em);
-  if (unread.length === 0) return line;
+  const flat = (list: readonly ReadCharacter[]) => readFlatStrokes(line, list, grey, em);
+  const known = {
+    ...line,
+    reading: { ...line.reading, characters: flat(line.reading.characters) },
+  };
+  const unread = findUnread(known, grey, em);
+  if (unread.length === 0) return known;
   const passed: { rect: Rect; reading: LineReading }[] = [];
   for (const rect of unread) {
     const { reading } = await readLone(grey, rect, em, carrier, recognizer);
@@ -195,11 +203,11 @@ async function readPassedOver(
   }
   const insert = (name: 'characters' | 'figures'): readonly ReadCharacter[] =>
     insertUnread(
-      line,
-      line.reading[name],
+      known,
+      known.reading[name],
       passed.map(({ rect, reading }) => ({ rect, characters: reading[name] })),
     );
-  return { ...line, reading: { characters: insert('characters'), figures: insert('figures') } };
+  return { ...known, reading: { characters: insert('characters'), figures: insert('figures') } };
 }
 
 /** Reads the page `number` from its picture. */

@@ -51,11 +51,13 @@ export function findSkew(mask: Mask): number {
   let reach = STEEPEST;
   for (const degrees of STEPS) {
     const step = (degrees * Math.PI) / 180;
-    let [angle, score] = [best, -1];
+    let [angle, score] = [best, sharpness(best)];
     for (let a = best - reach; a <= best + reach; a += step) {
       if (Math.abs(a) > STEEPEST) continue;
       const s = sharpness(a);
-      if (s > score) [angle, score] = [a, s];
+      // Of angles that fit equally the least is meant: a page without ink does not lean.
+      const better = s > score || (s === score && Math.abs(a) < Math.abs(angle));
+      if (better) [angle, score] = [a, s];
     }
     best = angle;
     reach = step;

@@ -18,6 +18,8 @@ const ANY = /^/;
 const SLIPS: readonly Slip[] = [
   // 一级指标 begins with a stroke that is a dash everywhere else.
   { read: /^[-—–－]$/, before: NONE_OR_HAN, after: ONLY_HAN, meant: '一' },
+  // Printed thin, the stroke of 一级指标 is nearly gone.
+  { read: /^[-·~.]$/, before: /^$/, after: /级/, meant: '一' },
   // Names are masked with multiplication signs.
   { read: /^x$/, before: /[\u4e00-\u9fff\d×]/, after: /[^A-Za-wyz]|^$/, meant: '×' },
   { read: /^〇$/, before: /[\d.]/, after: ANY, meant: '0' },

@@ -1,6 +1,6 @@
 /** Ink that no character of a line accounts for: what the network passed over is read by itself. */
 import type { ReadCharacter } from '../scan.ts';
-import type { Raster, Rect } from './raster.ts';
+import { type Raster, type Rect, TEXT_INK } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** Ink further from the middle of every character than this many line heights is unread. */
@@ -9,8 +9,6 @@ const REACH = 0.72;
 const NARROWEST = 0.3;
 /** Fewer inked pixels than this share of a line height squared are dirt. */
 const LEAST_INK = 0.02;
-/** Ink is darker than this. */
-const INK = 148;
 /** What was passed over once is never certain. */
 const MOST_CONFIDENCE = 0.6;
 
@@ -27,7 +25,7 @@ export function findUnread(line: ReadLine, grey: Raster, em: number): Rect[] {
     if (middles.some((middle) => Math.abs(x - middle) <= high * REACH)) continue;
     let ink = 0;
     for (let y = rect.y0; y < rect.y1; y++) {
-      if ((grey.data[y * grey.width + x] ?? 255) < INK) ink++;
+      if ((grey.data[y * grey.width + x] ?? 255) < TEXT_INK) ink++;
     }
     if (ink === 0) continue;
     const last = found[found.length - 1];
@@ -49,7 +47,7 @@ export function findUnread(line: ReadLine, grey: Raster, em: number): Rect[] {
 function widen(x: number, step: -1 | 1, { rect }: ReadLine, grey: Raster): number {
   const inked = (column: number): boolean => {
     for (let y = rect.y0; y < rect.y1; y++) {
-      if ((grey.data[y * grey.width + column] ?? 255) < INK) return true;
+      if ((grey.data[y * grey.width + column] ?? 255) < TEXT_INK) return true;
     }
     return false;
   };

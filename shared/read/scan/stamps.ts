@@ -1,0 +1,98 @@
+/** Takes from the page what is no print: the grey of stamps and show-through, and specks. */
+import { createRaster, type Mask, maskBelow, PAPER, type Raster } from './raster.ts';
+
+/** Stamps are between these; print is darker, compression noise lighter. */
+const DARKEST_STAMP = 110;
+const LIGHTEST_STAMP = 225;
+/** Strokes of stamps are thicker than twice this, in inches; the grey of small print is thinner. */
+const THICKNESS = 0.018;
+/** Stamps are looked for in squares of this many inches, and faded in those around as well. */
+const SQUARE = 1 / 8;
+/** A stamp's thin parts stand within this many squares of its thick ones. */
+const AROUND = 2;
+/** A square with this share of thick grey has a stamp. */
+const STAMP_SHARE = 0.01;
+/** Where a stamp stands, what is lighter than this becomes paper... */
+const FADED = 176;
+/** ...and what is darker than this stays as it is. */
+const FIRM_INK = 120;
+
+/** Returns which squares of the page have a stamp in or beside them. */
+function stampedSquares(grey: Raster, size: number): Mask {
+  const columns = Math.ceil(grey.width / size);
+  const rows = Math.ceil(grey.height / size);
+  const reach = Math.max(2, Math.round((size / SQUARE) * THICKNESS));
+  const counts = new Uint32Array(columns * rows);
+  const isGrey = (at: number): boolean => {
+    const value = grey.data[at] ?? PAPER;
+    return value > DARKEST_STAMP && value < LIGHTEST_STAMP;
+  };
+  for (let y = reach; y + reach < grey.height; y += 2) {
+    for (let x = reach; x + reach < grey.width; x += 2) {
+      const at = y * grey.width + x;
+      if (!isGrey(at) || !isGrey(at - reach) || !isGrey(at + reach)) continue;
+      if (!isGrey(at - reach * grey.width) || !isGrey(at + reach * grey.width)) continue;
+      const square = Math.floor(y / size) * columns + Math.floor(x / size);
+      counts[square] = (counts[square] ?? 0) + 4;
+    }
+  }
+  const out = createRaster(columns, rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      if ((counts[row * columns + column] ?? 0) < size * size * STAMP_SHARE) continue;
+      for (let r = Math.max(0, row - AROUND); r <= Math.min(rows - 1, row + AROUND); r++) {
+        out.data.fill(
+          1,
+          r * columns + Math.max(0, column - AROUND),
+          r * columns + Math.min(columns, column + AROUND + 1),
+        );
+      }
+    }
+  }
+  return out;
+}
+
+/** Returns the even page with stamps faded: what is left of them would be read as strokes. */
+export function fadeStamps(even: Raster, dpi: number): Raster {
+  const size = Math.max(8, Math.round(dpi * SQUARE));
+  const squares = stampedSquares(even, size);
+  if (!squares.data.includes(1)) return even;
+  const out: Raster = { ...even, data: Uint8Array.from(even.data) };
+  for (let y = 0; y < even.height; y++) {
+    const row = Math.floor(y / size) * squares.width;
+    for (let x = 0; x < even.width; x++) {
+      if (squares.data[row + Math.floor(x / size)] !== 1) continue;
+      const at = y * even.width + x;
+      const level = even.data[at] ?? PAPER;
+      if (level <= FIRM_INK) continue;
+      const share = Math.min(1, (level - FIRM_INK) / (FADED - FIRM_INK));
+      out.data[at] = FIRM_INK + share * (PAPER - FIRM_INK);
+    }
+  }
+  return out;
+}
+
+/** Ink of a speck is darker than this. */
+const SPECK_INK = 170;
+/** So many inked pixels in a field of 5 × 5 are a speck: a decimal point has four at 150 dpi. */
+const SPECK = 3;
+
+/** Returns the page without specks, which the recognizer would take for points. */
+export function wipeSpecks(grey: Raster): Raster {
+  const { width, height } = grey;
+  const ink = maskBelow(grey, SPECK_INK);
+  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
+  for (let y = 2; y + 2 < height; y++) {
+    for (let x = 2; x + 2 < width; x++) {
+      const at = y * width + x;
+      if (ink.data[at] !== 1) continue;
+      let sum = 0;
+      for (let row = at - 2 * width; row <= at + 2 * width && sum <= SPECK; row += width) {
+        for (let i = row - 2; i <= row + 2; i++) sum += ink.data[i] ?? 0;
+      }
+      if (sum > SPECK) continue;
+      for (const row of [at - width, at, at + width]) out.data.fill(PAPER, row - 1, row + 2);
+    }
+  }
+  return out;
+}

@@ -1,0 +1,85 @@
+/** Borders from pixels: what is drawn is found, what is missing is not made up. */
+import { describe, expect, it } from 'vitest';
+import { type Border, eraseBorders, findBorders } from '../../shared/read/scan/borders.ts';
+import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
+import { findStrokes } from '../../shared/read/scan/strokes.ts';
+
+const DPI = 200;
+const [LEFT, RIGHT] = [100, 700];
+const ROWS = [100, 180, 260, 340];
+const COLUMNS = [100, 300, 500, 700];
+
+function page(): Raster {
+  return createRaster(800, 440, 255);
+}
+function draw(raster: Raster, x0: number, y0: number, x1: number, y1: number, ink = 0): void {
+  for (let y = y0; y < y1; y++) raster.data.fill(ink, y * raster.width + x0, y * raster.width + x1);
+}
+/** A grid of three by three cells; `skip` leaves out the middle piece of the second row border. */
+function grid({ skip = false, thick = 3, ink = 0 } = {}): Raster {
+  const raster = page();
+  for (const [i, y] of ROWS.entries()) {
+    if (skip && i === 1) {
+      draw(raster, LEFT, y, 300, y + thick, ink);
+      draw(raster, 500, y, RIGHT + thick, y + thick, ink);
+    } else draw(raster, LEFT, y, RIGHT + thick, y + thick, ink);
+  }
+  for (const x of COLUMNS) draw(raster, x, 100, x + thick, 340 + thick, ink);
+  return raster;
+}
+const bordersOf = (raster: Raster): Border[] =>
+  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI);
+const levels = (borders: readonly Border[]): number[][] =>
+  borders
+    .filter((b) => b.level)
+    .map((b) => [b.at, b.from, b.to].map((v) => Math.round(v / 10) * 10))
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0));
+
+describe('the borders of a table', () => {
+  it.each([
+    ['thick', { thick: 6 }],
+    ['thin', { thick: 1 }],
+    ['grey', { thick: 2, ink: 120 }],
+  ])('are found when %s', (_, how) => {
+    const borders = bordersOf(grid(how));
+    expect(borders.filter((b) => b.level)).toHaveLength(4);
+    expect(borders.filter((b) => !b.level)).toHaveLength(4);
+  });
+
+  it('stop where a merged cell has none', () => {
+    expect(levels(bordersOf(grid({ skip: true })))).toEqual([
+      [100, 100, 700],
+      [180, 100, 300],
+      [180, 500, 700],
+      [260, 100, 700],
+      [340, 100, 700],
+    ]);
+  });
+
+  it('are closed over small breaks', () => {
+    const raster = grid();
+    for (const x of [180, 400, 620]) draw(raster, x, 175, x + 6, 190, 255);
+    expect(levels(bordersOf(raster))).toHaveLength(4);
+  });
+
+  it('are not made of text, an underline or a stroke that crosses nothing', () => {
+    const raster = page();
+    draw(raster, 100, 100, 500, 103);
+    for (let x = 100; x < 600; x += 12) draw(raster, x, 200, x + 8, 222);
+    expect(bordersOf(raster)).toEqual([]);
+  });
+
+  it('leave the page when they are erased, and text beside them stays', () => {
+    const raster = grid();
+    draw(raster, 340, 205, 360, 230);
+    const erased = eraseBorders(raster, bordersOf(raster), DPI);
+    const ink = maskBelow(erased, 200);
+    let [inside, outside] = [0, 0];
+    ink.data.forEach((value, i) => {
+      const [x, y] = [i % 800, Math.floor(i / 800)];
+      if (value && x >= 340 && x < 360 && y >= 205 && y < 230) inside++;
+      else if (value) outside++;
+    });
+    expect([inside, outside]).toEqual([20 * 25, 0]);
+  });
+});
