@@ -1,6 +1,7 @@
 /** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, readBand } from './columns.ts';
+import { cutLabel } from './cut-labels.ts';
 import { INDICATOR_COLUMNS } from './labels.ts';
 import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
 import type { Field, RawIndicator } from './raw-form.ts';
@@ -119,8 +120,8 @@ export class IndicatorReader {
 
   /** Reads the row; returns false where it says nothing of an indicator. */
   read(row: number): boolean {
-    const one = this.#level(row, 'level1');
-    const two = this.#level(row, 'level2');
+    const one = this.#mend('level1', this.#level(row, 'level1'));
+    const two = this.#mend('level2', this.#level(row, 'level2'));
     this.#carry(one, two);
     const three = this.#level(row, 'level3');
     const own = this.#field(row, 'weight');
@@ -144,6 +145,21 @@ export class IndicatorReader {
     if (isBlankRow(indicator)) return false;
     this.rows.push(indicator);
     return true;
+  }
+
+  /** A label that is the rest of the one above a page end completes it, in the rows above too. */
+  #mend(level: 'level1' | 'level2', found: { name: Field; weight: Field }) {
+    const above = this.#carried[level];
+    const whole = cutLabel(above, found.name);
+    if (whole === null) return found;
+    const { name, weight } = splitLabelWeight(whole);
+    const joined = { [level]: name, [`${level}Weight`]: weight ?? found.weight };
+    this.#carried = { ...this.#carried, ...joined };
+    for (let i = this.rows.length - 1; this.rows[i]?.[level] === above && i >= 0; i--) {
+      const row = this.rows[i];
+      if (row) this.rows[i] = { ...row, ...joined };
+    }
+    return { name: null, weight: null };
   }
 
   #carry(one: { name: Field; weight: Field }, two: { name: Field; weight: Field }): void {

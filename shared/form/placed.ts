@@ -9,7 +9,10 @@ function union(a: Box, b: Box): Box {
 /** Cells of one row stand on one page; where they do not, the first one's place is the answer's. */
 function joinPlaces(a: Place, b: Place): Place {
   if (a.kind !== 'page' || b.kind !== 'page') return a;
-  if (a.page !== b.page || a.parts || b.parts) return a;
+  if (a.page !== b.page || a.parts || b.parts) {
+    const rest = [...(a.parts ?? []), { page: b.page, box: b.box }, ...(b.parts ?? [])];
+    return { kind: 'page', page: a.page, box: a.box, parts: rest };
+  }
   return { kind: 'page', page: a.page, box: union(a.box, b.box) };
 }
 

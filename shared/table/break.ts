@@ -82,15 +82,18 @@ function flowOf({ above, below }: Pair): Flow {
 }
 
 /** The number of a list item; in `9.5` the point is no item's. */
-const ITEM = /^\(?(\d{1,2})[.、)](?!\d)/;
+const ITEM = /^(\(?)(\d{1,2})([.、)])(?!\d)/;
 
-/** A list that has item n above and begins with item n + 1 below. */
+/** A list that has item n above and begins with item n + 1 below, numbered the same way. */
 function numbersOn(above: WorkCell, first: TextLine): boolean {
   const next = ITEM.exec(first.text);
   if (!next) return false;
-  const wanted = Number(next[1]) - 1;
+  const wanted = Number(next[2]) - 1;
   return above.parts.some((part) =>
-    part.lines.some((line) => Number(ITEM.exec(line.text)?.[1]) === wanted),
+    part.lines.some((line) => {
+      const item = ITEM.exec(line.text);
+      return Number(item?.[2]) === wanted && item?.[1] === next[1] && item?.[3] === next[3];
+    }),
   );
 }
 
