@@ -40,7 +40,6 @@ export const apiConfigSchema = z.object({
     .positive()
     .default(100 * 1024 * 1024),
 });
-export type ApiConfig = z.infer<typeof apiConfigSchema>;
 
 /** Returns the checked configuration; throws an error that names every variable that is wrong. */
 export function readConfig<S extends z.ZodType>(

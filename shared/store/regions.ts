@@ -58,7 +58,7 @@ function parseTable(): { provinces: Region[]; prefectures: Region[] } {
 const { provinces: PROVINCES, prefectures: PREFECTURES } = parseTable();
 
 /** All regions that we know, provinces first, in the order of their codes. */
-export const REGIONS: readonly Region[] = [...PROVINCES, ...PREFECTURES];
+const REGIONS: readonly Region[] = [...PROVINCES, ...PREFECTURES];
 
 /** The longest administrative prefix of a folded name and its length; null where none is known. */
 export function regionInFront(name: string): { code: string; length: number } | null {

@@ -23,6 +23,10 @@ function standIns(): Assets {
   return { extract: make('extract'), ocr: make('ocr'), api: make('api') };
 }
 
+const OPERATIONS = readFileSync(join(import.meta.dirname, '../../docs/OPERATIONS.md'), 'utf8');
+/** An alarm's article is named as the alarm: words and hyphens, in small letters. */
+const ARTICLES = [...OPERATIONS.matchAll(/^## ([a-z]+(?:-[a-z]+)+)$/gm)].map((m) => m[1]).sort();
+
 interface Resource {
   readonly Type: string;
   readonly DeletionPolicy?: string;
@@ -40,6 +44,7 @@ describe.each(STAGES)('the templates of $stage', (target) => {
     data = resources(d);
     all = [...data, ...resources(stack)];
   });
+  /** The properties of every resource of the type. */
   const of = (type: string) => all.filter((r) => r.Type === type).map((r) => r.Properties);
 
   it('hold three functions of ours, on arm64 and the current runtime, and no foreign one', () => {
@@ -124,6 +129,14 @@ describe.each(STAGES)('the templates of $stage', (target) => {
     expect(authorizer.JwtConfiguration.Issuer).toBe(target.jwt.issuer);
     const open = of('AWS::ApiGatewayV2::Route').filter((r) => r.AuthorizationType !== 'JWT');
     for (const route of open) expect(route.RouteKey).not.toMatch(/reports|departments|uploads/);
+  });
+
+  it('have an article of docs/OPERATIONS.md for every alarm, and an alarm for every article', () => {
+    const alarms = of('AWS::CloudWatch::Alarm').map((a) => a.AlarmName);
+    expect(alarms.length).toBeGreaterThan(10);
+    expect(alarms.map((name) => name.replace(`jixiao-${target.stage}-`, '')).sort()).toEqual(
+      ARTICLES,
+    );
   });
 
   it('use nothing that China’s regions lack, where the stage is there', () => {
