@@ -101,31 +101,36 @@ function filters(route: string, fields: readonly Child[]): HTMLElement {
   return form;
 }
 
-const table = (heads: readonly Child[], body: HTMLElement) =>
+/** Heads of columns of figures stand over their right edge. */
+const FIGURES: readonly Word[] = [
+  'year',
+  'score',
+  'budget',
+  'executed',
+  'rate',
+  'count',
+  'weight',
+  'points',
+  'printed',
+  'legal',
+  'figure',
+];
+
+export const headCell = (word: Word) =>
+  h('th', { class: FIGURES.includes(word) ? 'number' : null }, say(word));
+
+const table = (heads: readonly Word[], body: HTMLElement) =>
   h(
     'div',
     { class: 'scroll' },
-    h(
-      'table',
-      {},
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          heads.map((head) => h('th', {}, head)),
-        ),
-      ),
-      body,
-    ),
+    h('table', {}, h('thead', {}, h('tr', {}, heads.map(headCell))), body),
   );
 
 /** Rows page by page: `more` asks for the next one by its cursor. */
 async function paged<T>(
   ask: (cursor: string | null) => Promise<Page<T>>,
   row: (item: T) => HTMLElement,
-  heads: readonly Child[],
+  heads: readonly Word[],
 ): Promise<HTMLElement> {
   const body = h('tbody', {});
   const more = h('button', { class: 'more', onclick: () => void load() }, say('more'));
@@ -153,7 +158,7 @@ export async function reportsPage(main: Element, query: URLSearchParams): Promis
   const list = await paged(
     (cursor) => api.reports({ ...Object.fromEntries(query), limit: '30', cursor }),
     reportRow,
-    [say('department'), say('year'), say('score'), say('findings'), say('status')],
+    ['department', 'year', 'score', 'findings', 'status'],
   );
   show(
     main,
@@ -214,10 +219,10 @@ export async function findingsPage(main: Element, query: URLSearchParams): Promi
   const isOpen = !query.has('code') && !query.has('severity') && !query.has('department');
   const base = isOpen ? { ...asked, severity: 'contradiction' } : asked;
   const list = await paged((cursor) => api.findings({ ...base, limit: '30', cursor }), findingRow, [
-    say('severity'),
-    say('findings'),
-    say('department'),
-    say('year'),
+    'severity',
+    'findings',
+    'department',
+    'year',
   ]);
   const severities = (['contradiction', 'warning', 'note'] as const).map(
     (s) => [s, say(s)] as const,
@@ -256,9 +261,7 @@ export async function departmentPage(main: Element, id: string): Promise<void> {
       h('td', { class: 'number' }, year.findings),
     );
   });
-  const heads = (['year', 'title', 'budget', 'executed', 'rate', 'score', 'count'] as const).map(
-    (word) => say(word),
-  );
+  const heads = ['year', 'title', 'budget', 'executed', 'rate', 'score', 'count'] as const;
   show(
     main,
     h('section', { class: 'headline' }, h('h1', {}, department.name), h('p', {}, say('years'))),

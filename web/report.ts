@@ -1,7 +1,7 @@
 /** One report: the ledger with both sides, the form, the re-score, the prose, and the source beside. */
 import { api, type Evidence, type Finding, type Form, type ReportRecord } from './api.ts';
 import { type Child, h, show } from './dom.ts';
-import { severityChips } from './lists.ts';
+import { headCell, severityChips } from './lists.ts';
 import { createViewer, type Viewer } from './viewer.ts';
 import { currentLanguage, figure, isWord, percent, say, type Word } from './words.ts';
 
@@ -53,20 +53,7 @@ function grid(title: Word, heads: readonly Word[], rows: readonly HTMLElement[])
     h(
       'div',
       { class: 'scroll' },
-      h(
-        'table',
-        {},
-        h(
-          'thead',
-          {},
-          h(
-            'tr',
-            {},
-            heads.map((head) => h('th', {}, say(head))),
-          ),
-        ),
-        h('tbody', {}, rows),
-      ),
+      h('table', {}, h('thead', {}, h('tr', {}, heads.map(headCell))), h('tbody', {}, rows)),
     ),
   ];
 }

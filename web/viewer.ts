@@ -90,7 +90,11 @@ export function createViewer(record: ReportRecord): Viewer {
     );
     show(sheet, canvas, marks);
     sheet.dataset.page = String(page);
-    marks[0]?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    const first = marks[0];
+    // Only the sheet scrolls: the reader's place in the list stays.
+    if (first)
+      sheet.scrollTo({ top: first.offsetTop - sheet.clientHeight / 2, behavior: 'smooth' });
+    else sheet.scrollTo({ top: 0 });
   };
   const point = (all: readonly Evidence[]) => {
     show(
