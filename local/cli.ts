@@ -77,12 +77,19 @@ function addRunning(jixiao: Command): void {
 function addUpkeep(jixiao: Command): void {
   const upkeep = (name: string, description: string) =>
     jixiao.command(name).description(description).addOption(data());
-  upkeep('reconcile', 'reads what the archive holds and the store does not').action(
-    async ({ data }) => {
-      const { reconcileData } = await import('./commands/upkeep.ts');
-      process.exitCode = await reconcileData(folderOf(data));
-    },
-  );
+  upkeep('reconcile', 'reads what the archive holds and the store does not')
+    .option('--bucket <name>', 'the archive on AWS instead; what is missing goes to --queue')
+    .option('--table <name>', 'the table on AWS')
+    .option('--queue <url>', 'the BACKFILL queue on AWS')
+    .action(async ({ data, bucket, table, queue }) => {
+      if (bucket === undefined) {
+        const { reconcileData } = await import('./commands/upkeep.ts');
+        process.exitCode = await reconcileData(folderOf(data));
+      } else {
+        const { reconcileBucket } = await import('./commands/reconcile-bucket.ts');
+        process.exitCode = await reconcileBucket({ bucket, table, queue });
+      }
+    });
   upkeep('reprocess', 'reads every file again with this version, and says what changed')
     .option('--preview', 'say what would change, and change nothing')
     .action(async ({ data, preview }) => {

@@ -57,9 +57,6 @@ function parseTable(): { provinces: Region[]; prefectures: Region[] } {
 
 const { provinces: PROVINCES, prefectures: PREFECTURES } = parseTable();
 
-/** All regions that we know, provinces first, in the order of their codes. */
-const REGIONS: readonly Region[] = [...PROVINCES, ...PREFECTURES];
-
 /** The longest administrative prefix of a folded name and its length; null where none is known. */
 export function regionInFront(name: string): { code: string; length: number } | null {
   const province = PROVINCES.find((p) => name.startsWith(p.name));
