@@ -151,7 +151,6 @@ export const certificateSchema = z.object({
   unclaimed: z.array(evidenceSchema),
   weightSum: number,
 });
-export type Certificate = z.infer<typeof certificateSchema>;
 
 export const FORM_VARIANTS = [
   'henan-department',

@@ -57,18 +57,18 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'shared/runtime/',
     ours: ['shared/runtime/', 'shared/report/', 'shared/store/'],
-    packages: ['zod', '@aws-lambda-powertools/', 'aws-lambda', 'node:'],
+    packages: ['zod', 'node:'],
   },
   { folder: 'shared/', ours: LIBRARY, packages: ['zod', 'node:'] },
   {
     folder: 'functions/api/',
     ours: ['functions/api/', 'shared/report/', 'shared/store/', 'shared/runtime/'],
-    packages: ['hono', '@hono/', 'zod', 'zod-openapi', 'aws-lambda', 'node:'],
+    packages: ['hono', '@hono/', 'zod', 'node:'],
   },
   {
     folder: 'functions/',
     ours: ['functions/', ...LIBRARY],
-    packages: ['zod', '@aws-lambda-powertools/', 'aws-lambda', '@aws-sdk/', 'node:'],
+    packages: ['zod', '@aws-sdk/', 'node:'],
   },
 ];
 

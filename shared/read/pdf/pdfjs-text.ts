@@ -108,4 +108,4 @@ export function showText(
   return font.vertical ? { dx: 0, dy: pen } : { dx: pen, dy: 0 };
 }
 
-export const TEXT_IDENTITY = IDENTITY;
+const TEXT_IDENTITY = IDENTITY;
