@@ -107,5 +107,3 @@ export function showText(
   }
   return font.vertical ? { dx: 0, dy: pen } : { dx: pen, dy: 0 };
 }
-
-const TEXT_IDENTITY = IDENTITY;
