@@ -93,6 +93,9 @@ export class IndicatorReader {
   readonly #plan: Plan;
   #carried: Carried = { level1: null, level1Weight: null, level2: null, level2Weight: null };
 
+  /** Places of second parts of labels: they reach over several rows, too. */
+  readonly #rests = new Set<string>();
+
   constructor(sheet: Sheet, row: number) {
     this.#sheet = sheet;
     this.band = readIndicatorBand(sheet, row);
@@ -150,8 +153,11 @@ export class IndicatorReader {
   /** A label that is the rest of the one above a page end completes it, in the rows above too. */
   #mend(level: 'level1' | 'level2', found: { name: Field; weight: Field }) {
     const above = this.#carried[level];
+    const place = JSON.stringify(found.name?.place);
+    if (this.#rests.has(place)) return { name: null, weight: null };
     const whole = cutLabel(above, found.name);
     if (whole === null) return found;
+    this.#rests.add(place);
     const { name, weight } = splitLabelWeight(whole);
     const joined = { [level]: name, [`${level}Weight`]: weight ?? found.weight };
     this.#carried = { ...this.#carried, ...joined };

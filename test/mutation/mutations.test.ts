@@ -45,6 +45,18 @@ describe('generated reports', () => {
     },
   );
 
+  it.each([
+    ['mof-project', 15],
+    ['shanghai-project', 16],
+    ['anhui-department', 14],
+  ] as const)(
+    'of %s, seed %i: a level label cut by the page end reaches all its rows',
+    async (v, seed) => {
+      const { wrong, raised } = await readClean(v, seed, 'pdf');
+      expect({ wrong, raised }).toEqual({ wrong: [], raised: [] });
+    },
+  );
+
   it('differ from seed to seed, and are the same for the same seed', async () => {
     const [one, again] = await Promise.all([
       readClean('mof-project', SEED, 'docx'),
