@@ -1,6 +1,6 @@
 /** Pages without text → the same layout as born-digital ones give, with honest confidence. */
 import type { Document, Page, PagedDocument } from './read/document.ts';
-import { openPictures } from './read/scan/render.ts';
+import { openPictures, type PagePicture, type PictureFile } from './read/scan/render.ts';
 import { type ScannedPage, scanPage } from './read/scan/scan-page.ts';
 import { toDisplay } from './read/scan/upright.ts';
 import type { Recognizer } from './read/scan.ts';
@@ -33,6 +33,40 @@ function displayLayout(layout: Layout, display: Display): Layout {
     return { ...block, grid: { ...block.grid, cells } };
   });
   return { ...layout, blocks };
+}
+
+/** Pages read with less mean confidence than this are noise, or no print at all. */
+const READABLE = 0.6;
+
+/** A page of which nearly nothing could be read says so, with its resolution. */
+function remarksOn({ page, confidence, dpi }: ScannedPage): Remark[] {
+  if (page.glyphs.length === 0 || confidence >= READABLE) return [];
+  return [
+    {
+      code: 'page.unread',
+      where: `page ${page.number}`,
+      detail: `the picture of the page, ${Math.round(dpi)} dpi, can hardly be read`,
+      remedy: 'Scan the page again, upright, at 200 to 300 dpi.',
+    },
+  ];
+}
+
+function unrendered(number: number): Remark {
+  return {
+    code: 'page.unread',
+    where: `page ${number}`,
+    detail: 'the picture of the page is damaged',
+    remedy: 'Scan the page again, or open the file in a PDF viewer and print it to a new PDF.',
+  };
+}
+
+/** Returns the picture of the page; null where the engine cannot draw it. */
+function renderOrNull(file: PictureFile, number: number): PagePicture | null {
+  try {
+    return file.renderPage(number);
+  } catch {
+    return null;
+  }
 }
 
 async function scanPages(

@@ -73,6 +73,7 @@ describe('a slip', () => {
     expect(mended('2〇21')).toBe('2021');
     expect(mended('2O.5')).toBe('20.5');
     expect(mended('外资丶外贸')).toBe('外资、外贸');
+    expect(mended('目标末完成')).toBe('目标未完成');
   });
 
   it('is left alone where they do not', () => {
@@ -80,5 +81,6 @@ describe('a slip', () => {
     expect(mended('2019-2021')).toBe('2019-2021');
     expect(mended('二〇二一年')).toBe('二〇二一年');
     expect(mended('box')).toBe('box');
+    expect(mended('年末完成')).toBe('年末完成');
   });
 });

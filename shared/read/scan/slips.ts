@@ -26,6 +26,9 @@ const SLIPS: readonly Slip[] = [
   { read: /^〇$/, before: ANY, after: /[\d.%]/, meant: '0' },
   { read: /^[oO]$/, before: /[\d.]/, after: /[\d.%]/, meant: '0' },
   { read: /^[lI|]$/, before: /[\d.]/, after: /[\d.%]|^$/, meant: '1' },
+  // 未 loses a stroke; 期末, 年末 are words of their own.
+  { read: /^[木朱]$/, before: ANY, after: /[完能达及按]/, meant: '未' },
+  { read: /^末$/, before: /^$|[^期年月周季]/, after: /[完能达及按]/, meant: '未' },
   { read: /^丶$/, before: ANY, after: ANY, meant: '、' },
 ];
 
