@@ -1,6 +1,6 @@
 /** Places the characters of pdf.js' text operators: fonts, spacing, scaling, vertical writing. */
 import type { Box } from '../../report/evidence.ts';
-import { IDENTITY, type Matrix, multiply } from './matrix.ts';
+import { type Matrix, multiply } from './matrix.ts';
 import type { PagePainter } from './painter.ts';
 
 /** What is used of pdf.js' font objects. */
