@@ -4,7 +4,7 @@ import type { ReportRecord } from '../shared/report/record.ts';
 
 export type { Evidence } from '../shared/report/evidence.ts';
 export type { Finding } from '../shared/report/finding.ts';
-export type { Form, ReportRecord, Rescore } from '../shared/report/record.ts';
+export type { Form, ReportRecord } from '../shared/report/record.ts';
 
 export interface Summary {
   readonly reportId: string;

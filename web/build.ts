@@ -60,3 +60,8 @@ export async function writePage(root: string, folder: string): Promise<void> {
     await writeFile(join(folder, path), bytes);
   }
 }
+
+if (process.argv[1] === import.meta.filename) {
+  const root = join(import.meta.dirname, '..');
+  await writePage(root, join(root, 'dist', 'page'));
+}

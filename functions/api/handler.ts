@@ -1,9 +1,8 @@
 /** The API as a Lambda behind an HTTP API: the gateway has checked the token before we are called. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Context } from 'hono';
+import { fileURLToPath } from 'node:url';
 import { handle } from 'hono/aws-lambda';
-import * as z from 'zod';
 import { apiConfigSchema, readConfig } from '../../shared/runtime/config.ts';
 import { openLog } from '../../shared/runtime/log.ts';
 import { dynamoClient, s3Client } from '../../shared/store/clients.ts';
@@ -12,37 +11,17 @@ import { resultsIn } from '../../shared/store/results.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
 import { s3Uploads } from '../../shared/store/s3-uploads.ts';
 import { apiApp } from './app.ts';
-import type { Caller } from './route.ts';
+import { callerOf } from './caller.ts';
+import { pageFilesBelow } from './page-files.ts';
 
 /** 6 MB of answer, a third of it lost to base64, with room for headers. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
-const claimsSchema = z.object({
-  event: z.object({
-    requestContext: z.object({
-      authorizer: z.object({
-        jwt: z.object({
-          claims: z.record(z.string(), z.unknown()),
-          scopes: z.array(z.string()).nullish(),
-        }),
-      }),
-    }),
-  }),
-});
-
-/** The token's subject and scopes; nobody with no scopes where the route needed no token. */
-function callerOf(context: Context): Caller {
-  const parsed = claimsSchema.safeParse(context.env);
-  if (!parsed.success) return { subject: 'anonymous', scopes: new Set() };
-  const { claims } = parsed.data.event.requestContext.authorizer.jwt;
-  const scopes = typeof claims.scope === 'string' ? claims.scope.split(' ') : [];
-  const subject = typeof claims.sub === 'string' ? claims.sub : 'unknown';
-  return { subject, scopes: new Set(scopes) };
-}
-
 const config = readConfig(apiConfigSchema);
 const now = () => new Date();
 const s3 = s3Client(null);
+/** Built in where no CDN stands in front (China): infra/build.ts says for whom. */
+const page = pageFilesBelow(fileURLToPath(new URL('./page', import.meta.url)));
 
 export const handler = handle(
   apiApp({
@@ -71,5 +50,6 @@ export const handler = handle(
       print: (line) => console.log(line),
     }),
     callerOf,
+    ...(page === null ? {} : { page }),
   }),
 );
