@@ -67,10 +67,17 @@ export class TaskReader {
   }
 }
 
-/** The block's own label: it begins in the labels' row and runs down over the values. */
+/**
+ * The block's own label: it runs down over the values, or stands before a label that says the same
+ * (a page break may have cut it off below the labels).
+ */
 function goalLabel(sheet: Sheet, row: number): Cell | null {
-  const first = sheet.covering(row)[0];
-  return first && isFilled(first) && first.row + first.rowSpan > row + 1 ? first : null;
+  const [first, ...rest] = sheet.covering(row).filter(isFilled);
+  if (!first || first.column > 0) return null;
+  if (first.row + first.rowSpan > row + 1) return first;
+  const role = GOAL_COLUMNS.roleOf(first.text);
+  const isSaidAgain = role !== null && rest.some((cell) => GOAL_COLUMNS.roleOf(cell.text) === role);
+  return isSaidAgain ? first : null;
 }
 
 export class GoalReader {
@@ -96,7 +103,7 @@ export class GoalReader {
 
   /** Goals go on beside the block's label; without one, they are the one row under the labels. */
   accepts(row: number): boolean {
-    return this.blockLabel === null ? row === this.begin : isBeside(this.blockLabel, row);
+    return row === this.begin || (this.blockLabel !== null && isBeside(this.blockLabel, row));
   }
 
   #field(row: number, role: GoalRole): Field {

@@ -222,6 +222,25 @@ ${values}
   });
 });
 
+describe('a block of goals', () => {
+  it('whose own label a page break cut off is read by the labels beside it', () => {
+    const form = only(
+      findForms(
+        layoutOf(
+          '项目支出绩效自评表',
+          table(`
+项目名称|甲|<|<|<|<
+年度总体目标|预期目标|<|实际完成情况|<|<
+|做好运维|<|已做好|<|<
+一级指标|二级指标|三级指标|指标值|实际完成值|得分
+产出|数量|人数|5|5|9`),
+        ),
+      ),
+    );
+    expect(rows(form.goals, 'target', 'actual')).toEqual([['做好运维', '已做好']]);
+  });
+});
+
 describe('a block of funds without labels of its rows', () => {
   it.each([
     ['beside a label that runs down', '部门资金(万元)', '^'],
