@@ -80,11 +80,12 @@ async function scanPages(
   const file = await openPictures(bytes);
   try {
     for (const [index, number] of numbers.entries()) {
-      const picture = file.renderPage(number);
-      scanned.set(
-        number,
-        await scanPage(number, picture, { recognizer, findCells: findPageCells }),
-      );
+      const picture = renderOrNull(file, number);
+      if (picture) {
+        const page = await scanPage(number, picture, { recognizer, findCells: findPageCells });
+        scanned.set(number, page);
+        remarks.push(...remarksOn(page));
+      } else remarks.push(unrendered(number));
       progress(index + 1, numbers.length);
     }
   } finally {
