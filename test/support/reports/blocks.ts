@@ -188,7 +188,3 @@ function cellText(form: FormModel, row: IndicatorModel, key: RowKey, at: number)
   if (form.variant !== 'sichuan-score-table' || key !== 'level3') return text;
   return signs(`${text}(${short(row.weight)}分)`, form.style);
 }
-
-export function hasLevels(form: FormModel): boolean {
-  return levelsOf(form).some((label) => label !== '');
-}
