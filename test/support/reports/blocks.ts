@@ -1,6 +1,6 @@
 /** The blocks of a form as rows of cells: funds, tasks and indicators under columns given as data. */
 import { type FlowRow, put, share, UNITS } from './flow.ts';
-import { type FormModel, type FundModel, type IndicatorModel, levelsOf } from './model.ts';
+import type { FormModel, FundModel, IndicatorModel } from './model.ts';
 import { money, percent, points, short, signs } from './printed.ts';
 
 export interface Column<Key> {
