@@ -100,6 +100,8 @@ function cutsOf(strokes: readonly Stroke[], near: number): Cut[] {
 interface Lane {
   readonly level: boolean;
   readonly grey: Raster;
+  /** Borders of this table are no lighter. */
+  readonly lightest: number;
 }
 
 function pixel({ grey, level }: Lane, along: number, across: number): number {
@@ -128,9 +130,31 @@ function coverageOf(lane: Lane, at: number, from: number, to: number, dpi: numbe
       after = Math.max(after, pixel(lane, along, where + step));
     }
     steps++;
-    if (dark + CONTRAST <= before && dark + CONTRAST <= after) drawn++;
+    const firm = dark <= lane.lightest;
+    if (firm && dark + CONTRAST <= before && dark + CONTRAST <= after) drawn++;
   }
   return steps === 0 ? 1 : drawn / steps;
+}
+
+/** A border has at least this share of the ink that the table's borders usually have. */
+const INK_SHARE = 0.4;
+/** Every so many pixels a stroke's ink is measured. */
+const INK_STEP = 5;
+
+/** Returns the lightest that a border of this table may be: edges of stamps are lighter. */
+function lightestOf(table: Strokes, grey: Raster): number {
+  const inks: number[] = [];
+  for (const level of [true, false]) {
+    const lane: Lane = { level, grey, lightest: PAPER };
+    for (const { at, from, to } of level ? table.level : table.upright) {
+      for (let along = Math.round(from); along < to; along += INK_STEP) {
+        const across = Math.round(at - 0.5);
+        inks.push(Math.min(...[-1, 0, 1].map((step) => pixel(lane, along, across + step))));
+      }
+    }
+  }
+  inks.sort((a, b) => a - b);
+  return PAPER - INK_SHARE * (PAPER - (inks[inks.length >> 1] ?? 0));
 }
 
 function seenShare(strokes: readonly Stroke[], from: number, to: number): number {
@@ -173,9 +197,12 @@ export function findBorders(strokes: Strokes, grey: Raster, dpi: number): Border
   for (const table of groupTables(keepCrossing(strokes, touch), touch)) {
     const rows = cutsOf(table.level, dpi * SAME_CUT);
     const columns = cutsOf(table.upright, dpi * SAME_CUT);
-    for (const row of rows) borders.push(...piecesOf(row, columns, { grey, level: true }, dpi));
+    const lightest = lightestOf(table, grey);
+    for (const row of rows) {
+      borders.push(...piecesOf(row, columns, { grey, level: true, lightest }, dpi));
+    }
     for (const column of columns) {
-      borders.push(...piecesOf(column, rows, { grey, level: false }, dpi));
+      borders.push(...piecesOf(column, rows, { grey, level: false, lightest }, dpi));
     }
   }
   return borders;
@@ -238,7 +265,7 @@ function slicesOf(lane: Lane, border: Border, dpi: number): { start: number; sli
 export function eraseBorders(grey: Raster, borders: readonly Border[], dpi: number): Raster {
   const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
   for (const border of borders) {
-    const { start, slices } = slicesOf({ grey, level: border.level }, border, dpi);
+    const { start, slices } = slicesOf({ grey, level: border.level, lightest: PAPER }, border, dpi);
     slices.forEach(({ from, to }, i) => {
       for (let across = from - 1; across <= to + 1; across++) {
         const [x, y] = border.level ? [start + i, across] : [across, start + i];

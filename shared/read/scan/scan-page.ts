@@ -101,12 +101,13 @@ function without(mask: Mask, rects: readonly Rect[]): Mask {
 function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanTools): Upright {
   const turned = turnRaster(even, turns);
   const angle = findSkew(maskBelow(turned, TEXT_INK));
-  const level = Math.abs(angle) < LEVEL ? turned : levelRaster(turned, angle);
+  const isLevel = Math.abs(angle) < LEVEL;
+  const level = fadeStamps(isLevel ? turned : levelRaster(turned, angle), dpi);
   const scale = POINTS_PER_INCH / dpi;
   const size = { width: level.width * scale, height: level.height * scale };
   const borders = findBorders(findStrokes(maskBelow(level, LINE_INK), dpi), level, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
-  const grey = wipeSpecks(eraseBorders(fadeStamps(level, dpi), borders, dpi));
+  const grey = wipeSpecks(eraseBorders(level, borders, dpi));
   const text = despeckle(maskBelow(grey, TEXT_INK), SPECK);
   const boxes = tools.findCells(rulings, size);
   const cells = boxes.map((box) => toRect(box, scale, 1, grey));
@@ -123,7 +124,7 @@ function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanT
       findTextLines(text, cell, em).map((rect) => ({ rect, cell: index })),
     ),
   ];
-  const pose = { turns, angle: level === turned ? 0 : angle, ...size };
+  const pose = { turns, angle: isLevel ? 0 : angle, ...size };
   return { pose, dpi, grey, text, rulings, cells, lines, em };
 }
 

@@ -8,6 +8,8 @@ const LIGHTEST_STAMP = 225;
 const THICKNESS = 0.018;
 /** Stamps are looked for in squares of this many inches, and faded in those around as well. */
 const SQUARE = 1 / 8;
+/** The grey of a stamp's stroke varies by no more than this. */
+const EVEN_GREY = 70;
 /** A stamp's thin parts stand within this many squares of its thick ones. */
 const AROUND = 2;
 /** A square with this share of thick grey has a stamp. */
@@ -23,15 +25,25 @@ function stampedSquares(grey: Raster, size: number): Mask {
   const rows = Math.ceil(grey.height / size);
   const reach = Math.max(2, Math.round((size / SQUARE) * THICKNESS));
   const counts = new Uint32Array(columns * rows);
-  const isGrey = (at: number): boolean => {
-    const value = grey.data[at] ?? PAPER;
-    return value > DARKEST_STAMP && value < LIGHTEST_STAMP;
+  const half = Math.max(1, reach >> 1);
+  const field = [-reach, -half, 0, half, reach].flatMap((dy) =>
+    [-reach, -half, 0, half, reach].map((dx) => dy * grey.width + dx),
+  );
+  /** A field of one grey: between the strokes of small print greys change at every pixel. */
+  const isThickGrey = (at: number): boolean => {
+    let [dark, light] = [PAPER, 0];
+    for (const offset of field) {
+      const value = grey.data[at + offset] ?? PAPER;
+      if (value <= DARKEST_STAMP || value >= LIGHTEST_STAMP) return false;
+      dark = Math.min(dark, value);
+      light = Math.max(light, value);
+    }
+    return light - dark <= EVEN_GREY;
   };
   for (let y = reach; y + reach < grey.height; y += 2) {
     for (let x = reach; x + reach < grey.width; x += 2) {
       const at = y * grey.width + x;
-      if (!isGrey(at) || !isGrey(at - reach) || !isGrey(at + reach)) continue;
-      if (!isGrey(at - reach * grey.width) || !isGrey(at + reach * grey.width)) continue;
+      if (!isThickGrey(at)) continue;
       const square = Math.floor(y / size) * columns + Math.floor(x / size);
       counts[square] = (counts[square] ?? 0) + 4;
     }
