@@ -47,15 +47,6 @@ function compareGrid(sheet: Sheet, grids: readonly Grid[]): Seen[] {
       right: spans && a === b,
       numeric: NUMERIC.test(a),
       confidence: got?.confidence ?? 0,
-      doubt: JSON.stringify(
-        got?.doubtful
-          ?.filter((d) => d.confidence < 0.9)
-          .map((d) => [
-            got.text.slice(d.offset, d.offset + 1),
-            +d.confidence.toFixed(3),
-            ...d.alternatives.slice(0, 3).map((a) => a.text + a.confidence.toFixed(3)),
-          ]),
-      ),
     };
   });
 }
@@ -125,8 +116,6 @@ async function main(): Promise<void> {
       `| ${kind} | ${share(cells.filter((s) => s.numeric))} | ${share(cells.filter((s) => !s.numeric))} | ${share(prose)} | ${((100 * accepted.length) / printed.length).toFixed(1)}% | ${share(accepted)} | ${(cpu / pages).toFixed(1)} |`,
     );
     if (values.show) {
-      for (const s of printed.filter((s) => s.right && s.confidence < REVIEW))
-        console.log('  low', s.text, s.confidence.toFixed(3), s.doubt);
       for (const s of [...cells, ...prose].filter(({ right }) => !right)) {
         console.log(
           `    ${JSON.stringify(s.want)} → ${JSON.stringify(s.text)} ${s.confidence.toFixed(3)}`,
