@@ -32,7 +32,7 @@ function readAlphabet(folder: string): Alphabet {
 }
 
 /**
- * Returns the recognizer. The CPU arena is off: it triples the memory and saves no time, because
+ * Returns the recognizer. The CPU arena is off: it keeps memory for every width of line seen, and
  * every line has another width.
  */
 export async function loadRecognizer(folder: string = modelFolder()): Promise<Recognizer> {
