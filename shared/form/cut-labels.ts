@@ -12,6 +12,9 @@ const WHOLE = new Set([
 ]);
 /** A weight by itself is no label. */
 const BARE_WEIGHT = /^[(（]\d+(?:\.\d+)?分?[)）]$/;
+/** A weight that the page end cuts: its bracket is opened above and closed below. */
+const OPENED = /[(（][\d.]*分?$/;
+const CLOSED = /^[\d.]*分?[)）]$/;
 
 const plain = (text: string): string => text.replace(/\s+/g, '');
 
@@ -24,6 +27,9 @@ export function cutLabel(above: Field, below: Field): Field {
   const last = above.place.parts?.at(-1)?.page ?? above.place.page;
   if (below.place.page !== last + 1) return null;
   const [first, rest] = [plain(above.text), plain(below.text)];
-  const isCut = BARE_WEIGHT.test(rest) || (!WHOLE.has(first) && WHOLE.has(first + rest));
+  const isCut =
+    BARE_WEIGHT.test(rest) ||
+    (OPENED.test(first) && CLOSED.test(rest)) ||
+    (!WHOLE.has(first) && WHOLE.has(first + rest));
   return isCut ? joinPlaced(above, below) : null;
 }

@@ -13,9 +13,9 @@ export type IndicatorBand = Band<Role>;
 const LEVELS = ['level1', 'level2', 'level3'] as const;
 type Level = (typeof LEVELS)[number];
 
-/** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label. */
+/** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label; an open bracket goes on. */
 const LABEL_WEIGHT =
-  /\s*(?:[(（]\s*(?:权重|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]|(\d+(?:\.\d+)?)\s*分)\s*$/;
+  /\s*(?:[(（]\s*(?:权重|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]|(?<![(（\d.])(\d+(?:\.\d+)?)\s*分)\s*$/;
 /** Names that a blank template prints where an indicator should stand. */
 const PLACEHOLDER = /^(?:指标\d*[:：]?|[.…·]+|-+|—+|\/)$/;
 

@@ -12,6 +12,8 @@ it.each([
   ['服务对象满意', '度指标', '服务对象满意度指标'],
   ['可持续影响指', '标', '可持续影响指标'],
   ['满意度指标', '(10分)', '满意度指标(10分)'],
+  ['满意度指标(10分', ')', '满意度指标(10分)'],
+  ['满意度指标(', '10分)', '满意度指标(10分)'],
 ])('%s and %s are one label', (above, below, whole) => {
   const joined = cutLabel(on(1, above), on(2, below));
   expect(joined?.text).toBe(whole);

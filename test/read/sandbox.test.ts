@@ -21,10 +21,13 @@ parentPort.on('message', ({ id, bytes, settings }) => {
   parentPort.postMessage({ id, value: bytes.length });
 });`;
 const entry = { file: new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`), data: null };
-const sandbox = new Sandbox<number>(entry, { deadlineMs: 1_500, heapMb: 64, growthMb: 200 });
+const LIMITS = { heapMb: 64, growthMb: 200 };
+const sandbox = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 1_500 });
+/** Memory must be what ends its worker, on a busy machine too. */
+const patient = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 50_000 });
 const bytes = new Uint8Array(5);
 
-afterAll(() => sandbox.close());
+afterAll(() => Promise.all([sandbox.close(), patient.close()]));
 
 const work = (): Promise<unknown> => sandbox.run(bytes, 'work');
 const done = { kind: 'done', value: 5 };
@@ -42,7 +45,7 @@ describe('the sandbox', () => {
   it.each(['hang', 'match'])('ends a worker at the deadline: %s', async (how) => {
     const start = performance.now();
     expect(await sandbox.run(bytes, how)).toEqual({ kind: 'killed', reason: 'deadline' });
-    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
     expect(await work()).toEqual(done);
   });
 
@@ -50,9 +53,9 @@ describe('the sandbox', () => {
     'ends a worker that eats memory: %s',
     async (how) => {
       const before = process.memoryUsage.rss();
-      expect(await sandbox.run(bytes, how)).toEqual({ kind: 'killed', reason: 'memory' });
+      expect(await patient.run(bytes, how)).toEqual({ kind: 'killed', reason: 'memory' });
       expect(process.memoryUsage.rss() - before).toBeLessThan(600 * 1024 * 1024);
-      expect(await work()).toEqual(done);
+      expect(await patient.run(bytes, 'work')).toEqual(done);
     },
   );
 
