@@ -6,6 +6,12 @@ import { bundled } from './bundle.mjs';
 // Node 20 is what we support; the SDK's reminder would stand in every answer's way.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 
+// Whoever reads the answer (`head`) may have had enough of it.
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const entry = await bundled();
 if (entry === null) {
   // Nowhere to keep a bundle: compile file by file, which starts more slowly.

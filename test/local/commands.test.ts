@@ -1,4 +1,5 @@
 /** The commands as processes: what stands on which stream, and how they end. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { recordSchema } from '../../shared/report/record.ts';
-import { ROOT, run } from '../support/command-line.ts';
+import { ROOT, run, start } from '../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-commands-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,6 +21,18 @@ describe('extract', () => {
     const record = recordSchema.parse(JSON.parse(out));
     expect(record.forms[0]?.selfScore).toBe(98.2);
     expect(record.findings.map((f) => f.code)).toContain('rate.task');
+  });
+
+  it('ends quietly when its reader has had enough', async () => {
+    const shell = spawnSync(
+      'sh',
+      ['-c', `node local/jixiao.mjs extract '${REPORT}' | head -c 20`],
+      {
+        cwd: ROOT,
+        encoding: 'utf8',
+      },
+    );
+    expect([shell.stdout.length, shell.stderr]).toEqual([20, '']);
   });
 
   it('prints the ledger for people with both sides and the equation', async () => {
@@ -75,6 +88,24 @@ describe('serve', () => {
     expect(code).toBe(1);
     expect(err).toContain(`port ${port} is taken`);
   });
+});
+
+describe('two systems on one folder', () => {
+  it('are refused: the second ends with a sentence, the first goes on', async () => {
+    const data = join(folder, 'shared');
+    const first = start('serve', '--data', data, '--no-samples', '--port', '0');
+    const url = /page\s+(\S+)/.exec(await first.seen(/ page /))?.[1] ?? '';
+    const second = await run('serve', '--data', data, '--no-samples', '--port', '0');
+    expect(second).toMatchObject({ code: 1, out: '' });
+    expect(second.err).toContain('another process may hold it');
+    const handedIn = await run('ingest', REPORT, '--data', data);
+    expect(handedIn).toMatchObject({ code: 0 });
+    expect(handedIn.out).toMatch(/^1 new\n/);
+    expect((await run('ingest', REPORT, '--data', data)).out).toMatch(/^1 known/);
+    expect((await fetch(`${url}health`)).status).toBe(200);
+    first.child.kill('SIGTERM');
+    expect((await first.ended).code).toBe(0);
+  }, 120_000);
 });
 
 describe('tables', () => {
