@@ -124,6 +124,7 @@ try {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
   else {
     process.stderr.write(`jixiao: ${explain(error)}\n`);
-    process.exitCode = EXIT.failed;
+    // What was opened before the failure (a database, a worker) must not keep the process alive.
+    process.exit(EXIT.failed);
   }
 }
