@@ -50,7 +50,7 @@ const RULES: readonly MaskRule[] = [
   {
     about: 'any digits behind a label for numbers',
     pattern: new RegExp(
-      `((?:${NUMBER_LABELS})[)）]?\\s*[:：]?\\s*)[\\d×*＊xX][\\d×*＊xX\\s—-]{4,}`,
+      `((?:${NUMBER_LABELS})[)）]?\\s*[:：]?\\s*)(?!${MASK}(?![\\d×*＊]))[\\d×*＊xX][\\d×*＊xX\\s—-]{4,}`,
       'g',
     ),
     into: `$1${MASK}`,
@@ -64,8 +64,25 @@ const RULES: readonly MaskRule[] = [
     into: `$1${MASK}`,
   },
   {
+    about: 'digits behind a label for numbers and a name',
+    pattern: new RegExp(
+      `((?:${NUMBER_LABELS})[)）]?\\s*[:：]\\s*${MASK}[\\s,，、/;；]*)(?!${MASK}(?![\\d×*＊]))[\\d×*＊][\\d×*＊\\s—-]{4,}`,
+      'g',
+    ),
+    into: `$1${MASK}`,
+  },
+  {
+    about: 'surnames that stand for a person who is paid',
+    pattern: new RegExp(
+      `[${SURNAMES}]某某?(?=的?(?:慰问金|补助|工资|津贴|抚恤金|丧葬费|养老金|退休))`,
+      'g',
+    ),
+    into: MASK,
+  },
+  {
     about: 'names that the publisher masked in part',
-    pattern: /\p{Script=Han}(?:[×＊*]{2}|[xX○〇]{2})(?!\d)/gu,
+    // Three on end are the mask itself.
+    pattern: /\p{Script=Han}(?:[×＊*]{2}|[xX○〇]{2})(?![\d×＊*])/gu,
     into: MASK,
   },
   {

@@ -23,10 +23,13 @@ describe('the mask', () => {
     ['身份证410105199001011234', '410105199001011234'],
     ['单位负责人（签字）：王五', '王五'],
     ['项目负责人:欧阳修', '欧阳修'],
+    ['填表人及联系方式：陈某某 68921234', '68921234'],
+    ['发放困难职工张某慰问金', '张某'],
   ])('takes the person out of %s', (text, personal) => {
     const masked = maskText(text);
     expect(masked).not.toContain(personal);
     expect(masked).toContain(MASK);
+    expect(maskText(masked)).toBe(masked);
   });
 
   it.each([
