@@ -31,6 +31,8 @@ export interface Assets {
   readonly extract: string;
   readonly ocr: string;
   readonly api: string;
+  /** The same with the page in it, where no CDN serves that. */
+  readonly apiWithPage: string;
 }
 export interface AppStackProps extends StackProps {
   readonly target: Stage;
@@ -138,12 +140,12 @@ export class AppStack extends Stack {
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const worker = new WorkerFunction(this, 'ApiFunction', {
-      ...{ name: `jixiao-${props.target.stage}-api`, asset: props.assets.api, ...API },
+      ...{ name: `jixiao-${props.target.stage}-api`, ...API },
+      asset: props.target.page === 'api' ? props.assets.apiWithPage : props.assets.api,
       logDays: props.target.logDays,
       environment: {
         ...this.variables(props),
         CURSOR_SECRET: secret.secretValue.unsafeUnwrap(),
-        PAGE: props.target.page,
       },
     });
     grantApi(worker, props.data);

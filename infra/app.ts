@@ -12,6 +12,7 @@ export const BUILT: Assets = {
   extract: join(ROOT, 'dist/extract'),
   ocr: join(ROOT, 'dist/ocr'),
   api: join(ROOT, 'dist/api'),
+  apiWithPage: join(ROOT, 'dist/api-with-page'),
 };
 
 /** The app with the two stacks of one stage. */

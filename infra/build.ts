@@ -13,6 +13,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
+import { writePage } from '../web/build.ts';
 import { copyNatives } from './bundle/natives.ts';
 import { pdfParsePlugin } from './bundle/plugins.ts';
 
@@ -96,14 +97,19 @@ export async function buildExtract(out: string, cache: string): Promise<string> 
   return folder;
 }
 
-export async function buildApi(out: string): Promise<string> {
-  const folder = freshFolder(out, 'api');
+/** `with-page` holds the page too: for stages where the API serves it. */
+export async function buildApi(
+  out: string,
+  page: 'alone' | 'with-page' = 'alone',
+): Promise<string> {
+  const folder = freshFolder(out, page === 'alone' ? 'api' : 'api-with-page');
   await build({
     ...COMMON,
     splitting: false,
     entryPoints: { index: 'functions/api/handler.ts' },
     outdir: folder,
   });
+  if (page === 'with-page') await writePage(ROOT, join(folder, 'page'));
   return folder;
 }
 
@@ -125,11 +131,12 @@ export async function buildOcr(
   return folder;
 }
 
-/** Builds all three functions into dist/. */
+/** Builds all functions into dist/. */
 export async function buildAll(out = join(ROOT, 'dist')): Promise<void> {
   const cache = join(ROOT, 'node_modules/.cache/jixiao');
   await buildExtract(out, cache);
   await buildApi(out);
+  await buildApi(out, 'with-page');
   await buildOcr(out, cache);
 }
 

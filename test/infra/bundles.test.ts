@@ -138,6 +138,19 @@ describe('the bundles', () => {
     expect(JSON.stringify(evidence.body)).toContain('/forms/0/selfScore');
   });
 
+  it('of the API serves the page where no CDN does', async () => {
+    const api = await buildApi(folder, 'with-page');
+    const { answers } = await call(api, 'api-with-page', [
+      get('/'),
+      get('/page/app.js'),
+      get('/page/none'),
+    ]);
+    const [page, script, none] = answers;
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.body).toContain('/page/app.js');
+    expect([script.statusCode, none.statusCode]).toEqual([200, 404]);
+  });
+
   it('of extract refuses a message that is no event, so that it comes again', async () => {
     const extract = join(folder, 'extract');
     const { answers } = await call(extract, 'extract', [

@@ -20,7 +20,8 @@ function standIns(): Assets {
     writeFileSync(join(at, 'index.mjs'), 'export const handler = 0;');
     return at;
   };
-  return { extract: make('extract'), ocr: make('ocr'), api: make('api') };
+  const [extract, ocr, api] = [make('extract'), make('ocr'), make('api')];
+  return { extract, ocr, api, apiWithPage: make('api-with-page') };
 }
 
 const OPERATIONS = readFileSync(join(import.meta.dirname, '../../docs/OPERATIONS.md'), 'utf8');
