@@ -70,6 +70,12 @@ export const LAYERS: readonly Layer[] = [
     ours: ['functions/', ...LIBRARY],
     packages: ['zod', '@aws-sdk/', 'node:'],
   },
+  {
+    folder: 'local/',
+    ours: ['local/', 'functions/', 'web/build.ts', ...LIBRARY],
+    packages: ['hono', '@hono/', 'zod', 'commander', 'dynalite', 'esbuild', '@aws-sdk/', 'node:'],
+  },
+  { folder: 'web/', ours: ['web/', 'shared/report/'], packages: ['esbuild', 'node:'] },
 ];
 
 const IMPORT =
