@@ -19,14 +19,24 @@ export const severityChips = (counts: Readonly<Record<string, number>>): Child[]
       : [],
   );
 
+/** Half of the last decimal that a score prints: totals are rounded sums. */
+function halfStep(printed: number | null): number {
+  const decimals = String(printed ?? '').split('.')[1]?.length ?? 0;
+  return 0.5 * 10 ** -Math.max(1, decimals);
+}
+
 /** The printed score beside what the rules allow; marked where it lies outside. */
 export function scoreCell(
   printed: number | null,
   min: number | null,
   max: number | null,
 ): HTMLElement {
+  const slack = halfStep(printed);
   const isOutside =
-    printed !== null && min !== null && max !== null && (printed < min || printed > max);
+    printed !== null &&
+    min !== null &&
+    max !== null &&
+    (printed < min - slack || printed > max + slack);
   const range = min === max ? figure(min) : `${figure(min)}–${figure(max)}`;
   return h(
     'td',
