@@ -3,12 +3,12 @@ import type { Cell } from '../table/layout.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
 import { FundReader } from './funds.ts';
-import { type HeadEntry, opensWithHead, readHeadRow } from './head.ts';
+import { opensWithHead, readHeadRow } from './head.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
 import { IndicatorReader, readTotal } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
-import { isFilled, Sheet } from './sheet.ts';
+import { isFilled, type Sheet } from './sheet.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { isFormTitle, yearLine } from './titles.ts';
 
@@ -161,10 +161,10 @@ class SheetReader {
 
   #readHead(row: number): void {
     const finished = this.#draft.indicators.length > 0 || this.#draft.total !== null;
-    const roles = peekRoles(this.#sheet, row);
-    const opens = roles.includes('projectName') || roles.includes('department');
+    const entries = readHeadRow(this.#sheet, row);
+    const opens = entries.some(({ role }) => role === 'projectName' || role === 'department');
     if (finished && opens && !isSignature(this.#sheet, row)) this.#close(row);
-    this.#draft.head.push(...readHeadRow(this.#sheet, row));
+    this.#draft.head.push(...entries);
     this.#open = null;
   }
 }
@@ -175,11 +175,6 @@ function loneCell(sheet: Sheet, row: number): Cell | null {
   const cell = own[0];
   if (own.length !== 1 || !cell || cell.row !== row) return null;
   return cell.columnSpan * 2 > sheet.columns ? cell : null;
-}
-
-function peekRoles(sheet: Sheet, row: number): HeadEntry['role'][] {
-  const copy = new Sheet(sheet.grid);
-  return readHeadRow(copy, row).map((entry) => entry.role);
 }
 
 /** Lines for signatures and stamps below a form name a unit too. */
