@@ -50,11 +50,6 @@ export function percentOf(part: Exact, whole: Exact): Exact | null {
   return whole === 0n ? null : divide(part * 100n * ONE, whole);
 }
 
-/** Returns a × b ÷ c in millionths; null where c is 0. */
-export function ratioOf(a: Exact, b: Exact, c: Exact): Exact | null {
-  return c === 0n ? null : divide(a * b, c);
-}
-
 /** Returns the decimal spelling, rounded to `most` decimals, with at least `least` of them. */
 export function spell(value: Exact, most = DECIMALS, least = 0): string {
   const step = stepOf(most);

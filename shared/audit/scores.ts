@@ -2,17 +2,7 @@
 import type { Form, Fund, Indicator, Rescore } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, executionRow, indicatorsOf, type Row } from './context.ts';
-import {
-  divide,
-  type Exact,
-  exact,
-  magnitude,
-  ONE,
-  percentOf,
-  ratioOf,
-  spell,
-  stepOf,
-} from './exact.ts';
+import { divide, type Exact, exact, magnitude, ONE, percentOf, stepOf } from './exact.ts';
 import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
 
@@ -124,22 +114,10 @@ function executionWeight(form: Form): Exact | null {
   return typeof points === 'number' ? exact(points) : null;
 }
 
-/** How the rule comes to the score, for people to follow. */
-function equationOf({ row }: Row<Indicator>, due: Exact): string {
-  const [target, actual] = [row.targetValue.value, row.actualValue.value];
-  const result = pointsText(due);
-  if (row.weight === null) return result;
-  if (due === exact(row.weight)) return `${row.actual ?? ''} → ${row.target ?? ''}: ${result}`;
-  if (target !== null && actual !== null) {
-    const weight = exact(row.weight);
-    const [t, a] = [exact(target), exact(actual)];
-    const [up, down] = [ratioOf(weight, a, t), ratioOf(weight, t, a)];
-    const near = (value: Exact | null) => value !== null && magnitude(value - due) < ONE / 100n;
-    const w = spell(weight);
-    if (near(up)) return `${w} × ${spell(a)} / ${spell(t)} = ${result}`;
-    if (near(down)) return `${w} × ${spell(t)} / ${spell(a)} = ${result}`;
-  }
-  return `${row.actual ?? ''} / ${row.target ?? ''}: ${result}`;
+/** How the rule comes to the score; where it prints no formula, what it compares. */
+function equationOf(item: Item, row: Indicator, due: Exact): string | null {
+  if (item.method === 'qualitative') return null;
+  return item.equation ?? `${row.actual ?? ''} / ${row.target ?? ''}: ${pointsText(due)}`;
 }
 
 function intervalText(least: Exact, most: Exact): string {
@@ -176,7 +154,7 @@ function checkRow(audit: Audit, at: Row<Indicator>, methods: ReadonlySet<Item['m
       ],
       printed: score.text,
       expected: intervalText(least, most),
-      equation: item.method === 'qualitative' ? null : equationOf(at, due),
+      equation: equationOf(item, at.row, due),
       clause: item.clause,
       severity: severityOf(score, due),
       key: [plain(score), at.row.target, at.row.actual],

@@ -92,6 +92,7 @@ function item(
   printed: number,
   min: number,
   max: number,
+  equation: string | null = null,
 ): Item {
   return {
     path,
@@ -101,7 +102,7 @@ function item(
     max,
     verdict: 'PASS',
     clause: CLAUSES.ratio,
-    equation: null,
+    equation,
   };
 }
 
@@ -130,7 +131,14 @@ const RESCORE: Rescore = {
     item('/forms/0/indicators/0', 'qualitative', 20, 16, 20),
     item('/forms/0/indicators/1', 'quantitative-met', 20, 20, 20),
     item('/forms/0/indicators/2', 'quantitative-met', 15, 15, 15),
-    item('/forms/0/indicators/3', 'quantitative-ratio', 12.95, 12.947368, 12.947368),
+    item(
+      '/forms/0/indicators/3',
+      'quantitative-ratio',
+      12.95,
+      12.947368,
+      12.947368,
+      '15 × 82 / 95 = 12.95',
+    ),
     item('/forms/0/indicators/4', 'qualitative', 20, 16, 20),
     item('/forms/0/funds/0', 'execution', 9, 9, 9),
   ],
