@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { apiApp } from '../../functions/api/app.ts';
@@ -14,7 +15,7 @@ import { type Log, openLog } from '../../shared/runtime/log.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
 import { filesArchive } from '../../shared/store/files.ts';
 import { resultsIn } from '../../shared/store/results.ts';
-import { buildDocx, cell, paragraph, row, table } from '../support/docx-builder.ts';
+import { buildDocx, cell, docxParts, paragraph, row, table } from '../support/docx-builder.ts';
 
 const PLANTED = ['欧阳建国', '马小明', '13800138000', '68921234', '410105198001011234'];
 const KEY = 'in/2021/上街区商务局.docx';
@@ -41,6 +42,12 @@ function report(): Uint8Array {
     ].join(''),
   });
 }
+
+const BODY = { body: paragraph('a report') };
+const EXTERNAL_ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]>';
+const REMOTE_PICTURE = new TextEncoder().encode(
+  '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="p" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://127.0.0.1:9/x.png" TargetMode="External"/></Relationships>',
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-privacy-'));
 const lines: string[] = [];
@@ -147,5 +154,22 @@ describe('what is planted in a document', () => {
 
   it('made nobody call out: no socket was opened while it was read', () => {
     expect(connections).toBe(0);
+  });
+
+  it.each([
+    ['an external entity', buildDocx({ ...BODY, prolog: EXTERNAL_ENTITY })],
+    [
+      'a picture from elsewhere',
+      zipSync({ ...docxParts(BODY), 'word/_rels/document.xml.rels': REMOTE_PICTURE }),
+    ],
+  ])('nor does a file that asks for it: %s', async (_name, file) => {
+    const connect = vi.spyOn(Socket.prototype, 'connect');
+    await readAndLayOut(file);
+    const calls = connect.mock.calls.length;
+    // The watch is awake: a socket that is opened is seen.
+    new Socket().on('error', () => undefined).connect(9, '127.0.0.1');
+    expect(connect.mock.calls.length - calls).toBe(1);
+    connect.mockRestore();
+    expect(calls).toBe(0);
   });
 });
