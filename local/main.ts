@@ -46,6 +46,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   writeFileSync(runningFile(dataFolder), JSON.stringify({ url: server.url, pid: process.pid }));
   printAddresses(server.url, dataFolder, print);
   if (options.samples) await archiveSamples(intake.archive);
+  const listed = await stack.store.completeLists();
+  if (listed > 0) print(`${listed} reports of an older version entered in the lists`);
   const waiting = await reconcile(stack, 'live');
   if (waiting > 0) print(`${waiting} files to read`);
   const workers = startWorkers(stack, log, {

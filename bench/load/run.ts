@@ -111,6 +111,9 @@ async function departmentOf(app: Hono): Promise<string> {
 const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
+/** What the generated reports' form is recognised as. */
+const VARIANT = 'anhui-department';
+
 /** A table row with p50 and p99 of each access pattern. Throws where one does not answer 200. */
 export async function latencies(
   app: Hono,
@@ -121,8 +124,27 @@ export async function latencies(
   const patterns: readonly (readonly [string, (n: number) => string])[] = [
     ['newest reports', () => '/v1/reports?limit=20'],
     ['reports of a department', () => `/v1/reports?department=${departmentId}&limit=20`],
+    ['a year', (n) => `/v1/reports?year=${2015 + (n % 10)}&limit=20`],
     ['a year by score', (n) => `/v1/reports?year=${2015 + (n % 10)}&minScore=90&limit=20`],
+    ['a score range, any year', () => '/v1/reports?minScore=90&maxScore=95&limit=20'],
+    ['a variant', () => `/v1/reports?variant=${VARIANT}&limit=20`],
+    ['a variant of a year', (n) => `/v1/reports?variant=${VARIANT}&year=${2015 + (n % 10)}`],
+    ['a status of a year', (n) => `/v1/reports?status=complete&year=${2015 + (n % 10)}`],
+    ['a rare status, any year', () => '/v1/reports?status=partial&limit=20'],
+    ['a region', () => `/v1/reports?region=410100&limit=20`],
+    ['a region and year', (n) => `/v1/reports?region=410100&year=${2015 + (n % 10)}&limit=20`],
+    [
+      'a region, year and variant (filtered)',
+      (n) => `/v1/reports?region=410100&year=${2015 + (n % 10)}&variant=${VARIANT}`,
+    ],
     ['findings by code', () => '/v1/findings?code=scores.total&limit=20'],
+    [
+      'findings by severity and year',
+      (n) => `/v1/findings?severity=contradiction&year=${2015 + (n % 10)}`,
+    ],
+    ['findings of a department', () => `/v1/findings?department=${departmentId}`],
+    ['departments of a region', () => '/v1/departments?region=410100'],
+    ['the review list', () => '/v1/review'],
     ['one report', (n) => `/v1/reports/${ids[(n * 37) % ids.length]}`],
     ['its evidence', (n) => `/v1/reports/${ids[(n * 41) % ids.length]}/evidence`],
     ['years of a department', () => `/v1/departments/${departmentId}/years`],

@@ -51,7 +51,7 @@ export const LIST_ROUTES: readonly Route[] = [
     id: 'listReports',
     path: '/v1/reports',
     about:
-      'Reports, newest first; by department the latest year first; by region and year the best score first.',
+      'Reports: without a filter the newest first; by department the latest year first; by anything else the latest year and in it the best score first.',
     params: nothing,
     query: z.strictObject({ ...answers.reportFilter, ...paging }),
     answer: answers.reportListSchema,

@@ -1,33 +1,21 @@
 /** The reading half of the report store on DynamoDB: every question is a Get or a walk of one index. */
-import { type Position, readCursor, writeCursor } from './cursor.ts';
+import { countReports } from './counts.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import type { Expression, Item, Table } from './dynamo-table.ts';
-import { type FindingItem, type ReportMeta, reportMetaSchema, reviewItemSchema } from './items.ts';
+import { type FindingItem, reportMetaSchema, reviewItemSchema } from './items.ts';
 import {
-  DIRECTORY,
   departmentKey,
   metaKey,
   partitions,
   regionOfDepartment,
   runKey,
-  scoreSk,
   sourceKey,
   yearKey,
 } from './keys.ts';
-import type {
-  Counts,
-  FindingFilter,
-  Page,
-  PageRequest,
-  ReportFilter,
-  ReportReader,
-} from './port.ts';
-import { readDepartment, readDirectory, readFinding, readRun, readSource } from './stored.ts';
-import { LAST_SK, type Walk, type WalkPage, walkPage } from './walk.ts';
-
-/** Sorts before every sort key that we write; DynamoDB takes no empty one. */
-const FIRST_SK = ' ';
-/** Reports that one count looks at: about a second of reading. */
-const MAX_COUNTED = 20_000;
+import type { FindingFilter, Page, PageRequest, ReportReader } from './port.ts';
+import { allOf, keepReports, monthsInUse, planReports, yearsInUse } from './report-plan.ts';
+import { readDepartment, readFinding, readRun, readSource } from './stored.ts';
+import { FIRST_SK, LAST_SK, type Walk, walkPage, whole } from './walk.ts';
 
 export interface ReaderParts {
   readonly table: Table;
@@ -36,10 +24,8 @@ export interface ReaderParts {
 }
 
 export function reportReader({ table, cursorSecret }: ReaderParts): ReportReader {
-  const months = async () =>
-    readDirectory(await table.get({ pk: DIRECTORY.pk, sk: DIRECTORY.months }));
-  const years = async () =>
-    readDirectory(await table.get({ pk: DIRECTORY.pk, sk: DIRECTORY.years }));
+  const months = () => monthsInUse(table);
+  const years = () => yearsInUse(table);
   const page = async <T>(
     question: unknown,
     request: PageRequest,
@@ -69,9 +55,10 @@ export function reportReader({ table, cursorSecret }: ReaderParts): ReportReader
       return item === null ? null : readDepartment(item);
     },
     async listReports(filter, request) {
-      const walk = await reportWalk(filter, months);
-      return page(['reports', filter], request, walk, async (items) =>
-        items.map((item) => reportMetaSchema.parse(item)),
+      const plan = await planReports(table, filter);
+      const question = ['reports', filter, plan.name];
+      return page(question, request, plan.walk, (items) =>
+        keepReports(table, plan, filter, items, reportMetaSchema),
       );
     },
     async listFindings(filter, request) {
@@ -104,62 +91,7 @@ export function reportReader({ table, cursorSecret }: ReaderParts): ReportReader
         items.map(readDepartment),
       );
     },
-    countReports: async (filter) => countReports(table, await reportWalk(filter, months)),
-  };
-}
-
-function whole(index: Walk['index'], names: readonly string[]): Walk {
-  return { index, partitions: names, from: FIRST_SK, to: LAST_SK, descending: true };
-}
-
-/** The index that answers a filter best; what it cannot answer is filtered on the way. */
-async function reportWalk(filter: ReportFilter, months: () => Promise<string[]>): Promise<Walk> {
-  const { departmentId, region, year } = filter;
-  if (departmentId !== undefined) {
-    const front = year === undefined ? '' : `${yearKey(year)}#`;
-    return {
-      ...whole('gsi1', [partitions.department(departmentId)]),
-      from: front || FIRST_SK,
-      to: `${front}${LAST_SK}`,
-      filter: reportConditions({ ...filter, departmentId: undefined, year: undefined }),
-    };
-  }
-  if (region !== undefined && year !== undefined) {
-    const hasScore = filter.minScore !== undefined || filter.maxScore !== undefined;
-    return {
-      ...whole('gsi2', [partitions.regionYear(region, year)]),
-      from: hasScore ? scoreSk(Math.max(0, filter.minScore ?? 0)) : FIRST_SK,
-      to: hasScore ? `${scoreSk(filter.maxScore ?? 999)}${LAST_SK}` : LAST_SK,
-      filter: reportConditions({ variant: filter.variant, status: filter.status }),
-    };
-  }
-  return {
-    ...whole('gsi3', (await months()).map(partitions.newest)),
-    filter: reportConditions(filter),
-  };
-}
-
-function reportConditions(filter: ReportFilter): Expression | undefined {
-  const { region, year, variant, status, minScore, maxScore } = filter;
-  return allOf([
-    region === undefined ? null : ['#department.#region = ?', region, ['department', 'region']],
-    year === undefined ? null : ['#fiscalYear = ?', year, ['fiscalYear']],
-    variant === undefined ? null : ['contains(#variants, ?)', variant, ['variants']],
-    status === undefined ? null : ['#status = ?', status, ['status']],
-    minScore === undefined ? null : ['#selfScore >= ?', minScore, ['selfScore']],
-    maxScore === undefined ? null : ['#selfScore <= ?', maxScore, ['selfScore']],
-  ]);
-}
-
-type Condition = readonly [text: string, value: unknown, names: readonly string[]];
-
-function allOf(conditions: readonly (Condition | null)[]): Expression | undefined {
-  const used = conditions.filter((c): c is Condition => c !== null);
-  if (used.length === 0) return undefined;
-  return {
-    text: used.map(([text], i) => text.replace('?', `:f${i}`)).join(' AND '),
-    names: Object.fromEntries(used.flatMap(([, , names]) => names.map((n) => [`#${n}`, n]))),
-    values: Object.fromEntries(used.map(([, value], i) => [`:f${i}`, value])),
+    countReports: (filter) => countReports(table, filter),
   };
 }
 
@@ -227,50 +159,4 @@ async function currentFindings(
       .parse(meta);
     return readFinding(item, { departmentName: department?.name ?? null, fiscalYear });
   });
-}
-
-type Counted = Pick<
-  ReportMeta,
-  'fiscalYear' | 'status' | 'variants' | 'findingCounts' | 'severityCounts'
->;
-const countedSchema = reportMetaSchema.pick({
-  fiscalYear: true,
-  status: true,
-  variants: true,
-  findingCounts: true,
-  severityCounts: true,
-});
-const COUNTED = Object.keys(countedSchema.shape);
-
-async function countReports(table: Table, walk: Walk): Promise<Counts> {
-  const reports: Counted[] = [];
-  let position: Position | null = null;
-  do {
-    const part: WalkPage<Counted> = await walkPage(
-      table,
-      { ...walk, only: COUNTED },
-      1_000,
-      position,
-      async (items: Item[]) => items.map((item) => countedSchema.parse(item)),
-    );
-    reports.push(...part.items);
-    position = part.next;
-  } while (position !== null && reports.length < MAX_COUNTED);
-  const tally = (pairs: (report: Counted) => readonly (readonly [string, number])[]) => {
-    const sums: Record<string, number> = {};
-    for (const report of reports)
-      for (const [name, n] of pairs(report)) sums[name] = (sums[name] ?? 0) + n;
-    return Object.fromEntries(Object.entries(sums).sort(([a], [b]) => (a < b ? -1 : 1)));
-  };
-  const byCode = tally((r) => Object.entries(r.findingCounts));
-  return {
-    reports: reports.length,
-    byYear: tally((r) => [[yearKey(r.fiscalYear), 1]]),
-    byStatus: tally((r) => [[r.status, 1]]),
-    byVariant: tally((r) => r.variants.map((v) => [v, 1] as const)),
-    findings: Object.values(byCode).reduce((a, b) => a + b, 0),
-    byCode,
-    bySeverity: tally((r) => Object.entries(r.severityCounts)),
-    complete: position === null,
-  };
 }

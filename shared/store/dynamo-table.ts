@@ -49,7 +49,8 @@ export interface Table {
   /** The item as it stands after; null where the condition did not hold. */
   update(key: Key, update: Expression, condition?: Expression): Promise<Item | null>;
   writeAll(items: readonly { put?: Item; drop?: Key }[]): Promise<void>;
-  getAll(keys: readonly Key[], only: readonly string[]): Promise<Item[]>;
+  /** Items in any order, without those that are not there; whole where `only` is null. */
+  getAll(keys: readonly Key[], only: readonly string[] | null): Promise<Item[]>;
   /** One Query; `lastSk` is the sort key that it stopped at, null at the partition's end. */
   query(request: QueryRequest): Promise<{ items: Item[]; lastSk: string | null }>;
 }
@@ -156,7 +157,7 @@ export function openTable({ client, tableName: TableName, sleep }: TableParts): 
     },
     async getAll(keys, only) {
       const found: Item[] = [];
-      const fields = projection(only);
+      const fields = projection(only ?? undefined);
       await untilTaken([...keys], READ_BATCH, sleep, async (Keys) => {
         const answer = await client.send(
           new BatchGetCommand({

@@ -5,6 +5,7 @@ import type { FindingItem, ReportMeta } from './items.ts';
 import {
   DIRECTORY,
   docKey,
+  entrySkPrefix,
   findingKeys,
   findingSkPrefix,
   metaIndexKeys,
@@ -18,6 +19,7 @@ import {
   sourceKey,
   yearKey,
 } from './keys.ts';
+import { entriesOf, markIfNew } from './list-entries.ts';
 import type { ClaimAnswer, ClaimRequest, ReportWriter, SourcePointer } from './port.ts';
 import { ItemTooLarge, itemBytes } from './size.ts';
 import { readRun } from './stored.ts';
@@ -54,6 +56,7 @@ export function reportWriter({ table, now }: WriterParts): ReportWriter {
   const known = new Set<string>();
   const enter = async (list: string, value: string) => {
     if (known.has(`${list}${value}`)) return;
+    if (list === DIRECTORY.months) await markIfNew(table);
     await table.update(
       { pk: DIRECTORY.pk, sk: list },
       { text: 'ADD #v :v', names: { '#v': 'values' }, values: { ':v': new Set([value]) } },
@@ -163,7 +166,7 @@ async function putFindings(table: Table, meta: ReportMeta, findings: readonly Fi
     if (bytes > MAX_FINDING_BYTES) throw new ItemTooLarge('finding', bytes, MAX_FINDING_BYTES);
     return { put: item };
   });
-  await table.writeAll(items);
+  await table.writeAll([...items, ...entriesOf(meta).map((put) => ({ put }))]);
 }
 
 async function commitMeta(table: Table, meta: ReportMeta): Promise<'committed' | 'older'> {
@@ -188,6 +191,7 @@ async function commitMeta(table: Table, meta: ReportMeta): Promise<'committed' |
 async function sweepBelow(table: Table, reportId: string, rank: number): Promise<void> {
   const ranges = [
     { from: findingSkPrefix(0), to: findingSkPrefix(rank) },
+    { from: entrySkPrefix(0), to: entrySkPrefix(rank) },
     { from: reviewSk(0), to: reviewSk(rank) },
   ];
   for (const { from, to } of ranges) {

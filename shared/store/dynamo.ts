@@ -5,6 +5,7 @@ import { reportReader } from './dynamo-reader.ts';
 import { openTable } from './dynamo-table.ts';
 import { reportWriter } from './dynamo-writer.ts';
 import { auditKey, DIRECTORY } from './keys.ts';
+import { completeEntries } from './list-entries.ts';
 import type { ReportStore } from './port.ts';
 
 const MAX_AUDIT_BYTES = 1024;
@@ -27,6 +28,7 @@ export function dynamoReports(parts: DynamoParts): ReportStore {
       const key = auditKey(parts.now().toISOString(), randomUUID().slice(0, 8));
       await table.put('audit', { ...read, ...key }, MAX_AUDIT_BYTES);
     },
+    completeLists: () => completeEntries(table),
     async ping() {
       await table.get({ pk: DIRECTORY.pk, sk: DIRECTORY.months });
     },

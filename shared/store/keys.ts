@@ -6,27 +6,30 @@
  * | report | DOC#sha / META | DEPT#id / year#sha16 | RY#region#year / S#score#sha16 | NEW#yyyy-mm / at#sha16 |
  * | run | DOC#sha / RUN#rank | – | – | REJ#yyyy-mm / at#sha16 (rejected only) |
  * | finding | DOC#sha / F#rank#code#nnnn | FS#severity#year / place | FIND#code#year / place | FD#department / year#code#… |
+ * | list entry | DOC#sha / L#rank#nn | LY#year / S#score#sha16#rank | LV#variant#year / same | LS#status#year / same |
  * | review | DOC#sha / REVIEW#rank | REVIEW / confidence#sha16 | – | – |
  * | source | SRC#bucket/key / CUR | – | – | – |
  * | department | DEPT#id / META | – | – | DEPTS / region#name |
  * | alias | ALIAS#normalized / region | – | – | – |
  * | core name | CORE#core / region#department | – | – | – |
  * | unmasked read | AUDIT#yyyy-mm-dd / at#nonce | – | – | – |
- * | partitions in use | DIR / MONTHS, YEARS | – | – | – |
+ * | partitions in use | DIR / MONTHS, YEARS, ENTRIES | – | – | – |
  *
  * | question | answered by |
  * |---|---|
  * | a report, a run, a source, a department | Get |
  * | reports of a department, by year | Query gsi1 DEPT# |
- * | reports of a region and year, by score range | Query gsi2 RY# |
- * | newest reports (other filters on top) | Get DIR, Query gsi3 NEW# month by month |
+ * | reports of a region (year, score range) | Query gsi2 RY#, without a year: Get DIR, year by year |
+ * | reports of a year, a score range | Query gsi1 LY#, without a year: year by year |
+ * | reports of a variant or status (year, score range) | Query gsi2 LV# or gsi3 LS#, the same |
+ * | newest reports | Get DIR, Query gsi3 NEW# month by month |
  * | findings by code or by severity (year, department) | Get DIR, Query gsi2 FIND# or gsi1 FS# year by year |
  * | findings of a department (year) | Query gsi3 FD# |
  * | review list, worst first | Query gsi1 REVIEW |
  * | rejected files | Get DIR, Query gsi3 REJ# month by month |
  * | departments, by region prefix | Query gsi3 DEPTS |
  *
- * Pages of findings and review entries are checked against the META items they belong to (one
+ * Pages of findings, list and review entries are checked against the META items they belong to (one
  * BatchGet), so that no reader sees what is not committed or no longer current.
  */
 import { createHash } from 'node:crypto';
@@ -39,8 +42,13 @@ export type IndexName = (typeof INDEXES)[number];
 export const NO_YEAR = '0000';
 export const NO_REGION = '000000';
 
-/** The partitions that hold the lists of months and years in use. */
-export const DIRECTORY = { pk: 'DIR', months: 'MONTHS', years: 'YEARS' } as const;
+/** The partitions that hold the lists of months and years in use; ENTRIES: see list-entries.ts. */
+export const DIRECTORY = {
+  pk: 'DIR',
+  months: 'MONTHS',
+  years: 'YEARS',
+  entries: 'ENTRIES',
+} as const;
 
 const pad = (n: number, digits: number) => String(n).padStart(digits, '0');
 /** 16 hex digits tell 100 M reports of one partition apart (chance of one clash under 0.03%). */
@@ -55,6 +63,7 @@ export const runKey = (reportId: string, rank: number) => ({
   sk: `RUN#${pad(rank, 6)}`,
 });
 export const findingSkPrefix = (rank: number) => `F#${pad(rank, 6)}#`;
+export const entrySkPrefix = (rank: number) => `L#${pad(rank, 6)}#`;
 export const reviewSk = (rank: number) => `REVIEW#${pad(rank, 6)}`;
 /** S3 keys are at most 1,024 bytes and a partition key 2,048: they always fit. */
 export const sourceKey = (bucket: string, key: string) => ({
@@ -79,6 +88,9 @@ export const partitions = {
   code: (code: string, year: string) => `FIND#${code}#${year}`,
   severity: (severity: string, year: string) => `FS#${severity}#${year}`,
   departmentFindings: (id: string) => `FD#${id}`,
+  yearEntries: (year: string) => `LY#${year}`,
+  variantEntries: (variant: string, year: string) => `LV#${variant}#${year}`,
+  statusEntries: (status: string, year: string) => `LS#${status}#${year}`,
   review: 'REVIEW',
   departments: 'DEPTS',
 } as const;
@@ -151,6 +163,34 @@ export function findingKeys(meta: MetaLike, finding: FindingLike): Record<string
     gsi2pk: partitions.code(finding.code, year),
     gsi2sk: `${region}#${id}#${tail}`,
     ...byDepartment,
+  };
+}
+
+interface EntryLike {
+  readonly status: string;
+  /** Null for a report without a form. */
+  readonly variant: string | null;
+  /** 0 for the entry that stands for the report in its year and status. */
+  readonly index: number;
+}
+
+/** All keys of a list entry; the rank in the sort key tells two readings of one score apart. */
+export function entryKeys(meta: MetaLike, entry: EntryLike): Record<string, string> {
+  const year = yearKey(meta.fiscalYear);
+  const place = `${scoreSk(meta.selfScore)}${short(meta.reportId)}#${pad(meta.rank, 6)}`;
+  const { status, variant, index } = entry;
+  return {
+    pk: docKey(meta.reportId),
+    sk: `${entrySkPrefix(meta.rank)}${pad(index, 2)}`,
+    ...(variant === null
+      ? {}
+      : { gsi2pk: partitions.variantEntries(variant, year), gsi2sk: place }),
+    ...(index > 0
+      ? {}
+      : {
+          ...{ gsi1pk: partitions.yearEntries(year), gsi1sk: place },
+          ...{ gsi3pk: partitions.statusEntries(status, year), gsi3sk: place },
+        }),
   };
 }
 

@@ -194,7 +194,7 @@ export interface ReportWriter {
   extendRun(reportId: string, rank: number, owner: string, leaseSeconds: number): Promise<boolean>;
   /** The department that this name stands for; makes a provisional one where the name is new. */
   joinDepartment(name: string | null): Promise<DepartmentRef | null>;
-  /** Findings and review entries of one rank; readers do not see them before the commit. */
+  /** Findings, list and review entries of one rank; readers do not see them before the commit. */
   putFindings(meta: ReportMeta, findings: readonly FindingItem[]): Promise<void>;
   putReview(meta: ReportMeta, review: ReviewItem | null): Promise<void>;
   /** The commit point. `older` where a higher rank is current: that one stays. */
@@ -239,6 +239,8 @@ export interface RawRead {
 
 export interface ReportStore extends ReportWriter, ReportReader {
   noteRawRead(read: RawRead): Promise<void>;
+  /** Makes reports of older versions listed by every filter at once; how many it had to enter. */
+  completeLists(): Promise<number>;
   /** Throws where the table cannot be reached. */
   ping(): Promise<void>;
 }

@@ -10,6 +10,9 @@ const MAX_QUERY_ITEMS = 200;
 /** Sorts after every sort key that we write. */
 export const LAST_SK = '\u{10ffff}';
 
+/** Sorts before every sort key that we write; DynamoDB takes no empty one. */
+export const FIRST_SK = ' ';
+
 export interface Walk {
   readonly index: IndexName;
   /** In the order in which they are walked. */
@@ -18,7 +21,14 @@ export interface Walk {
   readonly to: string;
   readonly descending: boolean;
   readonly filter?: Expression | undefined;
+  /** Items that one filtered Query looks at; MAX_QUERY_ITEMS where absent. */
+  readonly look?: number | undefined;
   readonly only?: readonly string[] | undefined;
+}
+
+/** Whole partitions, last sort key first. */
+export function whole(index: IndexName, names: readonly string[]): Walk {
+  return { index, partitions: names, from: FIRST_SK, to: LAST_SK, descending: true };
 }
 
 export interface WalkPage<T> {
@@ -67,24 +77,29 @@ export async function walkPage<T>(
   for (let queries = 0; index < walk.partitions.length; queries++) {
     const partition = walk.partitions[index] ?? '';
     if (queries === MAX_QUERIES) return { items: kept.map((k) => k.value), next: last };
-    const wanted = walk.filter ? MAX_QUERY_ITEMS : limit + 1 - kept.length;
-    const { items, lastSk } = await table.query({
+    const room = limit + 1 - kept.length;
+    const look = walk.look ?? MAX_QUERY_ITEMS;
+    const page = await table.query({
       index: walk.index,
       partition,
       ...rangeFrom(walk, at),
       descending: walk.descending,
-      limit: Math.min(MAX_QUERY_ITEMS, wanted),
+      limit: walk.filter ? look : Math.min(look, room),
       filter: walk.filter,
       only: walk.only && [...walk.only, `${walk.index}sk`],
     });
+    // What a filter lets through may be more than the page has room for: the rest is read again.
+    const items = page.items.slice(0, room);
+    const isCut = items.length < page.items.length;
+    const lastSk = isCut ? String(items.at(-1)?.[`${walk.index}sk`] ?? '') : page.lastSk;
     const values = await keep(items);
     for (const [i, value] of values.entries()) {
       const sk = String(items[i]?.[`${walk.index}sk`] ?? '');
       if (value !== null) kept.push({ value, at: { partition, sk } });
     }
     if (kept.length > limit) {
-      const page = kept.slice(0, limit);
-      return { items: page.map((k) => k.value), next: page.at(-1)?.at ?? null };
+      const full = kept.slice(0, limit);
+      return { items: full.map((k) => k.value), next: full.at(-1)?.at ?? null };
     }
     if (lastSk === null) {
       index += 1;
