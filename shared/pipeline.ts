@@ -7,7 +7,7 @@ import { readReportHead } from './form/report-head.ts';
 import type { ReadAnswer } from './ingest.ts';
 import { normalizeReport, type ReportContent } from './normalize/draft.ts';
 import { Ledger } from './normalize/evidence.ts';
-import { evidenceWith, repairReport } from './normalize/repair.ts';
+import { correctReading, evidenceWith, NO_CORRECTIONS } from './normalize/repair.ts';
 import { reviewOf } from './normalize/review.ts';
 import type { Document } from './read/document.ts';
 import type { Reading } from './reading.ts';
@@ -54,11 +54,13 @@ export function recordOf(
     forms: findForms(layout),
     narrative: readNarrative(layout),
   };
-  const { raw, repairs } =
-    layout.textSource === 'text' ? { raw: read, repairs: new Map() } : repairReport(read);
+  const { raw, corrections } =
+    layout.textSource === 'text'
+      ? { raw: read, corrections: NO_CORRECTIONS }
+      : correctReading(read);
   const content = normalizeReport(raw, ledger);
   const all = [...remarks, ...remarksOn(layout, content), ...ledger.remarks];
-  const evidence = evidenceWith(ledger, repairs);
+  const evidence = evidenceWith(ledger, corrections);
   const draft = {
     schemaVersion: SCHEMA_VERSION as typeof SCHEMA_VERSION,
     reportId: createHash('sha256').update(bytes).digest('hex'),

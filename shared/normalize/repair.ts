@@ -1,9 +1,11 @@
 /** Corrects a doubtful digit where the form's own arithmetic leaves one reading, and keeps why. */
-import type { Evidence, Repair } from '../report/evidence.ts';
+import type { Evidence, Repair, TypedReading } from '../report/evidence.ts';
 import type { PlacedText } from '../table/layout.ts';
 import { normalizeReport, type RawReport, type ReportContent } from './draft.ts';
 import { Ledger } from './evidence.ts';
+import { exchange } from './exchange.ts';
 import { type Equation, equationsOf, type ValueAt } from './repair-equations.ts';
+import { readTypedColumns } from './typed-columns.ts';
 
 /** One equation may be wrong in the report itself; two that share nothing else are not by chance. */
 const LEAST_EQUATIONS = 2;
@@ -16,8 +18,14 @@ const MOST_REPAIRS = 20;
 
 const FIGURE = /^[\d.,%-]*$/;
 
-/** The text as corrected → what was read, and the equations that agreed. */
-export type Repairs = ReadonlyMap<PlacedText, Repair>;
+/** The text as it stands in the report → how it came to say so. */
+export interface Corrections {
+  /** What was read, and the equations that agreed on something else. */
+  readonly repairs: ReadonlyMap<PlacedText, Repair>;
+  /** What was read before it was known what the column holds. */
+  readonly typed: ReadonlyMap<PlacedText, TypedReading>;
+}
+export const NO_CORRECTIONS: Corrections = { repairs: new Map(), typed: new Map() };
 
 /** Returns the value at a JSON Pointer of the content; null where it is no number. */
 function valueIn(content: ReportContent): ValueAt {
@@ -81,23 +89,6 @@ function readState(raw: RawReport): State {
   return { raw, ledger, content, equations: equationsOf(content, printed) };
 }
 
-/** Returns the tree with one text put in another's place; parts without it stay the same objects. */
-function exchange<T>(tree: T, from: PlacedText, to: PlacedText): T {
-  if ((tree as unknown) === from) return to as unknown as T;
-  if (Array.isArray(tree)) {
-    const items = tree.map((item) => exchange(item, from, to));
-    return items.some((item, i) => item !== tree[i]) ? (items as unknown as T) : tree;
-  }
-  if (typeof tree !== 'object' || tree === null) return tree;
-  const entries = Object.entries(tree).map(([key, value]) => [
-    key,
-    value,
-    exchange(value, from, to),
-  ]);
-  if (entries.every(([, before, after]) => before === after)) return tree;
-  return Object.fromEntries(entries.map(([key, , after]) => [key, after])) as T;
-}
-
 /** Returns the readings of one value that at least two independent equations ask for. */
 function proposalsFor(path: string, state: State): Proposal[] {
   const raw = state.ledger.placed.get(path);
@@ -108,7 +99,9 @@ function proposalsFor(path: string, state: State): Proposal[] {
   if (independent(broken, path).length < LEAST_EQUATIONS) return [];
   const kept = own.filter((equation) => equation.holds(before) === true);
   return readingsOf(raw).flatMap((text) => {
-    const after = valueIn(normalizeReport(exchange(state.raw, raw, text), new Ledger()));
+    const after = valueIn(
+      normalizeReport(exchange(state.raw, new Map([[raw, text]])), new Ledger()),
+    );
     if (kept.some((equation) => equation.holds(after) !== true)) return [];
     const settled = independent(
       broken.filter((equation) => equation.holds(after) === true),
@@ -130,20 +123,29 @@ function uncontested(proposals: readonly Proposal[]): Proposal[] {
   );
 }
 
+/** Returns the report with the texts of its typed columns read as what they can hold. */
+function readAgain(report: RawReport): { raw: RawReport; typed: Corrections['typed'] } {
+  const found = report.forms.flatMap((form) => [...readTypedColumns(form)]);
+  const texts = new Map(found.map(([before, [after]]) => [before, after]));
+  const typed = new Map(found.map(([, [after, why]]) => [after, why]));
+  return { raw: exchange(report, texts), typed };
+}
+
 /**
- * Returns the report with its doubtful digits repaired, and the repairs. A digit is repaired only
- * if the recognizer itself held the other reading possible and two independent equations of the
- * form agree on it; text that was read with confidence is never touched.
+ * Returns the report as its columns and its arithmetic correct it, and the corrections. A digit is
+ * repaired only if the recognizer itself held the other reading possible and two independent
+ * equations of the form agree on it; text that was read with confidence is never touched.
  */
-export function repairReport(report: RawReport): { raw: RawReport; repairs: Repairs } {
+export function correctReading(report: RawReport): { raw: RawReport; corrections: Corrections } {
+  const again = readAgain(report);
   const repairs = new Map<PlacedText, Repair>();
-  let state = readState(report);
+  let state = readState(again.raw);
   while (repairs.size < MOST_REPAIRS) {
     const current = state;
     const paths = [...current.ledger.placed.keys()];
     const [next] = uncontested(paths.flatMap((path) => proposalsFor(path, current)));
     if (!next) break;
-    const after = readState(exchange(current.raw, next.raw, next.text));
+    const after = readState(exchange(current.raw, new Map([[next.raw, next.text]])));
     const textAt = (path: string): string => after.ledger.placed.get(path)?.text ?? path;
     repairs.set(next.text, {
       raw: next.raw.text,
@@ -152,16 +154,25 @@ export function repairReport(report: RawReport): { raw: RawReport; repairs: Repa
     });
     state = after;
   }
-  return { raw: state.raw, repairs };
+  return { raw: state.raw, corrections: { repairs, typed: again.typed } };
 }
 
-/** Returns where each value is printed; one that was repaired says what was read and why. */
-export function evidenceWith(ledger: Ledger, repairs: Repairs): Record<string, Evidence> {
+/** Returns where each value is printed; one that was corrected says what was read and why. */
+export function evidenceWith(
+  ledger: Ledger,
+  { repairs, typed }: Corrections,
+): Record<string, Evidence> {
   const evidence = ledger.evidence();
   for (const [path, placed] of ledger.placed) {
-    const repair = repairs.get(placed);
     const own = evidence[path];
-    if (repair && own) evidence[path] = { ...own, repair };
+    if (!own) continue;
+    const [repair, reading] = [repairs.get(placed), typed.get(placed)];
+    if (repair || reading)
+      evidence[path] = {
+        ...own,
+        ...(repair ? { repair } : {}),
+        ...(reading ? { typed: reading } : {}),
+      };
   }
   return evidence;
 }

@@ -13,12 +13,20 @@ export const repairSchema = z.object({
 });
 export type Repair = z.infer<typeof repairSchema>;
 
+/** A text that its column's kind made another one: what was read without knowing the column. */
+export const typedSchema = z.object({
+  raw: z.string(),
+  column: z.enum(['points', 'amount', 'percent', 'quantity']),
+});
+export type TypedReading = z.infer<typeof typedSchema>;
+
 const common = {
   /** As printed: NFKC-folded, inner line breaks removed. */
   text: z.string(),
   /** 0 to 1; 1 for text that the file itself holds, the recognizer's for text read from pixels. */
   confidence: z.number().min(0).max(1).optional(),
   repair: repairSchema.optional(),
+  typed: typedSchema.optional(),
 };
 
 /** On a page (PDF). A value that a page break cuts has its first part here and the rest in `parts`. */

@@ -2,7 +2,8 @@
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { openPictures } from '../../../shared/read/scan/render.ts';
-import { DAMAGES, damage, type Picture } from './damage.ts';
+import { DAMAGES, type Damage, damage, type Picture } from './damage.ts';
+import { WEAR } from './wear.ts';
 
 const POINTS_PER_INCH = 72;
 
@@ -59,7 +60,7 @@ export async function makeScan(
   seed: number,
   only?: number,
 ): Promise<Uint8Array> {
-  const how = DAMAGES[kind];
+  const how: Damage | undefined = DAMAGES[kind] ?? WEAR[kind];
   if (!how) throw new Error(`no damage is called ${kind}`);
   const pictures: Buffer[] = [];
   for (const [i, page] of (await renderPages(pdf, how.dpi, only)).entries()) {
