@@ -2,12 +2,11 @@
 import { createHash } from 'node:crypto';
 import type { Arrival } from '../shared/runtime/arrival.ts';
 import { writeArrival } from '../shared/runtime/events.ts';
-import type { SourceRef } from '../shared/store/items.ts';
-import type { Archive, QueueName, ReportStore, StoredObject } from '../shared/store/port.ts';
+import type { QueueName, StoredObject } from '../shared/store/port.ts';
+import { objectsIn } from './objects.ts';
 import { RANK, type Stack } from './stack.ts';
+import { standingOf } from './standing.ts';
 
-/** What one listing of the archive asks for. */
-const PAGE = 10_000;
 export const MAX_BYTES = 100 * 1024 * 1024;
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -39,46 +38,28 @@ export function arrivalOf(bucket: string, object: StoredObject): Arrival {
   };
 }
 
-/** Every object of an archive, newest versions, in key order. */
-export async function* objectsIn(
-  archive: Archive,
-  prefix = '',
-  after: string | null = null,
-): AsyncGenerator<StoredObject> {
-  for (let from = after; ; ) {
-    const { objects, next } = await archive.list(prefix, from, PAGE);
-    yield* objects;
-    if (next === null) return;
-    from = next;
-  }
-}
-
-/** Whether the object was brought to an end by this version of the extractor. */
-async function isSettled(source: SourceRef, store: ReportStore, rank: number): Promise<boolean> {
-  const pointer = await store.getSource(source.bucket, source.key);
-  if (pointer === null || pointer.source.version !== source.version) return false;
-  const run = await store.getRun(pointer.reportId, rank);
-  return run?.state === 'DONE' || run?.state === 'REJECTED';
-}
-
-/**
- * Finds what the archive holds and the store does not: sends it to the queue, and takes leases off
- * that a process held which is no more (we hold the database, so no other can be alive).
- */
-export async function reconcile(stack: Stack, queue: QueueName): Promise<number> {
+/** Sends a file to be read, and takes its lease off where the process that held it is no more. */
+export async function takeUp(stack: Stack, queue: QueueName, object: StoredObject): Promise<void> {
   const { archive, store } = stack;
+  const arrival = arrivalOf(archive.bucket, object);
+  const fetched = await archive.get(arrival.source, MAX_BYTES).catch(() => null);
+  if (fetched !== null) {
+    const reportId = sha256(fetched.bytes);
+    const run = await store.getRun(reportId, RANK);
+    // We hold the database, so no other process can be alive.
+    if (run?.state === 'RUNNING')
+      await store.failRun(reportId, RANK, run.owner, 'its process ended');
+  }
+  await stack.queue.send(queue, [writeArrival(arrival)]);
+}
+
+/** Sends what the archive holds and this version did not bring to an end; returns how many. */
+export async function reconcile(stack: Stack, queue: QueueName): Promise<number> {
   let sent = 0;
-  for await (const object of objectsIn(archive)) {
-    const arrival = arrivalOf(archive.bucket, object);
-    if (await isSettled(arrival.source, store, RANK)) continue;
-    const fetched = await archive.get(arrival.source, MAX_BYTES).catch(() => null);
-    if (fetched !== null) {
-      const reportId = sha256(fetched.bytes);
-      const run = await store.getRun(reportId, RANK);
-      if (run?.state === 'RUNNING')
-        await store.failRun(reportId, RANK, run.owner, 'its process ended');
-    }
-    await stack.queue.send(queue, [writeArrival(arrival)]);
+  for await (const object of objectsIn(stack.archive)) {
+    const { standing } = await standingOf(object, { ...stack, rank: RANK });
+    if (standing === 'settled') continue;
+    await takeUp(stack, queue, object);
     sent += 1;
   }
   return sent;

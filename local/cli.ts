@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXTRACTOR_VERSION } from '../shared/report/version.ts';
+import { dataOption } from './cli-data.ts';
+import { addUpkeep } from './cli-upkeep.ts';
 import { EXIT, explain } from './exit.ts';
 
 function portNumber(text: string): number {
@@ -11,10 +13,6 @@ function portNumber(text: string): number {
   return port;
 }
 
-const data = () =>
-  new Option('--data <dir>', 'folder that keeps the archive and the database')
-    .default('.data')
-    .argParser((text) => resolve(text));
 const folderOf = (given: string) => resolve(given);
 
 /** Every command with what it runs; modules are loaded only by the command that needs them. */
@@ -55,7 +53,7 @@ function addRunning(jixiao: Command): void {
   jixiao
     .command('serve')
     .description('the whole system on this machine; the first start ingests samples/')
-    .addOption(data())
+    .addOption(dataOption())
     .option('--port <number>', 'port of the API and the page (else 8480 or the next)', portNumber)
     .option('--no-samples', 'do not ingest the reports that come with the project')
     .action(async ({ data, port, samples }) => {
@@ -66,55 +64,11 @@ function addRunning(jixiao: Command): void {
     .command('ingest')
     .description('files and folders → the system on this machine, or a bucket; resumable')
     .argument('<path...>', 'report files, and folders that are searched for them')
-    .addOption(data())
+    .addOption(dataOption())
     .option('--bucket <name>', 'into this S3 bucket instead')
     .action(async (paths: string[], { data, bucket }) => {
       const { ingestPaths } = await import('./commands/ingest.ts');
       process.exitCode = await ingestPaths(paths, { dataFolder: folderOf(data), bucket });
-    });
-}
-
-function addUpkeep(jixiao: Command): void {
-  const upkeep = (name: string, description: string) =>
-    jixiao.command(name).description(description).addOption(data());
-  upkeep('reconcile', 'reads what the archive holds and the store does not')
-    .option('--bucket <name>', 'the archive on AWS instead; what is missing goes to --queue')
-    .option('--table <name>', 'the table on AWS')
-    .option('--queue <url>', 'the BACKFILL queue on AWS')
-    .action(async ({ data, bucket, table, queue }) => {
-      if (bucket === undefined) {
-        const { reconcileData } = await import('./commands/upkeep.ts');
-        process.exitCode = await reconcileData(folderOf(data));
-      } else {
-        const { reconcileBucket } = await import('./commands/reconcile-bucket.ts');
-        process.exitCode = await reconcileBucket({ bucket, table, queue });
-      }
-    });
-  upkeep('reprocess', 'reads every file again with this version, and says what changed')
-    .option('--preview', 'say what would change, and change nothing')
-    .action(async ({ data, preview }) => {
-      const { reprocess } = await import('./commands/upkeep.ts');
-      process.exitCode = await reprocess(folderOf(data), preview === true);
-    });
-  jixiao
-    .command('backfill')
-    .description('lists an S3 bucket onto the BACKFILL queue, paced; resumable')
-    .requiredOption('--bucket <name>', 'the archive')
-    .requiredOption('--queue <url>', 'the BACKFILL queue')
-    .option('--prefix <prefix>', 'only keys that start so', 'in/')
-    .option('--after <key>', 'go on behind this key, as an earlier run printed it')
-    .option('--per-second <number>', 'messages a second', Number, 50)
-    .action(async (options) => {
-      const { backfill } = await import('./commands/cloud.ts');
-      process.exitCode = await backfill(options);
-    });
-  jixiao
-    .command('redrive')
-    .description('puts the messages of a dead-letter queue back; harmless to repeat')
-    .requiredOption('--dead-letters <arn>', 'the dead-letter queue')
-    .action(async ({ deadLetters }) => {
-      const { redrive } = await import('./commands/cloud.ts');
-      process.exitCode = await redrive(deadLetters);
     });
 }
 

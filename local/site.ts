@@ -45,6 +45,7 @@ export function localSite({ stack, intake, log, page }: SiteParts): Hono {
   site.use('/local/*', bodyLimit({ maxSize: MAX_BYTES + 1024 * 1024 }));
   site.post('/local/uploads', (c) => takeUpload(c, tickets, intake));
   site.post('/local/files', (c) => takeFile(c, intake));
+  site.post('/local/redrive', (c) => redriveAll(c, queue));
   site.get('/local/queues', async (c) =>
     c.json({
       live: await queue.depth('live'),
@@ -78,6 +79,14 @@ async function takeUpload(c: Context, tickets: Map<string, string>, intake: Inta
   tickets.delete(ticket);
   const result = await intake.submit(`uploads/${name}`, new Uint8Array(await file.arrayBuffer()));
   return c.json({ kind: result.kind, reportId: 'reportId' in result ? result.reportId : null });
+}
+
+/** All dead letters back into their queues, for the command line. */
+async function redriveAll(c: Context, queue: Stack['queue']) {
+  if (c.req.header(LOCAL_HEADER) === undefined) return c.text(`${LOCAL_HEADER} is missing`, 403);
+  const moved = [await queue.redrive('live'), await queue.redrive('backfill')];
+  moved.push(await queue.redrive('ocr'));
+  return c.json({ moved: moved.reduce((sum, n) => (sum ?? 0) + (n ?? 0), 0) });
 }
 
 /** A file from the command line, with its result. */

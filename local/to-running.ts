@@ -16,6 +16,14 @@ export async function findRunning(dataFolder: string): Promise<string | null> {
   }
 }
 
+/** Puts the dead letters of the running system back; returns how many. */
+export async function redriveRunning(url: string): Promise<number> {
+  const headers = { [LOCAL_HEADER]: 'redrive' };
+  const answer = await fetch(`${url}/local/redrive`, { method: 'POST', headers });
+  if (!answer.ok) throw new Error(`the system answered ${answer.status}`);
+  return Number(((await answer.json()) as { moved: unknown }).moved);
+}
+
 export function toRunning(url: string): Destination {
   return {
     name: url,

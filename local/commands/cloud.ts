@@ -4,12 +4,12 @@ import { writeArrival } from '../../shared/runtime/events.ts';
 import { s3Client, sqsClient } from '../../shared/store/clients.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
 import { sqsQueue } from '../../shared/store/sqs.ts';
-import { objectsIn } from '../arrivals.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { objectsIn } from '../objects.ts';
 
 export interface BackfillOptions {
   readonly bucket: string;
-  readonly queue: string;
+  readonly queue: string | undefined;
   readonly prefix: string;
   readonly after?: string;
   readonly perSecond: number;
@@ -23,6 +23,10 @@ const pause = (ms: number) => sleep(ms);
 
 /** Sends every report below the prefix; prints the last key of each batch, where a run can go on. */
 export async function backfill(options: BackfillOptions): Promise<ExitCode> {
+  if (options.queue === undefined) {
+    process.stderr.write('jixiao: --bucket needs --queue beside it\n');
+    return EXIT.usage;
+  }
   const archive = s3Archive(s3Client(null), options.bucket);
   const address = { url: options.queue, deadLetterUrl: '', deadLetterArn: '' };
   const queue = sqsQueue({
@@ -57,7 +61,7 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
   return EXIT.done;
 }
 
-/** Starts the move of dead letters to the queue that they came from. */
+/** Starts the move of dead letters to the queue that they came from, unless one is under way. */
 export async function redrive(deadLetterArn: string): Promise<ExitCode> {
   const addresses = { live: { url: '', deadLetterUrl: '', deadLetterArn } };
   await sqsQueue({ client: sqsClient(null), addresses, sleep: pause }).redrive('live');

@@ -1,33 +1,42 @@
-/** `jixiao reconcile` and `jixiao reprocess`, on the data folder of this machine. */
-import { readReport } from '../../shared/pipeline.ts';
-import { type ReportRecord, recordSchema } from '../../shared/report/record.ts';
-import { EXTRACTOR_VERSION } from '../../shared/report/version.ts';
-import { createSandbox, readInSandbox } from '../../shared/sandbox.ts';
-import type { SourceRef } from '../../shared/store/items.ts';
+/** `jixiao reconcile`, `redrive` and `backfill` on the data folder of this machine. */
 import { describeResult } from '../announce.ts';
-import { MAX_BYTES, objectsIn, pathOf, reconcile } from '../arrivals.ts';
-import { changesBetween } from '../changes.ts';
+import { pathOf, reconcile, takeUp } from '../arrivals.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { fileLog } from '../log-file.ts';
-import { scanThread } from '../recognizer.ts';
-import { openStack, resultsFolder, type Stack } from '../stack.ts';
+import { objectsIn } from '../objects.ts';
+import { openStack, RANK, type Stack } from '../stack.ts';
+import { compare, describeComparison } from '../standing.ts';
+import { findRunning, redriveRunning } from '../to-running.ts';
 import { startWorkers } from '../workers.ts';
 
-/** Reads whatever the archive holds and the store does not; prints each. */
-export async function reconcileData(dataFolder: string): Promise<ExitCode> {
+async function withStack(dataFolder: string, work: (stack: Stack) => Promise<void>) {
   const stack = await openStack(dataFolder);
   try {
-    const count = await reconcile(stack, 'live');
-    process.stderr.write(`${count} files to read\n`);
-    await readQueued(stack);
-    process.stdout.write(`${count} files read that the store did not hold\n`);
+    await work(stack);
     return EXIT.done;
   } finally {
     await stack.close();
   }
 }
 
-async function readQueued(stack: Stack): Promise<void> {
+/** Says how archive and store differ; unless only that was asked for, reads what is missing. */
+export function reconcileData(dataFolder: string, isCheck: boolean): Promise<ExitCode> {
+  return withStack(dataFolder, async (stack) => {
+    const counts = await compare({ ...stack, rank: RANK }, '', {
+      async onFile(object, standing) {
+        process.stderr.write(`${standing}: ${pathOf(object.key)}\n`);
+        if (!isCheck) await takeUp(stack, 'live', object);
+      },
+      onOrphan: ({ reportId, source }) =>
+        process.stderr.write(`no file: ${reportId} ${pathOf(source.key)}\n`),
+    });
+    process.stdout.write(describeComparison(counts));
+    await readQueued(stack);
+  });
+}
+
+/** Reads what lies in the queues; tells of each file. */
+export async function readQueued(stack: Stack): Promise<void> {
   const workers = startWorkers(stack, fileLog(stack.dataFolder, 'upkeep', stack.now), {
     onResult({ source }, result) {
       const words = describeResult(result);
@@ -41,62 +50,35 @@ async function readQueued(stack: Stack): Promise<void> {
 }
 
 /**
- * Says of every report what this version reads otherwise than the version that is current; then
- * makes this one current, unless only the preview was asked for.
+ * Puts the dead letters of the running system back. While none runs there are none: a queue lives
+ * as long as its process, and what it did not bring to an end is found in the archive.
  */
-export async function reprocess(dataFolder: string, isPreview: boolean): Promise<ExitCode> {
-  const stack = await openStack(dataFolder);
-  try {
-    const changed = await previewAll(stack);
-    process.stdout.write(`${changed} reports change with version ${EXTRACTOR_VERSION}\n`);
-    if (isPreview) return EXIT.done;
-    await reconcile(stack, 'backfill');
-    await readQueued(stack);
+export async function redriveData(dataFolder: string): Promise<ExitCode> {
+  const url = await findRunning(dataFolder);
+  if (url !== null) {
+    process.stdout.write(`${await redriveRunning(url)} messages put back\n`);
     return EXIT.done;
-  } finally {
-    await stack.close();
   }
+  return withStack(dataFolder, async (stack) => {
+    process.stdout.write(`${await reconcile(stack, 'live')} messages put back\n`);
+    await readQueued(stack);
+  });
 }
 
-/** Prints the changes of each report; the number of reports that change. */
-async function previewAll(stack: Stack): Promise<number> {
-  const sandbox = createSandbox();
-  const thread = scanThread(resultsFolder(stack.dataFolder));
-  const readAgain = async (bytes: Uint8Array, fileName: string) => {
-    const answer = await readReport(
-      { bytes, fileName },
-      {
-        read: (file) => readInSandbox(sandbox, file),
-        // From the layer that was kept: no page is recognized a second time.
-        recognize: (file, document) => thread.read({ bytes: file, document }, () => undefined),
-      },
-    );
-    return answer.kind === 'record' ? answer.record : null;
-  };
-  let changed = 0;
-  try {
-    for await (const object of objectsIn(stack.archive)) {
-      const source = { bucket: stack.archive.bucket, key: object.key, version: object.version };
-      const current = await currentRecord(stack, source);
-      const fetched = await stack.archive.get(source, MAX_BYTES);
-      if (current === null || fetched === null) continue;
-      const again = await readAgain(fetched.bytes, current.source.fileName);
-      const changes = again === null ? [] : changesBetween(current, again);
-      if (changes.length === 0) continue;
-      changed += 1;
-      process.stdout.write(`${pathOf(object.key)}\n${changes.map((c) => `  ${c}\n`).join('')}`);
+export interface Range {
+  readonly prefix: string;
+  readonly after?: string;
+}
+
+/** Sends every file of the range through the BACKFILL queue; what was read before stays as it is. */
+export function backfillData(dataFolder: string, { prefix, after }: Range): Promise<ExitCode> {
+  return withStack(dataFolder, async (stack) => {
+    let sent = 0;
+    for await (const object of objectsIn(stack.archive, prefix, after ?? null)) {
+      await takeUp(stack, 'backfill', object);
+      sent += 1;
     }
-  } finally {
-    await thread.close();
-    await sandbox.close();
-  }
-  return changed;
-}
-
-async function currentRecord(stack: Stack, source: SourceRef): Promise<ReportRecord | null> {
-  const pointer = await stack.store.getSource(source.bucket, source.key);
-  const meta = pointer === null ? null : await stack.store.getMeta(pointer.reportId);
-  if (meta === null) return null;
-  const json = await stack.results.getRecord(meta.reportId, meta.rank);
-  return json === null ? null : recordSchema.parse(JSON.parse(json));
+    await readQueued(stack);
+    process.stdout.write(`${sent} reports sent\n`);
+  });
 }

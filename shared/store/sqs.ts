@@ -1,6 +1,7 @@
 /** The queues on SQS: sending, putting dead letters back, and how full they are. */
 import {
   GetQueueAttributesCommand,
+  ListMessageMoveTasksCommand,
   SendMessageBatchCommand,
   type SQSClient,
   StartMessageMoveTaskCommand,
@@ -40,7 +41,11 @@ export function sqsQueue({ client, addresses, sleep }: SqsParts): Queue {
     },
     async redrive(queue) {
       const { deadLetterArn } = addressOf(queue);
-      await client.send(new StartMessageMoveTaskCommand({ SourceArn: deadLetterArn }));
+      const from = { SourceArn: deadLetterArn };
+      // The service takes one move at a time from a queue, and refuses a second one.
+      const { Results } = await client.send(new ListMessageMoveTasksCommand(from));
+      if (!Results?.some(({ Status }) => Status === 'RUNNING'))
+        await client.send(new StartMessageMoveTaskCommand(from));
       return null;
     },
     async depth(queue) {

@@ -1,13 +1,8 @@
 /** Batches that the database takes by halves, on the wire of the real client. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  deliverUntilDone,
-  LEASE_SECONDS,
-  look,
-  openWorld,
-  type Paper,
-  type World,
-} from './world.ts';
+import { look } from './look.ts';
+import { idOfPaper, type Paper } from './papers.ts';
+import { deliverUntilDone, LEASE_SECONDS, openWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -49,10 +44,11 @@ describe('a batch', () => {
   it('of which half is taken each time is written whole before the commit', async () => {
     const paper: Paper = { seed: 'halves', findings: FINDINGS };
     const seen = takeOnly((offered) => Math.ceil(offered / 2));
-    const arrival = await world.put('in/halves.pdf', paper);
+    const arrival = await world.put('in/halves.docx', paper);
     expect((await world.work(arrival)).kind).toBe('committed');
     expect(seen.batches).toBeGreaterThan(10);
     expect(await look(world, paper)).toEqual({ rank: 1, torn: null });
+    expect(world.commits(idOfPaper(paper))).toEqual([1]);
   });
 
   it('that stays half written fails before the commit, and the next delivery ends it', async () => {
@@ -63,7 +59,7 @@ describe('a batch', () => {
       budget -= count;
       return count;
     });
-    const arrival = await world.put('in/refused.pdf', paper);
+    const arrival = await world.put('in/refused.docx', paper);
     await expect(world.work(arrival)).rejects.toThrow('items of a batch were not taken');
     expect(await look(world, paper)).toEqual({ rank: null, torn: null });
     world.client.middlewareStack.remove('halves');
@@ -71,5 +67,6 @@ describe('a batch', () => {
     const { attempts } = await deliverUntilDone(world, arrival);
     expect(attempts).toBe(1);
     expect(await look(world, paper)).toEqual({ rank: 1, torn: null });
+    expect(world.commits(idOfPaper(paper))).toEqual([1]);
   });
 });

@@ -1,87 +1,29 @@
-/** A small world for fault tests: the real protocol and store, workers that die, a clock that jumps. */
-import { createHash, randomUUID } from 'node:crypto';
+/** A small world for fault tests: the deployed handler and store, workers that die, a clock that jumps. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { arrivalHandler } from '../../functions/worker/handle-arrivals.ts';
 import { type Database, openDatabase } from '../../local/database.ts';
-import { type IngestPorts, type IngestResult, ingest } from '../../shared/ingest.ts';
+import type { IngestPorts, IngestResult, ReadInput } from '../../shared/ingest.ts';
+import { readReport } from '../../shared/pipeline.ts';
+import { readAndLayOut } from '../../shared/reading.ts';
+import type { ReportRecord } from '../../shared/report/record.ts';
 import type { Arrival } from '../../shared/runtime/arrival.ts';
+import { writeArrival } from '../../shared/runtime/events.ts';
+import { openLog } from '../../shared/runtime/log.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
 import { filesArchive } from '../../shared/store/files.ts';
 import type { Archive, ReportStore, Results } from '../../shared/store/port.ts';
 import { resultsIn } from '../../shared/store/results.ts';
-import { aFinding, aRecord } from '../support/records.ts';
+import { aFinding } from '../support/records.ts';
+import { type Around, untouched, wrap } from './around.ts';
+import { commitsOf } from './commits.ts';
+import { bytesOf, type Paper } from './papers.ts';
 
 export const LEASE_SECONDS = 60;
 const BUCKET = 'archive';
 const TABLE = 'reports';
-
-/** The worker's process is gone: nothing of it runs any more. */
-export class Died extends Error {
-  constructor() {
-    super('the process died');
-    this.name = 'Died';
-  }
-}
-
-/** What is wrapped around every call of a worker to the outside. */
-export type Around = <T>(name: string, call: () => Promise<T>) => Promise<T>;
-
-export const untouched: Around = (_name, call) => call();
-
-/** Dies at the n-th call (from 0), before its effect or after it; says by `calls` how many there were. */
-export function dieAt(
-  n: number,
-  when: 'before' | 'after',
-): Around & { readonly calls: () => number } {
-  let count = 0;
-  let isDead = false;
-  const around: Around = async (_name, call) => {
-    if (isDead) throw new Died();
-    const mine = count++ === n;
-    if (mine && when === 'before') isDead = true;
-    if (isDead) throw new Died();
-    const answer = await call();
-    if (mine) isDead = true;
-    if (isDead) throw new Died();
-    return answer;
-  };
-  return Object.assign(around, { calls: () => count });
-}
-
-/** Every method of the port goes through `around`. */
-function wrap<T extends object>(port: T, label: string, around: Around): T {
-  return new Proxy(port, {
-    get(target, key) {
-      const value = Reflect.get(target, key);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) =>
-        around(`${label}.${String(key)}`, () => Promise.resolve(value.apply(target, args)));
-    },
-  });
-}
-
-/** A report file of this world: its content is what its record shall say. */
-export interface Paper {
-  readonly seed: string;
-  readonly findings: number;
-}
-
-const bytesOf = (paper: Paper) => new TextEncoder().encode(JSON.stringify(paper));
-export const idOfPaper = (paper: Paper) =>
-  createHash('sha256').update(bytesOf(paper)).digest('hex');
-
-/** Another version of the extractor finds one contradiction more. */
-function recordOf(bytes: Uint8Array, reportId: string, rank: number) {
-  const paper: Paper = JSON.parse(new TextDecoder().decode(bytes));
-  const findings = Array.from({ length: paper.findings + rank }, (_, i) =>
-    aFinding({ fingerprint: `${paper.seed}-${rank}-${i}` }),
-  );
-  return {
-    ...aRecord({ seed: paper.seed, findings, reportId, department: `${paper.seed}局` }),
-    extractorVersion: `0.0.${rank}`,
-  };
-}
 
 export interface WorkOptions {
   readonly rank?: number;
@@ -96,10 +38,61 @@ export interface World {
   readonly store: ReportStore;
   readonly results: Results;
   readonly archive: Archive;
+  /** How often readers were given another reading of this report: its effects. */
+  readonly commits: (reportId: string) => readonly number[];
   readonly pass: (seconds: number) => void;
   readonly put: (key: string, paper: Paper) => Promise<Arrival>;
+  /** Delivers a message to the handler; throws NotAcknowledged where it must come again. */
   readonly work: (arrival: Arrival, options?: WorkOptions) => Promise<IngestResult>;
   readonly close: () => Promise<void>;
+}
+
+/** The handler named the message as failed; the reason is what its log says. */
+export class NotAcknowledged extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'NotAcknowledged';
+  }
+}
+
+/** The real reading. There is one version of the extractor: the next one finds a thing more. */
+async function readAs(rank: number, { bytes, fileName }: ReadInput) {
+  const read = await readReport(
+    { bytes, fileName },
+    { read: (file) => readAndLayOut(file), recognize: null },
+  );
+  return read.kind === 'record'
+    ? { kind: read.kind, record: asVersion(read.record, rank) }
+    : { kind: read.kind };
+}
+
+function asVersion(record: ReportRecord, rank: number): ReportRecord {
+  const more = Array.from({ length: rank - 1 }, (_, i) => aFinding({ fingerprint: `newer-${i}` }));
+  return {
+    ...record,
+    extractorVersion: `0.0.${rank}`,
+    findings: record.status === 'unreadable' ? record.findings : [...record.findings, ...more],
+  };
+}
+
+/** Delivers one message to the handler that is deployed. */
+async function deliver(arrival: Arrival, ports: IngestPorts): Promise<IngestResult> {
+  const results: IngestResult[] = [];
+  const lines: string[] = [];
+  const log = openLog({
+    ...{ service: 'extract', namespace: 'jixiao', stage: 'test', level: 'error', now: ports.now },
+    print: (line) => lines.push(line),
+  });
+  const handler = arrivalHandler({
+    ...{ ports, log, newOwner: randomUUID },
+    onResult: (_arrival, result) => results.push(result),
+  });
+  const body = writeArrival(arrival);
+  const { batchItemFailures } = await handler({ Records: [{ messageId: 'm', body }] });
+  const [result] = results;
+  if (batchItemFailures.length === 0 && result !== undefined) return result;
+  const failed = lines.map((line) => JSON.parse(line)).find((line) => 'error' in line);
+  throw new NotAcknowledged(`${failed?.error}: ${failed?.reason}`);
 }
 
 /** Opens a world of its own: an embedded database in memory, files in a folder that goes with it. */
@@ -117,12 +110,14 @@ export async function openWorld(): Promise<World> {
   const results = resultsIn(
     filesArchive({ root: join(folder, 'out'), bucket: 'results', keepsVersions: false }),
   );
+  const counted = commitsOf();
   let puts = 0;
   return {
     client: database.client,
     store: storeAt(() => new Date(at)),
     results,
     archive,
+    commits: counted.of,
     pass: (seconds) => {
       at += seconds * 1000;
     },
@@ -143,60 +138,20 @@ export async function openWorld(): Promise<World> {
       const ports: IngestPorts = {
         archive: wrap(archive, 'archive', around),
         results: wrap(results, 'results', around),
-        store: wrap(storeAt(now), 'store', around),
-        read: async ({ bytes, reportId }) => ({
-          kind: 'record',
-          record: recordOf(bytes, reportId, rank),
-        }),
+        store: wrap(counted.watch(storeAt(now)), 'store', around),
+        read: (input) => around('read', () => readAs(rank, input)),
         sendToOcr: async () => undefined,
         now,
         every: () => () => undefined,
         settings: { rank, leaseSeconds: LEASE_SECONDS, maxBytes: 1_000_000 },
       };
-      return ingest(arrival, randomUUID(), change(ports));
+      return deliver(arrival, change(ports));
     },
     async close() {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** What readers see of a paper; `torn` where its parts do not fit each other. */
-export interface Seen {
-  readonly rank: number | null;
-  readonly torn: string | null;
-}
-
-/** Reads a report the way the API does, and checks that what it gets is one whole. */
-export async function look(world: World, paper: Paper): Promise<Seen> {
-  const reportId = idOfPaper(paper);
-  const meta = await world.store.getMeta(reportId);
-  if (meta === null) return { rank: null, torn: null };
-  const { rank } = meta;
-  const json = await world.results.getRecord(reportId, rank);
-  if (json === null) return { rank, torn: 'no record' };
-  const record = JSON.parse(json) as { findings: unknown[]; extractorVersion: string };
-  const due = meta.findingCounts['rate.task'] ?? 0;
-  if (record.findings.length !== due || record.extractorVersion !== meta.extractorVersion)
-    return { rank, torn: 'record of another reading' };
-  const listed = await listedOf(world, reportId, meta.department?.departmentId ?? '');
-  // A commit of a higher rank between the two reads is no tear: ask again.
-  const again = await world.store.getMeta(reportId);
-  if (again?.rank !== rank) return { rank: again?.rank ?? null, torn: null };
-  if (listed !== due) return { rank, torn: `${listed} of ${due} findings listed` };
-  return { rank, torn: null };
-}
-
-/** Each paper has a department of its own, so that the list is short however long the world lives. */
-async function listedOf(world: World, reportId: string, departmentId: string): Promise<number> {
-  let count = 0;
-  for (let cursor: string | null = null; ; ) {
-    const page = await world.store.listFindings({ departmentId }, { limit: 100, cursor });
-    count += page.items.filter((item) => item.reportId === reportId).length;
-    if (page.next === null) return count;
-    cursor = page.next;
-  }
 }
 
 /** Delivers an arrival again, after its lease, until it is brought to an end; at most ten times. */

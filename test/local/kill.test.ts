@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { objectsIn } from '../../local/arrivals.ts';
 import { openIntake } from '../../local/intake.ts';
+import { objectsIn } from '../../local/objects.ts';
 import { openStack, RANK } from '../../local/stack.ts';
 import { ROOT, run, type Started, start } from '../support/command-line.ts';
 

@@ -1,29 +1,36 @@
-/** The archive against the table: what was never brought to an end is sent, and nothing else. */
-import { CreateBucketCommand } from '@aws-sdk/client-s3';
+/** The archive against the table: what is missing or stale is sent, orphans are named, nothing else. */
+import { CreateBucketCommand, DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sendUnsettled } from '../../local/commands/reconcile-bucket.ts';
-import { localQueue } from '../../local/queue.ts';
-import { readArrivals } from '../../shared/runtime/events.ts';
+import { compare } from '../../local/standing.ts';
+import type { Arrival } from '../../shared/runtime/arrival.ts';
 import { s3Client } from '../../shared/store/clients.ts';
+import type { Archive } from '../../shared/store/port.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
+import { bytesOf, idOfPaper, type Paper } from '../faults/papers.ts';
 import { openWorld, type World } from '../faults/world.ts';
 
 /** The world's clock stands in the past; runs must be younger than the objects they read. */
 const YEARS_IN_SECONDS = 20 * 365 * 86_400;
+const paperOf = (seed: string): Paper => ({ seed, findings: 1 });
 const NAMES = ['a', 'b', '上街区 商务局+100%'];
+const keyOf = (name: string) => `in/${name}.docx`;
 let world: World;
 let close = async () => {};
-let archive: ReturnType<typeof s3Archive>;
+let archive: Archive;
+let remove = async (_key: string) => {};
 
 beforeAll(async () => {
   const server = await startFauxqs({ port: 0, logger: false });
   const client = s3Client({ url: server.address, region: 'us-east-1' });
   await client.send(new CreateBucketCommand({ Bucket: 'archive' }));
   archive = s3Archive(client, 'archive');
+  remove = async (Key) => {
+    await client.send(new DeleteObjectCommand({ Bucket: 'archive', Key }));
+  };
   world = await openWorld();
   world.pass(YEARS_IN_SECONDS);
-  for (const seed of NAMES) await put(seed);
+  for (const name of NAMES) await archive.put(keyOf(name), bytesOf(paperOf(name)));
   close = async () => {
     client.destroy();
     await server.stop();
@@ -32,45 +39,82 @@ beforeAll(async () => {
 });
 afterAll(() => close());
 
-const put = (seed: string) =>
-  archive.put(`in/${seed}.pdf`, new TextEncoder().encode(JSON.stringify({ seed, findings: 1 })));
-
-/** Sends what is unsettled at the rank; returns the arrivals that were sent. */
-async function reconcile(rank: number) {
-  let id = 0;
-  const settings = { visibilitySeconds: 60, maxReceives: 5 };
-  const queue = localQueue({ settings, now: () => new Date(), newId: () => String(++id) });
-  const counts = await sendUnsettled({ archive, store: world.store, queue, rank });
-  const sent = [];
-  for (let m = queue.receive('backfill'); m !== null; m = queue.receive('backfill'))
-    sent.push(...readArrivals(m.body));
-  expect(counts).toEqual({ listed: NAMES.length, sent: sent.length });
-  return sent;
+/** What a comparison at this rank tells. */
+async function differences(rank: number) {
+  const files: string[] = [];
+  const orphans: string[] = [];
+  const counts = await compare({ archive, store: world.store, rank }, 'in/', {
+    onFile: async ({ key }, standing) => {
+      files.push(`${standing} ${key}`);
+    },
+    onOrphan: ({ reportId }) => orphans.push(reportId),
+  });
+  expect(counts.missing + counts.stale).toBe(files.length);
+  expect(counts.orphans).toBe(orphans.length);
+  return { files: files.sort(), orphans };
 }
 
-describe('reconciling', () => {
-  it('sends everything once; what was read since is left alone', async () => {
-    const first = await reconcile(1);
-    expect(first.map((arrival) => arrival.source.key)).toEqual(
-      expect.arrayContaining(NAMES.map((name) => `in/${name}.pdf`)),
-    );
-    const change = (ports: object) => ({ ...ports, archive }) as never;
-    const [one, ...others] = first;
-    expect((await world.work(one!, { change })).kind).toBe('committed');
-    expect((await reconcile(1)).map((a) => a.source.key)).toEqual(others.map((a) => a.source.key));
-    for (const arrival of others) await world.work(arrival, { change });
-    expect(await reconcile(1)).toEqual([]);
+function arrivalAt(key: string): Arrival {
+  const source = { bucket: 'archive', key, version: null };
+  return { source, bytes: null, sequencer: null, refused: null };
+}
+
+const read = (name: string, rank = 1) =>
+  world.work(arrivalAt(keyOf(name)), { rank, change: (ports) => ({ ...ports, archive }) });
+const all = (standing: string) => NAMES.map((name) => `${standing} ${keyOf(name)}`).sort();
+
+describe('a comparison', () => {
+  it('calls every file missing until it is read, and then nothing', async () => {
+    expect(await differences(1)).toEqual({ files: all('missing'), orphans: [] });
+    const [first, ...others] = NAMES;
+    await read(first!);
+    const left = others.map((name) => `missing ${keyOf(name)}`).sort();
+    expect((await differences(1)).files).toEqual(left);
+    for (const name of others) await read(name);
+    expect(await differences(1)).toEqual({ files: [], orphans: [] });
   });
 
-  it('sends everything again for a newer version of the extractor', async () => {
-    expect(await reconcile(2)).toHaveLength(NAMES.length);
+  it('calls every file stale for a newer version of the extractor', async () => {
+    expect((await differences(2)).files).toEqual(all('stale'));
+    for (const name of NAMES) await read(name, 2);
+    expect((await differences(2)).files).toEqual([]);
   });
 
-  it('sends what was replaced after it was read', async () => {
+  it('calls a reading stale that did not finish', async () => {
+    await read('a', 3);
+    const dying = (name: string) =>
+      world.work(arrivalAt(keyOf(name)), {
+        rank: 3,
+        change: (ports) => ({
+          ...ports,
+          archive,
+          store: {
+            ...ports.store,
+            finishRun: async () => {
+              throw new Error('it died');
+            },
+          },
+        }),
+      });
+    await expect(dying('b')).rejects.toThrow('it died');
+    expect((await differences(3)).files).toEqual(all('stale').filter((f) => !f.includes('/a.')));
+    for (const name of NAMES.slice(1)) await read(name, 3).catch(() => undefined);
+  });
+
+  it('calls a file stale that was replaced after it was read', async () => {
     world.pass(-YEARS_IN_SECONDS);
-    const change = (ports: object) => ({ ...ports, archive }) as never;
-    for (const arrival of await reconcile(3)) await world.work(arrival, { rank: 3, change });
     // Read by a clock that stands before the objects' own times: as if they came later.
-    expect(await reconcile(3)).toHaveLength(NAMES.length);
+    for (const name of NAMES) await read(name, 4);
+    expect((await differences(4)).files).toEqual(all('stale'));
+    world.pass(YEARS_IN_SECONDS);
+    for (const name of NAMES) await read(name, 5);
+  });
+
+  it('names the report whose file is gone, but not one that has another name too', async () => {
+    await archive.put('in/b again.docx', bytesOf(paperOf('b')));
+    expect((await read('b again', 5)).kind).toBe('known');
+    await remove(keyOf('b'));
+    await remove(keyOf('a'));
+    expect((await differences(5)).orphans).toEqual([idOfPaper(paperOf('a'))]);
   });
 });
