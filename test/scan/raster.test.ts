@@ -81,7 +81,8 @@ describe('a place on an upright page', () => {
       const upright = turnRaster(dot, turns as QuarterTurns);
       const at = upright.data.indexOf(0);
       const [x, y] = [at % upright.width, Math.floor(at / upright.width)];
-      const pose: Pose = { turns, angle: 0, width: upright.width, height: upright.height };
+      const { width, height } = upright;
+      const pose: Pose = { turns, angle: 0, width, height, bend: null };
       expect(toDisplay(pose, [x, y, x + 1, y + 1])).toEqual([20, 30, 21, 31]);
     },
   );

@@ -5,6 +5,7 @@ import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { chooseReading } from './choose-reading.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
+import { findBend, flattenRaster } from './flatten.ts';
 import { toGlyphs } from './glyphs.ts';
 import { type Carrier, findCarrier, isLone, readLone } from './lone-text.ts';
 import { evenOut, toGrey } from './paper.ts';
@@ -98,11 +99,19 @@ function without(mask: Mask, rects: readonly Rect[]): Mask {
 }
 
 /** Finds borders, cells and lines of text on the page turned that way. */
-function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanTools): Upright {
+export function layUpright(
+  even: Raster,
+  dpi: number,
+  turns: QuarterTurns,
+  tools: ScanTools,
+): Upright {
   const turned = turnRaster(even, turns);
   const angle = findSkew(maskBelow(turned, TEXT_INK));
   const isLevel = Math.abs(angle) < LEVEL;
-  const level = fadeStamps(isLevel ? turned : levelRaster(turned, angle), dpi);
+  const lean = isLevel ? 0 : angle;
+  const laid = isLevel ? turned : levelRaster(turned, lean);
+  const bend = findBend(laid, LINE_INK, dpi);
+  const level = fadeStamps(bend ? flattenRaster(turned, lean, bend) : laid, dpi);
   const scale = POINTS_PER_INCH / dpi;
   const size = { width: level.width * scale, height: level.height * scale };
   const borders = findBorders(findStrokes(maskBelow(level, LINE_INK), dpi), level, dpi);
@@ -124,7 +133,7 @@ function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanT
       findTextLines(text, cell, em).map((rect) => ({ rect, cell: index })),
     ),
   ];
-  const pose = { turns, angle: isLevel ? 0 : angle, ...size };
+  const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
   return { pose, dpi, grey, text, rulings, cells, lines, em };
 }
 

@@ -1,8 +1,9 @@
-/** Turned and leaning pages → upright ones, and the way back to the page as displayed. */
+/** Turned, leaning and bent pages → upright flat ones, and the way back to the page as displayed. */
 import type { Box } from '../../report/evidence.ts';
+import { type Mesh, placeOn } from './flatten.ts';
 import type { QuarterTurns } from './raster.ts';
 
-/** How the upright picture was made from the page: turned clockwise first, then made level. */
+/** How the upright picture was made from the page: turned clockwise, then made level, then flat. */
 export interface Pose {
   readonly turns: QuarterTurns;
   /** Radians by which rows leaned after the turn. */
@@ -10,6 +11,34 @@ export interface Pose {
   /** Size of the turned page in points. */
   readonly width: number;
   readonly height: number;
+  /** How the level page bent, and points per pixel of that; null where it lay flat. */
+  readonly bend: { readonly mesh: Mesh; readonly scale: number } | null;
+}
+
+/** Edges of an area are looked at in so many places: between them no sheet bends. */
+const EDGE_PLACES = 8;
+
+/** Returns the box around the same area on the page before it was made flat. */
+function unbend({ bend }: Pose, box: Box): Box {
+  if (!bend) return box;
+  const { mesh, scale } = bend;
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i <= EDGE_PLACES; i++) {
+    const x = box[0] + ((box[2] - box[0]) * i) / EDGE_PLACES;
+    const y = box[1] + ((box[3] - box[1]) * i) / EDGE_PLACES;
+    const around = [
+      [x, box[1]],
+      [x, box[3]],
+      [box[0], y],
+      [box[2], y],
+    ] as const;
+    for (const [ex, ey] of around) {
+      const [u, v] = placeOn(mesh, ex / scale, ey / scale);
+      [x0, x1] = [Math.min(x0, u * scale), Math.max(x1, u * scale)];
+      [y0, y1] = [Math.min(y0, v * scale), Math.max(y1, v * scale)];
+    }
+  }
+  return [x0, y0, x1, y1];
 }
 
 function unturn({ turns, width, height }: Pose, x: number, y: number): readonly [number, number] {
@@ -20,7 +49,8 @@ function unturn({ turns, width, height }: Pose, x: number, y: number): readonly 
 }
 
 /** Returns the box around the same area on the page as displayed, in points. */
-export function toDisplay(pose: Pose, box: Box): Box {
+export function toDisplay(pose: Pose, flat: Box): Box {
+  const box = unbend(pose, flat);
   const [cos, sin] = [Math.cos(pose.angle), Math.sin(pose.angle)];
   const [cx, cy] = [pose.width / 2, pose.height / 2];
   // Around its middle the area leans; its corners' box would grow over the lines beside it.
