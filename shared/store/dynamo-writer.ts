@@ -5,13 +5,12 @@ import type { FindingItem, ReportMeta } from './items.ts';
 import {
   DIRECTORY,
   docKey,
-  entrySkPrefix,
   findingKeys,
-  findingSkPrefix,
   metaIndexKeys,
   metaKey,
   monthKey,
   newestKeys,
+  rankSkPrefix,
   rejectedKeys,
   reviewKeys,
   reviewSk,
@@ -190,8 +189,7 @@ async function commitMeta(table: Table, meta: ReportMeta): Promise<'committed' |
 
 async function sweepBelow(table: Table, reportId: string, rank: number): Promise<void> {
   const ranges = [
-    { from: findingSkPrefix(0), to: findingSkPrefix(rank) },
-    { from: entrySkPrefix(0), to: entrySkPrefix(rank) },
+    { from: rankSkPrefix(0), to: rankSkPrefix(rank) },
     { from: reviewSk(0), to: reviewSk(rank) },
   ];
   for (const { from, to } of ranges) {

@@ -6,7 +6,7 @@
  * | report | DOC#sha / META | DEPT#id / year#sha16 | RY#region#year / S#score#sha16 | NEW#yyyy-mm / at#sha16 |
  * | run | DOC#sha / RUN#rank | – | – | REJ#yyyy-mm / at#sha16 (rejected only) |
  * | finding | DOC#sha / F#rank#code#nnnn | FS#severity#year / place | FIND#code#year / place | FD#department / year#code#… |
- * | list entry | DOC#sha / L#rank#nn | LY#year / S#score#sha16#rank | LV#variant#year / same | LS#status#year / same |
+ * | list entry | DOC#sha / F#rank#L#nn | LY#year / S#score#sha16#rank | LV#variant#year / same | LS#status#year / same |
  * | review | DOC#sha / REVIEW#rank | REVIEW / confidence#sha16 | – | – |
  * | source | SRC#bucket/key / CUR | – | – | – |
  * | department | DEPT#id / META | – | – | DEPTS / region#name |
@@ -62,8 +62,8 @@ export const runKey = (reportId: string, rank: number) => ({
   pk: docKey(reportId),
   sk: `RUN#${pad(rank, 6)}`,
 });
-export const findingSkPrefix = (rank: number) => `F#${pad(rank, 6)}#`;
-export const entrySkPrefix = (rank: number) => `L#${pad(rank, 6)}#`;
+/** Findings and list entries of one rank stand together, so that one Query sweeps both. */
+export const rankSkPrefix = (rank: number) => `F#${pad(rank, 6)}#`;
 export const reviewSk = (rank: number) => `REVIEW#${pad(rank, 6)}`;
 /** S3 keys are at most 1,024 bytes and a partition key 2,048: they always fit. */
 export const sourceKey = (bucket: string, key: string) => ({
@@ -157,7 +157,7 @@ export function findingKeys(meta: MetaLike, finding: FindingLike): Record<string
         };
   return {
     pk: docKey(meta.reportId),
-    sk: `${findingSkPrefix(meta.rank)}${finding.code}#${pad(finding.index, 5)}`,
+    sk: `${rankSkPrefix(meta.rank)}${finding.code}#${pad(finding.index, 5)}`,
     gsi1pk: partitions.severity(finding.severity, year),
     gsi1sk: `${region}#${id}#${tail}`,
     gsi2pk: partitions.code(finding.code, year),
@@ -181,7 +181,7 @@ export function entryKeys(meta: MetaLike, entry: EntryLike): Record<string, stri
   const { status, variant, index } = entry;
   return {
     pk: docKey(meta.reportId),
-    sk: `${entrySkPrefix(meta.rank)}${pad(index, 2)}`,
+    sk: `${rankSkPrefix(meta.rank)}L#${pad(index, 2)}`,
     ...(variant === null
       ? {}
       : { gsi2pk: partitions.variantEntries(variant, year), gsi2sk: place }),

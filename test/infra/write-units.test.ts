@@ -60,7 +60,7 @@ describe('a report of ten findings', () => {
   it('writes a list item of at most two units, and a list entry of one', () => {
     const meta = items.find((item) => item.sk === 'META');
     expect(itemBytes(meta)).toBeLessThan(2 * 1024);
-    const entry = items.find((item) => String(item.sk).startsWith('L#'));
+    const entry = items.find((item) => /^F#\d+#L#/.test(String(item.sk)));
     expect(unitsOf(entry ?? {})).toBe(4);
     expect(itemBytes(entry)).toBeLessThan(400);
   });
