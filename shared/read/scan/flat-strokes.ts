@@ -41,7 +41,7 @@ function inkOf(grey: Raster, x: number, y0: number, y1: number): ColumnInk | nul
 }
 
 /** Returns where the line has a flat stroke between two gaps. */
-function findStrokes({ rect }: ReadLine, grey: Raster, em: number): Stroke[] {
+export function findFlatStrokes({ rect }: ReadLine, grey: Raster, em: number): Stroke[] {
   const high = Math.max(em, rect.y1 - rect.y0);
   const middle = (rect.y0 + rect.y1) / 2;
   const [from, to] = [middle - high / 2, middle + high / 2];
@@ -74,7 +74,7 @@ export function readFlatStrokes(
   grey: Raster,
   em: number,
 ): readonly ReadCharacter[] {
-  const strokes = findStrokes(line, grey, em);
+  const strokes = findFlatStrokes(line, grey, em);
   if (strokes.length === 0) return characters;
   const { x0, x1 } = line.frame;
   const placeOf = ({ at }: ReadCharacter): number => x0 + at * (x1 - x0);

@@ -3,6 +3,7 @@
  * network has learned from lines that stand upright too, and takes a lone — for 1, a lone ≥ for M.
  */
 import type { ReadCharacter, Recognizer } from '../scan.ts';
+import { doubtUnread } from './doubt-ink.ts';
 import { createRaster, PAPER, type Raster, type Rect } from './raster.ts';
 import { frameOf, pictureOf, type ReadLine, readLine } from './read-lines.ts';
 
@@ -110,8 +111,6 @@ export async function readLone(
   const reading = await recognizer.read(joined);
   const characters = between(reading.characters, carrier.text);
   if (!characters) return alone;
-  return {
-    ...alone,
-    reading: { characters, figures: between(reading.figures, carrier.text) ?? [] },
-  };
+  const read = { characters, figures: between(reading.figures, carrier.text) ?? [] };
+  return { ...alone, reading: doubtUnread({ ...alone, reading: read }, grey, em) };
 }

@@ -1,5 +1,6 @@
 /** Pictures of text lines → what they say and where, in pixels of the page. */
 import type { LineReading, Recognizer } from '../scan.ts';
+import { doubtUnread } from './doubt-ink.ts';
 import { createRaster, PAPER, type Raster, type Rect, turnRaster } from './raster.ts';
 
 /** Paper around a line's ink, as shares of the usual line height: what a detector would leave. */
@@ -50,8 +51,9 @@ export async function readLine(
 ): Promise<ReadLine> {
   const frame = frameOf(rect, em);
   const picture = pictureOf(grey, rect, frame);
-  const reading = await recognizer.read(upsideDown ? turnRaster(picture, 2) : picture);
-  return { rect, frame, reading };
+  if (upsideDown) return { rect, frame, reading: await recognizer.read(turnRaster(picture, 2)) };
+  const line = { rect, frame, reading: await recognizer.read(picture) };
+  return { ...line, reading: doubtUnread(line, grey, em) };
 }
 
 function within(inner: Rect, outer: Rect): Rect {

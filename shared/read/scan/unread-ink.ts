@@ -1,12 +1,11 @@
 /** Ink that no character of a line accounts for: what the network passed over is read by itself. */
 import type { ReadCharacter } from '../scan.ts';
+import { reachOf } from './doubt-ink.ts';
 import { type Raster, type Rect, TEXT_INK } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
-/** Ink further from the middle of every character than this many line heights is unread. */
-const REACH = 0.72;
 /** Narrower leftovers (in line heights) are dirt or a character's own skirt. */
-const NARROWEST = 0.3;
+const NARROWEST = 0.18;
 /** Fewer inked pixels than this share of a line height squared are dirt. */
 const LEAST_INK = 0.02;
 /** What was passed over once is never certain. */
@@ -17,12 +16,12 @@ export function findUnread(line: ReadLine, grey: Raster, em: number): Rect[] {
   const { rect, frame, reading } = line;
   const width = frame.x1 - frame.x0;
   const high = Math.max(em, rect.y1 - rect.y0);
-  const middles = reading.characters
+  const reaches = reading.characters
     .filter(({ text }) => text.trim() !== '')
-    .map(({ at }) => frame.x0 + at * width);
+    .map(({ at, text }) => ({ middle: frame.x0 + at * width, reach: reachOf(text) * high }));
   const found: { x0: number; x1: number; ink: number }[] = [];
   for (let x = rect.x0; x < rect.x1; x++) {
-    if (middles.some((middle) => Math.abs(x - middle) <= high * REACH)) continue;
+    if (reaches.some(({ middle, reach }) => Math.abs(x - middle) <= reach)) continue;
     let ink = 0;
     for (let y = rect.y0; y < rect.y1; y++) {
       if ((grey.data[y * grey.width + x] ?? 255) < TEXT_INK) ink++;

@@ -1,0 +1,265 @@
+/** Ink of a line that none of its characters accounts for makes the reading beside it doubtful. */
+import type { LineReading, ReadCharacter } from '../scan.ts';
+import { findFlatStrokes } from './flat-strokes.ts';
+import { PAPER, type Raster, type Rect, TEXT_INK } from './raster.ts';
+import type { ReadLine } from './read-lines.ts';
+
+/** A character's ink ends this far from its middle, in line heights; narrow ones end sooner. */
+const REACH = { percent: 0.74, wide: 0.68, narrow: 0.48 } as const;
+const NARROW = /^[!-$&-~]$/;
+/** Narrower or thinner leftovers are a character's own skirt, or dust. */
+const LEAST_WIDTH = 0.07;
+const LEAST_INK = 0.006;
+/** A point of a figure is no larger than this, stands in the lowest part, and is no speck. */
+const DOT = { most: 0.26, lowest: 0.62, least: 0.006 } as const;
+/** Digits with a point between them stand so many line heights apart; broken print does not. */
+const APART = 0.78;
+const FIGURE = /^[\d.,%]+$/;
+const POINTS = /[.,]/g;
+/** A bar this thin is no digit: it is what is left of a border. */
+const BAR_WIDTH = 0.14;
+const BAR = /^[1lI|!/丨i]$/;
+/** What is left of a border at a line's end looks like one of these, and stands apart. */
+const RESIDUE = /^[-—一–~+1lI|!/'"`’”丨]$/;
+const RESIDUE_GAP = 0.3;
+/** A dash is at least so much wider than it is high. */
+const FLAT = 1.6;
+const DASH = /^[-—–]$/;
+/** What leaves ink unread is not certain, however sure it looks. */
+const MOST_CONFIDENCE = 0.6;
+/** Held possible where a dot stands and none was read. */
+const MISSED_POINT = 0.3;
+
+type Column = { readonly x: number; readonly ink: number };
+
+function inkedColumns(rect: Rect, grey: Raster): Column[] {
+  const columns: Column[] = [];
+  for (let x = Math.max(0, rect.x0); x < Math.min(grey.width, rect.x1); x++) {
+    let ink = 0;
+    for (let y = Math.max(0, rect.y0); y < Math.min(grey.height, rect.y1); y++) {
+      if ((grey.data[y * grey.width + x] ?? PAPER) < TEXT_INK) ink++;
+    }
+    if (ink > 0) columns.push({ x, ink });
+  }
+  return columns;
+}
+
+interface Leftover {
+  readonly x0: number;
+  x1: number;
+  ink: number;
+}
+
+/** Returns the stretches of ink that lie out of reach of every character. */
+function leftoversOf(
+  columns: readonly Column[],
+  characters: readonly { readonly middle: number; readonly reach: number }[],
+  high: number,
+): Leftover[] {
+  const found: Leftover[] = [];
+  for (const { x, ink } of columns) {
+    if (characters.some(({ middle, reach }) => Math.abs(x + 0.5 - middle) <= reach * high))
+      continue;
+    const last = found[found.length - 1];
+    if (last && x - last.x1 <= high * 0.1) {
+      last.x1 = x + 1;
+      last.ink += ink;
+    } else found.push({ x0: x, x1: x + 1, ink });
+  }
+  return found.filter(
+    ({ x0, x1, ink }) => x1 - x0 >= high * LEAST_WIDTH && ink >= high * high * LEAST_INK,
+  );
+}
+
+/** Returns where points stand: small pieces of ink at the foot of the line, with none above. */
+function findDots(rect: Rect, grey: Raster, high: number): number[] {
+  const [width, height] = [rect.x1 - rect.x0, rect.y1 - rect.y0];
+  const seen = new Uint8Array(width * height);
+  const inked = (x: number, y: number): boolean =>
+    (grey.data[(y + rect.y0) * grey.width + x + rect.x0] ?? PAPER) < TEXT_INK;
+  const dots: number[] = [];
+  for (let start = 0; start < seen.length; start++) {
+    if (seen[start] || !inked(start % width, Math.floor(start / width))) continue;
+    const piece = pieceFrom(start, width, height, seen, inked);
+    const small = piece.x1 - piece.x0 <= DOT.most * high && piece.y1 - piece.y0 <= DOT.most * high;
+    const low = piece.y0 >= height - high * (1 - DOT.lowest);
+    const middle = Math.floor((piece.x0 + piece.x1) / 2);
+    const alone = !range(piece.y0).some((y) => inked(middle, y));
+    if (small && low && alone && piece.ink >= high * high * DOT.least)
+      dots.push(rect.x0 + (piece.x0 + piece.x1) / 2);
+  }
+  return dots.sort((a, b) => a - b);
+}
+
+const range = (end: number): number[] => Array.from({ length: end }, (_, i) => i);
+
+interface Piece extends Rect {
+  readonly ink: number;
+}
+
+function pieceFrom(
+  start: number,
+  width: number,
+  height: number,
+  seen: Uint8Array,
+  inked: (x: number, y: number) => boolean,
+): Piece {
+  const open = [start];
+  seen[start] = 1;
+  let [x0, x1, y0, y1, ink] = [width, 0, height, 0, 0];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    [x0, x1, y0, y1] = [Math.min(x0, x), Math.max(x1, x + 1), Math.min(y0, y), Math.max(y1, y + 1)];
+    ink++;
+    for (const [nx, ny] of [
+      [x - 1, y],
+      [x + 1, y],
+      [x, y - 1],
+      [x, y + 1],
+    ] as const) {
+      const next = ny * width + nx;
+      if (nx < 0 || ny < 0 || nx >= width || ny >= height || seen[next] || !inked(nx, ny)) continue;
+      seen[next] = 1;
+      open.push(next);
+    }
+  }
+  return { x0, x1, y0, y1, ink };
+}
+
+interface Shape {
+  readonly line: ReadLine;
+  readonly grey: Raster;
+  readonly high: number;
+  readonly columns: readonly Column[];
+}
+
+/** Returns how far from its middle a character's ink may reach, in line heights. */
+export function reachOf(text: string): number {
+  if (text === '%') return REACH.percent;
+  return NARROW.test(text) ? REACH.narrow : REACH.wide;
+}
+
+function middleOf({ frame }: ReadLine, { at }: ReadCharacter): number {
+  return frame.x0 + at * (frame.x1 - frame.x0);
+}
+
+function lowered(character: ReadCharacter, alternative?: string): ReadCharacter {
+  const confidence = Math.min(MOST_CONFIDENCE, character.confidence);
+  if (alternative === undefined) return { ...character, confidence };
+  const others = character.alternatives.filter(({ text }) => text !== alternative);
+  const own = { text: alternative, confidence: MISSED_POINT };
+  return { ...character, confidence, alternatives: [own, ...others] };
+}
+
+/** Returns the place of the character that stands nearest; -1 where there is none. */
+function nearest(characters: readonly ReadCharacter[], line: ReadLine, x: number): number {
+  let best = -1;
+  characters.forEach((character, i) => {
+    if (character.text.trim() === '') return;
+    const other = characters[best];
+    const away = Math.abs(middleOf(line, character) - x);
+    if (!other || away < Math.abs(middleOf(line, other) - x)) best = i;
+  });
+  return best;
+}
+
+function doubtLeftovers(characters: ReadCharacter[], shape: Shape): void {
+  const { line, grey, high, columns } = shape;
+  const reaches = characters
+    .filter(({ text }) => text.trim() !== '')
+    .map((c) => ({
+      middle: middleOf(line, c),
+      reach: reachOf(c.text),
+    }));
+  const strokes = findFlatStrokes(line, grey, high);
+  for (const { x0, x1 } of leftoversOf(columns, reaches, high)) {
+    // Flat strokes are read by their shape.
+    if (strokes.some((stroke) => x0 >= stroke.x0 - 1 && x1 <= stroke.x1 + 1)) continue;
+    const at = nearest(characters, line, (x0 + x1) / 2);
+    const character = characters[at];
+    if (character) characters[at] = lowered(character);
+  }
+}
+
+function doubtPoints(characters: ReadCharacter[], { line, grey, high }: Shape): void {
+  const text = characters.map((c) => c.text).join('');
+  if (!FIGURE.test(text.replace(/ /g, ''))) return;
+  const dots = findDots(line.rect, grey, high);
+  if (dots.length <= (text.match(POINTS)?.length ?? 0)) return;
+  for (const x of dots) {
+    const near = characters.some(
+      (c) => /[.,]/.test(c.text) && Math.abs(middleOf(line, c) - x) < high * 0.4,
+    );
+    if (near) continue;
+    // A point stands between two digits; what lies at the foot of a % is a part of it.
+    const at = characters.filter((c) => middleOf(line, c) < x).length - 1;
+    const [before, after] = [characters[at], characters[at + 1]];
+    if (!before || !after || !/^\d$/.test(before.text) || !/^\d$/.test(after.text)) continue;
+    if (middleOf(line, after) - middleOf(line, before) < high * APART) continue;
+    characters[at] = lowered(before, `${before.text}.`);
+  }
+}
+
+function doubtBar(characters: ReadCharacter[], { high, columns }: Shape): void {
+  const [only] = characters;
+  const [first, last] = [columns[0], columns[columns.length - 1]];
+  if (!only || characters.length > 1 || !BAR.test(only.text) || !first || !last) return;
+  if (last.x - first.x + 1 <= high * BAR_WIDTH) characters[0] = lowered(only);
+}
+
+interface Blob extends Rect {
+  /** Paper between it and the rest of the line. */
+  readonly gap: number;
+}
+
+/** Returns the first or the last piece of ink of the line; null where the line is one piece. */
+function endBlob({ line, grey, columns }: Shape, side: 'first' | 'last'): Blob | null {
+  const list = side === 'first' ? columns : [...columns].reverse();
+  const apart = list.findIndex(({ x }, i) => {
+    const before = list[i - 1];
+    return before !== undefined && Math.abs(x - before.x) > 1;
+  });
+  const [from, to, next] = [list[0], list[apart - 1], list[apart]];
+  if (!from || !to || !next) return null;
+  const [x0, x1] = [Math.min(from.x, to.x), Math.max(from.x, to.x) + 1];
+  let [y0, y1] = [line.rect.y1, line.rect.y0];
+  for (let y = line.rect.y0; y < line.rect.y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if ((grey.data[y * grey.width + x] ?? PAPER) >= TEXT_INK) continue;
+      [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
+    }
+  }
+  return { x0, x1, y0, y1, gap: Math.abs(next.x - to.x) - 1 };
+}
+
+/** What is left of a border reads as a dash or a digit at the line's end. */
+function doubtEnds(characters: ReadCharacter[], shape: Shape): void {
+  const { high } = shape;
+  for (const side of ['first', 'last'] as const) {
+    const at = side === 'first' ? 0 : characters.length - 1;
+    const character = characters[at];
+    if (!character || characters.length < 2 || !RESIDUE.test(character.text)) continue;
+    const blob = endBlob(shape, side);
+    if (!blob) continue;
+    const [wide, tall] = [blob.x1 - blob.x0, blob.y1 - blob.y0];
+    const thin = wide <= high * BAR_WIDTH && blob.gap >= high * RESIDUE_GAP;
+    const bent = DASH.test(character.text) && wide < tall * FLAT;
+    if (thin || bent) characters[at] = lowered(character);
+  }
+}
+
+/** Returns the reading with less confidence where ink is left that it does not account for. */
+export function doubtUnread(line: ReadLine, grey: Raster, em: number): LineReading {
+  const { rect, reading } = line;
+  const high = Math.max(em, rect.y1 - rect.y0);
+  const shape: Shape = { line, grey, high, columns: inkedColumns(rect, grey) };
+  const doubt = (characters: readonly ReadCharacter[]): readonly ReadCharacter[] => {
+    const own = [...characters];
+    doubtLeftovers(own, shape);
+    doubtPoints(own, shape);
+    doubtBar(own, shape);
+    doubtEnds(own, shape);
+    return own;
+  };
+  return { characters: doubt(reading.characters), figures: doubt(reading.figures) };
+}
