@@ -4,6 +4,10 @@ import type { ReadLimits } from './read/limits.ts';
 import type { Job, Reply } from './read/sandbox.ts';
 import { readAndLayOut } from './reading.ts';
 
+// pdf.js may still fail at a damaged file after its job is over, in a promise that nobody holds:
+// without this line that would end the worker in the middle of the next file.
+process.on('unhandledRejection', () => undefined);
+
 async function answer(job: Job): Promise<Reply> {
   try {
     const value = await readAndLayOut(job.bytes, job.settings as ReadLimits);
@@ -14,5 +18,8 @@ async function answer(job: Job): Promise<Reply> {
 }
 
 parentPort?.on('message', (job: Job) => {
-  answer(job).then((reply) => parentPort?.postMessage(reply));
+  answer(job)
+    .then((reply) => parentPort?.postMessage(reply))
+    // An answer that cannot be copied to the other thread is an error that can.
+    .catch((error) => parentPort?.postMessage({ id: job.id, error: new Error(String(error)) }));
 });

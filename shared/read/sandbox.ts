@@ -69,10 +69,15 @@ export class Sandbox<T> {
 
   /**
    * Returns what the worker made of the bytes, or why it was killed; jobs wait for each other.
-   * Rejects when the worker itself fails: that is our mistake, not the file's.
+   * A worker that breaks may have been broken by the file before: the job gets a fresh one, once.
+   * Rejects when that fails, too: that is our mistake, not the file's.
    */
   run(bytes: Uint8Array, settings: unknown): Promise<Verdict<T>> {
-    const turn = this.#last.then(() => this.#runNow(bytes, settings));
+    const turn = this.#last.then(async () => {
+      const fresh = this.#worker === null;
+      const first = this.#runNow(bytes, settings);
+      return fresh ? first : first.catch(() => this.#runNow(bytes, settings));
+    });
     this.#last = turn.catch(() => undefined);
     return turn;
   }

@@ -13,6 +13,11 @@ parentPort.on('message', ({ id, bytes, settings }) => {
   if (settings === 'text') for (let s = 'x'; ; s += s) keep.push([...s]);
   if (settings === 'buffers') for (;;) keep.push(Buffer.alloc(16 << 20, 1));
   if (settings === 'exit') process.exit(3);
+  if (settings === 'leave') setTimeout(() => { throw new Error('left behind'); }, 100);
+  if (settings === 'wait') {
+    setTimeout(() => parentPort.postMessage({ id, value: bytes.length }), 400);
+    return;
+  }
   if (settings === 'throw') throw new Error('a fault');
   if (settings === 'environment') {
     parentPort.postMessage({ id, value: Object.keys(process.env).length });
@@ -22,7 +27,7 @@ parentPort.on('message', ({ id, bytes, settings }) => {
 });`;
 const entry = { file: new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`), data: null };
 const LIMITS = { heapMb: 64, growthMb: 200 };
-const sandbox = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 1_500 });
+const sandbox = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 3_000 });
 /** Memory must be what ends its worker, on a busy machine too. */
 const patient = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 50_000 });
 const bytes = new Uint8Array(5);
@@ -62,6 +67,11 @@ describe('the sandbox', () => {
   it.each(['exit', 'throw'])('reports a worker that dies as our fault: %s', async (how) => {
     await expect(sandbox.run(bytes, how)).rejects.toThrow(/worker/);
     expect(await work()).toEqual(done);
+  });
+
+  it('gives a job a fresh worker when what the job before left behind ends its own', async () => {
+    expect(await sandbox.run(bytes, 'leave')).toEqual(done);
+    expect(await sandbox.run(bytes, 'wait')).toEqual(done);
   });
 
   it('lets jobs wait for each other', async () => {
