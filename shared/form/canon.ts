@@ -18,10 +18,18 @@ export function canon(text: string): string {
 /** Shorter labels are not forgiven a wrong sign: too many of them are one sign apart. */
 const FORGIVEN_FROM = 4;
 
-function differByOne(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
+/** Signs that make a label another one: 上年执行数 is no misread 全年执行数. */
+const TELLING =
+  /[上下去前后往历明次今本当全初中末终新旧增减扣加未不预实计执决收支一二三四五六七八九十\d]/;
+
+/** Whether the printed label is the spelling with one sign misread. */
+function isMisread(printed: string, spelling: string): boolean {
+  if (printed.length !== spelling.length) return false;
   let wrong = 0;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && ++wrong > 1) return false;
+  for (let i = 0; i < printed.length; i++) {
+    if (printed[i] === spelling[i]) continue;
+    if (++wrong > 1 || TELLING.test(printed.charAt(i))) return false;
+  }
   return wrong === 1;
 }
 
@@ -54,7 +62,7 @@ export function indexLabels<R extends string>(table: LabelTable<R>): LabelIndex<
     const known = exact.get(label) ?? patterns.find(([p]) => p.test(label))?.[1];
     if (known !== undefined) return known;
     if (label.length < FORGIVEN_FROM) return null;
-    const near = new Set([...exact].filter(([s]) => differByOne(s, label)).map(([, role]) => role));
+    const near = new Set([...exact].filter(([s]) => isMisread(label, s)).map(([, role]) => role));
     return near.size === 1 ? ([...near][0] ?? null) : null;
   };
   const seen = new Map<string, R | null>();

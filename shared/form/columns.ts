@@ -33,6 +33,27 @@ function rolesIn<R extends string>(sheet: Sheet, row: number, index: LabelIndex<
   return roles;
 }
 
+/** A number, an amount or a percent: what stands under a header and never in it. */
+const VALUE = /^[-−+≥≤=]?[\d,]*\d(?:\.\d+)?\s*(?:%|‰|分|元|[百千]?万元?|亿元?)?$/;
+
+function isValueCell(cell: Cell): boolean {
+  return isFilled(cell) && VALUE.test(cell.text.trim());
+}
+
+/** Whether the rows print numbers: a label that runs down beside them stands over no column. */
+function holdValues(sheet: Sheet, first: number, end: number): boolean {
+  for (let r = first; r < end; r++) if (sheet.starting(r).some(isValueCell)) return true;
+  return false;
+}
+
+/**
+ * A header prints labels and no numbers: a row of indicators whose names are those of columns
+ * (执行, 预算完成率) is none.
+ */
+function printsNumbers(sheet: Sheet, row: number): boolean {
+  return sheet.starting(row).some(isValueCell);
+}
+
 /** A row whose own cells are all labels (or blank) continues the header above it. */
 function continuesHeader<R extends string>(
   sheet: Sheet,
@@ -53,8 +74,11 @@ export function readBand<R extends string>(
   index: LabelIndex<R>,
 ): Band<R> {
   let end = row + 1;
-  for (const cell of rolesIn(sheet, row, index).keys())
-    if (cell.rowSpan <= DEEPEST_HEADER) end = Math.max(end, cell.row + cell.rowSpan);
+  for (const cell of rolesIn(sheet, row, index).keys()) {
+    const below = cell.row + cell.rowSpan;
+    if (cell.rowSpan <= DEEPEST_HEADER && !holdValues(sheet, row + 1, below))
+      end = Math.max(end, below);
+  }
   const spread = sheet.starting(row).some((cell) => isFilled(cell) && cell.columnSpan > 1);
   if (end === row + 1 && spread && continuesHeader(sheet, end, index)) end++;
   const columns: Column<R>[] = [];
@@ -101,7 +125,23 @@ function isIndicatorHeader(sheet: Sheet, row: number): boolean {
   const values = ['target', 'actual', 'weight', 'score', 'criterion', 'nature'].filter((v) =>
     roles.has(v as 'target'),
   ).length;
-  return (levels >= 2 && values >= 1) || (levels === 1 && roles.has('level3') && values >= 2);
+  if ((levels >= 2 && values >= 1) || (levels === 1 && roles.has('level3') && values >= 2))
+    return true;
+  return values >= 2 && namesRows(sheet, row) && isPairOfValues(roles);
+}
+
+/** One heading over all levels; the label that runs down beside the block is none. */
+function namesRows(sheet: Sheet, row: number): boolean {
+  return sheet
+    .starting(row)
+    .some((c) => c.rowSpan <= DEEPEST_HEADER && INDICATOR_COLUMNS.roleOf(c.text) === 'anyLevel');
+}
+
+/** What was to be reached or earned, and what was. */
+function isPairOfValues(roles: ReadonlySet<string>): boolean {
+  return (
+    (roles.has('target') || roles.has('weight')) && (roles.has('actual') || roles.has('score'))
+  );
 }
 
 function isFundsHeader(sheet: Sheet, row: number): boolean {
@@ -138,6 +178,7 @@ function areApart(labels: readonly Cell[]): boolean {
 
 /** What the row is the header of; null where it is none. */
 export function headerKind(sheet: Sheet, row: number): HeaderKind | null {
+  if (printsNumbers(sheet, row)) return null;
   if (isIndicatorHeader(sheet, row)) return 'indicators';
   if (isTaskHeader(sheet, row)) return 'tasks';
   if (isFundsHeader(sheet, row)) return 'funds';

@@ -1,7 +1,7 @@
 /** A form while its table is being read: the blocks found so far, and what the head says. */
 import type { PlacedText } from '../table/layout.ts';
 import { canon } from './canon.ts';
-import type { FundReader } from './funds.ts';
+import type { FundBlock } from './funds.ts';
 import type { HeadEntry, HeadRole } from './head.ts';
 import type { IndicatorReader, RawTotal } from './indicators.ts';
 import type { Field, RawFund, RawGoal, RawIndicator, RawTask } from './raw-form.ts';
@@ -21,7 +21,7 @@ export interface Draft {
   readonly head: HeadEntry[];
   readonly goals: GoalReader[];
   readonly tasks: TaskReader[];
-  readonly funds: FundReader[];
+  readonly funds: FundBlock[];
   readonly indicators: IndicatorReader[];
   total: RawTotal | null;
   readonly notes: PlacedText[];

@@ -1,5 +1,14 @@
 /** Layout → the forms it holds: tables that are forms, with the lines above and below that speak of them. */
-import type { Block, Layout, PlacedText } from '../table/layout.ts';
+import type { Layout } from '../table/layout.ts';
+import {
+  firstOf,
+  linesAround,
+  notesBelow,
+  pairsAround,
+  type Surroundings,
+  splitTitleYear,
+  titleAbove,
+} from './around.ts';
 import { canon } from './canon.ts';
 import {
   certify,
@@ -11,63 +20,18 @@ import {
   indicatorsOf,
   tasksOf,
 } from './draft.ts';
-import { unitInLabel } from './funds.ts';
-import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
-import { continuesNotes, opensNotes, splitNotes } from './notes.ts';
-import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
+import { unitInLabel } from './fund-labels.ts';
+import { joinPlaced } from './placed.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
-import { isFormTitle, stripAttachment, unitLine, yearLine } from './titles.ts';
+import { isFormTitle, unitLine, yearLine } from './titles.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
-
-type Paragraph = Block & { kind: 'paragraph' };
-
-/** A form's own lines stand this near above its table. */
-const LINES_ABOVE = 8;
-/** Signatures and notes stand this near below it. */
-const LINES_BELOW = 12;
-
-/** The lines around one table, cut where the neighbouring tables begin. */
-interface Surroundings {
-  readonly above: readonly Paragraph[];
-  readonly below: readonly Paragraph[];
-}
 
 interface Found extends Surroundings {
   readonly draft: Draft;
-}
-
-function linesAround(blocks: readonly Block[], at: number): Surroundings {
-  const above: Paragraph[] = [];
-  for (let i = at - 1; i >= 0 && above.length < LINES_ABOVE; i--) {
-    const block = blocks[i];
-    if (block?.kind !== 'paragraph') break;
-    above.unshift(block);
-  }
-  const below: Paragraph[] = [];
-  for (let i = at + 1; i < blocks.length && below.length < LINES_BELOW; i++) {
-    const block = blocks[i];
-    if (block?.kind !== 'paragraph' || isFormTitle(block.text)) break;
-    below.push(block);
-  }
-  return { above, below };
-}
-
-function titleAbove(above: readonly Paragraph[]): Field {
-  const line = above.findLast((p) => isFormTitle(p.text));
-  if (!line) return null;
-  return slicePlaced(line, line.text.length - stripAttachment(line.text).length, line.text.length);
-}
-
-/** `(2021年度)` behind a title is a line of its own in most forms. */
-function splitTitleYear(title: Field): { title: Field; year: Field } {
-  const match = title ? /\s*[((]\s*20\d{2}\s*年度?\s*[))]$/.exec(title.text) : null;
-  if (!title || !match) return { title, year: null };
-  return {
-    title: slicePlaced(title, 0, match.index),
-    year: slicePlaced(title, match.index, title.text.length),
-  };
+  /** The line over the first form of the same table: one unit for all forms below it. */
+  readonly unitAbove: Field;
 }
 
 /** Whether the draft adds to the form above it: the same table drawn as two. */
@@ -107,6 +71,7 @@ function findDrafts(layout: Layout): Found[] {
   layout.blocks.forEach((block, at) => {
     if (block.kind !== 'grid') return;
     const around = linesAround(layout.blocks, at);
+    const unitAbove = firstOf(around.above, (text) => unitLine(text) !== null);
     readSheet(new Sheet(block.grid)).forEach((draft, i) => {
       const last = found.at(-1);
       const above = i === 0 ? around.above : [];
@@ -114,7 +79,7 @@ function findDrafts(layout: Layout): Found[] {
         append(last.draft, draft);
         found[found.length - 1] = { ...last, below: around.below };
       } else if (isForm(draft, draft.title ?? titleAbove(above))) {
-        found.push({ draft, above, below: around.below });
+        found.push({ draft, above, below: around.below, unitAbove });
       }
     });
   });
@@ -126,45 +91,9 @@ function isPart(draft: Draft): boolean {
   return hasBlocks(draft) || draft.head.length > 0 || draft.notes.length > 0;
 }
 
-/** What lines above a table may say of it, and what the line of signatures below. */
-const ABOVE: ReadonlySet<HeadRole> = new Set([
-  ...(['department', 'implementingUnit', 'projectName', 'contact', 'filledOn'] as const),
-  ...(['amountUnit', 'fiscalYear', 'selfScore', 'selfRating'] as const),
-]);
-const BELOW: ReadonlySet<HeadRole> = new Set(['contact', 'filledOn', 'department']);
-/** A sentence of the prose has a colon too: a line of labels is short. */
-const LONGEST_LINE = 80;
-
-function pairsAround(above: readonly Paragraph[], below: readonly Paragraph[]): HeadEntry[] {
-  const pairs = (lines: readonly Paragraph[], roles: ReadonlySet<HeadRole>) =>
-    lines
-      .filter((line) => line.text.length <= LONGEST_LINE)
-      .flatMap(readPairs)
-      .filter((entry) => roles.has(entry.role));
-  return [...pairs(above, ABOVE), ...pairs(below.slice(0, 3), BELOW)];
-}
-
-/** Notes below the table, up to the first line that is none of them. */
-function notesBelow(below: readonly Paragraph[]): PlacedText[] {
-  const from = below.findIndex((p) => opensNotes(p.text));
-  if (from < 0) return [];
-  const notes = splitNotes(below[from] as Paragraph);
-  for (const line of below.slice(from + 1)) {
-    if (!continuesNotes(line.text)) break;
-    notes.push(...splitNotes(line));
-  }
-  return notes;
-}
-
-function firstOf(lines: readonly Paragraph[], is: (text: string) => boolean): Field {
-  const line = lines.findLast((p) => is(p.text));
-  return line ? fieldOf(line) : null;
-}
-
 /** Where the form prints the unit of its amounts, and the unit of each block. */
-function unitsOf(draft: Draft, above: readonly Paragraph[]) {
-  const printed = headField(draft, 'amountUnit');
-  const line = printed ?? firstOf(above, (t) => unitLine(t) !== null);
+function unitsOf(draft: Draft, unitAbove: Field) {
+  const line = headField(draft, 'amountUnit') ?? unitAbove;
   const form: AmountUnit = line ? (unitLine(line.text) ?? unitLine(`单位:${line.text}`)) : null;
   const label = draft.funds.map((f) => f.unitLabel).find((l) => l !== null) ?? null;
   const ofFunds = label ? unitInLabel(label.text) : null;
@@ -186,6 +115,7 @@ function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
       ...columns.map((c) => canon(c.label.text)),
       ...draft.head.map((e) => canon(e.label)),
     ]),
+    wording: draft.funds.flatMap((f) => f.headings).join('|'),
     weightsInLabels: rows.length > 0 && rows.every((r) => r.level3Weight !== null),
     levelsWithWeightColumns: columns.filter((c) => c.role === 'weight').length > 1,
     hasTotalRow: draft.total !== null,
@@ -212,40 +142,69 @@ function departmentOf(draft: Draft, kind: RawForm['kind']): Field {
   return headField(draft, 'department', preferred);
 }
 
-function toRawForm({ draft, above, below }: Found): RawForm {
+/** Longer texts in the cell of the rating are sentences. */
+const LONGEST_RATING = 12;
+
+/** What the head prints beyond the form's fields; a second value of a label is no field either. */
+function othersOf(draft: Draft, fields: readonly Field[]): RawForm['others'] {
+  const used = new Set(fields.flatMap((field) => (field ? [field.text] : [])));
+  return draft.head.flatMap(({ role, label, value }) => {
+    if (value === null || OWN_FIELDS.has(role)) return [];
+    const isSentence = role === 'selfRating' && value.text.length > LONGEST_RATING;
+    return used.has(value.text) && !isSentence ? [] : [{ label: canon(label), value }];
+  });
+}
+
+/** Roles of which every value goes into a field of its own. */
+const OWN_FIELDS: ReadonlySet<string> = new Set([
+  ...['goalTarget', 'goalActual', 'contact', 'amountUnit'],
+]);
+
+/** Labels and texts that no field took up, for the finding that names them. */
+const MOST_NAMED = 6;
+const LONGEST_NAMED = 16;
+
+function notTaken(draft: Draft): string[] {
+  const labels = certify(draft).unclaimed.map((text) => text.text.trim());
+  return labels
+    .filter((text) => !/\d/.test(text) && text.length <= LONGEST_NAMED)
+    .slice(0, MOST_NAMED);
+}
+
+function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
   draft.head.push(...pairsAround(above, below));
   const { title, year } = splitTitleYear(draft.title ?? titleAbove(above));
-  const { line, units } = unitsOf(draft, above);
+  const { line, units } = unitsOf(draft, unitAbove);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
   const variant = variantOf(signs);
-  const expected = BLOCKS_OF[variant];
-  return {
-    ...{ kind, variant, title, amountUnit: line, units },
-    fiscalYear:
-      draft.fiscalYear ??
-      year ??
-      headField(draft, 'fiscalYear') ??
-      firstOf(above, (text) => yearLine(text) !== null),
+  const head = {
     department: departmentOf(draft, kind),
     implementingUnit: headField(draft, 'implementingUnit'),
     projectName: headField(draft, 'projectName'),
-    contact: contactOf(draft),
     filledOn: headField(draft, 'filledOn'),
     selfScore: headField(draft, 'selfScore') ?? draft.total?.score ?? null,
     reviewScore: headField(draft, 'reviewScore') ?? draft.total?.reviewScore ?? null,
     selfRating: headField(draft, 'selfRating') ?? draft.total?.rating ?? null,
+  };
+  const fiscalYear =
+    draft.fiscalYear ??
+    year ??
+    headField(draft, 'fiscalYear') ??
+    firstOf(above, (text) => yearLine(text) !== null);
+  return {
+    ...{ kind, variant, title, amountUnit: line, units, fiscalYear, ...head },
+    contact: contactOf(draft),
     totalWeight: draft.total?.weight ?? null,
     goals: goalsOf(draft),
     tasks: tasksOf(draft),
     funds: fundsOf(draft),
     indicators: indicatorsOf(draft),
-    notes: draft.notes.length > 0 ? draft.notes : notesBelow(below),
-    others: draft.head.flatMap(({ role, label, value }) =>
-      role === 'other' && value !== null ? [{ label: canon(label), value }] : [],
-    ),
+    notes: [...draft.notes, ...notesBelow(below)],
+    others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
     certificate: certify(draft),
-    missing: expected.filter((block) => draft[block].length === 0),
+    missing: BLOCKS_OF[variant].filter((block) => draft[block].length === 0),
+    notTaken: variant === 'unknown' ? notTaken(draft) : [],
   };
 }
 

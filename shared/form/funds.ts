@@ -3,6 +3,14 @@ import type { Fund } from '../report/record.ts';
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
 import { type Band, type Column, cellUnder, readBand } from './columns.ts';
+import {
+  AMOUNT,
+  fundCategory,
+  isFundValue,
+  isWording,
+  PERCENT,
+  unitInLabel,
+} from './fund-labels.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { AmountUnit, Field, RawFund } from './raw-form.ts';
@@ -10,34 +18,14 @@ import { isFilled, type Sheet } from './sheet.ts';
 
 type Role = NonNullable<ReturnType<typeof FUND_COLUMNS.roleOf>>;
 
-/** Which row a label names; first match wins, so totals stand before the parts they name. */
-const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
-  [/^其中[:,]?.*(?:人员|公用)/, 'basic'],
-  [/总额|总计|合计|^(?:部门)?(?:整体)?(?:预算|支出)$|资金总量|总支出|^年度(?:预算|资金)$/, 'total'],
-  [/结转|结余/, 'carryover'],
-  [/基本支出/, 'basic'],
-  [/项目支出/, 'project'],
-  [/财政专户|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
-  [/财政|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|地方|上级|本级/, 'fiscal'],
-];
 /** Rows of a level of government, or of one kind of budget, are parts of the appropriation above. */
 const SUB_FISCAL =
   /(?:中央|省级?|市级?|县级?|区级?|市县|地方|上级|本级)(?:补助|资金|财政|配套)|一般公共预算|政府性基金|国有资本|补助资金/;
 
-/** Returns the category that the label of a row of funds names; null where it names none. */
-export function fundCategory(text: string): Fund['category'] | null {
-  const label = canon(text).replace(/^其中[:,]?/, (m) => m);
-  if (label === '' || label.length > 30) return null;
-  return CATEGORIES.find(([pattern]) => pattern.test(label))?.[1] ?? null;
-}
+const NUMBERS: readonly Role[] = ['initialBudget', 'budget', 'executed', 'executionRate'];
 
-const AMOUNT = /^[-−]?[\d,]+(?:\.\d+)?\s*(?:万元?|元|亿元?)?$/;
-const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
-const EMPTY = /^(?:[-—－/\\]+|无)?$/;
-
-function isValue(text: string): boolean {
-  const t = text.trim();
-  return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t);
+function isAmount(cell: Cell): boolean {
+  return AMOUNT.test(cell.text.trim()) || PERCENT.test(cell.text.trim());
 }
 
 /** A row without a label of its own is one of money when it prints this many values. */
@@ -46,6 +34,8 @@ const FEWEST_AMOUNTS = 2;
 /** Where the values of a block without a header stand, by their distance from the rate. */
 interface Plan {
   readonly column: (role: Role) => { start: number; end: number } | null;
+  /** The unit that the column's own header prints. */
+  readonly unit: (role: Role) => AmountUnit;
   /** Labels stand left of this column. */
   readonly firstValue: number;
   /** The header's own cells. */
@@ -56,13 +46,14 @@ interface Plan {
 function holdsLabels(sheet: Sheet, column: Column<Role>, firstRow: number): boolean {
   if (column.role === 'label') return true;
   const cell = cellUnder(sheet, firstRow, column);
-  return isFilled(cell) && !isValue(cell.text) && fundCategory(cell.text) !== null;
+  return isFilled(cell) && !isFundValue(cell.text) && fundCategory(cell.text) !== null;
 }
 
 function planOfBand(sheet: Sheet, band: Band<Role>): Plan {
   const values = band.columns.filter((c) => !holdsLabels(sheet, c, band.end));
   return {
     column: (role) => values.find((c) => c.role === role) ?? null,
+    unit: (role) => unitInLabel(values.find((c) => c.role === role)?.label.text ?? ''),
     firstValue: Math.min(...values.map((c) => c.start)),
     labels: sheet.covering(band.first).filter(isFilled),
   };
@@ -105,28 +96,34 @@ function planWithoutHeader(sheet: Sheet, row: number): Plan | null {
       const cell = columns.get(role);
       return cell ? { start: cell.column, end: cell.column + cell.columnSpan } : null;
     },
+    unit: () => null,
     firstValue: cells[first]?.column ?? 0,
     labels: [],
   };
 }
 
-const UNIT_IN_LABEL = /[((](?:单位[::])?(?:人民币)?(万元|元)[))]/;
-
-/** The unit in brackets in a label, such as `项目资金(万元)`; null where it prints none. */
-export function unitInLabel(label: string): AmountUnit {
-  return (UNIT_IN_LABEL.exec(label.replace(/\s+/g, ''))?.[1] ?? null) as AmountUnit;
+/** A block of funds, however its table is turned. */
+export interface FundBlock {
+  readonly rows: readonly RawFund[];
+  /** The first row behind the header. */
+  readonly begin: number;
+  /** The label of the block that prints the unit of its amounts; null where none does. */
+  readonly unitLabel: Field;
+  /** Labels of block and columns as printed: points and formulas stand in their brackets. */
+  readonly headings: readonly string[];
+  readonly accepts: (row: number) => boolean;
+  readonly read: (row: number) => void;
 }
 
-export class FundReader {
+export class FundReader implements FundBlock {
   readonly rows: RawFund[] = [];
   readonly #sheet: Sheet;
   readonly #plan: Plan;
-  /** The first row behind the header. */
   readonly begin: number;
   /** The label that stands beside the whole block. */
   readonly blockLabel: Cell | null;
-  /** The label of the block that prints the unit of its amounts; null where none does. */
   readonly unitLabel: Field;
+  readonly headings: readonly string[];
 
   private constructor(sheet: Sheet, plan: Plan, begin: number, blockLabel: Cell | null) {
     this.#sheet = sheet;
@@ -135,6 +132,7 @@ export class FundReader {
     this.blockLabel = sheet.take(blockLabel);
     const labels = [...(blockLabel ? [blockLabel] : []), ...plan.labels];
     this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
+    this.headings = labels.map((label) => label.text);
   }
 
   static underHeader(sheet: Sheet, row: number): FundReader {
@@ -163,6 +161,7 @@ export class FundReader {
     const left = this.#sheet
       .covering(row)
       .filter((cell) => cell.column < this.#plan.firstValue && isFilled(cell))
+      .filter((cell) => !isFundValue(cell.text))
       .filter((cell) => cell !== this.blockLabel && cell.row >= this.begin);
     // A block of one row may have no label but its own: `部门资金` beside header and values.
     return left.at(-1) ?? (row === this.begin ? this.blockLabel : null);
@@ -175,13 +174,22 @@ export class FundReader {
     const values = this.#sheet
       .covering(row)
       .filter((cell) => cell.column >= this.#plan.firstValue && cell.row === row);
-    if (values.length === 0) return false;
+    if (values.length === 0 || this.#saysElse(row)) return false;
     const inBlock = this.blockLabel !== null && isBeside(this.blockLabel, row);
-    const numbers = values.filter((cell) => isValue(cell.text)).length;
+    const numbers = values.filter((cell) => isFundValue(cell.text)).length;
     if (label === null || label === this.blockLabel)
       return numbers === values.length && values.filter(isFilled).length >= FEWEST_AMOUNTS;
     if (fundCategory(label.text) === null) return inBlock && numbers === values.length;
     return inBlock || numbers >= Math.min(2, values.length);
+  }
+
+  /** Words under a column of numbers: such a row is left to be listed, not read as numbers. */
+  #saysElse(row: number): boolean {
+    return NUMBERS.some((role) => {
+      const column = this.#plan.column(role);
+      const cell = column ? cellUnder(this.#sheet, row, column) : null;
+      return isFilled(cell) && cell.row === row && isWording(cell.text);
+    });
   }
 
   #field(row: number, role: Role): Field {
@@ -195,7 +203,7 @@ export class FundReader {
   read(row: number): void {
     const label = this.#sheet.take(this.#labelOf(row));
     for (const cell of this.#sheet.covering(row))
-      if (cell.column < this.#plan.firstValue) this.#sheet.take(cell);
+      if (cell.column < this.#plan.firstValue && !isAmount(cell)) this.#sheet.take(cell);
     const own = label === this.blockLabel ? null : label;
     const category = this.#categoryOf(own?.text ?? '');
     this.rows.push({
@@ -208,8 +216,12 @@ export class FundReader {
       executionRate: this.#field(row, 'executionRate'),
       weight: this.#field(row, 'weight'),
       score: this.#field(row, 'score'),
+      units: {
+        initialBudget: this.#plan.unit('initialBudget'),
+        budget: this.#plan.unit('budget'),
+        executed: this.#plan.unit('executed'),
+      },
     });
-    this.#field(row, 'reason');
   }
 
   /** The first row that names no category is the total; a later one is other money. */

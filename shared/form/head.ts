@@ -74,6 +74,36 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
   return entries;
 }
 
+/**
+ * Labels over their values instead of beside them: a row of nothing but labels, and a row with the
+ * same edges and no label below it. Returns null where the two rows are none such.
+ */
+export function readHeadColumns(sheet: Sheet, row: number): HeadEntry[] | null {
+  const labels = sheet.covering(row);
+  const values = sheet.covering(row + 1);
+  const isHead =
+    labels.length >= 2 &&
+    labels.length === values.length &&
+    labels.every((cell, i) => isHeadLabel(cell) && isOver(cell, values[i], row));
+  if (!isHead) return null;
+  return labels.map((cell, i) => {
+    const value = sheet.take(values[i] ?? null);
+    const role = HEAD_FIELDS.roleOf(sheet.take(cell).text) as HeadRole;
+    return { role, label: cell.text, value: fieldOf(value) };
+  });
+}
+
+function isOver(label: Cell, value: Cell | undefined, row: number): boolean {
+  return (
+    value !== undefined &&
+    !isHeadLabel(value) &&
+    label.row + label.rowSpan === row + 1 &&
+    value.row === row + 1 &&
+    value.column === label.column &&
+    value.columnSpan === label.columnSpan
+  );
+}
+
 /** Whether the row opens with a label of the head that has its value beside it. */
 export function opensWithHead(sheet: Sheet, row: number): boolean {
   const first = sheet.starting(row).find(isFilled);

@@ -1,27 +1,32 @@
 /** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
 import type { Cell, PlacedText } from '../table/layout.ts';
-import { type Band, type Column, cellUnder, readBand } from './columns.ts';
+import { type Column, cellUnder } from './columns.ts';
 import { cutLabel } from './cut-labels.ts';
-import { INDICATOR_COLUMNS } from './labels.ts';
+import { HEAD_FIELDS } from './head-labels.ts';
+import {
+  type IndicatorBand,
+  type IndicatorPlan,
+  type Level,
+  planOf,
+  type IndicatorRole as Role,
+  readIndicatorBand,
+} from './indicator-columns.ts';
 import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
 import type { Field, RawIndicator } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
-type Role = NonNullable<ReturnType<typeof INDICATOR_COLUMNS.roleOf>>;
-export type IndicatorBand = Band<Role>;
-
-const LEVELS = ['level1', 'level2', 'level3'] as const;
-type Level = (typeof LEVELS)[number];
-
 /** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label; an open bracket goes on. */
 const LABEL_WEIGHT =
   /\s*(?:[(（]\s*(?:权重|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]|(?<![(（\d.])(\d+(?:\.\d+)?)\s*分)\s*$/;
-/** Names that a blank template prints where an indicator should stand. */
-const PLACEHOLDER = /^(?:指标\d*[:：]?|[.…·]+|-+|—+|\/)$/;
+/** Labels that no level of indicators is called by. */
+const HEAD_ONLY: ReadonlySet<string> = new Set([
+  ...['department', 'implementingUnit', 'projectName', 'contact'],
+  ...['selfScore', 'reviewScore', 'amountUnit', 'filledOn'],
+]);
+const NUMBER = /^\d+(?:\.\d+)?分?$/;
 
-export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
-  return readBand(sheet, row, INDICATOR_COLUMNS);
-}
+/** Names that a blank template prints where an indicator should stand. */
+const PLACEHOLDER = /^(?:指标\s*\d*[:：]?|[(（]?\d+[)）、.]?|[.…·]+|-+|—+|\/)$/;
 
 /** Returns the label without its weight, and the weight. */
 export function splitLabelWeight(label: Field): { name: Field; weight: Field } {
@@ -32,32 +37,6 @@ export function splitLabelWeight(label: Field): { name: Field; weight: Field } {
   return {
     name: slicePlaced(label, 0, match.index),
     weight: slicePlaced(label, at, at + digits.length),
-  };
-}
-
-/** Columns of one role, by position; a weight column behind each level is that level's. */
-interface Plan {
-  readonly of: (role: Role) => Column<Role> | null;
-  readonly levelWeight: (level: Level) => Column<Role> | null;
-  readonly weight: Column<Role> | null;
-}
-
-function planOf(band: IndicatorBand): Plan {
-  const all = (role: Role) => band.columns.filter((c) => c.role === role);
-  const of = (role: Role) => all(role)[0] ?? null;
-  const weights = all('weight');
-  const levels = LEVELS.filter((l) => of(l) !== null);
-  const behind = (level: Level): Column<Role> | null => {
-    const at = band.columns.findIndex((c) => c.role === level);
-    const next = band.columns[at + 1];
-    return at >= 0 && next?.role === 'weight' ? next : null;
-  };
-  const perLevel = weights.length > 1 && weights.length >= levels.length;
-  const last = weights.at(-1) ?? null;
-  return {
-    of,
-    levelWeight: (level) => (perLevel && behind(level) !== last ? behind(level) : null),
-    weight: last,
   };
 }
 
@@ -90,7 +69,7 @@ export class IndicatorReader {
   readonly band: IndicatorBand;
   readonly rows: RawIndicator[] = [];
   readonly #sheet: Sheet;
-  readonly #plan: Plan;
+  readonly #plan: IndicatorPlan;
   #carried: Carried = { level1: null, level1Weight: null, level2: null, level2Weight: null };
 
   /** Places of second parts of labels: they reach over several rows, too. */
@@ -103,7 +82,24 @@ export class IndicatorReader {
   }
 
   column(role: Role): Column<Role> | null {
-    return role === 'weight' ? this.#plan.weight : this.#plan.of(role);
+    return this.#plan.of(role);
+  }
+
+  /**
+   * Whether a row that opens with a label of the head (目标) is one of indicators all the same: a
+   * name stands under the names, and a number under the weights or scores.
+   */
+  looksLikeRow(row: number, first: Cell): boolean {
+    if (HEAD_ONLY.has(HEAD_FIELDS.roleOf(first.text) ?? '')) return false;
+    const under = (role: Role): Cell | null => {
+      const column = this.column(role);
+      const cell = column ? cellUnder(this.#sheet, row, column) : null;
+      return isFilled(cell) && cell.column === column?.start ? cell : null;
+    };
+    const name = under('level3');
+    const points = under('weight') ?? under('score');
+    if (name === null || name === first || points === null) return false;
+    return NUMBER.test(points.text.trim()) && !NUMBER.test(name.text.trim());
   }
 
   #cell(row: number, column: Column<Role> | null): Cell | null {
@@ -114,8 +110,24 @@ export class IndicatorReader {
     return fieldOf(this.#cell(row, this.column(role)));
   }
 
+  /** A number that a cell over several rows prints is said once, in the first of them. */
+  #points(row: number, role: 'weight' | 'score' | 'reviewScore'): Field {
+    const cell = this.#cell(row, this.column(role));
+    return cell !== null && cell.row < row && this.rows.length > 0 ? null : fieldOf(cell);
+  }
+
+  /** Where a row's name is split over cells, `指标1` and a serial number are no names. */
+  #name(row: number): Field {
+    const column = this.column('level3');
+    const first = this.#field(row, 'level3');
+    if (column === null || first === null || !PLACEHOLDER.test(first.text)) return first;
+    const next = { start: column.start + 1, end: column.end };
+    const rest = next.start < next.end ? cellUnder(this.#sheet, row, next) : null;
+    return rest && rest.column >= next.start ? fieldOf(this.#sheet.take(rest)) : first;
+  }
+
   #level(row: number, level: Level): { name: Field; weight: Field } {
-    const split = splitLabelWeight(this.#field(row, level));
+    const split = splitLabelWeight(level === 'level3' ? this.#name(row) : this.#field(row, level));
     const column = this.#plan.levelWeight(level);
     const own = column ? fieldOf(this.#cell(row, column)) : null;
     return { name: split.name, weight: own ?? split.weight };
@@ -127,7 +139,7 @@ export class IndicatorReader {
     const two = this.#mend('level2', this.#level(row, 'level2'));
     this.#carry(one, two);
     const three = this.#level(row, 'level3');
-    const own = this.#field(row, 'weight');
+    const own = this.#points(row, 'weight');
     const target = this.#field(row, 'adjustedTarget') ?? this.#field(row, 'target');
     const indicator: RawIndicator = {
       ...this.#carried,
@@ -136,15 +148,13 @@ export class IndicatorReader {
       target: targetOf(this.#field(row, 'nature'), target),
       unit: this.#field(row, 'unit'),
       actual: this.#field(row, 'actual'),
-      weight: own ?? (this.#plan.weight === null ? three.weight : null),
-      score: this.#field(row, 'score'),
-      reviewScore: this.#field(row, 'reviewScore'),
+      weight: own ?? (this.column('weight') === null ? three.weight : null),
+      score: this.#points(row, 'score'),
+      reviewScore: this.#points(row, 'reviewScore'),
       criterion: this.#field(row, 'criterion'),
       reason: this.#field(row, 'reason'),
     };
-    for (const role of ['serial', 'core', 'coefficient', 'explanation'] as const)
-      this.#field(row, role);
-    if (this.band.columns.some((c) => c.role === 'target')) this.#field(row, 'target');
+    this.#field(row, 'serial');
     if (isBlankRow(indicator)) return false;
     this.rows.push(indicator);
     return true;
@@ -192,7 +202,6 @@ export interface RawTotal {
   readonly rating: Field;
 }
 
-const NUMBER = /^\d+(?:\.\d+)?分?$/;
 const RATING = /^(?:优秀?|良好?|中等?|一般|差|合格|不合格|较差)$/;
 
 /** Reads the total row behind its label; by the indicators' columns where the numbers stand there. */
@@ -216,6 +225,7 @@ export function readTotal(
   let weight = under('weight');
   let score = under('score');
   const reviewScore = under('reviewScore');
+  weight ??= splitLabelWeight(fieldOf(label)).weight;
   if (score === null && numbers.length > 0) {
     const loose = numbers.filter((n) => n !== weight && n !== reviewScore);
     if (weight === null && loose.length > 1 && block.column('weight') !== null)

@@ -32,6 +32,8 @@ export interface RawFund {
   readonly executionRate: Field;
   readonly weight: Field;
   readonly score: Field;
+  /** Units that the columns' own headers print; null: the block's, or the form's. */
+  readonly units: Readonly<Record<'initialBudget' | 'budget' | 'executed', AmountUnit>>;
 }
 
 export interface RawIndicator {
@@ -94,4 +96,6 @@ export interface RawForm {
   };
   /** Blocks that the table must have and that were not found: 资金, 指标, … */
   readonly missing: readonly string[];
+  /** Of a form of unknown layout: its labels and texts that no field took up, the first few. */
+  readonly notTaken: readonly string[];
 }

@@ -2,8 +2,9 @@
 import type { Cell } from '../table/layout.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
-import { FundReader } from './funds.ts';
-import { opensWithHead, readHeadRow } from './head.ts';
+import { type FundBlock, FundReader } from './funds.ts';
+import { FundPairs, TurnedFunds } from './funds-turned.ts';
+import { opensWithHead, readHeadColumns, readHeadRow } from './head.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
 import { IndicatorReader, readTotal } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
@@ -58,6 +59,11 @@ class SheetReader {
     const lone = loneCell(this.#sheet, row);
     if (lone !== null && this.#readLone(lone, row)) return row + 1;
     if (this.#isTotal(row)) return row + 1;
+    const columns = this.#open === null ? readHeadColumns(this.#sheet, row) : null;
+    if (columns !== null) {
+      this.#draft.head.push(...columns);
+      return row + 2;
+    }
     if (opensWithHead(this.#sheet, row) && !this.#belongsToOpen(row)) {
       this.#readHead(row);
       return row + 1;
@@ -66,15 +72,13 @@ class SheetReader {
       this.#open.read(row);
       return row + 1;
     }
-    const funds =
-      this.#draft.funds.length === 0 ? FundReader.withoutHeader(this.#sheet, row) : null;
+    const funds = this.#draft.funds.length === 0 ? fundsWithoutHeader(this.#sheet, row) : null;
     if (funds !== null) {
       this.#draft.funds.push(funds);
       this.#open = funds;
-      return row;
+      return funds.begin;
     }
-    const entries = readHeadRow(this.#sheet, row);
-    this.#draft.head.push(...entries);
+    this.#draft.head.push(...readHeadRow(this.#sheet, row));
     return row + 1;
   }
 
@@ -122,7 +126,8 @@ class SheetReader {
   /** A row of tasks or funds whose label happens to be one of the head's is still theirs. */
   #belongsToOpen(row: number): boolean {
     const first = this.#sheet.starting(row).find(isFilled);
-    return first !== undefined && first.column > 0 && this.#open?.accepts(row) === true;
+    if (first === undefined || this.#open?.accepts(row) !== true) return false;
+    return first.column > 0 || this.#lastIndicators?.looksLikeRow(row, first) === true;
   }
 
   /** A single cell over the whole width: a title, the year, notes; anything else is left. */
@@ -167,6 +172,15 @@ class SheetReader {
     this.#draft.head.push(...entries);
     this.#open = null;
   }
+}
+
+/** Funds of which no header names the columns, from this row on; null where it holds none. */
+function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null {
+  return (
+    FundReader.withoutHeader(sheet, row) ??
+    TurnedFunds.under(sheet, row) ??
+    FundPairs.in(sheet, row)
+  );
 }
 
 /** The only filled cell of a row, where it spans most of the table's width. */

@@ -103,7 +103,17 @@ export class GoalReader {
 
   /** Goals go on beside the block's label; without one, they are the one row under the labels. */
   accepts(row: number): boolean {
-    return row === this.begin || (this.blockLabel !== null && isBeside(this.blockLabel, row));
+    const isBelow = this.blockLabel !== null && isBeside(this.blockLabel, row);
+    return (row === this.begin || isBelow) && !this.#isOneText(row);
+  }
+
+  /** One text under both columns is neither target nor completion, but something else. */
+  #isOneText(row: number): boolean {
+    const [target, actual] = (['target', 'actual'] as const).map((role) => {
+      const column = this.#columns.get(role);
+      return column ? cellUnder(this.#sheet, row, column) : null;
+    });
+    return isFilled(target ?? null) && target === actual;
   }
 
   #field(row: number, role: GoalRole): Field {

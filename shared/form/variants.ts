@@ -10,6 +10,8 @@ export interface Signs {
   readonly columns: ReadonlySet<string>;
   /** Printed labels, canonical, of head and headers. */
   readonly labels: ReadonlySet<string>;
+  /** Headings of the funds as printed, where formulas and points stand in brackets. */
+  readonly wording: string;
   /** The level-1 labels of the block of indicators carry weights. */
   readonly weightsInLabels: boolean;
   readonly levelsWithWeightColumns: boolean;
@@ -26,10 +28,24 @@ interface VariantRow {
 
 const has = (set: ReadonlySet<string>, ...keys: string[]) => keys.every((k) => set.has(k));
 const isDepartment = (s: Signs) => kindOf(s) === 'department';
+const isMof = (s: Signs) =>
+  s.blocks.has('indicators') && has(s.columns, 'target', 'actual', 'score');
+
+/** Labels that only the booklet's cover prints; two of them tell it. */
+const BOOKLET = ['预算编码', '评价方式', '评价机构', '人员编制', '实有人数'];
+/** Labels of the form whose rows carry no weights and whose execution row weighs 20. */
+const HUBEI = [
+  ...['年初目标值', '项目属性', '项目类别', '基本支出总额', '项目支出总额'],
+  ...['单位主要负责人签批意见', '改进措施及结果应用方案'],
+];
 
 /** design/forms.md §1, from the most particular to the most general. */
 const VARIANTS: readonly VariantRow[] = [
   { variant: 'henan-department', is: (s) => s.blocks.has('tasks') && s.blocks.has('indicators') },
+  {
+    variant: 'hunan-booklet',
+    is: (s) => BOOKLET.filter((label) => s.labels.has(label)).length >= 2,
+  },
   {
     variant: 'transfer-regional',
     is: (s) =>
@@ -53,7 +69,10 @@ const VARIANTS: readonly VariantRow[] = [
   },
   {
     variant: 'hubei-goal',
-    is: (s) => s.blocks.has('indicators') && has(s.columns, 'score') && !s.columns.has('weight'),
+    is: (s) =>
+      has(s.columns, 'score') &&
+      !s.columns.has('weight') &&
+      (HUBEI.some((label) => s.labels.has(label)) || /20分/.test(s.wording)),
   },
   {
     variant: 'sichuan-project',
@@ -62,7 +81,7 @@ const VARIANTS: readonly VariantRow[] = [
   { variant: 'yunnan-project', is: (s) => has(s.columns, 'nature', 'unit', 'target') },
   {
     variant: 'anhui-department',
-    is: (s) => isDepartment(s) && s.blocks.has('indicators') && s.hasTotalRow,
+    is: (s) => isDepartment(s) && (s.hasTotalRow || isMof(s)),
   },
   { variant: 'sichuan-goal', is: (s) => has(s.labels, '全年实际值') },
   {
@@ -71,11 +90,7 @@ const VARIANTS: readonly VariantRow[] = [
   },
   {
     variant: 'mof-project',
-    is: (s) => s.blocks.has('indicators') && has(s.columns, 'target', 'actual', 'score'),
-  },
-  {
-    variant: 'hunan-booklet',
-    is: (s) => has(s.labels, '预算编码', '评价方式') || has(s.labels, '评价机构'),
+    is: isMof,
   },
 ];
 

@@ -78,14 +78,20 @@ function narrativeOf(raw: RawNarrative, ledger: Ledger): ReportRecord['narrative
   return { figures: figures.map((f) => f.value), statements: statements.map((s) => s.value) };
 }
 
-/** Blocks that a form of its kind has and that were not found. */
+/** Blocks that a form of its kind has and that were not found; of an unknown one, all that is open. */
 function remarkMissing(forms: readonly RawForm[], ledger: Ledger): void {
-  for (const [i, form] of forms.entries()) {
-    if (form.missing.length === 0) continue;
+  for (const [i, { variant, missing, notTaken }] of forms.entries()) {
+    const isUnknown = variant === 'unknown';
+    if (missing.length === 0 && !isUnknown) continue;
+    const parts = [
+      ...(missing.length > 0 ? [`not found in the form: ${missing.join(', ')}`] : []),
+      ...(notTaken.length > 0 ? [`not taken up: ${notTaken.join(', ')}`] : []),
+    ];
     ledger.remark({
-      code: form.variant === 'unknown' ? 'form.unknown' : 'form.incomplete',
+      code: isUnknown ? 'form.unknown' : 'form.incomplete',
       where: `/forms/${i}`,
-      detail: `not found in the form: ${form.missing.join(', ')}`,
+      detail:
+        parts.join('; ') || 'its columns are those of no known form; all that it holds was read',
       remedy: 'Look at the form itself; its other blocks are in the record.',
     });
   }

@@ -86,14 +86,14 @@ function ratioOf(executed: number | null, budget: number | null): number | null 
 }
 
 function normalizeFund(raw: RawFund, unit: AmountUnit, reader: Reader): Fund {
-  const amount = (name: string, field: Field) =>
-    reader.number(name, field, (text) => parseAmount(text, unit));
-  const budgetYuan = amount('budgetYuan', raw.budget);
-  const executedYuan = amount('executedYuan', raw.executed);
+  const amount = (side: keyof RawFund['units']) =>
+    reader.number(`${side}Yuan`, raw[side], (text) => parseAmount(text, raw.units[side] ?? unit));
+  const budgetYuan = amount('budget');
+  const executedYuan = amount('executed');
   return {
     label: reader.text('label', raw.label),
     category: raw.category,
-    initialBudgetYuan: amount('initialBudgetYuan', raw.initialBudget),
+    initialBudgetYuan: amount('initialBudget'),
     budgetYuan,
     executedYuan,
     executionRatePercent: reader.number('executionRatePercent', raw.executionRate, (text) =>

@@ -1,0 +1,45 @@
+/** What the cells of a block of funds say: which row a label names, what is a value, which unit. */
+import type { Fund } from '../report/record.ts';
+import { canon } from './canon.ts';
+import type { AmountUnit } from './raw-form.ts';
+
+/** Which row a label names; first match wins, so totals stand before the parts they name. */
+const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
+  [/^其中[:,]?.*(?:人员|公用)/, 'basic'],
+  [/总额|总计|合计|^(?:部门)?(?:整体)?(?:预算|支出)$|资金总量|总支出|^年度(?:预算|资金)$/, 'total'],
+  [/结转|结余/, 'carryover'],
+  [/基本支出/, 'basic'],
+  [/项目支出/, 'project'],
+  [/财政专户|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
+  [/财政|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|地方|上级|本级/, 'fiscal'],
+];
+
+/** Returns the category that the label of a row of funds names; null where it names none. */
+export function fundCategory(text: string): Fund['category'] | null {
+  const label = canon(text).replace(/^其中[:,]?/, (m) => m);
+  if (label === '' || label.length > 30) return null;
+  return CATEGORIES.find(([pattern]) => pattern.test(label))?.[1] ?? null;
+}
+
+export const AMOUNT = /^[-−]?[\d,]+(?:\.\d+)?\s*(?:万元?|[千百]万元|千元|元|亿元?)?$/;
+export const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
+const EMPTY = /^(?:[-—－/\\]+|无)?$/;
+
+export function isFundValue(text: string): boolean {
+  const t = text.trim();
+  return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t);
+}
+
+/** Words stand in the place of an amount: the row says something else than the columns do. */
+export function isWording(text: string): boolean {
+  return /[\u4e00-\u9fff]{3}/.test(text.replace(/[万亿千百]?元/g, ''));
+}
+
+const UNIT_IN_LABEL = /[((](?:金额)?(?:单位[::])?(?:人民币)?(万元|元)(?:[,,、][^))]*)?[))]/;
+const UNIT_BEHIND = /单位[::](?:人民币)?(万元|元)$/;
+
+/** The unit that a label prints, such as `项目资金(万元)`; null where it prints none. */
+export function unitInLabel(label: string): AmountUnit {
+  const text = label.replace(/\s+/g, '');
+  return ((UNIT_IN_LABEL.exec(text) ?? UNIT_BEHIND.exec(text))?.[1] ?? null) as AmountUnit;
+}

@@ -1,0 +1,90 @@
+/** Which column of an indicator header holds which field, where labels are doubled or say less. */
+import type { Cell } from '../table/layout.ts';
+import { type Band, type Column, readBand } from './columns.ts';
+import { INDICATOR_COLUMNS } from './labels.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+export type IndicatorRole = NonNullable<ReturnType<typeof INDICATOR_COLUMNS.roleOf>>;
+export type IndicatorBand = Band<IndicatorRole>;
+type IndicatorColumn = Column<IndicatorRole>;
+
+export const LEVELS = ['level1', 'level2', 'level3'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Among several columns of one role, the one whose label says this is meant. */
+const PREFERRED: Partial<Record<IndicatorRole, RegExp>> = {
+  score: /自评|单位/,
+  target: /值/,
+  actual: /值/,
+  reason: /原因|偏差|未完成/,
+};
+
+function best(columns: readonly IndicatorColumn[], role: IndicatorRole): IndicatorColumn | null {
+  const preferred = PREFERRED[role];
+  const own = columns.filter((c) => c.role === role);
+  return own.find((c) => preferred?.test(c.label.text)) ?? own[0] ?? null;
+}
+
+/** Cells of the first row under a heading: it may stand over two or three levels. */
+function cellsUnder(sheet: Sheet, row: number, { start, end }: IndicatorColumn): Cell[] {
+  return sheet.covering(row).filter((c) => isFilled(c) && c.column >= start && c.column < end);
+}
+
+const LEVELS_OF: readonly (readonly Level[])[] = [[], ['level3'], ['level1', 'level3'], LEVELS];
+
+/** A heading over all levels (绩效指标) names the levels that have no heading of their own. */
+function splitAnyLevel(
+  sheet: Sheet,
+  column: IndicatorColumn,
+  columns: readonly IndicatorColumn[],
+  row: number,
+): IndicatorColumn[] {
+  if (columns.some((c) => c.role === 'level3')) return [];
+  if (columns.some((c) => c.role === 'level1' || c.role === 'level2'))
+    return [{ ...column, role: 'level3' }];
+  const cells = cellsUnder(sheet, row, column);
+  return (LEVELS_OF[cells.length] ?? []).map((role, i) => {
+    const cell = cells[i] as Cell;
+    const end = cells[i + 1]?.column ?? column.end;
+    return { ...column, role, start: cell.column, end };
+  });
+}
+
+/** A second score that another party gave; both may be called score. */
+function withReview(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
+  const score = best(columns, 'score');
+  const second = columns.find((c) => c.role === 'score' && c !== score);
+  const isTaken = columns.some((c) => c.role === 'reviewScore');
+  if (second === undefined || isTaken || second.label.text === score?.label.text)
+    return [...columns];
+  return columns.map((c) => (c === second ? { ...c, role: 'reviewScore' } : c));
+}
+
+export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
+  const band = readBand(sheet, row, INDICATOR_COLUMNS);
+  const columns = band.columns.flatMap((column) =>
+    column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],
+  );
+  return { ...band, columns: withReview(columns) };
+}
+
+/** Columns of one role, by position; a weight column behind each level is that level's. */
+export interface IndicatorPlan {
+  readonly of: (role: IndicatorRole) => IndicatorColumn | null;
+  readonly levelWeight: (level: Level) => IndicatorColumn | null;
+}
+
+export function planOf({ columns }: IndicatorBand): IndicatorPlan {
+  const deepest = LEVELS.filter((level) => columns.some((c) => c.role === level)).at(-1);
+  const behind = (level: Level): IndicatorColumn | null => {
+    const at = columns.findLastIndex((c) => c.role === level);
+    const next = columns[at + 1];
+    return at >= 0 && level !== deepest && next?.role === 'weight' ? next : null;
+  };
+  const ofLevels = new Set(LEVELS.map(behind));
+  const weight = columns.findLast((c) => c.role === 'weight' && !ofLevels.has(c)) ?? null;
+  return {
+    of: (role) => (role === 'weight' ? weight : best(columns, role)),
+    levelWeight: behind,
+  };
+}
