@@ -5,7 +5,7 @@ import { s3Client, sqsClient } from '../../shared/store/clients.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
 import { sqsQueue } from '../../shared/store/sqs.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { objectsIn } from '../objects.ts';
+import { objectsIn, REPORT_KEY } from '../objects.ts';
 
 export interface BackfillOptions {
   readonly bucket: string;
@@ -15,7 +15,6 @@ export interface BackfillOptions {
   readonly perSecond: number;
 }
 
-const REPORT_KEY = /\.(?:pdf|docx)$/i;
 /** What SQS takes in one call. */
 const BATCH = 10;
 

@@ -19,10 +19,13 @@ async function withStack(dataFolder: string, work: (stack: Stack) => Promise<voi
   }
 }
 
+/** Whatever was handed in on this machine stands in its archive. */
+const EVERYTHING = { prefix: '', keys: /^/ };
+
 /** Says how archive and store differ; unless only that was asked for, reads what is missing. */
 export function reconcileData(dataFolder: string, isCheck: boolean): Promise<ExitCode> {
   return withStack(dataFolder, async (stack) => {
-    const counts = await compare({ ...stack, rank: RANK }, '', {
+    const counts = await compare({ ...stack, rank: RANK }, EVERYTHING, {
       async onFile(object, standing) {
         process.stderr.write(`${standing}: ${pathOf(object.key)}\n`);
         if (!isCheck) await takeUp(stack, 'live', object);

@@ -4,15 +4,19 @@ import type { FindingItem } from '../../shared/store/items.ts';
 import { idOfPaper, type Paper } from './papers.ts';
 import type { World } from './world.ts';
 
+/** What readers ask. */
+type Asked = Pick<World, 'store' | 'results'>;
+
 /** What readers see of a paper; `torn` where its parts do not fit each other. */
 export interface Seen {
   readonly rank: number | null;
   readonly torn: string | null;
 }
 
+export const look = (world: Asked, paper: Paper): Promise<Seen> => lookAt(world, idOfPaper(paper));
+
 /** Reads a report, its record and its findings, and checks that they are one whole. */
-export async function look(world: World, paper: Paper): Promise<Seen> {
-  const reportId = idOfPaper(paper);
+export async function lookAt(world: Asked, reportId: string): Promise<Seen> {
   const meta = await world.store.getMeta(reportId);
   if (meta === null) return { rank: null, torn: null };
   const { rank } = meta;
@@ -35,7 +39,7 @@ export async function look(world: World, paper: Paper): Promise<Seen> {
 }
 
 async function listedOf(
-  world: World,
+  world: Asked,
   reportId: string,
   departmentId: string,
 ): Promise<FindingItem[]> {

@@ -43,12 +43,16 @@ afterAll(() => close());
 async function differences(rank: number) {
   const files: string[] = [];
   const orphans: string[] = [];
-  const counts = await compare({ archive, store: world.store, rank }, 'in/', {
-    onFile: async ({ key }, standing) => {
-      files.push(`${standing} ${key}`);
+  const counts = await compare(
+    { archive, store: world.store, rank },
+    { prefix: 'in/', keys: /x$/ },
+    {
+      onFile: async ({ key }, standing) => {
+        files.push(`${standing} ${key}`);
+      },
+      onOrphan: ({ reportId }) => orphans.push(reportId),
     },
-    onOrphan: ({ reportId }) => orphans.push(reportId),
-  });
+  );
   expect(counts.missing + counts.stale).toBe(files.length);
   expect(counts.orphans).toBe(orphans.length);
   return { files: files.sort(), orphans };

@@ -18,8 +18,12 @@ export interface Started {
   seen(pattern: RegExp, times?: number): Promise<string>;
 }
 
-export function start(...args: string[]): Started {
-  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd: ROOT });
+export const start = (...args: string[]): Started => startWith({}, ...args);
+
+/** With these variables beside those of this process. */
+export function startWith(variables: Readonly<Record<string, string>>, ...args: string[]): Started {
+  const env = { ...process.env, ...variables };
+  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd: ROOT, env });
   let out = '';
   let err = '';
   const watchers = new Set<() => void>();

@@ -1,0 +1,221 @@
+/** kill -9 of the deployed functions after every step that they take; a new process ends what they began. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RANK } from '../../local/stack.ts';
+import { readArrivals, writeArrival } from '../../shared/runtime/events.ts';
+import { layerKey } from '../../shared/store/results.ts';
+import { type Cloud, openCloud } from '../support/cloud.ts';
+import { ROOT } from '../support/command-line.ts';
+import { OLDER_RANK, readByOlder } from '../support/older.ts';
+import { type Functions, LEASE_SECONDS, openFunction } from './functions.ts';
+import { lookAt } from './look.ts';
+import { bytesOf } from './papers.ts';
+
+/** Every step by `npm run test:faults`; else so many of those that take long. */
+const IS_LONG = process.env.JIXIAO_FAULT_RUNS !== undefined;
+const SOME = 3;
+const MINUTES_20 = 1_200_000;
+
+let cloud: Cloud;
+beforeAll(async () => {
+  cloud = await openCloud();
+});
+afterAll(() => cloud.close());
+
+interface File {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly reportId: string;
+  readonly body: string;
+  /** Steps that this file needs no more, since a file before it took them. */
+  readonly skipped: number;
+}
+
+async function put(key: string, bytes: Uint8Array): Promise<File> {
+  await cloud.archive.put(key, bytes);
+  const source = { bucket: 'archive', key, version: null };
+  const body = writeArrival({ source, bytes: bytes.length, sequencer: '01', refused: null });
+  const reportId = createHash('sha256').update(bytes).digest('hex');
+  return { key, bytes, reportId, body, skipped: 0 };
+}
+
+/** Everything that is kept of a file, without what differs from one file to another. */
+async function stateOf({ key, reportId }: File) {
+  const items = await cloud.itemsOf(reportId);
+  const { rank, torn } = await lookAt(cloud, reportId);
+  const meta = await cloud.store.getMeta(reportId);
+  return {
+    ...{ rank, torn, selfScore: meta?.selfScore, counts: meta?.findingCounts },
+    items: items.map(({ sk, state }) => [sk, state]),
+    pointsHere: (await cloud.store.getSource('archive', key))?.reportId === reportId,
+    hasRecord: (await cloud.results.getRecord(reportId, RANK)) !== null,
+    toOcr: cloud.bodies('ocr').some((b) => readArrivals(b)[0]?.source.key === key),
+  };
+}
+
+type State = Awaited<ReturnType<typeof stateOf>>;
+
+interface Path {
+  readonly of: Functions;
+  /** The n-th file of the path, with whatever is there before it is read. */
+  readonly make: (n: number) => Promise<File>;
+  /** What readers may see when the process was killed after a step. */
+  readonly between: readonly (number | null)[];
+}
+
+/**
+ * Reads a file undisturbed; then others, each by a process that is killed after another step, and
+ * lets a last process have all their messages again. Returns the steps and the states.
+ */
+async function killEverywhere({ of, make, between }: Path, isEvery: boolean) {
+  const calm = await make(0);
+  const { steps, acknowledged, log } = await of.run([calm.body]);
+  expect(acknowledged, log).toBe(1);
+  const chosen = [...steps.keys()].filter(
+    (n) => isEvery || (n + 1) % Math.ceil(steps.length / SOME) === 0,
+  );
+  const files: File[] = [];
+  for (const n of chosen) {
+    const file = await make(n + 1);
+    const ended = await of.run([file.body], n - file.skipped);
+    expect([ended.signal, ended.acknowledged], `${steps[n]}: ${ended.log}`).toEqual(['SIGKILL', 0]);
+    expect(ended.steps.at(-1)).toBe(steps[n]);
+    const { rank, torn } = await stateOf(file);
+    expect(torn, `killed after ${steps[n]}`).toBeNull();
+    expect(between).toContain(rank);
+    files.push(file);
+  }
+  await sleep(LEASE_SECONDS * 1000);
+  const last = await of.run(files.map(({ body }) => body));
+  expect(last.acknowledged, last.log).toBe(files.length);
+  const undisturbed = await stateOf(calm);
+  const states: State[] = [];
+  for (const file of files) states.push(await stateOf(file));
+  return { steps, killed: files.length, undisturbed, states };
+}
+
+describe('kill -9 of the extract function', () => {
+  let extract: Functions;
+  beforeAll(async () => {
+    extract = await openFunction('extract', cloud);
+  });
+  afterAll(() => extract.close());
+
+  it(
+    'after every step of reading what an older version read leaves the old or the new, whole',
+    async () => {
+      const make = async (n: number) => {
+        const paper = { seed: `killed ${String(n).padStart(3, '0')}`, findings: 3 };
+        const file = await put(`in/killed/${n}.docx`, bytesOf(paper));
+        await readByOlder(cloud, file.key, file.bytes);
+        return file;
+      };
+      const path = { of: extract, make, between: [OLDER_RANK, RANK] };
+      const { steps, killed, undisturbed, states } = await killEverywhere(path, true);
+      expect(undisturbed).toMatchObject({
+        rank: RANK,
+        torn: null,
+        pointsHere: true,
+        selfScore: 103,
+      });
+      expect(killed).toBe(steps.length);
+      expect(steps).toEqual(expect.arrayContaining(STEPS));
+      for (const [n, state] of states.entries()) expect(state, steps[n]).toEqual(undisturbed);
+    },
+    MINUTES_20,
+  );
+
+  it(
+    'after every step with a scan hands it on to OCR, and keeps nothing of it',
+    async () => {
+      const scan = readFileSync(join(ROOT, 'samples/hubei-town/scan.pdf'));
+      const make = (n: number) => put(`in/scans/${n}.pdf`, anew(scan, n));
+      const path = { of: extract, make, between: [null] };
+      const { steps, killed, undisturbed, states } = await killEverywhere(path, true);
+      expect(undisturbed).toMatchObject({ rank: null, toOcr: true, pointsHere: false });
+      expect(steps).toEqual(['GET archive/in', 'UpdateItem DOC/RUN', 'UpdateItem DOC/RUN', SEND]);
+      expect(killed).toBe(steps.length);
+      for (const [n, state] of states.entries()) expect(state, steps[n]).toEqual(undisturbed);
+    },
+    MINUTES_20,
+  );
+
+  it(
+    'after every step with a file that is no report leaves its refusal',
+    async () => {
+      const letter = new TextEncoder().encode('a letter');
+      const make = (n: number) => put(`in/letters/${n}.pdf`, anew(letter, n));
+      const path = { of: extract, make, between: [null] };
+      const { steps, killed, undisturbed, states } = await killEverywhere(path, true);
+      expect(undisturbed.items.map(([, state]) => state)).toEqual(['REJECTED']);
+      expect(killed).toBe(steps.length);
+      for (const [n, state] of states.entries()) expect(state, steps[n]).toEqual(undisturbed);
+    },
+    MINUTES_20,
+  );
+});
+
+const SEND = 'SendMessageBatch';
+/** What must be among the steps, or the tests would not have killed where it matters. */
+const STEPS = [
+  ...['GET archive/in', 'UpdateItem DOC/RUN', 'PUT results/records', 'BatchWriteItem DOC/F'],
+  ...['UpdateItem DOC/META', 'PutItem SRC/CUR'],
+];
+
+/** The same file to a reader, and another one by its hash. */
+const anew = (bytes: Uint8Array, n: number) => Buffer.concat([bytes, Buffer.from(`\n% ${n}\n`)]);
+
+describe.runIf(process.platform === 'linux' && process.arch === 'x64')(
+  'kill -9 of the OCR function',
+  () => {
+    let ocr: Functions;
+    beforeAll(async () => {
+      ocr = await openFunction('ocr', cloud);
+    }, 300_000);
+    afterAll(() => ocr.close());
+
+    it(
+      'after its steps with a scan leaves nothing or the report, whole',
+      async () => {
+        const scan = readFileSync(join(ROOT, 'samples/hubei-town/scan.pdf'));
+        const first = await put('in/ocr/first.pdf', anew(scan, 1_000));
+        let layer: Layer | null = null;
+        const make = async (n: number): Promise<File> => {
+          if (n === 0) return first;
+          const file = await put(`in/ocr/${n}.pdf`, anew(scan, 1_000 + n));
+          if (n <= LAYER_STEP) return file;
+          // Recognized once: the pictures are the same, so their lines are too.
+          layer ??= await layerOf(first.reportId);
+          await cloud.results.putLayer(file.reportId, layer.engine, layer.bytes);
+          return { ...file, skipped: 1 };
+        };
+        const path = { of: ocr, make, between: [null, RANK] };
+        const { steps, killed, undisturbed, states } = await killEverywhere(path, IS_LONG);
+        expect(steps[LAYER_STEP - 1]).toBe('PUT results/layers');
+        expect(undisturbed).toMatchObject({ rank: RANK, torn: null, pointsHere: true });
+        expect(killed).toBeGreaterThanOrEqual(IS_LONG ? steps.length : SOME - 1);
+        for (const state of states) expect(state).toEqual(undisturbed);
+      },
+      MINUTES_20,
+    );
+  },
+);
+/** Files up to this one are killed before or at the keeping of the layer, and must make it. */
+const LAYER_STEP = 4;
+
+interface Layer {
+  readonly engine: string;
+  readonly bytes: Uint8Array;
+}
+
+async function layerOf(reportId: string): Promise<Layer> {
+  const prefix = layerKey(reportId, '').replace(/\.json$/, '');
+  const { objects } = await cloud.resultFiles.list(prefix, null, 1);
+  const key = objects[0]?.key ?? '';
+  const found = await cloud.resultFiles.get({ key, version: null }, 1e9);
+  if (found === null) throw new Error('the scan left no layer');
+  return { engine: key.slice(prefix.length).replace(/\.json$/, ''), bytes: found.bytes };
+}
