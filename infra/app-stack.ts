@@ -74,7 +74,11 @@ export class AppStack extends Stack {
     });
     const page =
       target.page === 'cdn'
-        ? new Page(this, 'Page', { api: reportsApi.api, apiPaths: API_PATHS })
+        ? new Page(this, 'Page', {
+            api: reportsApi.api,
+            apiPaths: API_PATHS,
+            archiveDomain: props.data.archive.bucketRegionalDomainName,
+          })
         : null;
     this.watch(target, {
       stage: target.stage,

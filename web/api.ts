@@ -66,6 +66,17 @@ export interface FindingItem {
   readonly fingerprint: string;
 }
 
+/** Where a file goes: the fields of a form that pins its size, type and key. */
+export interface Place {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly maxBytes: number;
+}
+export interface Rejected {
+  readonly reportId: string;
+  readonly reason: string | null;
+}
+
 const TOKEN = 'jixiao-token';
 
 /** The API refused; its problem document says why. */
@@ -86,8 +97,9 @@ export function keepToken(token: string): void {
   sessionStorage.setItem(TOKEN, token);
 }
 
-export async function ask(path: string): Promise<Response> {
-  const answer = await fetch(path, { headers: headers() });
+export async function ask(path: string, body: unknown = null): Promise<Response> {
+  const post = { method: 'POST', body: JSON.stringify(body) };
+  const answer = await fetch(path, { headers: headers(), ...(body === null ? {} : post) });
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
   throw new Refused(answer.status, problem.detail ?? answer.statusText);
@@ -108,6 +120,17 @@ export const api = {
     json<Page<Summary>>(at('/v1/reports', query)),
   report: (id: string) => json<ReportRecord>(`/v1/reports/${id}`),
   summary: (id: string) => json<Summary>(`/v1/reports/${id}/summary`),
+  isThere: (id: string) =>
+    ask(`/v1/reports/${id}/summary`).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Refused && error.status === 404) return false;
+        throw error;
+      },
+    ),
+  rejected: () => json<Page<Rejected>>('/v1/rejected?limit=50'),
+  beginUpload: async (file: { fileName: string; mediaType: string }): Promise<Place> =>
+    (await ask('/v1/uploads', file)).json(),
   source: async (id: string) => (await ask(`/v1/reports/${id}/source`)).arrayBuffer(),
   findings: (query: Readonly<Record<string, string | null>>) =>
     json<Page<FindingItem>>(at('/v1/findings', query)),

@@ -3,6 +3,7 @@ import { keepToken, Refused } from './api.ts';
 import { h, show } from './dom.ts';
 import { departmentPage, findingsPage, reportsPage } from './lists.ts';
 import { reportPage } from './report.ts';
+import { uploadPage } from './upload.ts';
 import { currentLanguage, say, setLanguage } from './words.ts';
 
 const top = document.getElementById('top') as HTMLElement;
@@ -24,6 +25,7 @@ function drawHeader(route: string): void {
       {},
       link('#/', say('reports'), route === ''),
       link('#/findings', say('findings'), route === 'findings'),
+      link('#/upload', say('upload'), route === 'upload'),
       link('/docs', say('docs'), false),
     ),
     h('button', { class: 'language', onclick }, next === 'en' ? 'English' : '中文'),
@@ -63,6 +65,7 @@ async function draw(): Promise<void> {
     if (route === 'report') await reportPage(target, id, query);
     else if (route === 'department') await departmentPage(target, id);
     else if (route === 'findings') await findingsPage(target, query);
+    else if (route === 'upload') uploadPage(target);
     else await reportsPage(target, query);
   } catch (error) {
     if (mine !== turn) return;

@@ -166,6 +166,7 @@ export const uploadFormSchema = z
     url: z.string(),
     key: z.string(),
     fields: z.record(z.string(), z.string()),
+    maxBytes: z.int().describe('A larger file is refused where it is posted.'),
   })
   .meta({
     id: 'UploadForm',

@@ -22,6 +22,8 @@ export interface ApiParts {
   readonly callerOf: (context: Context) => Caller;
   /** Absent where something else serves the page. */
   readonly page?: PageFiles;
+  /** The origin that upload forms lead to; our own where absent. */
+  readonly uploadsTo?: string;
 }
 
 const SAFE_HEADERS: Readonly<Record<string, string>> = {
@@ -31,7 +33,7 @@ const SAFE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Answers the routes, `/openapi.json`, `/docs` and the page where it is given; all else is 404. */
-export function apiApp({ ports, log, callerOf, page: pageFiles }: ApiParts): Hono {
+export function apiApp({ ports, log, callerOf, page: pageFiles, uploadsTo }: ApiParts): Hono {
   const app = new Hono();
   app.use('*', async (c, next) => {
     await next();
@@ -55,7 +57,7 @@ export function apiApp({ ports, log, callerOf, page: pageFiles }: ApiParts): Hon
     c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
     return text(c, page, 'text/html; charset=utf-8');
   });
-  if (pageFiles !== undefined) servePage(app, pageFiles);
+  if (pageFiles !== undefined) servePage(app, pageFiles, uploadsTo ?? null);
   for (const path of new Set(ROUTES.map((r) => r.path.replace(/\{(\w+)\}/g, ':$1'))))
     app.all(path, () => {
       throw new ApiError(405, 'this address takes another method; see /openapi.json');

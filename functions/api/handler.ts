@@ -9,7 +9,7 @@ import { dynamoClient, s3Client } from '../../shared/store/clients.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
 import { resultsIn } from '../../shared/store/results.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
-import { s3Uploads } from '../../shared/store/s3-uploads.ts';
+import { bucketUrl, s3Uploads } from '../../shared/store/s3-uploads.ts';
 import { apiApp } from './app.ts';
 import { callerOf } from './caller.ts';
 import { pageFilesBelow } from './page-files.ts';
@@ -51,5 +51,8 @@ export const handler = handle(
     }),
     callerOf,
     ...(page === null ? {} : { page }),
+    ...(config.AWS_REGION === undefined
+      ? {}
+      : { uploadsTo: bucketUrl(config.ARCHIVE_BUCKET, config.AWS_REGION) }),
   }),
 );

@@ -176,7 +176,8 @@ export const LIST_ROUTES: readonly Route[] = [
     scopes: ['upload:write'],
     handle: async ({ body: { fileName, mediaType } }, { ports }) => {
       if (ports.uploads === null) throw new ApiError(404, 'uploads are not open here');
-      return ports.uploads.begin({ fileName, mediaType, maxBytes: ports.maxUploadBytes });
+      const maxBytes = ports.maxUploadBytes;
+      return { ...(await ports.uploads.begin({ fileName, mediaType, maxBytes })), maxBytes };
     },
   }),
   route({

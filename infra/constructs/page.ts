@@ -10,11 +10,13 @@ export interface PageProps {
   readonly api: HttpApi;
   /** Paths that the API answers. */
   readonly apiPaths: readonly string[];
+  /** Where uploads go: `bucket.s3.region.amazonaws.com`. */
+  readonly archiveDomain: string;
 }
 
-/** The page loads nothing from elsewhere and may not be framed. */
-const CONTENT_SECURITY_POLICY =
-  "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' https://*.amazonaws.com; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+/** The page loads nothing from elsewhere, sends files to the archive alone, and may not be framed. */
+const policyOf = (archiveDomain: string) =>
+  `default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' https://${archiveDomain}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`;
 
 export class Page extends Construct {
   readonly bucket: s3.Bucket;
@@ -48,16 +50,19 @@ export class Page extends Construct {
         origin: origins.S3BucketOrigin.withOriginAccessControl(this.bucket),
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
-        responseHeadersPolicy: this.headers(),
+        responseHeadersPolicy: this.headers(props.archiveDomain),
       },
       additionalBehaviors: Object.fromEntries(props.apiPaths.map((path) => [path, api])),
     });
   }
 
-  private headers(): cloudfront.ResponseHeadersPolicy {
+  private headers(archiveDomain: string): cloudfront.ResponseHeadersPolicy {
     return new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },
+        contentSecurityPolicy: {
+          contentSecurityPolicy: policyOf(archiveDomain),
+          override: true,
+        },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
         referrerPolicy: {

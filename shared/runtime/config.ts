@@ -31,6 +31,8 @@ export const apiConfigSchema = z.object({
   ARCHIVE_BUCKET: name,
   RESULTS_BUCKET: name,
   TABLE_NAME: name,
+  /** Lambda sets it. */
+  AWS_REGION: name.optional(),
   /** What cursors are signed with: the same in every instance. */
   CURSOR_SECRET: z.string().min(32),
   VERSION: name.default('0.0.0'),

@@ -26,7 +26,7 @@ export function uploadKey(at: Date, id: string, fileName: string): string {
 }
 
 /** The bucket's own address in a region; China has a domain of its own. */
-function bucketUrl(bucket: string, region: string): string {
+export function bucketUrl(bucket: string, region: string): string {
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
   return `https://${bucket}.s3.${region}.${domain}/`;
 }

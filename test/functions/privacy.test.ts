@@ -15,33 +15,10 @@ import { type Log, openLog } from '../../shared/runtime/log.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
 import { filesArchive } from '../../shared/store/files.ts';
 import { resultsIn } from '../../shared/store/results.ts';
-import { buildDocx, cell, docxParts, paragraph, row, table } from '../support/docx-builder.ts';
+import { buildDocx, docxParts, paragraph } from '../support/docx-builder.ts';
+import { PLANTED, plantedReport } from '../support/planted-report.ts';
 
-const PLANTED = ['欧阳建国', '马小明', '13800138000', '68921234', '410105198001011234'];
 const KEY = 'in/2021/上街区商务局.docx';
-
-/** A form with people in its head, a task, a reason, the prose, and a line of signatures. */
-function report(): Uint8Array {
-  const cells = (...texts: string[]) => row(texts.map((text) => cell(text)));
-  return buildDocx({
-    body: [
-      paragraph('2021年度上街区商务局部门整体绩效自评报告'),
-      paragraph('联系人:欧阳建国,联系电话:68921234。'),
-      paragraph('部门整体绩效自评表'),
-      paragraph('填表人及联系方式:欧阳建国 13800138000 单位:万元'),
-      table(
-        [
-          cells('部门(单位)名称', '上街区商务局', '自评得分', '90', '自评结果', '优'),
-          cells('一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '得分'),
-          cells('产出指标', '数量指标', '补助发放', '用于马小明的退休工资', '已发放', '50'),
-          cells('效益指标', '社会效益', '满意度', '满意', '身份证号410105198001011234', '40'),
-        ],
-        6,
-      ),
-      paragraph('负责人:欧阳建国 联系电话:68921234'),
-    ].join(''),
-  });
-}
 
 const BODY = { body: paragraph('a report') };
 const EXTERNAL_ENTITY = '<!DOCTYPE w [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]>';
@@ -94,7 +71,7 @@ beforeAll(async () => {
     log: log('extract'),
     newOwner: () => 'me',
   });
-  await archive.put(KEY, report());
+  await archive.put(KEY, plantedReport());
   const body = {
     'detail-type': 'Object Created',
     detail: { bucket: { name: 'archive' }, object: { key: KEY } },
