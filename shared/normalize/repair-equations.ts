@@ -97,6 +97,39 @@ function executionScore(at: string): Equation {
   };
 }
 
+/** A score is printed in tenths of a point at the coarsest. */
+const SCORE_ROUNDING = 0.05;
+
+type IndicatorRow = UnscoredForm['indicators'][number];
+
+/** Which share of its weight a row earns that reads so; null where its words do not say. */
+function shareEarned({ targetValue, actualValue }: IndicatorRow, at: ValueAt, row: string) {
+  const [target, actual] = [at(`${row}/targetValue/value`), at(`${row}/actualValue/value`)];
+  const counted = targetValue.kind === 'number' && actualValue.kind === 'number';
+  if (!counted || targetValue.unit !== actualValue.unit || target === null || actual === null)
+    return null;
+  if (targetValue.direction === 'down') return actual <= target ? 1 : null;
+  if (actual >= target) return 1;
+  return target > 0 && targetValue.direction === 'up' ? actual / target : null;
+}
+
+/** A row earns its weight where the target is met, and the share that was reached where not. */
+function rowScore(row: IndicatorRow, at: string): Equation {
+  const paths = [`${at}/score`, `${at}/weight`, `${at}/target`, `${at}/actual`];
+  return {
+    paths,
+    holds: (valueAt) => {
+      const values = valuesOf(paths.slice(0, 2), valueAt);
+      const [score = 0, weight = 0] = values ?? [];
+      const share = shareEarned(row, valueAt, at);
+      if (!values || share === null) return null;
+      return Math.abs(score - weight * share) <= (share === 1 ? EXACT : SCORE_ROUNDING);
+    },
+    print: (textAt) =>
+      `${textAt(`${at}/score`)} = ${textAt(`${at}/weight`)} (${textAt(`${at}/actual`)}, ${textAt(`${at}/target`)})`,
+  };
+}
+
 type Row = 'tasks' | 'funds' | 'indicators';
 type Printed = (path: string) => boolean;
 
@@ -137,6 +170,9 @@ function points(form: UnscoredForm, at: string, printed: Printed): Equation[] {
   }
   form.funds.forEach((fund, i) => {
     if (fund.partOf === null) equations.push(executionScore(`${at}/funds/${i}`));
+  });
+  form.indicators.forEach((row, i) => {
+    equations.push(rowScore(row, `${at}/indicators/${i}`));
   });
   return equations;
 }
@@ -205,6 +241,21 @@ function repeats(content: ReportContent, printed: Printed): Equation[] {
   });
 }
 
+/** What the prose says of a level is what its rows add up to. */
+function levelsInProse(content: ReportContent, printed: Printed): Equation[] {
+  const [form] = content.forms;
+  if (!form || content.forms.length > 1) return [];
+  return content.narrative.figures.flatMap(({ kind, scope }, i) => {
+    if ((kind !== 'levelWeight' && kind !== 'levelScore') || scope === null) return [];
+    const path = `/narrative/figures/${i}/value`;
+    const name = kind === 'levelWeight' ? 'weight' : 'score';
+    const parts = form.indicators.flatMap((row, n) =>
+      row.level1 === scope ? [`/forms/0/indicators/${n}/${name}`] : [],
+    );
+    return parts.length > 1 && printed(path) ? [sum(parts, { path, value: 0 }, '')] : [];
+  });
+}
+
 /** Returns the equations between values that are printed. */
 export function equationsOf(content: ReportContent, printed: Printed): Equation[] {
   const all = content.forms.flatMap((form, i) => {
@@ -217,5 +268,7 @@ export function equationsOf(content: ReportContent, printed: Printed): Equation[
       ...tasks(form, at, printed),
     ];
   });
-  return [...all, ...repeats(content, printed)].filter(({ paths }) => paths.every(printed));
+  return [...all, ...repeats(content, printed), ...levelsInProse(content, printed)].filter(
+    ({ paths }) => paths.every(printed),
+  );
 }

@@ -10,9 +10,12 @@ import { readTypedColumns } from './typed-columns.ts';
 /** One equation may be wrong in the report itself; two that share nothing else are not by chance. */
 const LEAST_EQUATIONS = 2;
 /** The recognizer must have held the other reading possible at least so much. */
-const LEAST_ALTERNATIVE = 0.01;
-/** What was read with more than this is what is printed. */
-const CONFIDENT = 0.97;
+const LEAST_ALTERNATIVE = 0.05;
+/**
+ * What was read with more than this is what is printed: an author's slip breaks every equation
+ * that it stands in, so only the reading itself can tell it from ours.
+ */
+const CONFIDENT = 0.9;
 /** Each repair reads the report anew; a page with more doubts than this is for a person. */
 const MOST_REPAIRS = 20;
 
@@ -139,6 +142,7 @@ function readAgain(report: RawReport): { raw: RawReport; typed: Corrections['typ
 export function correctReading(report: RawReport): { raw: RawReport; corrections: Corrections } {
   const again = readAgain(report);
   const repairs = new Map<PlacedText, Repair>();
+  const typed = new Map(again.typed);
   let state = readState(again.raw);
   while (repairs.size < MOST_REPAIRS) {
     const current = state;
@@ -152,9 +156,11 @@ export function correctReading(report: RawReport): { raw: RawReport; corrections
       repaired: next.text.text,
       equations: next.settled.map((equation) => equation.print(textAt)),
     });
+    const why = typed.get(next.raw);
+    if (why) typed.set(next.text, why);
     state = after;
   }
-  return { raw: state.raw, corrections: { repairs, typed: again.typed } };
+  return { raw: state.raw, corrections: { repairs, typed } };
 }
 
 /** Returns where each value is printed; one that was corrected says what was read and why. */

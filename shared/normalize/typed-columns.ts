@@ -1,7 +1,7 @@
 /** A second look at doubtful characters, once the form says what its columns can hold. */
 import type { RawForm, RawIndicator } from '../form/raw-form.ts';
 import type { TypedReading } from '../report/evidence.ts';
-import type { PlacedText } from '../table/layout.ts';
+import type { DoubtfulCharacter, PlacedText } from '../table/layout.ts';
 import { isFiller } from './numbers.ts';
 
 type ColumnKind = TypedReading['column'];
@@ -12,6 +12,7 @@ const GRAMMAR: Readonly<Record<Exclude<ColumnKind, 'quantity'>, RegExp>> = {
   amount: new RegExp(String.raw`^-?${WHOLE}(?:\.\d{1,6})?(?:万元?|元|亿元?)?$`),
   percent: /^-?(?:0|[1-9]\d{0,3})(?:\.\d{1,4})?%?$/,
 };
+const FIGURE_SIGN = /^[\d.,%]$/;
 const QUANTITY = new RegExp(String.raw`^([≥≤<>=]?)(${WHOLE}(?:\.\d+)?)([^\d≥≤<>=.,]{0,12})$`);
 
 /** What print does not tell from a digit, where only digits can stand. */
@@ -24,7 +25,7 @@ const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
 const CERTAIN_SHARE = 0.75;
 const FEWEST = 2;
 /** What the recognizer held possible with less than this is no reading. */
-const LEAST_ALTERNATIVE = 0.005;
+const LEAST_ALTERNATIVE = 0.0005;
 /** More ways to read a text than this, and it is for a person. */
 const MOST_READINGS = 400;
 /** The kind of the column is known from the page as well: what it decided is never certain. */
@@ -71,9 +72,26 @@ function readAs(placed: PlacedText, fits: (text: string) => boolean): PlacedText
   const all = fitting.reduce((sum, { probability }) => sum + probability, 0);
   const [best] = fitting.sort((a, b) => b.probability - a.probability);
   if (!best || all === 0) return null;
-  const { doubtful: _, ...rest } = placed;
+  const { doubtful, ...rest } = placed;
   const confidence = Math.min(MOST_CONFIDENCE, best.probability / all);
-  return { ...rest, text: best.text, confidence };
+  const read = { ...rest, text: best.text, confidence };
+  // Offsets behind a character that came or went would be wrong.
+  if (best.text.length !== placed.text.length) return read;
+  return { ...read, doubtful: (doubtful ?? []).map((mark) => digitsOf(mark, best.text)) };
+}
+
+/** Returns the mark as the column restricts it: probabilities among the figures alone. */
+function digitsOf({ offset, confidence, alternatives }: DoubtfulCharacter, text: string) {
+  const raw = withoutLookalikes(text.slice(offset, offset + 1));
+  const options = alternatives.filter((other) => FIGURE_SIGN.test(other.text));
+  const own = options.find((other) => other.text === raw)?.confidence ?? confidence;
+  const rest = options.filter((other) => other.text !== raw);
+  const all = rest.reduce((sum, other) => sum + other.confidence, own);
+  return {
+    offset,
+    confidence: Math.min(MOST_CONFIDENCE, own / all),
+    alternatives: rest.map((other) => ({ text: other.text, confidence: other.confidence / all })),
+  };
 }
 
 function isDoubtful({ doubtful }: PlacedText): boolean {

@@ -57,16 +57,33 @@ function freeStep({ classes, data }: Probabilities, characters: readonly string[
   };
 }
 
-function figureStep({ classes, data }: Probabilities, figures: readonly FigureClass[]): Step {
+/** Less probable figures are none, even where nothing but a figure can stand. */
+const LEAST_FIGURE = 0.0006;
+
+/**
+ * Where something is printed and only figures are possible, it is the likeliest figure, however
+ * much likelier another character or none is: the probability stays what the network says.
+ */
+function figureStep(
+  { classes, data }: Probabilities,
+  { figures, characters }: Alphabet,
+  free: Step,
+): Step {
   return (step) => {
     const start = step * classes;
-    const found: Score[] = [{ text: '', p: data[start + BLANK] ?? 0 }];
-    for (const { text, classes: same } of figures) {
+    const found: Score[] = figures.map(({ text, classes: same }) => {
       let p = 0;
       for (const c of same) p += data[start + c] ?? 0;
-      found.push({ text, p });
-    }
-    return found.sort((a, b) => b.p - a.p);
+      return { text, p };
+    });
+    found.sort((a, b) => b.p - a.p);
+    const blank = { text: characters[BLANK] ?? '', p: data[start + BLANK] ?? 0 };
+    const printed = (free(step)[0]?.text ?? '').trim() !== '';
+    const [best] = found;
+    if (best && (best.p > blank.p || (printed && best.p >= LEAST_FIGURE)))
+      found.splice(1, 0, blank);
+    else found.unshift(blank);
+    return found;
   };
 }
 
@@ -121,8 +138,12 @@ function decode(steps: number, step: Step): ReadCharacter[] {
 /** Returns what the line says, and what it says if it prints figures. */
 export function decodeLine(probabilities: Probabilities, alphabet: Alphabet): LineReading {
   const { steps } = probabilities;
+  const read = Array.from({ length: steps }, (_, s) =>
+    freeStep(probabilities, alphabet.characters)(s),
+  );
+  const free: Step = (step) => read[step] ?? [];
   return {
-    characters: decode(steps, freeStep(probabilities, alphabet.characters)),
-    figures: decode(steps, figureStep(probabilities, alphabet.figures)),
+    characters: decode(steps, free),
+    figures: decode(steps, figureStep(probabilities, alphabet, free)),
   };
 }

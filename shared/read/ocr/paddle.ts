@@ -10,7 +10,7 @@ import { CHANNELS, INPUT_HEIGHT, toInput } from './line-input.ts';
 
 const MODEL = 'ch_PP-OCRv4_rec_infer.onnx';
 const DICTIONARY = 'ppocr_keys_v1.txt';
-const VERSION = 'ppocr-v4-mobile/1';
+const VERSION = 'ppocr-v4-mobile/2';
 
 /** Returns the folder of the model files inside the package. */
 export function modelFolder(): string {

@@ -21,6 +21,29 @@ function looksLikeFigure(characters: readonly ReadCharacter[]): boolean {
   );
 }
 
+const isPrinted = ({ text }: ReadCharacter): boolean => text.trim() !== '';
+
+/**
+ * Returns the characters with the figure that each may be among its other readings: once the form
+ * is known, its columns may hold figures alone.
+ */
+function withFigures(
+  characters: readonly ReadCharacter[],
+  figures: readonly ReadCharacter[],
+): readonly ReadCharacter[] {
+  const others = figures.filter(isPrinted);
+  if (others.length !== characters.filter(isPrinted).length || !FIGURE.test(textOf(others)))
+    return characters;
+  let next = 0;
+  return characters.map((character) => {
+    const figure = isPrinted(character) ? others[next++] : undefined;
+    const known = [character, ...character.alternatives].some((c) => c.text === figure?.text);
+    if (!figure || known) return character;
+    const { text, confidence } = figure;
+    return { ...character, alternatives: [...character.alternatives, { text, confidence }] };
+  });
+}
+
 /** Returns the characters that each line is taken to say. */
 export function chooseReading(
   lines: readonly (ReadLine & { readonly cell: number | null })[],
@@ -29,6 +52,6 @@ export function chooseReading(
   return lines.map(({ reading }) => {
     const { characters, figures } = reading;
     if (looksLikeFigure(characters) && FIGURE.test(textOf(figures))) return figures;
-    return characters;
+    return withFigures(characters, figures);
   });
 }

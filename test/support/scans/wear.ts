@@ -88,7 +88,6 @@ function stamps(colour: string, opacity: number, count: number): Step {
       const [x, y] = [width * (0.5 + random.next() * 0.35), height * (0.2 + random.next() * 0.6)];
       const r = width * (0.07 + random.next() * 0.04);
       return `<circle cx="${x}" cy="${y}" r="${r}" stroke-width="${r / 12}"/>
-        <path d="M ${x - r} ${y} L ${x + r} ${y}" stroke-width="${r / 20}"/>
         <text x="${x - r * 0.7}" y="${y - r * 0.2}" font-size="${r / 3}" stroke="none" fill="${colour}" fill-opacity="${opacity}" font-family="Noto Serif CJK SC">财务专用章</text>`;
     });
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><g fill="none" stroke="${colour}" stroke-opacity="${opacity}">${drawn.join('')}</g></svg>`;
@@ -123,17 +122,17 @@ export const WEAR: Readonly<Record<string, Damage>> = {
   'low 100': { dpi: 100, quality: 75, steps: [] },
   'jpeg 12': { dpi: 150, quality: 12, steps: [] },
   'out of focus': { dpi: 200, quality: 70, steps: [blur(2)] },
-  scratched: { dpi: 200, quality: 75, steps: [scratch(6)] },
-  'thin print': { dpi: 200, quality: 75, steps: [press(0.85, true), grain(10)] },
+  scratched: { dpi: 200, quality: 75, steps: [scratch(4)] },
+  'thin print': { dpi: 200, quality: 75, steps: [press(0.6, true), grain(10)] },
   'thick print': { dpi: 150, quality: 70, steps: [press(1, false), blur(0.7)] },
-  'thin fax': { dpi: 200, quality: 90, steps: [blur(0.6), bilevel(95)] },
+  'thin fax': { dpi: 200, quality: 90, steps: [blur(0.6), bilevel(115)] },
   'thick fax': { dpi: 150, quality: 90, steps: [blur(0.7), bilevel(200)] },
   'copy of a copy': {
-    dpi: 150,
+    dpi: 200,
     quality: 80,
-    steps: [blur(0.8), bilevel(150), blur(0.8), bilevel(140)],
+    steps: [blur(0.8), bilevel(150), blur(0.9), bilevel(150)],
   },
-  'lost rows': { dpi: 200, quality: 80, steps: [dropRows(9)] },
+  'lost rows': { dpi: 200, quality: 80, steps: [dropRows(45)] },
   'stamped figures': { dpi: 200, quality: 75, steps: [stamps('#d5202a', 0.9, 6)] },
   'black stamps': { dpi: 200, quality: 75, steps: [stamps('#333', 0.8, 4)] },
 };
