@@ -38,17 +38,34 @@ function displayLayout(layout: Layout, display: Display): Layout {
 /** Pages read with less mean confidence than this are noise, or no print at all. */
 const READABLE = 0.6;
 
-/** A page of which nearly nothing could be read says so, with its resolution. */
-function remarksOn({ page, confidence, dpi }: ScannedPage): Remark[] {
-  if (page.glyphs.length === 0 || confidence >= READABLE) return [];
-  return [
-    {
-      code: 'page.unread',
-      where: `page ${page.number}`,
-      detail: `the picture of the page, ${Math.round(dpi)} dpi, can hardly be read`,
-      remedy: 'Scan the page again, upright, at 200 to 300 dpi.',
-    },
-  ];
+/** Scans of fewer dots to the inch lose decimal points; 150 is what offices scan at least, less what sizes round. */
+const COARSE_DPI = 145;
+/** Below this many pixels cells begin to be misread; docs/SCANS.md says what was measured. */
+const COARSE_CHARACTER = 12;
+
+/** Returns why figures of the page may be misread though it can be read, or null. */
+function coarseness({ scannedDpi, characterHeight }: ScannedPage): string | null {
+  if (scannedDpi !== null && scannedDpi < COARSE_DPI)
+    return `it has ${Math.round(scannedDpi)} dpi, and 200 are needed`;
+  if (characterHeight === 0 || characterHeight >= COARSE_CHARACTER) return null;
+  return `its characters are ${Math.round(characterHeight)} pixels high, and ${COARSE_CHARACTER} are needed`;
+}
+
+/** A page that can hardly be read, or whose grid or figures may be wrong, says so and why. */
+export function remarksOn(scanned: ScannedPage): Remark[] {
+  const { page, confidence, dpi, gridDoubt } = scanned;
+  if (page.glyphs.length === 0) return [];
+  const where = `page ${page.number}`;
+  if (confidence < READABLE) {
+    const detail = `the picture of the page, ${Math.round(dpi)} dpi, can hardly be read`;
+    const remedy = 'Scan the page again, upright, at 200 to 300 dpi.';
+    return [{ code: 'page.unread', where, detail, remedy }];
+  }
+  const remarks: Remark[] = [];
+  const coarse = coarseness(scanned);
+  if (gridDoubt) remarks.push({ code: 'page.grid', where, detail: gridDoubt, remedy: null });
+  if (coarse) remarks.push({ code: 'scan.coarse', where, detail: coarse, remedy: null });
+  return remarks;
 }
 
 function unrendered(number: number): Remark {

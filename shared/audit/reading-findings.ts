@@ -91,6 +91,28 @@ export const READINGS: Readonly<Record<ReadingCode, Reading>> = {
     what: { zh: '有页面未能读取', en: 'A page could not be read' },
     remedy: RESCAN,
   },
+  'page.grid': {
+    severity: 'warning',
+    what: {
+      zh: '页面的表格线未能全部辨认，单元格可能错位',
+      en: 'The borders of a table were not all made out, so values may stand in the wrong cell',
+    },
+    remedy: {
+      zh: '请对照原文人工核对该页，或将纸张压平后重新扫描',
+      en: 'Compare the page with the original by hand, or scan it again, pressed flat.',
+    },
+  },
+  'scan.coarse': {
+    severity: 'warning',
+    what: {
+      zh: '扫描分辨率过低，数字可能误读',
+      en: 'The scan is too coarse to be sure of its figures',
+    },
+    remedy: {
+      zh: '请以200至300 dpi重新扫描，并对照原文核对数字',
+      en: 'Scan the page again at 200 to 300 dpi, or compare its figures with the original.',
+    },
+  },
   'rule.unread': {
     severity: 'note',
     what: { zh: '填表说明中有一条规则未能理解', en: 'A rule of the note was not understood' },

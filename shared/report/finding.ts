@@ -56,6 +56,8 @@ export const READING_CODES = [
   'form.unknown',
   'form.incomplete',
   'page.unread',
+  'page.grid',
+  'scan.coarse',
   'rule.unread',
 ] as const;
 

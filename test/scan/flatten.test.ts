@@ -1,6 +1,7 @@
 /** Sheets that bend: measured by their lines, made flat, and every place found again on the sheet as it lies. */
 import { describe, expect, it } from 'vitest';
 import { type Border, findBorders } from '../../shared/read/scan/borders.ts';
+import { traceLines } from '../../shared/read/scan/curves.ts';
 import { findBend, flattenRaster, placeOn } from '../../shared/read/scan/flatten.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
 import { findStrokes } from '../../shared/read/scan/strokes.ts';
@@ -37,6 +38,8 @@ function prose(): Raster {
 
 const bordersOf = (raster: Raster): Border[] =>
   findBorders(findStrokes(maskBelow(raster, LINE_INK), DPI), raster, DPI);
+const bendOf = (raster: Raster) =>
+  findBend(raster, traceLines(maskBelow(raster, LINE_INK), DPI), DPI);
 const countOf = (raster: Raster): readonly [number, number] => {
   const borders = bordersOf(raster);
   const level = borders.filter((border) => border.level).length;
@@ -55,7 +58,7 @@ describe('a sheet that bends', () => {
   it.each(Object.keys(BENDS))('as %s, by 10 points, has its table again when flat', (kind) => {
     const warp = warpFor(kind, 10);
     const bent = bendRaster(flat, warp);
-    const mesh = findBend(bent, LINE_INK, DPI);
+    const mesh = bendOf(bent);
     if (!mesh) throw new Error('not seen to bend');
     const again = bordersOf(flattenRaster(bent, 0, mesh));
     const [level, upright] = [again.filter((b) => b.level), again.filter((b) => !b.level)];
@@ -80,7 +83,7 @@ describe('a sheet that bends', () => {
 
   it('is flattened along its rows of text where it has no borders', () => {
     const bent = bendRaster(prose(), warpFor('curl of rows', 8));
-    const mesh = findBend(bent, LINE_INK, DPI);
+    const mesh = bendOf(bent);
     if (!mesh) throw new Error('not seen to bend');
     const again = flattenRaster(bent, 0, mesh);
     // White between the rows from one side to the other, as on the flat sheet.
@@ -99,12 +102,12 @@ describe('a sheet that lies flat', () => {
     ['prose', prose()],
     ['nothing', createRaster(WIDTH, HEIGHT, 255)],
   ])('with %s is left as it is', (_, raster) => {
-    expect(findBend(raster, LINE_INK, DPI)).toBeNull();
+    expect(bendOf(raster)).toBeNull();
   });
 
   it('and bends less than can be told from the way paper is fed is left as it is', () => {
-    expect(findBend(bendRaster(ruled(), warpFor('fold', 0.5)), LINE_INK, DPI)).toBeNull();
-    expect(findBend(bendRaster(ruled(), warpFor('fold', 2)), LINE_INK, DPI)).not.toBeNull();
+    expect(bendOf(bendRaster(ruled(), warpFor('fold', 0.5)))).toBeNull();
+    expect(bendOf(bendRaster(ruled(), warpFor('fold', 2)))).not.toBeNull();
   });
 
   it('is not bent by a flourish, nor by lines of which none fits the other', () => {
@@ -118,15 +121,15 @@ describe('a sheet that lies flat', () => {
         draw(crossed, x, own, x + 1, own + 2);
       }
     }
-    expect(findBend(swung, LINE_INK, DPI)).toBeNull();
-    expect(findBend(crossed, LINE_INK, DPI)).toBeNull();
+    expect(bendOf(swung)).toBeNull();
+    expect(bendOf(crossed)).toBeNull();
   });
 });
 
 describe('a place on a sheet made flat', () => {
   it('is the box around where the bent sheet prints it', () => {
     const bent = bendRaster(ruled(), warpFor('curl of rows', 10));
-    const mesh = findBend(bent, LINE_INK, DPI);
+    const mesh = bendOf(bent);
     if (!mesh) throw new Error('not seen to bend');
     const scale = 72 / DPI;
     const pose = { turns: 0, angle: 0, width: 595, height: 842, bend: { mesh, scale } } as const;

@@ -1,5 +1,5 @@
 /** Sheets that bend → how they bend, the page as it would lie flat, and the way back. */
-import { type Curve, traceLines, traceRows } from './curves.ts';
+import { type Curve, type Curves, traceRows } from './curves.ts';
 import { createRaster, type Mask, maskBelow, PAPER, type Raster, TEXT_INK } from './raster.ts';
 import {
   fitSurface,
@@ -121,10 +121,9 @@ function isSound({ step, columns, rows, xs, ys }: Mesh): boolean {
 
 /**
  * Returns how the level page bends; null for one that lies flat, or of which too few lines tell.
- * `lines` is its ink with pale borders, `text` without.
+ * `lines` are the page's long thin lines; rows of text tell as well.
  */
-export function findBend(level: Raster, lineInk: number, dpi: number): Mesh | null {
-  const lines = traceLines(maskBelow(level, lineInk), dpi);
+export function findBend(level: Raster, lines: Curves, dpi: number): Mesh | null {
   const rows = traceRows(maskBelow(level, TEXT_INK), dpi);
   const border = (curve: Curve): Trace => ({ curve, weight: 1 });
   const { width, height } = level;

@@ -4,9 +4,12 @@ import type { Page, Ruling } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { chooseReading } from './choose-reading.ts';
+import type { Curves } from './curves.ts';
+import { traceLines } from './curves.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
 import { findBend, flattenRaster } from './flatten.ts';
 import { toGlyphs } from './glyphs.ts';
+import { doubtGrid, makeDoubtful } from './grid-doubt.ts';
 import { type Carrier, findCarrier, isLone, readLone } from './lone-text.ts';
 import { evenOut, toGrey } from './paper.ts';
 import {
@@ -58,8 +61,14 @@ export interface ScannedPage {
   readonly page: Page;
   readonly pose: Pose;
   readonly dpi: number;
+  /** Pixels per inch of the scan inside the file; null where the page is drawn. */
+  readonly scannedDpi: number | null;
   /** Mean probability of its characters. */
   readonly confidence: number;
+  /** Why its table may be another than the one found; null where all ruled ink is accounted for. */
+  readonly gridDoubt: string | null;
+  /** Height of its characters in pixels of the scan itself; 0 where there are none. */
+  readonly characterHeight: number;
 }
 
 interface Upright {
@@ -68,6 +77,9 @@ interface Upright {
   /** Without borders. */
   readonly grey: Raster;
   readonly text: Mask;
+  /** Long thin lines, borders or not. */
+  readonly ruled: Curves;
+  readonly borders: readonly Border[];
   readonly rulings: readonly Ruling[];
   readonly cells: readonly Rect[];
   readonly lines: readonly { readonly rect: Rect; readonly cell: number | null }[];
@@ -110,11 +122,14 @@ export function layUpright(
   const isLevel = Math.abs(angle) < LEVEL;
   const lean = isLevel ? 0 : angle;
   const laid = isLevel ? turned : levelRaster(turned, lean);
-  const bend = findBend(laid, LINE_INK, dpi);
+  const seen = traceLines(maskBelow(laid, LINE_INK), dpi);
+  const bend = findBend(laid, seen, dpi);
   const level = fadeStamps(bend ? flattenRaster(turned, lean, bend) : laid, dpi);
+  const ink = maskBelow(level, LINE_INK);
+  const ruled = level === laid ? seen : traceLines(ink, dpi);
   const scale = POINTS_PER_INCH / dpi;
   const size = { width: level.width * scale, height: level.height * scale };
-  const borders = findBorders(findStrokes(maskBelow(level, LINE_INK), dpi), level, dpi);
+  const borders = findBorders(findStrokes(ink, dpi), level, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
   const grey = wipeSpecks(eraseBorders(level, borders, dpi));
   const text = despeckle(maskBelow(grey, TEXT_INK), SPECK);
@@ -134,7 +149,7 @@ export function layUpright(
     ),
   ];
   const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
-  return { pose, dpi, grey, text, rulings, cells, lines, em };
+  return { pose, dpi, grey, text, ruled, borders, rulings, cells, lines, em };
 }
 
 /** How surely the longest lines are read as they stand, and upside down. */
@@ -232,19 +247,24 @@ export async function scanPage(
   const read = await readAll(upright, tools.recognizer);
   const scale = POINTS_PER_INCH / dpi;
   const chosen = chooseReading(read, cells);
+  const gridDoubt = doubtGrid(upright.ruled, upright.borders, upright.text, dpi);
+  const glyphs = read.flatMap((line, i) =>
+    toGlyphs(line, mendSlips(chosen[i] ?? []), em * scale, scale),
+  );
   return {
     page: {
       number,
       width: pose.width,
       height: pose.height,
-      glyphs: read.flatMap((line, i) =>
-        toGlyphs(line, mendSlips(chosen[i] ?? []), em * scale, scale),
-      ),
+      glyphs: gridDoubt === null ? glyphs : makeDoubtful(glyphs),
       rulings: upright.rulings,
       source: 'ocr',
     },
     pose,
     dpi,
+    scannedDpi: picture.scannedDpi,
     confidence: meanConfidence(read),
+    gridDoubt,
+    characterHeight: read.length === 0 ? 0 : em * Math.min(1, (picture.scannedDpi ?? dpi) / dpi),
   };
 }
