@@ -3,6 +3,8 @@ import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
 import { type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
+import { findOpenTables } from './open/find-open-tables.ts';
+import { splitRows } from './open/split-rows.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
 import { FILLED, OUTLINE, OVERFLOW, RAGGED, TURNED_SHARE } from './settings.ts';
@@ -172,6 +174,12 @@ function isDrawing(lattice: Lattice, hasText: HasText): boolean {
   return filled.length < lattice.regions.length * FILLED;
 }
 
+/** Returns the fragments from the top of the page down. */
+function inOrder(fragments: readonly Fragment[]): Fragment[] {
+  const [top, left] = [(f: Fragment) => f.ys[0] ?? 0, (f: Fragment) => f.xs[0] ?? 0];
+  return [...fragments].sort((a, b) => top(a) - top(b) || left(a) - left(b));
+}
+
 /** Returns the tables and the loose lines of the page. */
 export function layOutPage(page: Page): PageLayout {
   const turn = readingTurn(page.glyphs);
@@ -182,26 +190,43 @@ export function layOutPage(page: Page): PageLayout {
     turn === 0 ? page.glyphs : page.glyphs.map((glyph) => turnGlyph(turn, glyph, page));
   const rulings =
     turn === 0 ? page.rulings : page.rulings.map((ruling) => turnRuling(turn, ruling, page));
+  const shades = (page.shades ?? []).map((box) => turnBox(turn, box, page.width, page.height));
   const hasText = (box: Box): boolean =>
     glyphs.some(
       ({ box: [x0, y0, x1, y1], text }) =>
         text !== ' ' && contains(box, (x0 + x1) / 2, (y0 + y1) / 2),
     );
-  const bins = findRuledAreas(rulings, { width, height }, hasText)
-    .filter((lattice) => !isDrawing(lattice, hasText))
-    .map(binFor);
-  const outside = distribute(glyphs, bins);
-  const ruled = bins.map(({ lattice, glyphs: inCell }) => ({
-    page: page.number,
-    xs: lattice.xs,
-    ys: lattice.ys,
-    ...(lattice.openSides ? { openSides: true as const } : {}),
-    cells: lattice.regions.map((region, index) => ({
-      ...region,
-      lines: readLines(inCell[index] ?? [], frame),
-    })),
-  }));
-  const { fragments, lines } = pullIn(ruled, readLines(outside, frame), height);
+  const { areas, loose } = findRuledAreas(rulings, { width, height }, hasText);
+  const drawings = areas.filter(({ lattice }) => isDrawing(lattice, hasText));
+  const open = findOpenTables({
+    page,
+    frame,
+    areas: areas.filter((area) => !drawings.includes(area)),
+    lines: [...loose, ...drawings.flatMap(({ lines }) => lines.level)],
+    shades,
+    glyphs,
+  });
+  const bins = open.closed.map(binFor);
+  const outside = distribute(open.rest, bins);
+  const ruled = bins.map((bin) => {
+    const split = page.source === 'text' ? splitRows(bin) : bin;
+    const { lattice, glyphs: inCell } = split;
+    return {
+      page: page.number,
+      xs: lattice.xs,
+      ys: lattice.ys,
+      ...(lattice.openSides ? { openSides: true as const } : {}),
+      cells: lattice.regions.map((region, index) => ({
+        ...region,
+        lines: readLines(inCell[index] ?? [], frame),
+      })),
+    };
+  });
+  const { fragments, lines } = pullIn(
+    inOrder([...ruled, ...open.fragments]),
+    readLines(outside, frame),
+    height,
+  );
   return {
     number: page.number,
     source: page.source,

@@ -5,7 +5,7 @@ import type { Box } from '../report/evidence.ts';
 import { findComponents } from './components.ts';
 import { areaOf } from './geometry.ts';
 import { findLattice, type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
-import { findLines } from './lines.ts';
+import { findLines, type Line, type Lines } from './lines.ts';
 import { joinSeparateBoxes } from './separate-boxes.ts';
 import { PAGE_FRAME, PAGE_FRAME_CELLS } from './settings.ts';
 
@@ -20,6 +20,18 @@ function isPageFrame(lattice: Lattice, size: PageSize): boolean {
   return x1 - x0 > size.width * PAGE_FRAME && y1 - y0 > size.height * PAGE_FRAME;
 }
 
+/** A ruled area with the lines that draw it. */
+export interface RuledArea {
+  readonly lattice: Lattice;
+  readonly lines: Lines;
+}
+
+export interface RuledAreas {
+  readonly areas: readonly RuledArea[];
+  /** Level lines that enclose nothing. */
+  readonly loose: readonly Line[];
+}
+
 /**
  * Returns the ruled areas, from the top of the page down. One with a single cell is a box, or the
  * part of a table's last cell that a page break cut off: only the pages around it can tell.
@@ -28,14 +40,20 @@ export function findRuledAreas(
   rulings: readonly Ruling[],
   size: PageSize,
   hasText: HasText,
-): Lattice[] {
-  const areas: Lattice[] = [];
-  for (const component of joinSeparateBoxes(findComponents(findLines(rulings)))) {
-    const lattice = findLattice(component, hasText);
-    if (!lattice || isPageFrame(lattice, size)) continue;
-    areas.push(lattice);
+): RuledAreas {
+  const areas: RuledArea[] = [];
+  const loose: Line[] = [];
+  for (const lines of joinSeparateBoxes(findComponents(findLines(rulings)))) {
+    const lattice = findLattice(lines, hasText);
+    if (!lattice) loose.push(...lines.level);
+    else if (!isPageFrame(lattice, size)) areas.push({ lattice, lines });
   }
-  return areas.sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0) || (a.xs[0] ?? 0) - (b.xs[0] ?? 0));
+  const place = ({ lattice: { xs, ys } }: RuledArea): readonly [number, number] => [
+    ys[0] ?? 0,
+    xs[0] ?? 0,
+  ];
+  areas.sort((a, b) => place(a)[0] - place(b)[0] || place(a)[1] - place(b)[1]);
+  return { areas, loose };
 }
 
 /**
@@ -43,7 +61,7 @@ export function findRuledAreas(
  * column; empty where the page has no table. Borders count alone: no text is known.
  */
 export function findPageCells(rulings: readonly Ruling[], size: PageSize): Box[] {
-  return findRuledAreas(rulings, size, () => false).flatMap((lattice) =>
+  return findRuledAreas(rulings, size, () => false).areas.flatMap(({ lattice }) =>
     lattice.regions.map((region) => regionBox(lattice, region)).filter((box) => areaOf(box) > 0),
   );
 }

@@ -21,7 +21,7 @@ export interface Frame {
   readonly height: number;
 }
 
-interface Row {
+export interface Row {
   readonly glyphs: Glyph[];
   top: number;
   bottom: number;
@@ -43,7 +43,7 @@ function sharesLine(row: Row, box: Box): boolean {
 }
 
 /** Groups glyphs by height; a glyph goes with the row it was printed with if it can. */
-function groupRows(glyphs: readonly Glyph[]): Row[] {
+export function groupRows(glyphs: readonly Glyph[]): Row[] {
   const rows: Row[] = [];
   let last: Row | null = null;
   for (const glyph of glyphs) {

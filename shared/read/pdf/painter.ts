@@ -285,6 +285,8 @@ function isDouble(
   for (const key of keys) {
     for (const other of seen.get(key) ?? []) {
       if (other.glyph.text !== mark.glyph.text || other.glyph.turn !== mark.glyph.turn) continue;
+      // The letters of a ligature (ff) stand in one place, printed by one operation.
+      if (other.glyph.run === mark.glyph.run) continue;
       const [ox, oy] = other.glyph.box;
       if (Math.abs(ox - x) <= reach && Math.abs(oy - y) <= reach) return true;
     }

@@ -1,0 +1,248 @@
+/** Finds where rules across and shaded rows may make up a table that has no upright lines. */
+import type { Glyph } from '../../read/document.ts';
+import type { Box } from '../../report/evidence.ts';
+import type { Lattice } from '../lattice.ts';
+import type { Line, Lines } from '../lines.ts';
+import { SAME_EDGE } from '../settings.ts';
+import type { Band } from './body.ts';
+import { middleOf, type RunLine, readRunLines } from './runs.ts';
+
+/** Shorter rules are underlines, fraction bars and fields to fill in. */
+const SHORTEST_RULE = 60;
+/** Pieces of one rule, a piece under each column, are this far apart at most. */
+const PIECE_GAP = 12;
+/** Rules at one height differ by less than this. */
+const SAME_HEIGHT = 2;
+/** A page with more lines is a drawing. */
+const MOST_LINES = 1_500;
+/** Empty room of more than this between two rules ends a table. */
+const EMPTY_ROOM = 24;
+/** A line of prose takes this share of the width, and leaves no more white than spaces (in em). */
+const PROSE_WIDTH = 0.6;
+const PROSE_FILLED = 0.75;
+const PROSE_SPACE = 1;
+/** What stands above a table, never in it. */
+export const CAPTION = /^(?:table|tab\.|figure|fig\.|chart|box|map|annex|表|图|附件)\s*[A-Z]?\d/i;
+
+/** All pieces that stand on one height. */
+interface Rule {
+  /** The edge of a shade: nothing is drawn. */
+  readonly isEdge: boolean;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly pieces: readonly Line[];
+}
+/** A stretch of the page between rules of one width. */
+export interface Area {
+  readonly box: Box;
+  readonly bands: readonly Band[];
+  /** Strokes across that are shorter than the area is wide. */
+  readonly strokes: readonly Line[];
+  /** Where upright lines part columns, outer ones not included. */
+  readonly cuts: readonly number[];
+  /** Lines enclose it: a table by its lines alone, which is opened only where figures say so. */
+  readonly closed: boolean;
+  /** No rule ends it: the lower edge of a shaded row, or the rule under a head. */
+  readonly openEnd: boolean;
+}
+
+/** Returns the edges of shaded rows as rules: shades side by side make one row. */
+export function shadeEdges(shades: readonly Box[], height: number): Line[] {
+  const rows = new Map<string, Box[]>();
+  for (const box of shades) {
+    if (box[3] - box[1] > height / 2) continue;
+    const key = `${Math.round(box[1])} ${Math.round(box[3])}`;
+    rows.set(key, [...(rows.get(key) ?? []), box]);
+  }
+  const edges: Line[] = [];
+  for (const boxes of rows.values()) {
+    let run: Box | null = null;
+    const close = (): void => {
+      if (!run) return;
+      for (const at of [run[1], run[3]]) edges.push({ at, from: run[0], to: run[2] });
+    };
+    for (const box of [...boxes].sort((a, b) => a[0] - b[0])) {
+      if (run && box[0] - run[2] <= SAME_HEIGHT)
+        run = [run[0], run[1], Math.max(run[2], box[2]), run[3]];
+      else {
+        close();
+        run = box;
+      }
+    }
+    close();
+  }
+  return edges;
+}
+
+/** Returns the rules that the lines draw, from the top down. */
+function findRules(lines: readonly Line[], edges: ReadonlySet<Line>): Rule[] {
+  const sorted = [...lines].sort((a, b) => a.at - b.at || a.from - b.from);
+  const heights: Line[][] = [];
+  for (const line of sorted) {
+    const last = heights[heights.length - 1];
+    const first = last?.[0];
+    if (last && first && line.at - first.at <= SAME_HEIGHT) last.push(line);
+    else heights.push([line]);
+  }
+  return heights.flatMap((own) => {
+    const rules: Rule[] = [];
+    for (const line of own.sort((a, b) => a.from - b.from)) {
+      const last = rules[rules.length - 1];
+      if (last && line.from - last.to <= PIECE_GAP) {
+        rules[rules.length - 1] = {
+          ...last,
+          to: Math.max(last.to, line.to),
+          pieces: [...last.pieces, line],
+          isEdge: last.isEdge && edges.has(line),
+        };
+      } else rules.push({ ...line, pieces: [line], isEdge: edges.has(line) });
+    }
+    return rules;
+  });
+}
+
+const sameEdges = (a: Rule, b: Rule): boolean =>
+  Math.abs(a.from - b.from) <= SAME_EDGE && Math.abs(a.to - b.to) <= SAME_EDGE;
+
+/** Groups rules that begin and end alike. */
+function groupByEdges(rules: readonly Rule[]): Rule[][] {
+  const groups: Rule[][] = [];
+  for (const rule of rules) {
+    if (rule.to - rule.from < SHORTEST_RULE) continue;
+    const home = groups.find(([first]) => first && sameEdges(first, rule));
+    if (home) home.push(rule);
+    else groups.push([rule]);
+  }
+  return groups.filter((group) => group.length > 1);
+}
+
+/** Tells whether the line is full of words, with nothing but spaces between them. */
+export function isProseLine({ runs, box, size }: RunLine, width: number): boolean {
+  if (box[2] - box[0] < width * PROSE_WIDTH) return false;
+  let filled = 0;
+  let widest = 0;
+  runs.forEach((run, i) => {
+    filled += run.box[2] - run.box[0];
+    const before = runs[i - 1];
+    if (before) widest = Math.max(widest, run.box[0] - before.box[2]);
+  });
+  return filled >= (box[2] - box[0]) * PROSE_FILLED && widest < PROSE_SPACE * size;
+}
+
+/** A band that no table has: prose, a caption, a large empty space. */
+function endsTable({ lines, top, bottom }: Band, width: number): boolean {
+  if (lines.length === 0) return bottom - top > EMPTY_ROOM;
+  const single = lines.filter(({ runs }) => runs.length === 1);
+  if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
+  if (lines.length === 1) return false;
+  const prose = lines.filter((line) => isProseLine(line, width));
+  return prose.length * 2 > lines.length || (single.length === lines.length && lines.length > 2);
+}
+
+const isLabel = (band: Band): boolean => band.lines.every(({ runs }) => runs.length < 2);
+
+/** Returns the runs of bands without those that end a table; labels at either end are dropped. */
+function chunksOf(bands: readonly Band[], width: number): Band[][] {
+  const chunks: Band[][] = [[]];
+  for (const band of bands) {
+    if (endsTable(band, width)) chunks.push([]);
+    else chunks[chunks.length - 1]?.push(band);
+  }
+  return chunks.flatMap((chunk) => {
+    const first = chunk.findIndex((band) => !isLabel(band));
+    const last = chunk.findLastIndex((band) => !isLabel(band));
+    return first < 0 ? [] : [chunk.slice(first, last + 1)];
+  });
+}
+
+function bandsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] {
+  const bands: Band[] = [];
+  for (let i = 0; i + 1 < rules.length; i++) {
+    const [top, bottom] = [rules[i]?.at ?? 0, rules[i + 1]?.at ?? 0];
+    const own = glyphs.filter(({ box }) => middleOf(box) > top && middleOf(box) < bottom);
+    const lines = readRunLines(own);
+    if (lines.length === 0 && bottom - top <= EMPTY_ROOM && bands.length > 0) {
+      // A double rule, or the upper edge of a shade right below a rule.
+      if (bottom - top < 6) continue;
+    }
+    bands.push({ top, bottom, lines });
+  }
+  return bands.filter((band) => band.lines.length > 0 || band.bottom - band.top > EMPTY_ROOM);
+}
+
+/** A single band of this many lines at most may be a head whose rows no rule ends. */
+const HEAD_LINES = 4;
+
+/**
+ * Returns the areas between rules that begin and end alike; `edges` are those of shaded rows,
+ * `glyphs` those outside of tables.
+ */
+export function findAreas(
+  lines: readonly Line[],
+  edges: readonly Line[],
+  glyphs: readonly Glyph[],
+): Area[] {
+  const count = lines.length + edges.length;
+  if (count < 2 || count > MOST_LINES) return [];
+  const rules = findRules([...lines, ...edges], new Set(edges));
+  const areas: Area[] = [];
+  for (const group of groupByEdges(rules)) {
+    const from = Math.min(...group.map((rule) => rule.from)) - SAME_EDGE;
+    const to = Math.max(...group.map((rule) => rule.to)) + SAME_EDGE;
+    const within = glyphs.filter(({ box }) => {
+      const middle = (box[0] + box[2]) / 2;
+      return middle > from && middle < to;
+    });
+    for (const bands of chunksOf(bandsOf(group, within), to - from)) {
+      const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
+      const strokes = rules
+        .filter((rule) => !group.includes(rule) && rule.at > top && rule.at < bottom)
+        .flatMap((rule) => rule.pieces)
+        .filter((line) => line.from >= from && line.to <= to);
+      const end = group.findLast(({ at }) => at <= bottom);
+      const only = bands.length === 1 ? bands[0] : undefined;
+      const openEnd = end?.isEdge || (only && only.lines.length <= HEAD_LINES) || false;
+      areas.push({
+        box: [from, top, to, bottom],
+        bands,
+        strokes,
+        cuts: [],
+        closed: false,
+        openEnd,
+      });
+    }
+  }
+  return areas;
+}
+
+/** A rule in a closed area goes from side to side when it covers this share of the width. */
+const FULL_RULE = 0.95;
+
+/** Returns a table whose lines enclose it as an area, to be parted by its text where lines do not. */
+export function areaOfLattice(
+  { xs }: Lattice,
+  lines: Lines,
+  inner: readonly Line[],
+  glyphs: readonly Glyph[],
+): Area | null {
+  const [from, to] = [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
+  const rules = findRules(lines.level, new Set());
+  const full = rules.filter((rule) => rule.to - rule.from >= (to - from) * FULL_RULE);
+  const bands = bandsOf(full, glyphs);
+  const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
+  if (bands.length === 0 || bands.some(({ lines: own }) => own.length === 0)) return null;
+  const strokes = rules
+    .filter((rule) => !full.includes(rule))
+    .flatMap((rule) => rule.pieces)
+    .concat(inner.filter((line) => line.from >= from && line.to <= to))
+    .filter(({ at }) => at > top && at < bottom);
+  return {
+    box: [from, top, to, bottom],
+    bands,
+    strokes,
+    cuts: xs.slice(1, -1),
+    closed: true,
+    openEnd: false,
+  };
+}

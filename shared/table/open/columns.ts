@@ -1,0 +1,129 @@
+/** Finds columns that no line parts: strips of white that run down through the rows. */
+import type { Box } from '../../report/evidence.ts';
+import type { RunLine } from './runs.ts';
+
+/** In few lines spaces stand under each other by chance: white must be wider there, in em. */
+const FEW_LINES = 3;
+const WIDE_GAP = 0.9;
+/** This share of the lines may run over a strip: a long label, a remark over several columns. */
+const RUN_OVER = 0.08;
+/** A strip of white is this wide at least, in points. */
+const NARROWEST = 0.5;
+
+/** Signs that stand apart from their number or text, left and right of it. */
+const LEADING = /^(?:[$€£¥•·▪■●–-]|US\$|Rs\.?)$/;
+const TRAILING = /^(?:[%)‰*†‡]|\(?[0-9a-z]\))+$/;
+
+interface Strip {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns the strips between the outermost runs that no more than `most` lines cover. */
+function findStrips(lines: readonly RunLine[], most: number): Strip[] {
+  const events: { at: number; step: number }[] = [];
+  for (const { runs } of lines)
+    for (const { box } of runs) events.push({ at: box[0], step: 1 }, { at: box[2], step: -1 });
+  events.sort((a, b) => a.at - b.at || b.step - a.step);
+  const strips: Strip[] = [];
+  let covered = 0;
+  let open: number | null = null;
+  for (const { at, step } of events) {
+    covered += step;
+    if (covered <= most && open === null) open = at;
+    else if (covered > most && open !== null) {
+      if (at - open >= NARROWEST && open > (events[0]?.at ?? 0))
+        strips.push({ from: open, to: at });
+      open = null;
+    }
+  }
+  return strips;
+}
+
+/** Returns the widest part of the strip that the fewest lines cover. */
+function clearest(lines: readonly RunLine[], strip: Strip): Strip {
+  const inside = findStrips(lines, 0).filter(
+    ({ from, to }) => from >= strip.from - NARROWEST && to <= strip.to + NARROWEST,
+  );
+  return inside.sort((a, b) => b.to - b.from - (a.to - a.from))[0] ?? strip;
+}
+
+/** Returns the white between the runs left and right of the strip, in em; null where it ends. */
+function gapAt({ runs, size }: RunLine, at: number): number | null {
+  const left = runs.findLast(({ box }) => box[2] <= at);
+  const right = runs.find(({ box }) => box[0] >= at);
+  return left && right ? (right.box[0] - left.box[2]) / size : null;
+}
+
+/** Returns the texts that stand between two cuts. */
+function textsBetween(lines: readonly RunLine[], from: number, to: number): string[] {
+  return lines.flatMap(({ runs }) =>
+    runs
+      .filter(({ box }) => (box[0] + box[2]) / 2 > from && (box[0] + box[2]) / 2 < to)
+      .map(({ text }) => text),
+  );
+}
+
+/** Drops cuts between a sign and what it belongs to. */
+function joinSigns(lines: readonly RunLine[], cuts: readonly number[], area: Box): number[] {
+  const kept: number[] = [];
+  cuts.forEach((cut, i) => {
+    const before = textsBetween(lines, kept[kept.length - 1] ?? area[0], cut);
+    const after = textsBetween(lines, cut, cuts[i + 1] ?? area[2]);
+    const leads = before.length > 0 && before.every((text) => LEADING.test(text));
+    const trails = after.length > 0 && after.every((text) => TRAILING.test(text));
+    if (!leads && !trails) kept.push(cut);
+  });
+  return kept;
+}
+
+/** Returns the cuts with those of upright lines, one for each stretch of white. */
+function withDrawn(
+  lines: readonly RunLine[],
+  found: readonly number[],
+  drawn: readonly number[],
+  area: Box,
+): number[] {
+  const all = [...drawn, ...found].sort((a, b) => a - b);
+  const cuts: number[] = [];
+  for (const cut of all) {
+    const last = cuts[cuts.length - 1];
+    const empty = textsBetween(lines, last ?? area[0], cut).length === 0;
+    if (!empty || drawn.includes(cut)) {
+      // A found cut with nothing between it and the line right of it is that line.
+      if (empty && last !== undefined && !drawn.includes(last)) cuts.pop();
+      cuts.push(cut);
+    }
+  }
+  const last = cuts[cuts.length - 1];
+  if (
+    last !== undefined &&
+    !drawn.includes(last) &&
+    textsBetween(lines, last, area[2]).length === 0
+  )
+    cuts.pop();
+  return cuts;
+}
+
+/**
+ * Returns where columns are parted, from left to right, outer sides not included. Only lines of
+ * several runs are asked: a label alone says nothing.
+ */
+export function findColumnCuts(
+  lines: readonly RunLine[],
+  area: Box,
+  drawn: readonly number[],
+): number[] {
+  const voters = lines.filter(({ runs }) => runs.length > 1);
+  if (voters.length < 2) return [...drawn];
+  const cuts: number[] = [];
+  for (const strip of findStrips(voters, Math.floor(voters.length * RUN_OVER))) {
+    const { from, to } = clearest(voters, strip);
+    const at = (from + to) / 2;
+    const gaps = voters.map((line) => gapAt(line, at)).filter((gap) => gap !== null);
+    if (gaps.length < 2 && voters.length > FEW_LINES) continue;
+    if (voters.length <= FEW_LINES && gaps.some((gap) => gap < WIDE_GAP)) continue;
+    cuts.push(at);
+  }
+  return withDrawn(voters, joinSigns(voters, cuts, area), drawn, area);
+}

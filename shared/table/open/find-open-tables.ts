@@ -1,0 +1,99 @@
+/** Finds the tables of a page that have no upright lines: rules across, or shaded rows, and white. */
+import type { Glyph, Page } from '../../read/document.ts';
+import type { Box } from '../../report/evidence.ts';
+import { contains } from '../geometry.ts';
+import { type Lattice, latticeBox } from '../lattice.ts';
+import type { Line } from '../lines.ts';
+import type { Fragment } from '../page-tables.ts';
+import type { RuledArea } from '../ruled-areas.ts';
+import { type Frame, readLines } from '../text-lines.ts';
+import { type Area, areaOfLattice, findAreas, shadeEdges } from './areas.ts';
+import { extendArea } from './extend.ts';
+import { type OpenTable, readOpenTable } from './open-table.ts';
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly areas: readonly RuledArea[];
+  /** Level lines that enclose nothing. */
+  readonly lines: readonly Line[];
+  readonly shades: readonly Box[];
+  readonly glyphs: readonly Glyph[];
+}
+export interface OpenTables {
+  readonly fragments: readonly Fragment[];
+  /** The ruled areas that lines alone tell all about. */
+  readonly closed: readonly Lattice[];
+  /** Glyphs that are in none of the fragments. */
+  readonly rest: readonly Glyph[];
+}
+
+/** A table with more ruled columns is ruled throughout. */
+const FEW_COLUMNS = 3;
+
+function toFragment(table: OpenTable, page: number, frame: Frame): Fragment {
+  const { xs, ys, cells } = table;
+  return {
+    page,
+    xs,
+    ys,
+    cells: cells.map(({ glyphs, ...region }) => ({ ...region, lines: readLines(glyphs, frame) })),
+  };
+}
+
+function isWithin(box: Box, glyph: Glyph): boolean {
+  return contains(box, (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2);
+}
+
+/** Returns the area that the lattice encloses when lines may have left its columns open. */
+function openArea(
+  { lattice, lines }: RuledArea,
+  { areas, lines: loose, glyphs }: OpenPage,
+): Area | null {
+  if (lattice.xs.length - 1 > FEW_COLUMNS || lattice.ys.length < 3) return null;
+  const box = latticeBox(lattice);
+  const nested = areas.some((other) => {
+    const [x0, y0, x1, y1] = latticeBox(other.lattice);
+    return other.lattice !== lattice && contains(box, (x0 + x1) / 2, (y0 + y1) / 2);
+  });
+  if (nested) return null;
+  return areaOfLattice(
+    lattice,
+    lines,
+    loose,
+    glyphs.filter((glyph) => isWithin(box, glyph)),
+  );
+}
+
+/** Returns the tables that text must part into columns, and what is left of the page. */
+export function findOpenTables(open: OpenPage): OpenTables {
+  const { page, frame, areas, lines, shades } = open;
+  const all = areas.map(({ lattice }) => lattice);
+  if (page.source !== 'text') return { fragments: [], closed: all, rest: open.glyphs };
+  const fragments: Fragment[] = [];
+  const used = new Set<Glyph>();
+  let rest = open.glyphs;
+  const take = (area: Area | null): boolean => {
+    const table = area && readOpenTable(area);
+    if (!table) return false;
+    const taken = new Set(table.cells.flatMap((cell) => cell.glyphs));
+    const free = rest.filter((glyph) => !taken.has(glyph));
+    // Two areas that overlap: the first one keeps its text.
+    if (free.length + taken.size !== rest.length) return false;
+    rest = free;
+    for (const glyph of taken) used.add(glyph);
+    fragments.push(toFragment(table, page.number, frame));
+    return true;
+  };
+  const closed = areas.filter((area) => !take(openArea(area, open))).map(({ lattice }) => lattice);
+  const boxes = closed.map(latticeBox);
+  const outside = rest.filter((glyph) => !boxes.some((box) => isWithin(box, glyph)));
+  const edges = shadeEdges(shades, frame.height).filter(
+    ({ at, from, to }) => !boxes.some((box) => contains(box, (from + to) / 2, at)),
+  );
+  for (const area of findAreas(lines, edges, outside)) {
+    const free = outside.filter((glyph) => !used.has(glyph));
+    take(extendArea(area, free, lines));
+  }
+  return { fragments, closed, rest };
+}

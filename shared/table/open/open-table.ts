@@ -1,0 +1,108 @@
+/** An area between rules across → a table, or null where its text does not stand in rows and columns. */
+import type { Glyph } from '../../read/document.ts';
+import type { Region } from '../regions.ts';
+import type { Area } from './areas.ts';
+import { type Band, type Body, readBody } from './body.ts';
+import { findColumnCuts } from './columns.ts';
+import { type Columns, readHead } from './head.ts';
+import { isDatum, type RunLine } from './runs.ts';
+
+export interface OpenCell extends Region {
+  readonly glyphs: readonly Glyph[];
+}
+export interface OpenTable {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly OpenCell[];
+}
+
+/** A table has rows that fill more than one column: this share of them at least. */
+const FILLED_ROWS = 0.4;
+/** Lines of prose in columns: this many characters each, this many lines, no figures. */
+const PROSE_CHARACTERS = 22;
+const PROSE_LINES = 6;
+
+/** Lines with figures in the first band say that it is no head. */
+function isHead(band: Band, bands: readonly Band[]): boolean {
+  if (bands.length < 2) return false;
+  const figured = band.lines.filter(
+    ({ runs }) =>
+      runs.length > 1 &&
+      runs.slice(1).every(({ text }) => isDatum(text)) &&
+      !isDatum(runs[0]?.text ?? ''),
+  );
+  return figured.length < 3;
+}
+
+/** Returns where the contents of each column begin and end; the lines of the head where it has none. */
+function extentsOf(lines: readonly RunLine[], xs: readonly number[]): [number, number][] {
+  return xs.slice(1).map((right, c) => {
+    const left = xs[c] ?? 0;
+    const own = lines.flatMap(({ runs }) =>
+      runs.filter(({ box }) => box[0] >= left - 1 && box[2] <= right + 1),
+    );
+    if (own.length === 0) return [left, right];
+    return [Math.min(...own.map(({ box }) => box[0])), Math.max(...own.map(({ box }) => box[2]))];
+  });
+}
+
+/** Columns of prose side by side, with a rule above and below. */
+function isProse(lines: readonly RunLine[], body: Body): boolean {
+  if (body.data.size > 0 || lines.length < PROSE_LINES) return false;
+  const runs = lines.flatMap((line) => line.runs);
+  const long = runs.filter(({ text }) => text.length >= PROSE_CHARACTERS);
+  return long.length * 2 > runs.length;
+}
+
+/** In a table that lines enclose, this many lines must stand in columns, most of them of figures. */
+const CERTAIN_LINES = 3;
+const CERTAIN_FIGURES = 0.5;
+/** Words need more of them, in nearly every band. */
+const CERTAIN_BANDS = 3;
+const CERTAIN_SHARE = 0.75;
+
+function isCertain(body: Body, bands: readonly Band[]): boolean {
+  const columns = new Set(body.cells.filter(({ glyphs }) => glyphs.length > 0).map(({ c0 }) => c0));
+  const several = bands.flatMap(({ lines }) => lines).filter(({ runs }) => runs.length > 1);
+  if (several.length < CERTAIN_LINES) return false;
+  if (body.data.size >= (columns.size - 1) * CERTAIN_FIGURES) return true;
+  const parted = bands.filter(({ lines }) => lines.some(({ runs }) => runs.length > 1));
+  return parted.length >= CERTAIN_BANDS && parted.length >= bands.length * CERTAIN_SHARE;
+}
+
+/** Returns the table of the area, or null. */
+export function readOpenTable(area: Area): OpenTable | null {
+  const [first, ...rest] = area.bands;
+  if (!first) return null;
+  const headed = isHead(first, area.bands);
+  const bodyBands = headed ? rest : area.bands;
+  const bodyLines = bodyBands.flatMap((band) => band.lines);
+  const severals = bodyLines.filter(({ runs }) => runs.length > 1).length;
+  const voters = severals < 2 ? area.bands.flatMap((band) => band.lines) : bodyLines;
+  const cuts = findColumnCuts(voters, area.box, area.cuts);
+  if (cuts.length === area.cuts.length) return null;
+  const xs = [area.box[0], ...cuts, area.box[2]];
+  const body = readBody(bodyBands, xs);
+  if (isProse(bodyLines, body) || (area.closed && !isCertain(body, bodyBands))) return null;
+  const columns: Columns = { xs, extents: extentsOf(voters, xs) };
+  const head = headed
+    ? readHead(
+        first.lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs)),
+        area.strokes.filter(({ at }) => at > first.top && at < first.bottom),
+        columns,
+      )
+    : null;
+  const depth = head ? head.ys.length + 1 : 0;
+  const moved = body.cells.map((cell) => ({ ...cell, r0: cell.r0 + depth, r1: cell.r1 + depth }));
+  const filled = new Map<number, number>();
+  for (const { r0, glyphs } of body.cells)
+    if (glyphs.length > 0) filled.set(r0, (filled.get(r0) ?? 0) + 1);
+  const several = [...filled.values()].filter((count) => count > 1).length;
+  if (several < FILLED_ROWS * body.ys.length || several === 0) return null;
+  if (body.ys.length + depth < 2) return null;
+  return {
+    xs,
+    ys: [first.top, ...(head ? [...head.ys, first.bottom] : []), ...body.ys],
+    cells: [...(head?.cells ?? []), ...moved],
+  };
+}

@@ -1,0 +1,75 @@
+/** Characters → lines of runs: words that stand together, parted where the white is wider than a space. */
+import type { Glyph } from '../../read/document.ts';
+import type { Box } from '../../report/evidence.ts';
+import { unite } from '../geometry.ts';
+import { LATIN_SPACE } from '../settings.ts';
+import { groupRows } from '../text-lines.ts';
+
+/** White wider than this share of the line's height parts two runs; spaces are 0.2 to 0.3 wide. */
+export const RUN_GAP = 0.36;
+
+export interface Run {
+  readonly text: string;
+  readonly box: Box;
+  readonly glyphs: readonly Glyph[];
+}
+export interface RunLine {
+  /** From left to right, one at least. */
+  readonly runs: readonly Run[];
+  readonly box: Box;
+  /** Height of the line. */
+  readonly size: number;
+}
+
+export function middleOf(box: Box): number {
+  return (box[1] + box[3]) / 2;
+}
+
+/** Returns glyphs that stand together as one run. */
+export function runOf(glyphs: readonly Glyph[], size: number): Run {
+  let text = '';
+  let end = Number.POSITIVE_INFINITY;
+  for (const glyph of glyphs) {
+    if (glyph.box[0] - end > size * LATIN_SPACE) text += ' ';
+    text += glyph.text;
+    end = glyph.box[2];
+  }
+  return { text, box: unite(glyphs.map((glyph) => glyph.box)), glyphs };
+}
+
+function splitRow(glyphs: readonly Glyph[], size: number, gap: number): Run[] {
+  const runs: Run[] = [];
+  let current: Glyph[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const glyph of glyphs) {
+    if (current.length > 0 && glyph.box[0] - end > size * gap) {
+      runs.push(runOf(current, size));
+      current = [];
+    }
+    current.push(glyph);
+    end = Math.max(end, glyph.box[2]);
+  }
+  if (current.length > 0) runs.push(runOf(current, size));
+  return runs;
+}
+
+/** Returns the lines that the glyphs print, from the top down, each as its runs. */
+export function readRunLines(glyphs: readonly Glyph[], gap: number = RUN_GAP): RunLine[] {
+  const printed = glyphs.filter((glyph) => glyph.text.trim() !== '' && !glyph.turn);
+  return groupRows(printed)
+    .map((row) => {
+      const size = row.bottom - row.top;
+      const sorted = row.glyphs.sort((a, b) => a.box[0] - b.box[0]);
+      const runs = splitRow(sorted, size, gap);
+      return { runs, box: unite(runs.map((run) => run.box)), size };
+    })
+    .sort((a, b) => a.box[1] - b.box[1]);
+}
+
+const PLACEHOLDER = /^(?:[-–—−:.*†‡x…·/]+|n\.?\s?a\.?|n\/a|\(?[a-z0-9]\)|nd|ns|NA|N\.A\.|无)$/i;
+const NUMBERLIKE = /^[^\p{L}]*\d[^\p{L}]*(?:\s?(?:\(?[a-z]{1,2}\)?|%|pp|bn|m))?$/u;
+
+/** Tells whether the text is what stands in columns of figures: a number, or the sign for none. */
+export function isDatum(text: string): boolean {
+  return NUMBERLIKE.test(text) || PLACEHOLDER.test(text);
+}

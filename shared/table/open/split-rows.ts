@@ -1,0 +1,113 @@
+/** Ruled columns whose rows are not: lines of figures that run through several columns part them. */
+import type { Glyph } from '../../read/document.ts';
+import type { Lattice } from '../lattice.ts';
+import {
+  findDataColumns,
+  groupByFigures,
+  isAnchor,
+  labelEnd,
+  limitFor,
+  type RowGroup,
+  readTextRows,
+  type TextRow,
+} from './rows.ts';
+import { isDatum } from './runs.ts';
+
+/** Fewer lines of figures may be one number that its narrow cell breaks. */
+const FEWEST_ROWS = 3;
+/** The lines of one cell that stand beside lines of figures: this share of them at least. */
+const BESIDE = 0.9;
+
+/** A number that its cell breaks ends or goes on with one of these. */
+const BROKEN = /^[,.%)]|\d.*[,.(+-]$/;
+
+/** A cell and the characters in it, by the index of its region. */
+export interface SplitLattice {
+  readonly lattice: Lattice;
+  readonly glyphs: readonly (readonly Glyph[])[];
+}
+
+/**
+ * Returns the rows that the lines of a band make, or null when it is one row: a cell with a text
+ * of several lines stays one cell. At least three lines hold whole figures in the same columns,
+ * two columns or more stand line by line, and no line of figures stands beside no label.
+ */
+function rowsOfBand(columns: readonly (readonly Glyph[])[]): RowGroup[] | null {
+  const rows = readTextRows(columns);
+  if (rows.length < FEWEST_ROWS) return null;
+  const data = findDataColumns(rows, columns.length);
+  if (data.size === 0) return null;
+  const anchors = rows.map((row) => isAnchor(row, data));
+  const lines = rows.filter((_, i) => anchors[i]);
+  if (lines.length < FEWEST_ROWS) return null;
+  const beside = lines.filter(({ cells }) => cells.length > 1).length;
+  const whole = (row: TextRow): boolean =>
+    row.cells.every(
+      ({ column, text }) => !data.has(column) || (isDatum(text) && !BROKEN.test(text)),
+    );
+  if (beside < lines.length * BESIDE || lines.filter(whole).length < lines.length * BESIDE)
+    return null;
+  const labelled = lines.filter(({ cells }) => cells.some(({ column }) => column === 0)).length;
+  if (data.size < 2 && labelled < lines.length * BESIDE) return null;
+  return groupByFigures(rows, data, limitFor(rows, anchors), labelEnd(rows));
+}
+
+/** Returns the lattice with the band of row `r` parted into the rows. */
+function splitBand(
+  { lattice, glyphs }: SplitLattice,
+  r: number,
+  members: readonly number[],
+  groups: readonly RowGroup[],
+): SplitLattice {
+  const { ys, regions } = lattice;
+  const more = groups.length - 1;
+  const cuts = groups.slice(1).map((group, i) => {
+    const above = groups[i]?.flatMap((row) => row.cells.map(({ box }) => box[3])) ?? [];
+    const below = group.flatMap((row) => row.cells.map(({ box }) => box[1]));
+    return (Math.max(...above) + Math.min(...below)) / 2;
+  });
+  const moved: { region: (typeof regions)[number]; glyphs: readonly Glyph[] }[] = [];
+  regions.forEach((region, i) => {
+    const column = members.indexOf(i);
+    if (column < 0) {
+      const down = (at: number): number => (at > r ? at + more : at);
+      moved.push({
+        region: { ...region, r0: down(region.r0), r1: down(region.r1) },
+        glyphs: glyphs[i] ?? [],
+      });
+      return;
+    }
+    groups.forEach((group, g) => {
+      const own = group.flatMap((row) => row.cells.filter((cell) => cell.column === column));
+      const place = { ...region, r0: r + g, r1: r + g + 1 };
+      moved.push({ region: place, glyphs: own.flatMap((line) => line.glyphs) });
+    });
+  });
+  moved.sort((a, b) => a.region.r0 - b.region.r0 || a.region.c0 - b.region.c0);
+  return {
+    lattice: {
+      ...lattice,
+      ys: [...ys.slice(0, r + 1), ...cuts, ...ys.slice(r + 1)],
+      regions: moved.map(({ region }) => region),
+    },
+    glyphs: moved.map((entry) => entry.glyphs),
+  };
+}
+
+/** Returns the lattice with rows where lines of figures make them, from the last band up. */
+export function splitRows(whole: SplitLattice): SplitLattice {
+  let split = whole;
+  for (let r = whole.lattice.ys.length - 2; r >= 0; r--) {
+    const { regions } = split.lattice;
+    const members = regions.flatMap(({ r0, r1 }, i) => (r0 <= r && r < r1 ? [i] : []));
+    if (
+      members.length < 2 ||
+      members.some((i) => (regions[i]?.r1 ?? 0) - (regions[i]?.r0 ?? 0) > 1)
+    )
+      continue;
+    const sorted = members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
+    const groups = rowsOfBand(sorted.map((i) => split.glyphs[i] ?? []));
+    if (groups && groups.length > 1) split = splitBand(split, r, sorted, groups);
+  }
+  return split;
+}
