@@ -61,6 +61,13 @@ describe('a line', () => {
     expect(textOf(figures)).toBe('70');
     expect(figures[1]?.confidence).toBeCloseTo(0.95);
   });
+
+  it('read as a figure keeps the likeliest digit where another character is printed', () => {
+    const { characters, figures } = decodeLine(steps({ 万: 0.8, '7': 0.02 }), ALPHABET);
+    expect(textOf(characters)).toBe('万');
+    expect(textOf(figures)).toBe('7');
+    expect(figures[0]?.confidence).toBeCloseTo(0.02);
+  });
 });
 
 describe('a slip', () => {
@@ -74,6 +81,11 @@ describe('a slip', () => {
     expect(mended('2O.5')).toBe('20.5');
     expect(mended('外资丶外贸')).toBe('外资、外贸');
     expect(mended('目标末完成')).toBe('目标未完成');
+  });
+
+  it('that took the whole stroke of 一级指标 leaves the rest doubtful', () => {
+    const read = [...'级指标'].map((text) => ({ text, confidence: 1, at: 0, alternatives: [] }));
+    expect(mendSlips(read).map((c) => c.confidence)).toEqual([0.6, 1, 1]);
   });
 
   it('is left alone where they do not', () => {

@@ -48,6 +48,23 @@ describe('a reading', () => {
     expect(sure(look(ink, ['9', 31], ['5', 44]))).toEqual([false, true]);
   });
 
+  it('is doubtful where a step between digits is as long as if a point stood there', () => {
+    const ink = inkOf(digitAt(10), digitAt(34), digitAt(47), digitAt(60));
+    const read = look(ink, ['6', 15], ['1', 39], ['4', 52], ['2', 65]);
+    expect(sure(read)).toEqual([false, true, true, true]);
+    expect(read[0]?.alternatives[0]?.text).toBe('6.');
+  });
+
+  it('is doubtful where it ends in what may be left of a border', () => {
+    expect(sure(look(inkOf(digitAt(10), [40, 4, 42, 26]), ['8', 15], ['1', 41]))).toEqual([
+      ...[true, false],
+    ]);
+    const stub = inkOf([10, 8, 14, 16], digitAt(20));
+    expect(sure(look(stub, ['-', 12], ['5', 25]))).toEqual([false, true]);
+    const minus = inkOf([6, 14, 16, 17], digitAt(20));
+    expect(sure(look(minus, ['-', 11], ['5', 25]))).toEqual([true, true]);
+  });
+
   it('takes no thin bar by itself for a digit', () => {
     expect(sure(look(inkOf([40, 4, 42, 26]), ['1', 41]))).toEqual([false]);
     expect(sure(look(inkOf([36, 4, 46, 26]), ['1', 41]))).toEqual([true]);

@@ -126,6 +126,25 @@ function pieceFrom(
   return { x0, x1, y0, y1, ink };
 }
 
+/** Digits stand evenly: a step so much longer than the others' holds something that was not read. */
+const LONG_STEP = 1.3;
+
+function doubtSteps(characters: ReadCharacter[], { line, high }: Shape): void {
+  const steps = characters.slice(1).map((after, i) => {
+    const before = characters[i];
+    const digits = before && /^\d$/.test(before.text) && /^\d$/.test(after.text);
+    return digits ? middleOf(line, after) - middleOf(line, before) : null;
+  });
+  const known = steps.filter((step) => step !== null).sort((a, b) => a - b);
+  const usual = known[Math.floor((known.length - 1) / 2)];
+  if (usual === undefined || known.length < 2) return;
+  steps.forEach((step, i) => {
+    const before = characters[i];
+    if (before && step !== null && step >= high * APART && step >= usual * LONG_STEP)
+      characters[i] = lowered(before, `${before.text}.`);
+  });
+}
+
 interface Shape {
   readonly line: ReadLine;
   readonly grey: Raster;
@@ -257,6 +276,7 @@ export function doubtUnread(line: ReadLine, grey: Raster, em: number): LineReadi
     const own = [...characters];
     doubtLeftovers(own, shape);
     doubtPoints(own, shape);
+    doubtSteps(own, shape);
     doubtBar(own, shape);
     doubtEnds(own, shape);
     return own;

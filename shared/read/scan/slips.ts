@@ -32,6 +32,9 @@ const SLIPS: readonly Slip[] = [
   { read: /^丶$/, before: ANY, after: ANY, meant: '、' },
 ];
 
+/** 一级指标, 二级指标, 三级指标: thin level strokes vanish, and no label begins with 级指标. */
+const MISSED_STROKES = { first: /^级$/, second: /^指$/, confidence: 0.6 } as const;
+
 /** Returns the characters with the slips mended; the raw reading stays as an alternative. */
 export function mendSlips(characters: readonly ReadCharacter[]): ReadCharacter[] {
   const mended: ReadCharacter[] = [];
@@ -43,5 +46,9 @@ export function mendSlips(characters: readonly ReadCharacter[]): ReadCharacter[]
     );
     mended.push(slip ? { ...character, text: slip.meant } : character);
   });
-  return mended;
+  const [first, second] = mended;
+  if (!first || !second || !MISSED_STROKES.first.test(first.text)) return mended;
+  if (!MISSED_STROKES.second.test(second.text)) return mended;
+  const confidence = Math.min(first.confidence, MISSED_STROKES.confidence);
+  return [{ ...first, confidence }, ...mended.slice(1)];
 }
