@@ -1,5 +1,5 @@
 /** Checks of the prose against itself: partial scores, parts of an amount, numbers of indicators. */
-import type { Form } from '../report/record.ts';
+import type { Figure, Form } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, executionRow, type FormView, indicatorsOf } from './context.ts';
 import { magnitude, sum } from './exact.ts';
@@ -109,6 +109,8 @@ function checkParts(audit: Audit): Claim[] {
 }
 
 type Level = 'level1' | 'level2' | 'level3';
+const UNNAMED_LEVEL = { zh: '绩效指标', en: 'indicators' };
+const LEVELS: readonly Level[] = ['level1', 'level2', 'level3'];
 const LEVEL_NAMES: Readonly<Record<Level, { zh: string; en: string }>> = {
   level1: { zh: '一级指标', en: 'level-1 indicators' },
   level2: { zh: '二级指标', en: 'level-2 indicators' },
@@ -139,25 +141,40 @@ function countsExecution(view: FormView, scope: string | null): boolean {
   return scope === null && executionRow(view) !== null;
 }
 
+/**
+ * The number that the form has where the prose says another; null where they agree or the form does
+ * not tell. A count that names no level agrees with any of them, and with all of them together.
+ */
+function otherCount(view: FormView, figure: Figure): number | null {
+  const levels = isLevel(figure.aspect) ? [figure.aspect] : LEVELS;
+  const counts = levels.map((level) => countOf(view.form, figure.scope, level));
+  const known = present(counts);
+  if (known.length < counts.length) return null;
+  const together = known.reduce((total, count) => total + count, 0);
+  const row = countsExecution(view, figure.scope) ? [0, 1] : [0];
+  const agreeing = [...known, together].flatMap((count) => row.map((more) => count + more));
+  const isSaid = agreeing.some((count) => count === figure.value);
+  return isSaid ? null : (known.at(-1) ?? null);
+}
+
 function checkCounts(audit: Audit): Claim[] {
   const view = audit.proseForm;
   if (view === null || view.form.indicators.length === 0) return [];
   return figuresOf(audit, 'indicatorCount').flatMap(({ figure, quantity }) => {
-    if (quantity === null || !isLevel(figure.aspect)) return [];
+    if (quantity === null) return [];
     if (figure.scope !== null && EXECUTION_LABEL.test(figure.scope)) return [];
-    const count = countOf(view.form, figure.scope, figure.aspect);
-    if (count === null || figure.value === count) return [];
-    if (countsExecution(view, figure.scope) && figure.value === count + 1) return [];
+    const count = otherCount(view, figure);
+    if (count === null) return [];
     const wanted = figure.scope === null ? null : foldLabel(figure.scope);
     const rows = indicatorsOf(view).filter(
       ({ row }) => wanted === null || foldLabel(row.level1 ?? '') === wanted,
     );
-    const key = figure.aspect;
+    const key = isLevel(figure.aspect) ? figure.aspect : 'level3';
     return [
       {
         view,
         subject: figure.scope ?? '',
-        column: LEVEL_NAMES[figure.aspect],
+        column: isLevel(figure.aspect) ? LEVEL_NAMES[figure.aspect] : UNNAMED_LEVEL,
         paths: [
           quantity.path,
           ...present(rows.map((at) => (at.row[key] ? `${at.path}/${key}` : null))),

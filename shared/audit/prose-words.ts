@@ -1,5 +1,5 @@
 /** Checks of what the prose says about whom, which year, and which shortfalls. */
-import type { Indicator } from '../report/record.ts';
+import type { Indicator, Statement } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf, type Row } from './context.ts';
 import { exact, ONE, percentOf } from './exact.ts';
@@ -51,10 +51,27 @@ function checkDepartment(audit: Audit): Claim[] {
   });
 }
 
+/** The columns of the total row that a sentence may give as its year's budget. */
+const BUDGETS = ['budgetYuan', 'initialBudgetYuan', 'executedYuan'] as const;
+
+/**
+ * A year named by nothing but a score or a budget is the report's own, with a slip, where the amount
+ * is the form's; any other amount is of the year that it names.
+ */
+function isOfAnotherYear(audit: Audit, statement: Statement): boolean {
+  const [yuan, points] = [numberOf(statement, 'budgetYuan'), numberOf(statement, 'scorePoints')];
+  if (yuan === null && points === null) return false;
+  return !audit.forms.some((view) => {
+    const total = fundOf(view, 'total');
+    const budgets = total === null ? [] : BUDGETS.map((column) => total.row[column]);
+    return points === null ? budgets.includes(yuan) : view.form.selfScore === points;
+  });
+}
+
 function checkYear(audit: Audit): Claim[] {
   const said = statementsOf(audit, 'year').flatMap(({ statement, path }) => {
     const year = numberOf(statement, 'year');
-    return year === null
+    return year === null || isOfAnotherYear(audit, statement)
       ? []
       : [{ path: `${path}/values/year`, year, from: statement.values.from }];
   });
@@ -126,6 +143,8 @@ function metIndicators(view: FormView, { statement }: ProseStatement): Met | nul
   const rows = indicatorsOf(view);
   const named = rows.filter(({ row }) => {
     const name = fold(row.level3 ?? '');
+    // A target that is a ceiling is met by what stays below it.
+    if (row.targetValue.direction === 'down') return false;
     return scope !== '' && name !== '' && (name === scope || scope.includes(name));
   });
   const words = SUBJECT_WORDS[wordOf(statement, 'subject') ?? ''];

@@ -1,4 +1,5 @@
 /** Forms, head and prose of one file → what the record says of the document: no scores, no findings. */
+import { withCells } from '../form/narrative/cells.ts';
 import type { RawNarrative } from '../form/narrative/raw-narrative.ts';
 import type { RawForm } from '../form/raw-form.ts';
 import type { ReportHead } from '../form/report-head.ts';
@@ -121,6 +122,6 @@ export function normalizeReport(
     fiscalYear,
     consolidated: head.consolidated,
     forms: read.map((f, i) => withYear(f, i, fiscalYear, ledger)),
-    narrative: narrativeOf(narrative, ledger),
+    narrative: narrativeOf(withCells(narrative, raw), ledger),
   };
 }

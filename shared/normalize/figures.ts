@@ -13,7 +13,7 @@ export interface Narrative {
 
 const COMPARED: ReadonlySet<Figure['kind']> = new Set([
   ...(['budget', 'executed', 'executionRate', 'basicExpenditure', 'projectExpenditure'] as const),
-  ...(['selfScore', 'selfRating'] as const),
+  ...(['selfScore', 'selfRating', 'indicatorCount'] as const),
 ]);
 
 /** Parts that name no side get the side of the total that they add up to. */
@@ -46,21 +46,23 @@ function figureOf(raw: RawMention, value: number | string, step: number | null):
   return { kind, scope, aspect, value, unit, step, text: raw.sentence.text };
 }
 
-/** Figures of another year are no key figures where the report's own year has its own. */
-function ofOtherYear(raw: RawMention, all: readonly RawMention[], year: string | null): boolean {
-  if (raw.year === null || raw.year === year || !COMPARED.has(raw.kind)) return false;
-  if (!/^\d+$/.test(raw.year)) return true;
-  if (year === null) return false;
-  return all.some((m) => m.kind === raw.kind && m.scope === raw.scope && m.year === year);
+/** Figures of another year are no key figures of the report's own. */
+function ofOtherYear(raw: RawMention, years: ReadonlySet<string>): boolean {
+  if (raw.year === null || !COMPARED.has(raw.kind)) return false;
+  return !/^\d+$/.test(raw.year) || (years.size > 0 && !years.has(raw.year));
 }
 
-/** The year that the title or the prose claims, else the latest one that stands at a figure. */
-function yearOfReport(narrative: RawNarrative): string | null {
-  const claimed = narrative.claims.find(({ kind }) => kind === 'year')?.values['year'];
-  const mentioned = narrative.mentions.flatMap(({ year }) =>
-    /^\d+$/.test(year ?? '') ? [year] : [],
+/**
+ * The years that the report may be about: what the title and the evaluation itself claim (which of
+ * them is wrong, where they disagree, is not told here), else the latest that stands at a figure.
+ */
+function yearsOfReport({ claims, mentions }: RawNarrative): ReadonlySet<string> {
+  const claimed = claims.flatMap(({ kind, values: { year, from } }) =>
+    kind === 'year' && year && (from === 'title' || from === 'prose') ? [year] : [],
   );
-  return claimed ?? mentioned.sort().at(-1) ?? null;
+  if (claimed.length > 0) return new Set(claimed);
+  const mentioned = mentions.flatMap(({ year }) => (year && /^\d+$/.test(year) ? [year] : []));
+  return new Set(mentioned.sort().slice(-1));
 }
 
 function keyOf({ kind, scope, aspect, value, unit }: Figure): string {
@@ -73,13 +75,13 @@ function normalizeFigures(narrative: RawNarrative): Placed<Figure>[] {
   const sides = sidesOfParts(mentions);
   for (const raw of initialBudgets(mentions)) sides.set(raw, 'initial');
   const numbers = new Map(mentions.map((mention) => [mention.raw, mention]));
-  const year = yearOfReport(narrative);
+  const years = yearsOfReport(narrative);
   const seen = new Set<string>();
   return narrative.mentions.flatMap((raw) => {
     const number = numbers.get(raw);
     if (!number && raw.unit !== 'text') return [];
     const sided = { ...raw, aspect: sides.get(raw) ?? raw.aspect };
-    const other = ofOtherYear(raw, narrative.mentions, year);
+    const other = ofOtherYear(raw, years);
     const figure = figureOf(
       other ? { ...sided, kind: 'other' } : sided,
       number?.value ?? raw.number,

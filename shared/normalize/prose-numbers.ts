@@ -18,9 +18,20 @@ const DIGITS: Readonly<Record<string, number>> = {
   ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
 };
 
+/** 九十八点五: what stands behind 点 is read digit by digit. */
+function chineseDecimal(text: string): ProseNumber | null {
+  const [whole = '', fraction, ...more] = text.split('点');
+  const value = chineseNumber(whole);
+  if (value === null || more.length > 0) return null;
+  if (fraction === undefined) return { value, step: 1 };
+  const digits = [...fraction].map((sign) => DIGITS[sign]);
+  if (digits.length === 0 || digits.includes(undefined)) return null;
+  return { value: Number(`${value}.${digits.join('')}`), step: Number(`1e-${digits.length}`) };
+}
+
 function chineseNumber(text: string): number | null {
   const match = /^(?:(.)百)?零?(?:(.?)十)?(.)?$/u.exec(text);
-  if (!match) return null;
+  if (!match || text === '') return null;
   const [, hundreds, tens, ones] = match;
   const digit = (sign: string | undefined): number | null =>
     sign === undefined ? 0 : (DIGITS[sign] ?? null);
@@ -50,6 +61,5 @@ export function readProseNumber(number: string, unitWord: string): ProseNumber |
     if (!unitWord.endsWith('元') && power === 0) return read;
     return { value: Math.round(read.value * 100) / 100, step: Math.max(read.step, 0.01) };
   }
-  const value = chineseNumber(number);
-  return value === null ? null : { value, step: 1 };
+  return chineseDecimal(number);
 }

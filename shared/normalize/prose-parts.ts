@@ -97,6 +97,10 @@ function splitTop(run: readonly ReadMention[], all: readonly ReadMention[]): Spl
   const total = chooseTotal(top, totalsBefore(run, all));
   if (!total) return null;
   const set = COMPLETE_SETS.some((classes) => sameClasses(top, classes));
+  const reduced =
+    top.some(({ raw }) => raw.part === 'initial') &&
+    all.some(({ raw }) => raw.kind === 'other' && raw.aspect === 'adjustment');
+  if (reduced) return null;
   const others = all.some(
     (m) =>
       m.raw.unit === 'yuan' &&

@@ -9,7 +9,11 @@ const FULL_MARKS = 100;
 /** What the execution row weighs where the list gives it no weight of its own. */
 const EXECUTION_WEIGHTS = [0, 10, 20];
 
+const MOST_EXECUTION = 20;
+const SATISFACTION_WEIGHT = 10;
+
 const EXECUTION = /预算执行/;
+const SATISFACTION = /满意/;
 const OUTPUT = /产出/;
 const EFFECT = /效益|效果/;
 const INPUT = /预算执行|投入|决策|过程|管理|履职/;
@@ -43,7 +47,11 @@ function weightTotal(
   return known.reduce((sum, weight) => sum + weight, 0);
 }
 
-function isComplete(list: readonly ReadMention[], weights: number | null): boolean {
+function isComplete(
+  list: readonly ReadMention[],
+  weights: number | null,
+  missing: number,
+): boolean {
   const labels = list.map(({ raw }) => raw.scope ?? '');
   const execution = labels.some((label) => EXECUTION.test(label));
   if (weights !== null) {
@@ -51,7 +59,11 @@ function isComplete(list: readonly ReadMention[], weights: number | null): boole
     return open.some((weight) => weights + weight === FULL_MARKS);
   }
   const sets = [OUTPUT, EFFECT, INPUT];
-  return sets.every((set) => labels.some((label) => set.test(label)));
+  if (!sets.every((set) => labels.some((label) => set.test(label)))) return false;
+  // What is missing may be the score of a part that the list leaves out.
+  const satisfied = labels.some((label) => SATISFACTION.test(label));
+  const open = (execution ? 0 : MOST_EXECUTION) + (satisfied ? 0 : SATISFACTION_WEIGHT);
+  return missing <= 0 || missing > open;
 }
 
 function sumOfScores(list: readonly ReadMention[]): number {
@@ -71,7 +83,11 @@ export function scoreParts(mentions: readonly ReadMention[]): Placed<Statement>[
     kind: 'score-parts',
     scope: null,
     text: [...new Set(list.map(({ raw }) => raw.sentence.text))].join(''),
-    values: { total: total.value, complete: isComplete(list, weights), weightTotal: weights },
+    values: {
+      total: total.value,
+      complete: isComplete(list, weights, total.value - sum),
+      weightTotal: weights,
+    },
     parts: list.map(({ raw, value: score }) => ({ label: raw.scope ?? '', value: score })),
   };
   const parts = list.map(({ raw }, i) => [`/parts/${i}/value`, raw.printed] as const);

@@ -15,11 +15,34 @@ function percentOf(text: string | null | undefined): number | null {
 }
 
 function valuesOfClaim({ kind, values }: RawClaim): Statement['values'] {
-  if (kind === 'year') return { year: Number(values['year']), from: values['from'] ?? 'prose' };
+  if (kind === 'year') return valuesOfYear(values);
   if (kind !== 'shortfall') return values;
   const { bound, actual, ...rest } = values;
   return { ...rest, boundPercent: percentOf(bound), actualPercent: percentOf(actual) };
 }
+
+const AMOUNT = /^([\d.,]+)(.*)$/;
+
+/** A year that only an amount names stands with the amount, so that it can be held against the form. */
+function valuesOfYear({ year, from, score, budget }: RawClaim['values']): Statement['values'] {
+  const [, number = '', unit = ''] = AMOUNT.exec(budget ?? '') ?? [];
+  const yuan = readProseNumber(number, unit)?.value;
+  const points = score ? readProseNumber(score, '')?.value : undefined;
+  return {
+    year: Number(year),
+    from: from === 'title' ? 'title' : 'prose',
+    ...(yuan === undefined ? {} : { budgetYuan: yuan }),
+    ...(points === undefined ? {} : { scorePoints: points }),
+  };
+}
+
+/** Where the record keeps a claim's value, if by another name. */
+const FIELDS: Readonly<Record<string, string>> = {
+  bound: 'boundPercent',
+  actual: 'actualPercent',
+  budget: 'budgetYuan',
+  score: 'scorePoints',
+};
 
 /** A value of a claim is words of its sentence, and stands where that does. */
 function fieldsOfClaim({ values, sentence }: RawClaim): PlacedStatement['fields'] {
@@ -27,7 +50,7 @@ function fieldsOfClaim({ values, sentence }: RawClaim): PlacedStatement['fields'
     text !== null && sentence.text.includes(text) ? [[key, text] as const] : [],
   );
   const fields = printed.map(([key, text]) => {
-    const name = key === 'bound' || key === 'actual' ? `${key}Percent` : key;
+    const name = FIELDS[key] ?? key;
     return [`/values/${name}`, { ...sentence, text }] as const;
   });
   return { '/text': sentence, ...Object.fromEntries(fields) };

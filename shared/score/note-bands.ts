@@ -10,6 +10,7 @@ const POINTS = String.raw`${SCORE}分?${INCLUDED}分?`;
 const DASH = '(?:-|—|–|~|至|到)';
 const IS = String.raw`(?:之间|区间)?的?(?:,?(?:评价?定?为|定为|评价?等级为|等级为|等次为|为|是)|:)?["“'‘]?`;
 const OF = String.raw`["”'’]?(?:等次|等级|档)?(?:为|是|:)?\(?(?:综合|自评|评价)*(?:得分|评分|总分|分值)?(?:在|为)?`;
+const BELOW = '(?:及|或)?以下';
 const ABOVE = String.raw`(?:及|或)?(?:含)?(?:及)?以上`;
 
 interface Spelling {
@@ -17,12 +18,22 @@ interface Spelling {
   readonly word: number;
   /** The group of the least score; null where it is none. */
   readonly least: number | null;
+  /** The group of the other bound, where a range may begin with either (100-90, 90-100). */
+  readonly other?: number;
 }
 
 /** Whole-number bounds (90-100, 80-89) are read as `at least` the lower one. */
 const SPELLINGS: readonly Spelling[] = [
-  { pattern: new RegExp(`${POINTS}${DASH}${POINTS}${IS}${WORD}`, 'g'), word: 3, least: 1 },
-  { pattern: new RegExp(`${WORD}${OF}${POINTS}${DASH}${POINTS}`, 'g'), word: 1, least: 2 },
+  {
+    pattern: new RegExp(`${POINTS}${DASH}${POINTS}${IS}${WORD}`, 'g'),
+    word: 3,
+    least: 1,
+    other: 2,
+  },
+  {
+    pattern: new RegExp(`${WORD}${OF}${POINTS}${DASH}${POINTS}`, 'g'),
+    ...{ word: 1, least: 2, other: 3 },
+  },
   { pattern: new RegExp(`${POINTS}${ABOVE}${INCLUDED}${IS}${WORD}`, 'g'), word: 2, least: 1 },
   { pattern: new RegExp(`${WORD}${OF}${POINTS}${ABOVE}`, 'g'), word: 1, least: 2 },
   { pattern: new RegExp(`(?:≥|>=)${POINTS}${IS}${WORD}`, 'g'), word: 2, least: 1 },
@@ -38,9 +49,30 @@ const SPELLINGS: readonly Spelling[] = [
     pattern: new RegExp(String.raw`${WORD}${OF}${SCORE}分?(?:≤|<=?)[^\d≤<,、。]{1,6}(?:≤|<)`, 'g'),
     ...{ word: 1, least: 2 },
   },
-  { pattern: new RegExp(`${POINTS}以下${INCLUDED}${IS}${WORD}`, 'g'), word: 2, least: null },
-  { pattern: new RegExp(`(?:<|低于|不足|小于)${POINTS}${IS}${WORD}`, 'g'), word: 2, least: null },
-  { pattern: new RegExp(`${WORD}${OF}${POINTS}以下`, 'g'), word: 1, least: null },
+  {
+    pattern: new RegExp(
+      `${POINTS}${ABOVE}${INCLUDED}[,、]?${POINTS}以下${INCLUDED}${IS}${WORD}`,
+      'g',
+    ),
+    ...{ word: 3, least: 1 },
+  },
+  {
+    // 80分以上90分以下为良 has a lower bound too.
+    pattern: new RegExp(
+      `(?<!以上${INCLUDED}[,、]?)(?<!\\d)${POINTS}${BELOW}${INCLUDED}${IS}${WORD}`,
+      'g',
+    ),
+    ...{ word: 2, least: null },
+  },
+  {
+    pattern: new RegExp(
+      `(?<![≤<][^\\d≤<,、。;]{1,6})(?:<|低于|不足|小于)${POINTS}${IS}${WORD}`,
+      'g',
+    ),
+    word: 2,
+    least: null,
+  },
+  { pattern: new RegExp(`${WORD}${OF}${POINTS}${BELOW}`, 'g'), word: 1, least: null },
   { pattern: new RegExp(`${WORD}${OF}(?:<|低于|不足|小于)${POINTS}`, 'g'), word: 1, least: null },
 ];
 
@@ -67,11 +99,11 @@ function bandsIn(note: string): Band[] {
   // Most notes have none: they are not searched a dozen times.
   if (!note.includes(BEST)) return [];
   const text = folded(note);
-  const found = SPELLINGS.flatMap(({ pattern, word, least }) =>
-    [...text.matchAll(pattern)].map((m) => ({
-      rating: m[word] ?? '',
-      min: least === null ? 0 : Number(m[least]),
-    })),
+  const found = SPELLINGS.flatMap(({ pattern, word, least, other }) =>
+    [...text.matchAll(pattern)].map((m) => {
+      const bounds = [least, other].flatMap((group) => (group == null ? [] : [Number(m[group])]));
+      return { rating: m[word] ?? '', min: bounds.length === 0 ? 0 : Math.min(...bounds) };
+    }),
   );
   const distinct = new Map(found.map((band) => [`${band.rating} ${band.min}`, band]));
   return [...distinct.values()].sort((a, b) => b.min - a.min);

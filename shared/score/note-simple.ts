@@ -27,6 +27,7 @@ const RATIO_WORDS = new RegExp(
     String.raw`(?:按照?|依据?)[^。]{0,10}完成(?:值|率|情况|比例)[^。]{0,16}${GIVES}分`,
     String.raw`正向[^。]{0,40}(?:B/A|${ACTUAL}/${TARGET}|实际[^/,]{0,6}/)`,
     String.raw`得分=[^,。]{0,16}(?:B/A|实际完成值/|完成值/|完成率)`,
+    String.raw`完成率[^。]{0,24}按照?(?:完成)?比例${GIVES}分`,
   ].join('|'),
 );
 const REVERSE_WORDS = new RegExp(
@@ -37,20 +38,22 @@ const REVERSE_WORDS = new RegExp(
 );
 /** Below this share of the target nothing is earned. */
 const FLOOR = new RegExp(
-  String.raw`(?:低于|不足|小于|<|未达到?)(\d+(?:\.\d+)?)%[^。;]{0,4}${NOTHING}`,
+  String.raw`(?:(?:低于|不足|小于|<|未达到?)(\d+(?:\.\d+)?)%|(\d+(?:\.\d+)?)%(?:\(不含\))?以下)[^。;]{0,4}${NOTHING}`,
 );
-const ALL_OR_NOTHING = new RegExp(String.raw`未${REACHED}[^。,;]{0,12},?[^。,;]{0,4}${NOTHING}`);
+const ALL_OR_NOTHING = new RegExp(
+  String.raw`未(?:能)?(?:${REACHED}|达标)[^。,;]{0,12},?[^。,;]{0,4}${NOTHING}`,
+);
 
 function floorOf(clause: string): Rule['value'] {
   const floor = FLOOR.exec(clause);
-  if (floor) return { zeroBelowPercent: Number(floor[1]) };
+  if (floor) return { zeroBelowPercent: Number(floor[1] ?? floor[2]) };
   return { zeroBelowPercent: ALL_OR_NOTHING.test(clause) ? 100 : null };
 }
 
 const PATTERNS: readonly Pattern[] = [
   {
     kind: 'full-marks',
-    says: /(?:满分|总分)(?:值)?(?:统一)?(?:设置|设定)?(?:应)?(?:为|是|:)?(\d+(?:\.\d+)?)分|实行百分制/,
+    says: /(?:满分|总分)(?:值)?(?:统一|一般)?(?:设置|设定)?(?:应)?(?:为|是|:)?(\d+(?:\.\d+)?)分|实行百分制/,
     value: (match) => ({ points: Number(match[1] ?? LEAST_FULL_MARKS) }),
   },
   {
@@ -63,7 +66,9 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: 'score-cap',
-    says: /(?:不能|不得|不)(?:超过|高于|超出|突破|大于).{0,16}(?:分值|权重|上限|满分)|最高不.{0,4}超过/,
+    says: /(?:不能|不得|不)(?:超过|高于|超出|突破|大于).{0,16}(?:分值|权重|上限|满分)|最高不.{0,4}超过|分值为上限|封顶/,
+    // 不超过预算的得满分 says what is met.
+    not: /(?:得|计|给)满分/,
   },
   {
     kind: 'quantitative-met',
@@ -88,7 +93,9 @@ const PATTERNS: readonly Pattern[] = [
     says: new RegExp(
       [
         String.raw`执行率[^。]{0,24}\*[^。]{0,10}(?:分|权重|执行率)`,
-        String.raw`(?:分值|权重|\d分)\*(?:预算|资金)*执行率`,
+        String.raw`(?:分值|权重|\d分?)\*(?:预算|资金)*执行率`,
+        String.raw`执行率?(?:得分)?=[^。,;]{0,8}(?:执行率|执行数/[^。,;*]{0,4}预算数|B/A)\*\d`,
+        String.raw`执行率[^。;]{0,12}得分=\(?B/A\)?\*\d`,
         String.raw`执行率[^。]{0,30}(?:按|依)照?[^。]{0,10}(?:比例|执行率)[^。]{0,10}${GIVES}分`,
       ].join('|'),
     ),

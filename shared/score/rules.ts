@@ -11,8 +11,8 @@ type Kind = Rule['kind'];
 
 /** What a clause must say to be about how points are given. */
 const GIVES_POINTS =
-  /(?:计|得|扣|赋|给|记|加)(?:该|其|相应|满|全|\d)?.{0,6}分|扣减|调减|分\*|\*.{0,12}分|评为|等次为|\d分?(?:\(含\))?(?:及|含)?以[上下]/;
-const SAYS_HOW = /\d|按|依|每|满分/;
+  /(?:计|得|扣|赋|给|记|加)(?:该|其|相应|满|全|\d)?.{0,6}分|扣减|调减|分\*|\*.{0,12}分|评为|等次为|\d分?(?:\(含\))?(?:及|含)?以[上下]|得\d+%/;
+const SAYS_HOW = /\d|按|依|每|满分|不[得计给]分/;
 
 /** What an unread clause is about: the variant's rule must not stand in for what the note does say. */
 const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
@@ -21,7 +21,7 @@ const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
   ['qualitative', /定性/, ['qualitative-tier']],
   [
     'quantitative',
-    /定量|完成率|完成值|指标值|目标值|完成比例|每(?:低|少|降|高|多|超|增)/,
+    /定量|完成率|完成值|指标值|目标值|完成比例|每(?:低|少|降|高|多|超|增|缺|差|漏|欠|下降|不足|发生|出现|延|逾|提前|偏)/,
     ['quantitative-met', 'quantitative-ratio', 'quantitative-reverse'],
   ],
 ];
@@ -31,12 +31,23 @@ function subjectOf(clause: string): string {
   return SUBJECTS.find(([, pattern]) => pattern.test(folded(clause)))?.[0] ?? OTHER;
 }
 
+/** A deduction in steps: it may stand in the clause of a rule that was read, and changes what that gives. */
+const DEDUCTS =
+  /每[^,。;]{0,16}(?:扣|减)|扣完为止|按[^,。;]{0,6}(?:超出|超过|偏差|偏离|差额|差距)[^,。;]{0,10}(?:扣|减)/;
+/** … but not the rule on targets exceeded by far: it takes nothing for granted. */
+const LOOSE = new Set<Kind>(['quantitative-overshoot']);
+
 /** Clauses about points that no rule was read from: listed, never guessed. */
 function unreadRules(clauses: readonly string[], read: readonly Rule[]): Rule[] {
-  const quoted = read.map((r) => r.clause ?? '');
+  const quotedBy = (clause: string): Rule[] =>
+    read.filter(({ clause: q }) => q !== null && (q.includes(clause) || clause.includes(q)));
   return clauses
     .filter((clause) => GIVES_POINTS.test(folded(clause)) && SAYS_HOW.test(folded(clause)))
-    .filter((clause) => !quoted.some((q) => q.includes(clause) || clause.includes(q)))
+    .filter((clause) => {
+      const quoting = quotedBy(clause);
+      const isLoose = quoting.some((rule) => LOOSE.has(rule.kind));
+      return quoting.length === 0 || (DEDUCTS.test(folded(clause)) && !isLoose);
+    })
     .map((clause) => printedRule('unread', { about: subjectOf(clause) }, clause));
 }
 

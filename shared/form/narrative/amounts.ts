@@ -65,8 +65,13 @@ function ofLabel(said: Said, reading: Reading, label: Label, topic: Topic): Find
   return labelledAmount(reading, label, split ?? topic.subject);
 }
 
+/** 收入总计1250万元,支出总计1250万元: both sides of the accounts, balances included. */
+const BALANCED =
+  /收入(?:决算)?总计[^;。]*支出(?:决算)?总计(?:为|是|:)?$|收、?支(?:出)?总计(?:均|各)*(?:为|是|:)?$/;
+
 /** Returns what the amount is taken for; null where the words do not tell. */
 export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
+  if (BALANCED.test(said.head)) return null;
   let reading = readWords(said.near, own);
   if (!reading.cue && !reading.label && reading.rest === '') {
     reading = readWords(said.before + said.near, own);

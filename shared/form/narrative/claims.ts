@@ -5,7 +5,13 @@ import type { Sentence } from './sentences.ts';
 
 /** Words that admit that something was not reached, and what they admit it of. */
 interface ShortfallRule {
-  readonly subject: 'executionRate' | 'completion' | 'timeliness' | 'satisfaction' | 'quality';
+  readonly subject:
+    | 'executionRate'
+    | 'completion'
+    | 'timeliness'
+    | 'satisfaction'
+    | 'quality'
+    | 'other';
   /** Groups: `of` what, `bound` that was not reached, `actual` that was. */
   readonly pattern: RegExp;
 }
@@ -46,6 +52,17 @@ const SHORTFALLS: readonly ShortfallRule[] = [
     pattern: new RegExp(
       `(?<of>[^,。;:、()]{0,24}?满意度)(?:指标)?(?:为|仅|只|仅为)?(?<actual>\\d+(?:\\.\\d+)?%)?[,]?(?:${MISSED}(?:预期|目标)?(?<bound>\\d+(?:\\.\\d+)?%)?|偏低|较低|不高)`,
     ),
+  },
+  // Anything that has a name: compared only with an indicator of that very name.
+  {
+    subject: 'other',
+    pattern:
+      /(?<of>[^,。;:、()]{1,24}?率)(?:为|仅为|只有|仅)?(?<actual>\d+(?:\.\d+)?%)?[,]?(?:未达到?|未能达到|没有达到|达不到)(?:预期|年度|年初)?(?:目标值?|指标值)?(?:的)?(?<bound>\d+(?:\.\d+)?%)?/,
+  },
+  {
+    subject: 'other',
+    pattern:
+      /(?<of>[^,。;:、()]{2,24}?)(?:指标)?(?:未(?:能)?|没有)(?:完成|达到|实现)(?:年度|年初|全年|预期|既定)+(?:绩效)?(?:目标值?|指标值?|计划|任务)/,
   },
   {
     subject: 'quality',

@@ -11,6 +11,11 @@ const CLEARED: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`(?<=[${SIGNS}]) (?=[${SIGNS}])`, 'g'), ''],
   // Formulas behind a label say nothing of its value: 执行率(B/A).
   [/\((?:[A-D]|[A-D]\/[A-D](?:[×x*]100%)?)\)/g, ''],
+  // 预算(调整后)为 is 调整后预算为: the bracket would part the words from their value.
+  [
+    /((?:部门|单位|全年|年度|整体|支出|财政|资金)*预算(?:数|总额|资金|金额)?)\((调整后|调整数|年初|全年)(?:数|预算|预算数)?\)/g,
+    '$2$1',
+  ],
   [/[\u200b\ufeff]/g, ''],
   [/万兀/g, '万元'],
 ];

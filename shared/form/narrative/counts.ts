@@ -2,7 +2,7 @@
 import type { PlacedText } from '../../table/layout.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, yearOf } from './sentences.ts';
 
 const NUMBER = '(\\d{1,3}|[一二两三四五六七八九十百]{1,4})';
 const LEVEL = '(一|二|三|1|2|3)级';
@@ -43,8 +43,31 @@ const BEFORE_LABEL = /(?:^|[,;:。、("“]|其中|一级指标|每个|对|在)$
 const UNDER = new RegExp(`${NUMBER}(?:个|项|条)(?=[,、;。)(]|$)`, 'g');
 /** 每, 不少于, 至少: a rule of how many there must be. */
 const RULE = /不少于|至少|不超过|原则上|每个?(?:一级|二级|三级)?指标|应当|不得/;
+/** 绩效指标共11项, 共设置11个绩效指标: all of them, on a level that is not named. */
+const UNLEVELLED: readonly RegExp[] = [
+  new RegExp(
+    `(?<!级)绩效(?:评价|自评)?指标(?:体系)?(?:总数|数量|(?:总)?共(?:计|有|设置|设定|设立)?|合计)(?:为|有|是|:)?${NUMBER}(?:个|项|条)(?!${LEVEL})`,
+    'g',
+  ),
+  new RegExp(
+    `(?:总)?共(?:计)?(?:设置|设定|设立|制定|编制)了?(?:部门|整体|年度)*(?:绩效(?:评价|自评)?)?指标${NUMBER}(?:个|项|条)(?!${LEVEL})`,
+    'g',
+  ),
+  new RegExp(
+    `(?:总)?共(?:计)?(?:设置|设定|设立|有|制定|编制)了?${NUMBER}(?:个|项|条)(?:绩效|评价)(?:评价|自评)?指标`,
+    'g',
+  ),
+];
+/** 设置产出指标4个, 共有4个产出指标: under a label, on a level that is not named. */
+const SETS = /设置|设定|设立|共有|共设|下设|构成|组成/;
+const LABELLED_COUNT = new RegExp(`^(?:共|有|为|:)*${NUMBER}(?:个|项|条)(?=[,、;。)(和及与]|$)`);
+const COUNT_BEFORE = new RegExp(`${NUMBER}(?:个|项|条)$`);
+/** What several projects or units count is not what one form has. */
+const OF_SEVERAL = /\d个[^,;。]{0,6}项目|[各每]个?(?:项目|单位|科室)|项目共|下属|所属/;
+
 /** Indicators of this or that kind are not all of them. */
-const SOME = /(?:完成|达标|未完成|扣分|实现|达到|其中|偏离|得分|满分|核心)(?:的)?$/;
+const SOME =
+  /(?:完成|达标|未完成|扣分|实现|达到|其中|偏离|得分|满分|核心|新增|调整|上级|下达)(?:了|的)?$/;
 
 interface Labelled {
   readonly text: string;
@@ -64,13 +87,14 @@ function dividedLabels(text: string): Labelled[] {
 
 interface Found {
   readonly number: string;
-  readonly level: keyof typeof LEVELS;
+  /** null: the sentence does not say. */
+  readonly level: keyof typeof LEVELS | null;
   readonly start: number;
   readonly end: number;
   readonly scope: string | null;
 }
 
-function direct(text: string): Found[] {
+function directCounts(text: string): Found[] {
   const labels = dividedLabels(text);
   const found: Found[] = [];
   for (const { pattern, number, level } of COUNTS) {
@@ -93,8 +117,8 @@ function direct(text: string): Found[] {
 function listed(text: string, counts: readonly Found[]): Found[] {
   return counts.flatMap((whole, i) => {
     const rest = text.slice(whole.end, counts[i + 1]?.start ?? text.length);
-    if (whole.scope !== null || LEVELS[whole.level] === 'level1' || !/^[,:;(]*其中/.test(rest))
-      return [];
+    const ofLevel1 = whole.level !== null && LEVELS[whole.level] === 'level1';
+    if (whole.scope !== null || ofLevel1 || !/^[,:;(]*其中/.test(rest)) return [];
     const list = rest.split(/[。]/)[0] ?? '';
     return [...list.matchAll(LEVEL1_LABEL)].flatMap((match) => {
       const after = match.index + match[0].length;
@@ -106,6 +130,47 @@ function listed(text: string, counts: readonly Found[]): Found[] {
   });
 }
 
+function unlevelled(text: string): Found[] {
+  return UNLEVELLED.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      const [all, number = ''] = match;
+      if (SOME.test(text.slice(0, match.index))) return [];
+      const end = match.index + all.length;
+      return [{ number, level: null, start: match.index, end, scope: null }];
+    }),
+  );
+}
+
+/** Counts under a label that name no level, in a sentence that says what is set up. */
+function labelled(text: string): Found[] {
+  if (!SETS.test(text)) return [];
+  return [...text.matchAll(LEVEL1_LABEL)].flatMap((match): Found[] => {
+    const [label] = match;
+    if (!label.endsWith('指标')) return [];
+    const [from, to] = [match.index, match.index + label.length];
+    const behind = LABELLED_COUNT.exec(text.slice(to));
+    const before = COUNT_BEFORE.exec(text.slice(0, from));
+    const count = behind ?? before;
+    if (!count?.[1]) return [];
+    const start = behind ? from : from - count[0].length;
+    if (SOME.test(text.slice(0, start)) || /(?:一|二|三)级/.test(count[0])) return [];
+    const end = behind ? to + count[0].length : to;
+    return [{ number: count[1], level: null, start, end, scope: label }];
+  });
+}
+
+/** Every count once: one that names its level before one that does not. */
+function countsIn(text: string): Found[] {
+  const direct = directCounts(text);
+  const named = [...direct, ...listed(text, direct)];
+  const whole = unlevelled(text);
+  const others = [...whole, ...listed(text, whole), ...labelled(text)];
+  const found = [...named];
+  for (const next of others)
+    if (!found.some((other) => other.start < next.end && next.start < other.end)) found.push(next);
+  return found;
+}
+
 /** Returns the counts of indicators in a passage's sentences. */
 export function findCounts(
   sentences: readonly Sentence[],
@@ -113,12 +178,11 @@ export function findCounts(
 ): RawMention[] {
   return sentences.flatMap((sentence) => {
     const text = sentence.text.text;
-    if (RULE.test(text)) return [];
-    const counts = direct(text);
-    return [...counts, ...listed(text, counts)].map(({ number, level, start, end, scope }) => ({
+    if (RULE.test(text) || OF_SEVERAL.test(text)) return [];
+    return countsIn(text).map(({ number, level, start, end, scope }) => ({
       kind: 'indicatorCount' as const,
       scope,
-      aspect: LEVELS[level],
+      aspect: level === null ? null : LEVELS[level],
       unit: 'count' as const,
       number,
       unitWord: '个',
@@ -126,7 +190,7 @@ export function findCounts(
       part: null,
       label: null,
       partOf: false,
-      year: null,
+      year: yearOf(sentence, start),
       sentence: sentence.text,
       passage: sentence.passage,
       sentenceIndex: sentence.index,

@@ -32,9 +32,23 @@ const EVALUATED: readonly RegExp[] = [
   ),
   new RegExp(`(?:开展|完成|组织|实施)了?(?:对)?${OF_YEAR}绩效(?:自我)?(?:自评|评价)工作(?!的)`),
 ];
-const SCORED = /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。]*?\d(?:\.\d+)?分/;
-const BUDGETED =
-  /(20\d\d)年(?:度)?(?:部门|我单位|本单位|我局|单位)?(?:整体|财政|收入|支出|年初)*(?:预算|批复)[^,。;]{0,16}?\d[\d.,]*(?:万元|元|亿元)/;
+/**
+ * A score or a budget of a named year may be the year before's as well: whether it is this year's,
+ * with another year printed, is told by the amount (`score`, `budget`), which goes with the claim.
+ */
+const STATED = [
+  {
+    of: 'score',
+    pattern: /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。\d]*?(\d+(?:\.\d+)?)分/,
+  },
+  {
+    of: 'budget',
+    pattern:
+      /(20\d\d)年(?:度)?(?:部门|我单位|本单位|我局|单位)?(?:整体|财政|收入|支出|年初)*(?:预算|批复)[^,。;]{0,16}?(\d[\d.,]*(?:万元|元|亿元))/,
+  },
+] as const;
+/** The day of the evaluation is no year reported on. */
+const DAY = /20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|初)/g;
 const COMPARED =
   /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|修订|印发|制定|应用|运用|十[二三四五]五/;
 
@@ -53,14 +67,19 @@ export function findDepartments(sentence: Sentence): RawClaim[] {
 /** Returns the year that a sentence names as the one evaluated, scored or budgeted. */
 export function findYears(sentence: Sentence): RawClaim[] {
   // The year in the name of a notice is not the year reported on.
-  const text = sentence.text.text.replace(/《[^》]*》/g, '');
+  const text = sentence.text.text.replace(/《[^》]*》/g, '').replace(DAY, '');
   const named = new Set(text.match(/20\d\d(?=年)/g));
   if (sentence.isHeading || named.size !== 1 || COMPARED.test(text)) return [];
-  for (const pattern of [...EVALUATED, SCORED, BUDGETED]) {
+  const claim = (values: RawClaim['values']): RawClaim[] => [
+    { kind: 'year', scope: null, values, sentence: sentence.text },
+  ];
+  for (const pattern of EVALUATED) {
     const year = pattern.exec(text)?.[1];
-    if (year === undefined) continue;
-    const values = { year, from: 'prose' };
-    return [{ kind: 'year', scope: null, values, sentence: sentence.text }];
+    if (year !== undefined) return claim({ year, from: 'prose' });
+  }
+  for (const { of, pattern } of STATED) {
+    const [, year, amount] = pattern.exec(text) ?? [];
+    if (year !== undefined && amount !== undefined) return claim({ year, from: of, [of]: amount });
   }
   return [];
 }

@@ -2,6 +2,8 @@
 import type { Said } from './sentences.ts';
 
 const RESPECTIVELY = /^(.*?)(?:各?分别|依次)(?:为|是|达到|达|完成|支出|安排|:)*$/s;
+/** 预算执行率 in a list of labels is a label. */
+const LEVEL_LIKE_CUE = /^预算执行率$/;
 const BETWEEN = /^[、,和与及]*$/;
 
 function labelsIn(text: string, count: number): string[] | null {
@@ -15,10 +17,22 @@ function labelsIn(text: string, count: number): string[] | null {
   return null;
 }
 
+/** What the last label of a list says for all of them: 投入指标、产出指标得分分别为 A、B. */
+const SHARED_CUE =
+  /(?:自评)?得分$|分值$|权重$|(?:预算)?执行率$|完成率$|(?:年初|调整后?|全年)?预算数?$|决算数?$|执行数$/;
+
+function withSharedCue(labels: readonly string[]): readonly string[] {
+  const cue = SHARED_CUE.exec(labels.at(-1) ?? '')?.[0];
+  const others = labels.slice(0, -1);
+  if (!cue || others.some((label) => SHARED_CUE.test(label) && !LEVEL_LIKE_CUE.test(label)))
+    return labels;
+  return [...others.map((label) => label + cue), labels.at(-1) ?? ''];
+}
+
 /** 基本支出和项目支出分别为 A 和 B,执行率分别为 C 和 D: one cue for the labels of the list before. */
 function labelsOf(text: string, count: number, last: readonly string[]): readonly string[] | null {
   const labels = labelsIn(text, count);
-  if (labels || last.length !== count) return labels;
+  if (labels || last.length !== count) return labels && withSharedCue(labels);
   const cue =
     text
       .split(/[,;:]/)

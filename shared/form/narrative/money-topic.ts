@@ -78,10 +78,15 @@ export function undertaking(said: Said, own: OwnNames): string | null {
   return (before.split(/[,;:()]/).at(-1) ?? before) || null;
 }
 
+/** 项目总数6个,预算总额400万元: the money of what was counted. */
+const COUNTED_BEFORE =
+  /(?:项目|工程)[^,;:。\d]{0,6}\d+个[^;。\d]*$|\d+个[^,;。\d]{0,8}(?:项目|工程)[^;。\d]*$/;
+
 /** Says whether the whole may be meant by words that name nothing. */
 export function meansWhole(said: Said, topic: Topic, own: OwnNames): boolean {
+  if (!topic.total && COUNTED_BEFORE.test(said.head)) return false;
   const about = undertaking(said, own);
   if (STRONG_CUES.test(said.near)) return about === null || !UNDERTAKING.test(said.before);
   if (about !== null) return false;
-  return topic.total || topic.money || WHOLE.test(said.near) || DATED.test(said.near);
+  return topic.total || topic.money || WHOLE.test(said.near) || DATED.test(said.before + said.near);
 }

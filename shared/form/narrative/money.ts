@@ -6,8 +6,9 @@ import { type Finding, nameSubject, openTopic, type Topic } from './money-topic.
 import { limitsToPart } from './periods.ts';
 import { readPercent } from './rates.ts';
 import type { PartClass, RawMention } from './raw-narrative.ts';
-import { type Said, type Sentence, valuesSaid, yearBefore } from './sentences.ts';
+import { type Said, type Sentence, valuesSaid, yearOf } from './sentences.ts';
 import type { Label, OwnNames } from './subject.ts';
+import { isAboutTargets } from './topic.ts';
 
 function readValue(said: Said, topic: Topic, own: OwnNames): Finding | null {
   if (said.value.unit === 'amount') return readAmount(said, topic, own);
@@ -52,7 +53,7 @@ function mentionOf(
     unitWord: value.unitWord,
     printed,
     partOf: said.partOf,
-    year: yearBefore(at.text.text, value.start),
+    year: yearOf(at, value.start),
     sentence: at.text,
     passage: at.passage,
     sentenceIndex: at.index,
@@ -69,7 +70,7 @@ export function findMoney(
   const mentions: RawMention[] = [];
   const topic = openTopic(sentences[0], own);
   for (const sentence of sentences) {
-    if (sentence.isHeading) continue;
+    if (sentence.isHeading || isAboutTargets(sentence.headings, sentence.lead)) continue;
     const named: Label[] = [];
     topic.parts = [];
     topic.unclear = false;

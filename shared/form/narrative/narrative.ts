@@ -28,7 +28,7 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
 
 const PROJECT = '项目';
 const PROJECT_WORDS = ['本项目', '该项目', PROJECT];
-const PROJECT_TITLE = /^(?!.*(?:整体|部门)).*项目/;
+const PROJECT_TITLE = /^(?!.*(?:整体|部门)).*(?:项目|资金|经费|补助|补贴|工程)/;
 
 function ownNames(head: ReportHead): OwnNames {
   const names = [head.proseDepartment, head.titleDepartment].flatMap((name) => name?.text ?? []);

@@ -49,6 +49,10 @@ function nameIn({ near }: Said): string | null {
   return name.length < 2 || OTHER_ONLY.test(name) ? null : name;
 }
 
+/** 执行率100%的项目5个, 目标1:执行率100%: some of many, or what was to be reached. */
+const OF_SOME = /^的/;
+const AS_TARGET = /目标\d*:$/;
+
 /** Returns what the percent is taken for; null where the words do not tell. */
 export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | null {
   const near = said.near.trim();
@@ -58,6 +62,7 @@ export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | 
   };
   if (TARGET_CUES.test(near)) return other('target');
   if (said.value.loose || NOT_REACHED.test(near)) return null;
+  if (OF_SOME.test(said.after) || AS_TARGET.test(said.before)) return null;
   if (RATE_CUES.test(near)) return rateScope(said, topic, own);
   if (SHARE_CUES.test(near)) return other('share');
   if (GROWTH_CUES.test(near)) return other('growth');

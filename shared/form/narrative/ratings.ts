@@ -1,7 +1,16 @@
 /** Reads the rating that a sentence gives (优, 良, 中, 差), and what it rates. */
 import type { RawMention } from './raw-narrative.ts';
-import { RATING, RATING_BEHIND, RATINGS, RULE_SENTENCE } from './score-words.ts';
-import { type Sentence, yearBefore } from './sentences.ts';
+import {
+  RATING,
+  RATING_BEHIND,
+  RATING_QUOTED,
+  RATINGS,
+  RULE_SENTENCE,
+  SOME_RATED,
+} from './score-words.ts';
+import { type Sentence, yearOf } from './sentences.ts';
+import { type OwnNames, withoutNames } from './subject.ts';
+import { UNDERTAKING } from './words.ts';
 
 /** Where a mention stands: what every one of a sentence's carries. */
 export function spotOf(sentence: Sentence, group: number) {
@@ -14,10 +23,10 @@ export const PLAIN = { aspect: null, part: null, label: null, partOf: false } as
 function findRatings(sentence: Sentence): { word: string; start: number }[] {
   const text = sentence.text.text;
   if (RULE_SENTENCE.test(text)) return [];
-  return [RATING, RATING_BEHIND].flatMap((pattern) =>
+  return [RATING, RATING_BEHIND, RATING_QUOTED].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({
       word: match[1] ?? '',
-      start: match.index + match[0].length - (match[1]?.length ?? 0),
+      start: match.index + match[0].lastIndexOf(match[1] ?? ''),
     })),
   );
 }
@@ -30,8 +39,18 @@ export function ratedWith(points: readonly RawMention[], rating: RawMention): Ra
   return { ...rating, kind: 'other', scope: first.scope };
 }
 
-/** Returns the ratings of a sentence, each once. */
-export function ratingMentions(sentence: Sentence): RawMention[] {
+/** What is rated, where it is not the report: some projects, or what the clause names. */
+function scopeOf(head: string, about: string | null, own: OwnNames): string | null {
+  const clause = withoutNames(head.split(/[,;:。]/).at(-1) ?? '', own);
+  return SOME_RATED.test(clause) || UNDERTAKING.test(clause) ? clause : about;
+}
+
+/** Returns the ratings of a sentence, each once; `about` is what its heading is about. */
+export function ratingMentions(
+  sentence: Sentence,
+  about: string | null,
+  own: OwnNames,
+): RawMention[] {
   const seen = new Set<string>();
   return findRatings(sentence).flatMap(({ word, start }) => {
     const value = RATINGS[word];
@@ -43,12 +62,12 @@ export function ratingMentions(sentence: Sentence): RawMention[] {
         ...PLAIN,
         ...spotOf(sentence, group),
         kind: 'selfRating' as const,
-        scope: null,
+        scope: scopeOf(sentence.text.text.slice(0, start), about, own),
         unit: 'text' as const,
         number: value,
         unitWord: '',
         printed: { ...sentence.text, text: word },
-        year: yearBefore(sentence.text.text, start),
+        year: yearOf(sentence, start),
       },
     ];
   });

@@ -1,9 +1,9 @@
 /** The words that say what points are of: cues of scores, weights and the whole; level-1 labels. */
 
 export const WEIGHT_CUE =
-  /(?:总分值|分值|权重|满分|标准分|应得分|设置?分|总权重)(?:值|数)?(?:为|是|共|占|:|各)*$/;
+  /(?:总分值|(?<!自评)分值|权重|满分|标准分|应得分|设置?分|总权重)(?:值|数)?(?:为|是|共|占|:|各)*$/;
 export const SCORE_CUE =
-  /(?:得出的?结果|(?:自评|评价|综合|最终|绩效|整体|评定|实际)?(?:总?得分|总评分|评分|打分|实得分|自评分|分数|总分|得分值|合计|总计)(?:情况|合计|结果)?|自评结果|评价结果|评分结果|自评|评定|评价|得|获得|获|自评价)(?:共|总)?(?:为|是|达到?|计|:|=|共计|合计)*$/;
+  /(?:得出的?结果|(?:自评|评价|综合|最终|绩效|整体|评定|实际)?(?:总?得分|总评分|评分|打分|实得分|自评分值?|分数|总分|得分值|合计|总计)(?:情况|合计|结果)?|自评结果|评价结果|评分结果|自评|评定|评价|得|获得|获|自评价)(?:共|总)?(?:为|是|达到?|计|:|=|共计|合计)*$/;
 /** Rules and deductions read like results. */
 export const RULE_BEFORE =
   /每|如果|若|凡|扣|减|标准为|低于|高于|不足|达到(?!\d*$)|起评|加分|按比例|区间/;
@@ -13,6 +13,8 @@ export const RULE_SENTENCE =
 export const WHOLE_CUE = /(?:综合|最终|合计|总计|自评总|整体|得出的?结果)[^,]*$/;
 /** Without one of these a score is the whole's only where heading or rating say so. */
 export const OF_REPORT = /自评|评价|综合|最终|绩效|整体|总得分|总评分|总分|结果|评定|合计|总计/;
+/** Words of the whole that a row's or a level's score never carries. */
+export const OF_WHOLE = /综合|最终|整体|总得分|总评分|总分|合计|总计/;
 export const CONCLUSION = /结论|得分|评分|结果|综合评价/;
 /** What an indicator has and a report has not. */
 export const OF_INDICATOR = /指标值|完成值|分值|权重|目标值|完成率|达标率|覆盖率/;
@@ -57,6 +59,11 @@ export const RATINGS: Readonly<Record<string, string>> = {
 
 export const RATING =
   /(?:自评|评价|综合|绩效|评定|最终)*(?:结果|等级|等次|结论|评级|级别|档次|评定|评价|得分|达到|评|绩效)(?:等级|等次|结果)?(?:均)?(?:评定|属于|认定|确定|定)?(?:为|是|:|达到)*["“'‘「《]?(优秀|优|良好|良|中等|中|合格|一般|较差|差)(?=["”'’」》]|等级|等次|级|[,。;:)(]|$)/g;
+/** 97分,属于“优”等次. */
+export const RATING_QUOTED =
+  /(?:属于?|位于|处于|列为|评为|定为|达到|为)["“'‘「](优秀|优|良好|良|中等|中|合格|一般|较差|差)["”'’」](?:等次|等级|档次|级别|级|档)/g;
+/** 12个项目自评为优: the rating of some, not of the whole. */
+export const SOME_RATED = /\d(?:个|项|家)|[一二两三四五六七八九十](?:个|家)|其余|其他|部分|平均/;
 /** 98分,优 and 98分("优"): the word stands right behind the points. */
 export const RATING_BEHIND =
   /分(?:[,、(]|,?等级)?["“'‘「]?(优秀|优|良好|良|中等|较差|差)(?=["”'’」]|等级|等次|级|[,。;)]|$)/g;

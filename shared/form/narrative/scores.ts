@@ -11,6 +11,7 @@ import {
   LABEL_END,
   LEVEL1_HEADING,
   OF_REPORT,
+  OF_WHOLE,
   RULE_BEFORE,
   RULE_SENTENCE,
   SCORE_CUE,
@@ -19,13 +20,19 @@ import {
   WEIGHT_CUE,
   WHOLE_CUE,
 } from './score-words.ts';
-import { type Said, type Sentence, valuesSaid, yearBefore } from './sentences.ts';
-import { type OwnNames, withoutNeutral } from './subject.ts';
+import { type Said, type Sentence, valuesSaid, yearOf } from './sentences.ts';
+import { type OwnNames, withoutNames, withoutNeutral } from './subject.ts';
+import { isAboutTargets, topicUnder } from './topic.ts';
+import { UNDERTAKING } from './words.ts';
 
 type Finding = Pick<RawMention, 'kind' | 'scope'>;
 
 /** Some forms add up to 120 with additional marks; more is no score. */
 const HIGHEST_SCORE = 120;
+/** … and less than this is one row's, where the words do not say that it is the whole's. */
+const LEAST_SCORE = 40;
+const PROJECT = '项目';
+const DEPARTMENT_NAME = /(?:局|委|办|厅|院|会|部|处|镇|乡|街道|中心|学校)$/;
 
 interface Topic {
   /** Level-1 label of the section's heading. */
@@ -36,6 +43,8 @@ interface Topic {
   readonly opensSection: boolean;
   /** What the passage names before its first colon. */
   readonly lead: string | null;
+  /** Project or subordinate unit that heading or lead name; null: the whole. */
+  readonly about: string | null;
   /** Level or item that the sentence named last, and the group of clauses it named it in. */
   named: (Item & { readonly group: number }) | null;
   /** A score of the whole stands before 其中. */
@@ -71,10 +80,20 @@ interface Position {
   readonly last: boolean;
 }
 
-function isOfReport({ near, before, value }: Said, topic: Topic, first: boolean): boolean {
-  if (Number(value.number) > HIGHEST_SCORE) return false;
-  if (OF_REPORT.test(near) || topic.conclusion) return true;
-  return first && withoutNeutral(before, []) === '';
+function isOfReport(said: Said, topic: Topic, first: boolean, own: OwnNames): boolean {
+  const { near, before, value } = said;
+  const points = Number(value.number);
+  if (points > HIGHEST_SCORE || (points < LEAST_SCORE && !OF_WHOLE.test(near))) return false;
+  if (OF_REPORT.test(near)) return true;
+  if (UNDERTAKING.test(withoutNames(said.head, own))) return false;
+  return topic.conclusion || (first && withoutNeutral(before, []) === '');
+}
+
+/** The project or unit that heading or lead are about, unless 项目 is all that they name of it. */
+function aboutOf({ headings, lead }: Sentence, own: OwnNames): string | null {
+  const about = topicUnder(headings, lead, own);
+  if (about === null || own.some((name) => DEPARTMENT_NAME.test(name))) return about;
+  return rest(about, [...own, PROJECT]) === '' ? null : about;
 }
 
 function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Finding | null {
@@ -91,15 +110,17 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
     return { kind: scope.level ? 'levelWeight' : 'other', scope: scope.text || null };
   }
   if (!score) return null;
-  if (scope === null)
-    return isOfReport(said, topic, at.first) ? { kind: 'selfScore', scope: null } : null;
+  if (scope === null) {
+    const whole = isOfReport(said, topic, at.first, own);
+    return whole ? { kind: 'selfScore', scope: topic.about } : null;
+  }
   const sub = topic.section !== null && bareLabel(scope.text) !== bareLabel(topic.section);
   return { kind: scope.level && !sub ? 'levelScore' : 'other', scope: scope.text || null };
 }
 
 /** “履职效能”50分,自评得49分: the first of the two, without a word of its own, is the weight. */
 function isScoreBehind(said: Said, next: Said): boolean {
-  if (SCORE_CUE.test(said.near)) return false;
+  if (SCORE_CUE.test(said.near) || !SCORE_CUE.test(next.near)) return false;
   return /^[,(]?$/.test(next.before) && rest(next.near.replace(SCORE_CUE, ''), []) === '';
 }
 
@@ -129,7 +150,7 @@ function sentencePoints(
         unitWord: said.value.unitWord,
         printed: printed(sentence, said),
         partOf: said.partOf,
-        year: yearBefore(sentence.text.text, said.value.start),
+        year: yearOf(sentence, said.value.start),
       },
     ];
   });
@@ -149,12 +170,14 @@ export function findScores(
     opensSection: first.opensSection,
     conclusion: false,
     lead: first.lead?.replace(TOPIC_END, '') ?? null,
+    about: aboutOf(first, own),
     named: null,
     wholeBefore: false,
   };
   for (const sentence of sentences) {
     if (sentence.isHeading || RULE_SENTENCE.test(sentence.text.text)) continue;
-    const ratings = ratingMentions(sentence);
+    if (isAboutTargets(sentence.headings, sentence.lead)) continue;
+    const ratings = ratingMentions(sentence, topic.about, own);
     topic.named = null;
     topic.conclusion = ratings.length > 0 || CONCLUSION.test(sentence.headings.at(-1) ?? '');
     const points = sentencePoints(sentence, topic, own, printed);

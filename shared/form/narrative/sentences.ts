@@ -3,6 +3,7 @@ import type { PlacedText } from '../../table/layout.ts';
 import { partOfParagraph } from './certainty.ts';
 import type { Passage } from './passages.ts';
 import { findValues, type ValueToken } from './values.ts';
+import { isDated, yearBefore, yearOfHeading, yearOpening } from './years.ts';
 
 export interface Sentence {
   readonly text: PlacedText;
@@ -14,6 +15,8 @@ export interface Sentence {
   readonly isHeading: boolean;
   /** It is in the first passage below its heading. */
   readonly opensSection: boolean;
+  /** The year that the sentence before it or a heading dates it to, where it names none itself. */
+  readonly year: string | null;
   /** Offset in the passage. */
   readonly start: number;
 }
@@ -27,6 +30,8 @@ export interface Said {
   readonly before: string;
   /** From the value to the next one, or to the clause's end. */
   readonly after: string;
+  /** The sentence up to the value. */
+  readonly head: string;
   /** Counts the sentence's semicolons before the value. */
   readonly group: number;
   /** 其中 stands before it in the sentence. */
@@ -38,6 +43,8 @@ const CLAUSE_SIGNS = /[,;:()]/;
 /** Words further from a value than this say nothing of it. */
 const LONGEST_WORDS = 300;
 const PART_WORDS = /其中|包括|分别是/;
+/** 1203.46万元(年初预算1150万元,追加…): a bracket right behind an amount says what it consists of. */
+const SPLIT_IN_BRACKETS = /\d(?:万元|亿元|元)\([^()]*$/;
 /** Words before a colon name what follows; a longer text, or one with an amount, is a clause. */
 const LEAD = /^(?!其中)((?:20\d\d年度?)?[^,。;:()\d]{1,24}):/;
 
@@ -60,6 +67,7 @@ export function cutSentences(passage: Passage, number: number): Sentence[] {
   const lead = LEAD.exec(passage.text)?.[1] ?? null;
   const sentences: Sentence[] = [];
   let start = 0;
+  let year = passage.headings.map(yearOfHeading).findLast((named) => named !== null) ?? null;
   const push = (end: number): void => {
     const text = passage.text.slice(start, end).trim();
     if (text !== '') {
@@ -71,8 +79,10 @@ export function cutSentences(passage: Passage, number: number): Sentence[] {
         lead,
         isHeading: passage.isHeading,
         opensSection: passage.sinceHeading === 0,
+        year,
         start,
       });
+      year = yearOpening(text) ?? year;
     }
     start = end;
   };
@@ -99,26 +109,26 @@ export function valuesSaid(text: string, only?: ValueToken['unit']): Said[] {
   return values.map((value, i) => {
     const from = values[i - 1]?.end ?? 0;
     // A colon right before the value ends its label: 年初预算数:1200万元.
-    const labelled = text[value.start - 1] === ':' ? value.start - 1 : value.start;
+    const said = value.wordsEnd;
+    const labelled = text[said - 1] === ':' ? said - 1 : said;
     const start = clauseStart(text, from, labelled);
     const rest = text.slice(value.end, values[i + 1]?.start ?? text.length);
-    const head = text.slice(0, value.start);
+    const head = text.slice(0, said);
     return {
       value,
-      near: text.slice(Math.max(start, value.start - LONGEST_WORDS), value.start),
+      near: text.slice(Math.max(start, said - LONGEST_WORDS), said),
       before: text.slice(Math.max(from, start - LONGEST_WORDS), start),
       after: rest.slice(0, /[,;:。]/.exec(rest)?.index ?? rest.length),
+      head,
       group: head.split(/;/).length - 1,
-      partOf: PART_WORDS.test(head),
+      partOf: PART_WORDS.test(head) || SPLIT_IN_BRACKETS.test(head),
     };
   });
 }
 
-const YEAR = /20\d\d(?=年)|上年|去年|上一年/g;
-
-/** Returns the year named last before the offset; null where none is. */
-export function yearBefore(text: string, end: number): string | null {
-  return text.slice(0, end).match(YEAR)?.at(-1) ?? null;
+/** Returns the year that the value is of: named before it, by the sentence before, or by a heading. */
+export function yearOf({ text: { text }, year }: Sentence, end: number): string | null {
+  return isDated(text, end) ? yearBefore(text, end) : year;
 }
 
 /** Returns a part of the sentence as printed, at the place of its paragraph. */

@@ -60,11 +60,14 @@ function lastCue(text: string): { cue: MoneyCue; start: number; end: number } | 
   return found;
 }
 
+/** Returns the text without the department's own names. */
+export function withoutNames(text: string, own: OwnNames): string {
+  return own.reduce((rest, name) => rest.replaceAll(name, ''), text);
+}
+
 /** Returns the words left when everything neutral and the department's own names are gone. */
 export function withoutNeutral(text: string, own: OwnNames): string {
-  let rest = text;
-  for (const name of own) rest = rest.replaceAll(name, '');
-  return rest.replace(NEUTRAL, '');
+  return withoutNames(text, own).replace(NEUTRAL, '');
 }
 
 /** 办公楼维修项目资金: a label of no fixed part is the end of a name where words stand before it. */

@@ -4,6 +4,12 @@ import { ABOUT_WHOLE, PART_LABELS } from './words.ts';
 
 const NAMED = /(?:项目|经费|资金|补助|补贴|工程|专项|采购|费用?)$/;
 const PROJECT = /项目/;
+/** A heading that is the name of a body is about that body. */
+const BODY =
+  /(?:局|中心|馆|站|所|队|院|校|学校|学院|医院|委员会|办公室|办事处|乡|镇|街道)(?:本级)?$/;
+const SUBORDINATE = /下属|所属|二级(?:预算)?单位|基层单位|各(?:镇|乡|街道|科室|单位)/;
+/** What is to be reached is no result. */
+const TARGETS = /目标(?!.*(?:完成|实现|达成|情况|分析|自评|结果))/;
 const ABOUT =
   /(?:绩效)?(?:支出)?(?:预算)?(?:执行|使用|完成|实施|资金|支出)*(?:情况|分析|说明|概况)+$/;
 
@@ -13,10 +19,17 @@ function topicOf(text: string, own: OwnNames): string | null {
     const label = text.match(pattern)?.[0];
     if (label !== undefined && part !== 'source') return label;
   }
+  if (SUBORDINATE.test(text)) return text;
   if (withoutNeutral(text, own) === '') return null;
   const subject = text.replace(ABOUT, '');
-  if (NAMED.test(subject) && withoutNeutral(subject, own) !== '') return subject;
+  const isNamed = NAMED.test(subject) || (BODY.test(subject) && own.length > 0);
+  if (isNamed && withoutNeutral(subject, own) !== '') return subject;
   return PROJECT.test(text) ? text : null;
+}
+
+/** Whether heading or lead announce what is to be reached: 年度总体目标. */
+export function isAboutTargets(headings: readonly string[], lead: string | null): boolean {
+  return TARGETS.test(lead ?? headings.at(-1) ?? '');
 }
 
 /** Returns the topic of the innermost text that has one, unless a text about the whole is nearer. */

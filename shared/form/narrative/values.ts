@@ -1,4 +1,6 @@
 /** Finds the numbers of a sentence with the units behind them; dates and unit prices are none. */
+import { type Formula, findFormulas, isOperand } from './formulas.ts';
+import { findSpelled } from './spelled.ts';
 
 type ValueUnit = 'amount' | 'foreign' | 'percent' | 'points' | 'count' | 'bare';
 
@@ -11,6 +13,8 @@ export interface ValueToken {
   readonly start: number;
   /** End of the number and its unit. */
   readonly end: number;
+  /** Where the words end that say what it is of: in front of the formula that it is the result of. */
+  readonly wordsEnd: number;
   /** 约, 近, 余, 以上 or a comparator stands at it: not the exact value. */
   readonly loose: boolean;
 }
@@ -41,7 +45,7 @@ const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: Reg
 ];
 
 const APPROXIMATE_BEFORE =
-  /(?:大?约|近|逾|超过?|高达|不少于|不低于|不超过|低于|高于|少于|多于|[≥≤<>~±])$/;
+  /(?:大?约|近|逾|超过?|高达|≈|不少于|不低于|不超过|低于|高于|少于|多于|[≥≤<>~±])$/;
 const APPROXIMATE_AFTER = /^(?:以上|以下|以内|左右|多(?!元)|余|及以上|\(含\))/;
 const NUMBER = /\d[\d,.]*\d|\d/g;
 /** A decimal number, with or without a comma at every thousand. */
@@ -53,6 +57,14 @@ function unitAt(rest: string): { unit: ValueUnit | 'none'; word: string } {
     if (match) return { unit, word: match[0] };
   }
   return { unit: 'bare', word: '' };
+}
+
+/** 自评得分为98.5,等级为优: points without their unit, where the words in front leave no other. */
+const BARE_SCORE = { unit: 'points', word: '' } as const;
+const SCORE_BEFORE = /(?:得分|总分|总评分|综合评分)(?:为|是|:|=|达到?|共|共计|合计)*$/;
+
+function isBareScore(before: string, rest: string): boolean {
+  return SCORE_BEFORE.test(before) && /^(?:[,;。)(]|$)/.test(rest);
 }
 
 /** `1200,1252.08` is a list of two, `1,252.08` is one number; `7,00.0` is neither. */
@@ -74,8 +86,8 @@ function tokenAt(sentence: string, number: string, start: number): ValueToken | 
   const rest = sentence.slice(end);
   const before = sentence.slice(0, start);
   if (/[\dA-Za-z] $|[A-Za-z第〔[-]$|\d[-~至—]$/.test(before)) return null;
-  const { unit, word } = unitAt(rest);
-  if (unit === 'none') return null;
+  const { unit, word } = isBareScore(before, rest) ? BARE_SCORE : unitAt(rest);
+  if (unit === 'none' || isOperand(before, rest.slice(word.length))) return null;
   const after = rest.slice(word.length);
   if (unit === 'points' && /^[-~至—/]/.test(after)) return null;
   return {
@@ -84,6 +96,7 @@ function tokenAt(sentence: string, number: string, start: number): ValueToken | 
     unitWord: word.replace(/^[多余]/, ''),
     start,
     end: end + word.length,
+    wordsEnd: start,
     loose: APPROXIMATE_BEFORE.test(before) || /^[多余]/.test(word) || APPROXIMATE_AFTER.test(after),
   };
 }
@@ -105,14 +118,37 @@ function adoptUnits(sentence: string, tokens: readonly ValueToken[]): ValueToken
   return adopted;
 }
 
+/** Of a formula only the result is said, and the words before the formula say of what. */
+function withoutOperands(sentence: string, tokens: readonly ValueToken[]): ValueToken[] {
+  const formulas = findFormulas(sentence);
+  if (formulas.length === 0) return [...tokens];
+  return tokens.flatMap((token) => {
+    const inside = ({ start, end }: Formula): boolean => token.start > start && token.start < end;
+    const formula = formulas.find(inside);
+    if (!formula) return [token];
+    return token.start === formula.result ? [{ ...token, wordsEnd: formula.start }] : [];
+  });
+}
+
+function spelledTokens(sentence: string): ValueToken[] {
+  return findSpelled(sentence).map((spelled) => ({
+    ...spelled,
+    wordsEnd: spelled.start,
+    loose:
+      APPROXIMATE_BEFORE.test(sentence.slice(0, spelled.start)) ||
+      APPROXIMATE_AFTER.test(sentence.slice(spelled.end)),
+  }));
+}
+
 /** Returns the values in the sentence's order; malformed and doubtful numbers are left out. */
 export function findValues(sentence: string): ValueToken[] {
-  const tokens: ValueToken[] = [];
+  const tokens: ValueToken[] = spelledTokens(sentence);
   for (const match of sentence.matchAll(NUMBER)) {
     for (const { number, start } of splitNumber(match[0], match.index)) {
       const token = tokenAt(sentence, number, start);
       if (token) tokens.push(token);
     }
   }
-  return adoptUnits(sentence, tokens);
+  tokens.sort((a, b) => a.start - b.start);
+  return withoutOperands(sentence, adoptUnits(sentence, tokens));
 }
