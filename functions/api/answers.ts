@@ -22,6 +22,10 @@ export const cursor = z
   .max(2_000)
   .optional()
   .describe('the `next` of the page before, unchanged, with the same other parameters');
+export const format = z
+  .enum(['json', 'csv'])
+  .default('json')
+  .describe('`csv` for spreadsheets; the next page then stands in the header Link');
 export const year = whole(1990, 2100, 'a fiscal year of four digits, such as 2021').optional();
 export const department = z
   .string()

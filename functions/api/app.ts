@@ -51,7 +51,8 @@ export function apiApp({ ports, log, callerOf, page: pageFiles, uploadsTo }: Api
     app[route.method](path, (c) => answer(c, route, ports, callerOf(c)));
   }
   const document = JSON.stringify(openApi(ROUTES, ports.version));
-  app.get('/openapi.json', (c) => text(c, document, 'application/json'));
+  for (const path of ['/openapi.json', '/v1/openapi.json'])
+    app.get(path, (c) => text(c, document, 'application/json'));
   const page = docsPage(ROUTES, ports.version);
   app.get('/docs', (c) => {
     c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
@@ -90,8 +91,24 @@ async function answer(c: Context, route: Route, ports: ApiPorts, caller: Caller)
   const header = (name: string) => c.req.header(name);
   const value = await route.handle(input, { ports, caller, isRaw, header });
   if (route.answer === null) return binary(c, value as BinaryAnswer);
-  const body = JSON.stringify(route.masks && !isRaw ? mask(value) : value);
-  return text(c, body, 'application/json');
+  const shown = route.masks && !isRaw ? mask(value) : value;
+  if (route.csv !== null && input.query.format === 'csv')
+    return csv(c, route.csv(shown), shown as Paged);
+  return text(c, JSON.stringify(shown), 'application/json');
+}
+
+interface Paged {
+  readonly next?: string | null;
+}
+
+/** A file to save; where more follows, the header Link leads to it. */
+function csv(c: Context, body: string, { next }: Paged) {
+  if (next) {
+    const query = new URLSearchParams({ ...c.req.query(), cursor: next });
+    c.header('link', `<${c.req.path}?${query}>; rel="next"`);
+  }
+  c.header('content-disposition', 'attachment; filename="jixiao.csv"');
+  return text(c, body, 'text/csv; charset=utf-8');
 }
 
 function parse(schema: Route['query'], value: unknown): Record<string, unknown> {

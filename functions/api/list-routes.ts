@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { SCHEMA_VERSION } from '../../shared/report/record.ts';
 import type { ReportMeta } from '../../shared/store/items.ts';
 import * as answers from './answers.ts';
+import { findingsCsv, reportsCsv, yearsCsv } from './csv-columns.ts';
 import { ApiError, fieldError } from './problem.ts';
 import { type Route, route } from './route.ts';
 
@@ -53,10 +54,11 @@ export const LIST_ROUTES: readonly Route[] = [
     about:
       'Reports: without a filter the newest first; by department the latest year first; by anything else the latest year and in it the best score first.',
     params: nothing,
-    query: z.strictObject({ ...answers.reportFilter, ...paging }),
+    query: z.strictObject({ ...answers.reportFilter, ...paging, format: answers.format }),
     answer: answers.reportListSchema,
     masks: true,
-    handle: async ({ query: { limit, cursor, ...filter } }, { ports }) => {
+    csv: reportsCsv,
+    handle: async ({ query: { limit, cursor, format: _format, ...filter } }, { ports }) => {
       const page = await ports.store.listReports(filterOf(filter), pageOf({ limit, cursor }));
       return { items: page.items.map(shown), next: page.next };
     },
@@ -69,10 +71,11 @@ export const LIST_ROUTES: readonly Route[] = [
     query: z.strictObject({
       ...{ code: answers.code, severity: answers.severity },
       ...{ year: answers.year, department: answers.department },
-      ...paging,
+      ...{ ...paging, format: answers.format },
     }),
     answer: answers.findingListSchema,
     masks: true,
+    csv: findingsCsv,
     handle: async ({ query: { code, severity, year, department, ...rest } }, { ports }) => {
       if (code === undefined && severity === undefined && department === undefined)
         throw fieldError('code', 'nothing to list by', 'give code, severity or department');
@@ -148,9 +151,10 @@ export const LIST_ROUTES: readonly Route[] = [
     path: '/v1/departments/{departmentId}/years',
     about: "A department's years, latest first: budget, executed, score.",
     params: departmentParams,
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...paging, format: answers.format }),
     answer: answers.departmentYearsSchema,
     masks: true,
+    csv: yearsCsv,
     handle: async ({ params: { departmentId }, query }, { ports }) => {
       const page = await ports.store.listReports({ departmentId }, pageOf(query));
       return { departmentId, years: page.items.map(yearOf), next: page.next };

@@ -64,7 +64,10 @@ function operationOf(route: Route, components: Json): Json {
     const schema = toJson(route.answer, 'output', components);
     if (name !== undefined) components[name] = schema;
     const shown = name === undefined ? schema : { $ref: `#/components/schemas/${name}` };
-    content = { 'application/json': { schema: shown } };
+    content = {
+      'application/json': { schema: shown },
+      ...(route.csv === null ? {} : { 'text/csv': { schema: { type: 'string' } } }),
+    };
   }
   return {
     operationId: route.id,

@@ -54,6 +54,8 @@ export interface Route {
   readonly answer: z.ZodType | null;
   /** Whether answers hold a document's words, which are masked unless asked for raw. */
   readonly masks: boolean;
+  /** The (masked) answer as CSV, for `format=csv`; null where the route has none. */
+  readonly csv: ((answer: unknown) => string) | null;
   /** Any one of these lets the caller in; empty for everybody. */
   readonly scopes: readonly Scope[];
   readonly handle: (input: RouteInput, context: RequestContext) => Promise<unknown>;
@@ -79,6 +81,7 @@ export interface RouteParts<
   readonly body?: B;
   readonly answer: A | null;
   readonly masks?: boolean;
+  readonly csv?: (answer: z.output<A>) => string;
   readonly scopes?: readonly Scope[];
   readonly handle: (
     input: { params: z.output<P>; query: z.output<Q>; body: z.output<B> },
@@ -103,6 +106,7 @@ export function route<
     body: parts.body ?? null,
     answer: parts.answer,
     masks: parts.masks ?? false,
+    csv: (parts.csv as Route['csv'] | undefined) ?? null,
     scopes: parts.scopes ?? [],
     // The app parses the input with these very schemas before it calls.
     handle: (input, context) => parts.handle(input as never, context),
