@@ -4,8 +4,7 @@ import type { Page, Ruling } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { chooseReading } from './choose-reading.ts';
-import type { Curves } from './curves.ts';
-import { traceLines } from './curves.ts';
+import { type Curves, traceLines } from './curves.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
 import { findBend, flattenRaster } from './flatten.ts';
 import { toGlyphs } from './glyphs.ts';
@@ -111,12 +110,7 @@ function without(mask: Mask, rects: readonly Rect[]): Mask {
 }
 
 /** Finds borders, cells and lines of text on the page turned that way. */
-export function layUpright(
-  even: Raster,
-  dpi: number,
-  turns: QuarterTurns,
-  tools: ScanTools,
-): Upright {
+function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanTools): Upright {
   const turned = turnRaster(even, turns);
   const angle = findSkew(maskBelow(turned, TEXT_INK));
   const isLevel = Math.abs(angle) < LEVEL;
