@@ -39,7 +39,7 @@ describe('on one machine', () => {
   it('reprocess --preview says which figures and findings would change, and changes nothing', async () => {
     await withStack(async (stack) => {
       const key = await openIntake(stack).archive('older.docx', bytesOf(older));
-      await readByOlder(stack, key ?? '', bytesOf(older), '@0000000001');
+      await readByOlder(stack, key ?? '', bytesOf(older), { version: '@0000000001' });
     });
     const { code, out } = await here('reprocess', '--preview');
     expect({ code, lines: out.split('\n') }).toEqual({

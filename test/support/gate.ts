@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
+  /** The connection ends before the body does. */
+  readonly isCut?: boolean;
 }
 export interface Call {
   /** As `UpdateItem DOC/RUN`, `PUT results/records` or `SendMessageBatch`. */
@@ -41,6 +43,10 @@ export async function openGate({ database, others, queues }: Targets): Promise<G
       const forward = () => send(isDatabase ? database : others, incoming, body);
       const answer = keeper ? await keeper(callOf(incoming, body), forward) : await forward();
       if (answer === null) outgoing.destroy();
+      else if (answer.isCut)
+        outgoing
+          .writeHead(answer.status, answer.headers)
+          .write(answer.body.subarray(0, answer.body.length / 2), () => outgoing.destroy());
       else outgoing.writeHead(answer.status, answer.headers).end(answer.body);
     } catch {
       outgoing.destroy();

@@ -13,12 +13,18 @@ interface Stores {
   readonly results: Results;
 }
 
+export interface OlderOptions {
+  readonly version?: string | null;
+  /** Whom the older version took it for. */
+  readonly department?: string;
+}
+
 /** Leaves that reading as the current one, under the file's name in the bucket `archive`. */
 export async function readByOlder(
   { store, results }: Stores,
   key: string,
   bytes: Uint8Array,
-  version: string | null = null,
+  { version = null, department }: OlderOptions = {},
 ): Promise<void> {
   const answer = await readReport(
     { bytes, fileName: key.slice(key.lastIndexOf('/') + 1) },
@@ -29,6 +35,7 @@ export async function readByOlder(
   const older: ReportRecord = {
     ...{ ...rest, extractorVersion: '0.0.1', findings: findings.slice(1) },
     forms: forms.map((form) => ({ ...form, selfScore: OLDER_SCORE })),
+    department: department ?? rest.department,
   };
   const source = { bucket: 'archive', key, version };
   await commit(store, older, { rank: OLDER_RANK, results, source });
