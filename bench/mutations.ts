@@ -1,12 +1,14 @@
 /**
  * Reads generated reports back: how many values are right by variant and rendering, how many
  * planted contradictions are found and how many findings are not due.
- * `tsx bench/mutations.ts [--seeds N] [--judge] [--show N]`
+ * `tsx bench/mutations.ts [--seeds N] [--judge] [--odd] [--clean] [--show N]`
+ * `--odd`: other provinces' layouts, several forms in a file; `--clean`: no contradictions planted.
  */
 import { parseArgs } from 'node:util';
 import {
   JUDGING_FROM,
   KINDS,
+  ODD_JUDGING_FROM,
   RENDERINGS,
   type Rendering,
   ratesOf,
@@ -17,16 +19,23 @@ import {
   tally,
   tryKind,
 } from '../test/mutation/suite.ts';
+import { consistent } from '../test/support/reports/consistent.ts';
 import { VARIANTS } from '../test/support/reports/kinds.ts';
+import { oddReport } from '../test/support/reports/odd.ts';
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '3' },
     judge: { type: 'boolean', default: false },
+    odd: { type: 'boolean', default: false },
+    clean: { type: 'boolean', default: false },
+    from: { type: 'string', default: '' },
     show: { type: 'string', default: '10' },
   },
 });
-const from = values.judge ? JUDGING_FROM : TUNING_FROM;
+const judging = values.odd ? ODD_JUDGING_FROM : JUDGING_FROM;
+const from = Number(values.from) || (values.judge ? judging : TUNING_FROM);
+const make = values.odd ? oddReport : consistent;
 const seeds = Array.from({ length: Number(values.seeds) }, (_, i) => from + i);
 const shown = Number(values.show);
 
@@ -46,7 +55,7 @@ async function measureFields(as: Rendering): Promise<string[]> {
   for (const variant of VARIANTS) {
     const sum: Accuracy = { fields: 0, wrong: 0, exact: 0, raised: 0 };
     for (const seed of seeds) {
-      const one = await readClean(variant, seed, as);
+      const one = await readClean(variant, seed, as, make);
       sum.fields += one.fields;
       sum.wrong += one.wrong.length;
       sum.exact += one.wrong.length === 0 ? 1 : 0;
@@ -68,7 +77,7 @@ async function measureKinds(): Promise<Trial[]> {
     for (const variant of VARIANTS) {
       for (const seed of seeds) {
         const as = RENDERINGS[(i + seed) % RENDERINGS.length] ?? 'docx';
-        const trial = await tryKind(kind, variant, seed, as);
+        const trial = await tryKind(kind, variant, seed, as, make);
         if (trial !== null) trials.push(trial);
       }
     }
@@ -90,13 +99,13 @@ function printTallies(tallies: ReadonlyMap<string, Tally>): void {
 
 const last = from + seeds.length - 1;
 print(`${values.judge ? 'JUDGING' : 'TUNING'} seeds ${from} to ${last}.`);
-print(`Tuning seeds begin at ${TUNING_FROM}, judging seeds at ${JUDGING_FROM}: none is in both.\n`);
+print(`Tuning seeds begin at ${TUNING_FROM}, judging seeds at ${judging}: none is in both.\n`);
 print('| variant | rendering | reports | exact | values | right | findings, 0 due |');
 print('|---|---|---|---|---|---|---|');
 const notes: string[] = [];
 for (const as of RENDERINGS) notes.push(...(await measureFields(as)));
-const trials = await measureKinds();
-printTallies(tally(trials));
+const trials = values.clean ? [] : await measureKinds();
+if (trials.length > 0) printTallies(tally(trials));
 for (const text of notes.slice(0, shown)) print(`  ${text}`);
 const bad = trials.filter((trial) => !trial.found || trial.undue.length > 0);
 for (const t of bad.slice(0, shown))

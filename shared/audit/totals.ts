@@ -43,8 +43,16 @@ function unreadExecution(audit: Audit, view: FormView): Exact | null {
 interface ColumnSum {
   readonly cells: readonly Quantity[];
   readonly execution: Quantity | null;
+  /** Rows of points that are given or taken beside the full marks (加分项). */
+  readonly beside: Exact;
   /** The most that blank cells could hold; null where nobody can say. */
   readonly blank: Exact | null;
+}
+
+const BESIDE = /^(?:加分|附加|奖励|扣分|减分|一票否决)/;
+
+function isBeside({ row }: Row<Indicator>): boolean {
+  return [row.level1, row.level2].some((label) => label !== null && BESIDE.test(fold(label)));
 }
 
 /** Reads a column of the indicators; null where it is not printed or a cell of it is malformed. */
@@ -64,6 +72,9 @@ function readColumn(audit: Audit, view: FormView, column: Column): ColumnSum | n
   return {
     cells,
     execution,
+    beside: sum(
+      present(rows.filter(isBeside).map((at) => cell(audit, at, column))).map((q) => q.value),
+    ),
     blank: known.length < blanks.length ? null : sum(known.map(exact)) + unread,
   };
 }
@@ -104,6 +115,7 @@ function compareTotal(
   const off = magnitude(total - stated.value);
   const slack = sumSlack(counted) + stated.slack;
   if (off <= slack) return null;
+  if (column.beside !== 0n && magnitude(total - column.beside - stated.value) <= slack) return null;
   const missing = stated.value - total;
   if (missing > 0n && (column.blank === null || missing <= column.blank)) return null;
   const without = sum(column.cells.map((q) => q.value));

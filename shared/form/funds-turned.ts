@@ -71,7 +71,7 @@ function measureLabel(sheet: Sheet, row: number, before: number): Cell | null {
 
 export class TurnedFunds implements FundBlock {
   readonly begin: number;
-  readonly unitLabel: Field;
+  #unitLabel: Field;
   readonly headings: readonly string[];
   readonly #sheet: Sheet;
   readonly #sources: readonly Source[];
@@ -84,7 +84,7 @@ export class TurnedFunds implements FundBlock {
     this.begin = row + 1;
     const labels = sheet.covering(row).filter(isFilled);
     for (const label of labels) sheet.take(label);
-    this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
+    this.#unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
     this.headings = labels.map((label) => label.text);
   }
 
@@ -105,10 +105,16 @@ export class TurnedFunds implements FundBlock {
     const label = this.#sheet.take(measureLabel(this.#sheet, row, this.#first));
     const measure = label ? measureOf(label.text) : null;
     if (label === null || measure === null) return;
+    if (this.#unitLabel === null && unitInLabel(label.text) !== null)
+      this.#unitLabel = fieldOf(label);
     for (const { start, end, collected } of this.#sources) {
       const field = fieldOf(this.#sheet.take(cellUnder(this.#sheet, row, { start, end })));
       collected.put(measure, field, unitInLabel(label.text));
     }
+  }
+
+  get unitLabel(): Field {
+    return this.#unitLabel;
   }
 
   get rows(): readonly RawFund[] {

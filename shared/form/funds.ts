@@ -130,7 +130,9 @@ export class FundReader implements FundBlock {
     this.#plan = plan;
     this.begin = begin;
     this.blockLabel = sheet.take(blockLabel);
-    const labels = [...(blockLabel ? [blockLabel] : []), ...plan.labels];
+    // Where columns print units of their own, the form's is that of its budgets.
+    const budget = plan.labels.filter((label) => FUND_COLUMNS.roleOf(label.text) === 'budget');
+    const labels = [...(blockLabel ? [blockLabel] : []), ...budget, ...plan.labels];
     this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
     this.headings = labels.map((label) => label.text);
   }

@@ -133,8 +133,23 @@ export class IndicatorReader {
     return { name: split.name, weight: own ?? split.weight };
   }
 
+  /**
+   * Numbers without a name, a target and a weight are no indicator's: a sum whose label stands
+   * elsewhere. They are left to be listed.
+   */
+  #hasOnlyScores(row: number): boolean {
+    const isPrinted = (role: Role): boolean => {
+      const column = this.column(role);
+      const cell = column ? cellUnder(this.#sheet, row, column) : null;
+      return isFilled(cell) && (cell.row === row || role === 'level3');
+    };
+    const told = ['level3', 'target', 'actual', 'weight', 'criterion', 'reason'] as const;
+    return !told.some(isPrinted) && (isPrinted('score') || isPrinted('reviewScore'));
+  }
+
   /** Reads the row; returns false where it says nothing of an indicator. */
   read(row: number): boolean {
+    if (this.#hasOnlyScores(row)) return false;
     const one = this.#mend('level1', this.#level(row, 'level1'));
     const two = this.#mend('level2', this.#level(row, 'level2'));
     this.#carry(one, two);

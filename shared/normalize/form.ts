@@ -8,8 +8,10 @@ import type {
   RawTask,
 } from '../form/raw-form.ts';
 import type { Form, Fund, Indicator, Task } from '../report/record.ts';
+import type { PlacedText } from '../table/layout.ts';
 import { evidenceOf, type Ledger } from './evidence.ts';
 import { type Parsed, parseAmount, parsePercent, parsePoints, parseYear } from './numbers.ts';
+import { parseRating } from './rating.ts';
 import { readActual, readTarget } from './target.ts';
 import { cleanName, cleanReason, cleanText, splitCode } from './texts.ts';
 
@@ -44,7 +46,20 @@ class Reader {
       const parsed = parse(text);
       if (parsed.kind === 'malformed') this.#remarkMalformed(name, field);
       if (parsed.kind === 'unitless') this.#ledger.remarkUnitless(this.#path);
+      if (parsed.kind === 'wording' && field) this.#remarkWording(name, field);
       return parsed.kind === 'value' ? parsed.value : null;
+    });
+  }
+
+  /** Words instead of a number may be right; which number they mean is not ours to say. */
+  #remarkWording(name: string, field: PlacedText): void {
+    const path = `${this.#path}/${name}`;
+    this.#ledger.note(path, field);
+    this.#ledger.remark({
+      code: 'form.incomplete',
+      where: path,
+      detail: `words stand where a number is expected: ${field.text.trim()}`,
+      remedy: null,
     });
   }
 
@@ -139,16 +154,13 @@ function readName(reader: Reader, name: string, field: Field) {
   return { name: clean, code };
 }
 
-const RATING = /优秀|良好|中等|不合格|合格|较差|一般|优|良|中|差/;
-
 /** `98(优)` prints both; a cell of the rating alone may print more words. */
 function readSelfScore(raw: RawForm, reader: Reader) {
   const printed = raw.selfScore;
   const both = printed
     ? /^([\d.]+)\s*分?\s*[((、,,/]?\s*(优秀?|良好?|中等?|差)\s*[))]?$/.exec(printed.text)
     : null;
-  const rating = (field: Field) =>
-    reader.take('selfRating', field, (text) => (RATING.test(text) ? text.trim() : null));
+  const rating = (field: Field) => reader.take('selfRating', field, parseRating);
   return {
     selfScore: reader.number('selfScore', printed, (text) => parsePoints(both?.[1] ?? text)),
     selfRating:

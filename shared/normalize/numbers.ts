@@ -1,20 +1,25 @@
 /** Strings of number cells become numbers here: amounts in yuan, percents, points. Exact, or not at all. */
 import type { AmountUnit } from '../form/raw-form.ts';
+import { chineseNumber } from './chinese-numerals.ts';
 
 /** `malformed`: the cell prints digits that make no number; nobody guesses what was meant. */
 export type Parsed =
   | { readonly kind: 'value'; readonly value: number }
   | { readonly kind: 'blank' }
   | { readonly kind: 'malformed' }
+  /** Words without a digit: 满分, 达标. They may be right, and are no number. */
+  | { readonly kind: 'wording' }
   /** An amount without a unit: ten thousand times too much or too little is no reading. */
   | { readonly kind: 'unitless' };
 
 const BLANK: Parsed = { kind: 'blank' };
 const MALFORMED: Parsed = { kind: 'malformed' };
+const WORDING: Parsed = { kind: 'wording' };
 const UNITLESS: Parsed = { kind: 'unitless' };
 
 /** Signs that fill a cell which has no value. */
-const FILLER = /^(?:[-—–―－_/\\|.·…\s]+|无|不适用|N\/?A)?$/i;
+const FILLER =
+  /^(?:[-—–―－_/\\|.·…*×\s]+|无|暂无|没有|无此项|不适用|不涉及|未安排|不计分|不评分|N\/?A)?$/i;
 
 /** Whether the printed text says that there is no value: blank, `/`, `—`, 无. */
 export function isFiller(text: string): boolean {
@@ -50,10 +55,23 @@ function numeralOf(text: string): string | null {
 }
 
 function withoutDigits(text: string): Parsed {
-  return /\d/.test(text) ? MALFORMED : BLANK;
+  if (/\d/.test(text)) return MALFORMED;
+  return /[\u4e00-\u9fffA-Za-z]/.test(text) ? WORDING : BLANK;
+}
+
+/** Numbers apart from each other in one cell are no number; thousands and spread signs are. */
+function isSeveral(text: string): boolean {
+  const printed = text.trim();
+  if (!/\d\s+\d/.test(printed)) return false;
+  // Signs set apart one by one (`9 8 . 5 %`) are one number where more than digits are among them.
+  const isSpread = /^\S(?:\s+\S)+$/.test(printed) && /[.,%分]/.test(printed);
+  return !isSpread && !/^\D*\d{1,3}(?:\s\d{3})+(?:\.\d+)?\D*$/.test(printed);
 }
 
 const SUFFIXES: readonly (readonly [RegExp, number])[] = [
+  [/千万元?$/, 7],
+  [/百万元?$/, 6],
+  [/千元$/, 3],
   [/亿元?$/, 8],
   [/万(?:元|兀)?$/, 4],
   [/元$/, 0],
@@ -71,6 +89,7 @@ function toFen(yuan: number): number {
  */
 export function parseAmount(text: string, unit: AmountUnit): Parsed {
   if (isFiller(text)) return BLANK;
+  if (isSeveral(text)) return MALFORMED;
   const printed = bare(text);
   const suffix = SUFFIXES.find(([pattern]) => pattern.test(printed));
   const numeral = numeralOf(suffix ? printed.replace(suffix[0], '') : printed);
@@ -86,6 +105,7 @@ export function parseAmount(text: string, unit: AmountUnit): Parsed {
  */
 export function parsePercent(text: string, ratio: number | null = null): Parsed {
   if (isFiller(text)) return BLANK;
+  if (isSeveral(text)) return MALFORMED;
   const printed = bare(text);
   const numeral = numeralOf(printed.replace(/%$/, ''));
   if (numeral === null) return withoutDigits(printed);
@@ -103,11 +123,15 @@ function isFractionOf(numeral: string, ratio: number): boolean {
   return Math.abs(value - ratio) <= 0.5 * 10 ** -Math.max(decimals, 2) + 1e-9;
 }
 
-/** Returns points: `10`, `8.63`, `10分`, `10%` (weights of forms that print shares of 100). */
+/** Returns points: `10`, `8.63`, `10分`, `(10分)`, `十`, `10%` (weights as shares of 100). */
 export function parsePoints(text: string): Parsed {
   if (isFiller(text)) return BLANK;
-  const printed = bare(text);
-  const numeral = numeralOf(printed.replace(/(?:分|%)$/, ''));
+  if (isSeveral(text)) return MALFORMED;
+  const printed = bare(text).replace(/^\((.+分)\)$/, '$1');
+  const plain = printed.replace(/(?:分|%)$/, '');
+  const written = chineseNumber(plain);
+  if (written !== null) return { kind: 'value', value: written };
+  const numeral = numeralOf(plain);
   if (numeral === null) return withoutDigits(printed);
   return { kind: 'value', value: Number(numeral) };
 }

@@ -1,5 +1,6 @@
 /** Reads what a target or an actual value says: a number with its comparator, a date, a phrase. */
 import type { Reading } from '../report/record.ts';
+import { withDigits } from './chinese-numerals.ts';
 import { isApproximate, isDate, plain, takeComparator, withoutFrame } from './target-words.ts';
 
 const NOTHING: Reading = {
@@ -72,7 +73,7 @@ function read(printed: string, column: string | null): Reading {
  * clearly one number, a range or a date is `qualitative` (no digits) or `unclear`, never guessed.
  */
 export function readTarget(text: string | null, unit: string | null): Reading {
-  return read(plain(text ?? ''), unit);
+  return read(withDigits(plain(text ?? '')), unit);
 }
 
 /**
@@ -80,5 +81,5 @@ export function readTarget(text: string | null, unit: string | null): Reading {
  * only say that it was reached (`已完成95%`) are taken off.
  */
 export function readActual(text: string | null, unit: string | null): Reading {
-  return read(withoutFrame(plain(text ?? '')), unit);
+  return read(withoutFrame(withDigits(plain(text ?? ''))), unit);
 }

@@ -22,6 +22,7 @@ export type Rendering = (typeof RENDERINGS)[number];
 /** Seeds that defects were looked for with, and seeds that only measure: never the same. */
 export const TUNING_FROM = 1;
 export const JUDGING_FROM = 70_001;
+export const ODD_JUDGING_FROM = 80_001;
 
 export async function recordOf(report: ReportModel, as: Rendering, seed: number) {
   const bytes = as === 'docx' ? docxOf(report) : pdfOf(report, chance(seed));
@@ -44,16 +45,24 @@ export interface Reading {
   readonly raised: readonly string[];
 }
 
-/** A blank template stands in front of the form that counts. */
-function lastForm(record: ReportRecord): unknown {
-  return { ...record, forms: record.forms.slice(-1) };
+/** A blank template stands in front of the forms that count. */
+function lastForms(record: ReportRecord, count: number): unknown {
+  return { ...record, forms: record.forms.slice(-count) };
 }
 
-export async function readClean(variant: Variant, seed: number, as: Rendering): Promise<Reading> {
-  const report = consistent(variant, seed);
+/** Makes the report of a variant and a seed: in the family's layout, or in odd ones. */
+export type Make = (variant: Variant, seed: number) => ReportModel;
+
+export async function readClean(
+  variant: Variant,
+  seed: number,
+  as: Rendering,
+  make: Make = consistent,
+): Promise<Reading> {
+  const report = make(variant, seed);
   const record = await recordOf(report, as, seed);
   const truth = truthOf(report);
-  const wrong = differences(truth, lastForm(record));
+  const wrong = differences(truth, lastForms(record, 1 + report.further.length));
   const raised = record.findings.map((f) => `${f.code}: ${f.message.en}`);
   return { fields: countFields(truth), wrong, raised };
 }
@@ -76,8 +85,9 @@ export async function tryKind(
   variant: Variant,
   seed: number,
   as: Rendering,
+  make: Make = consistent,
 ): Promise<Trial | null> {
-  const report = consistent(variant, seed);
+  const report = make(variant, seed);
   if (!kind.plant(report, chance(seed))) return null;
   const { findings } = await recordOf(report, as, seed);
   const codes = new Set(findings.map((f) => f.code as string).filter((code) => LEDGER.has(code)));

@@ -11,6 +11,7 @@ import {
 const value = (v: number) => ({ kind: 'value', value: v });
 const BLANK = { kind: 'blank' };
 const MALFORMED = { kind: 'malformed' };
+const WORDING = { kind: 'wording' };
 
 describe('an amount', () => {
   it.each([
@@ -92,12 +93,21 @@ describe('a percent', () => {
 
 describe('points and years', () => {
   it('are read with their unit or without', () => {
-    expect(['10', '10分', '8.63', '—', '优'].map(parsePoints)).toEqual([
+    expect(
+      ['10', '10分', '8.63', '—', '优', '(10分)', '十', '5 5', '98.5 分', '9 8 . 5'].map(
+        parsePoints,
+      ),
+    ).toEqual([
       value(10),
       value(10),
       value(8.63),
       BLANK,
-      BLANK,
+      WORDING,
+      value(10),
+      value(10),
+      MALFORMED,
+      value(98.5),
+      value(98.5),
     ]);
     expect(['(2021年度)', '2019年度)', '二〇二一年度', '2021.5.18', '年度'].map(parseYear)).toEqual(
       [2021, 2019, 2021, 2021, null],

@@ -1,7 +1,7 @@
 /** The blocks of a form as rows of cells: funds, tasks and indicators under columns given as data. */
 import { type FlowRow, put, share, UNITS } from './flow.ts';
 import type { FormModel, FundModel, IndicatorModel } from './model.ts';
-import { money, percent, points, short, signs } from './printed.ts';
+import { fraction, money, percent, points, short, signs } from './printed.ts';
 
 export interface Column<Key> {
   readonly key: Key;
@@ -9,7 +9,15 @@ export interface Column<Key> {
   readonly labels: readonly string[];
   readonly share: number;
 }
-export type FundKey = 'initial' | 'budget' | 'executed' | 'rate' | 'weight' | 'score' | 'reason';
+export type FundKey =
+  | 'initial'
+  | 'budget'
+  | 'executed'
+  | 'rate'
+  | 'weight'
+  | 'score'
+  | 'reason'
+  | 'lastYear';
 export type RowKey =
   | 'number'
   | 'level1'
@@ -28,6 +36,11 @@ export type RowKey =
   | 'meaning'
   | 'criterion'
   | 'core'
+  | 'levels'
+  | 'lastYear'
+  | 'deduction'
+  | 'measures'
+  | 'source'
   | 'reason';
 
 /** The label that the form's style picks, in its brackets. */
@@ -43,9 +56,27 @@ function fundValue(form: FormModel, row: FundModel, key: FundKey): string {
     return form.variant === 'henan-department' ? style.blank : '—';
   }
   if (key === 'reason') return '';
-  if (key === 'rate') return percent(row.rate, style);
+  if (key === 'rate')
+    return form.odd.hasFractions ? fraction(row.rate, style) : percent(row.rate, style);
+  // Nobody may take last year's amount for this year's: it is another one.
+  if (key === 'lastYear') return money(row.budget === null ? null : row.budget + 1_230_000, form);
+  if (key === 'executed' && form.odd.hasColumnUnits) return money(row.executed, inYuan(form));
   return money(row[key], form);
 }
+
+/** The same form with its amounts in yuan, the unit in the header alone. */
+function inYuan(form: FormModel): FormModel {
+  return { ...form, unit: '元', style: { ...form.style, hasSuffix: false } };
+}
+
+/** The label of a column of amounts prints the unit where no line above the table does. */
+function fundLabel(form: FormModel, { key, labels }: Column<FundKey>): string {
+  const label = labelOf(form, labels);
+  if (!form.odd.hasColumnUnits || !(AMOUNTS as readonly string[]).includes(key)) return label;
+  return signs(`${label}(${key === 'executed' ? '元' : form.unit})`, form.style);
+}
+
+const AMOUNTS = ['initial', 'budget', 'executed', 'lastYear'] as const;
 
 export interface FundBlock {
   /** The merged cell at the left; null: the labels begin at the edge. */
@@ -55,7 +86,27 @@ export interface FundBlock {
   readonly labelUnits: number;
 }
 
+/** Sources over the columns, measures beside the rows. */
+function turnedRows(form: FormModel, block: FundBlock): FlowRow[] {
+  const columns = block.columns.filter((c) => c.key !== 'reason');
+  const widths = share(
+    UNITS - 5 - 7,
+    form.funds.map(() => 1),
+  );
+  const head = [
+    put('', 7),
+    ...form.funds.map((row, i) => put(signs(row.label, form.style), widths[i]!)),
+  ];
+  const body = columns.map((c) => [
+    put(fundLabel(form, c), 7),
+    ...form.funds.map((row, i) => put(fundValue(form, row, c.key), widths[i]!)),
+  ]);
+  const side = put(signs(block.side ?? '项目资金', form.style), 5, columns.length + 1);
+  return [[side, ...head], ...body];
+}
+
 export function fundRows(form: FormModel, block: FundBlock): FlowRow[] {
+  if (form.odd.isTurned) return turnedRows(form, block);
   const sideUnits = block.side === null ? 0 : 5;
   const left = UNITS - sideUnits - block.labelUnits;
   const widths = share(
@@ -64,7 +115,7 @@ export function fundRows(form: FormModel, block: FundBlock): FlowRow[] {
   );
   const header = [
     put('', block.labelUnits),
-    ...block.columns.map((c, i) => put(labelOf(form, c.labels), widths[i]!)),
+    ...block.columns.map((c, i) => put(fundLabel(form, c), widths[i]!)),
   ];
   const body = form.funds.map((row) => [
     put(signs(row.label, form.style), block.labelUnits),
@@ -128,6 +179,14 @@ function rowValue(form: FormModel, row: IndicatorModel, key: RowKey, at: number)
       return short(row[key]);
     case 'coefficient':
       return short(Math.round((row.score * 10_000) / row.weight));
+    case 'lastYear':
+      return row.sort === 'phrase' || row.sort === 'date' ? '/' : '37';
+    case 'deduction':
+      return short(row.weight - row.score);
+    case 'measures':
+      return row.reason === '' ? '' : '加强管理，尽快落实。';
+    case 'source':
+      return '工作台账';
     case 'meaning':
       return `反映${row.level3}的情况。`;
     case 'core':
@@ -155,6 +214,15 @@ function run(rows: readonly IndicatorModel[], at: number, key: 'level1' | 'level
   return end - at;
 }
 
+/** The header; one heading may stand over all three levels. */
+function headOf(form: FormModel, columns: readonly Column<RowKey>[], widths: readonly number[]) {
+  const cells = columns.map((c, i) => put(labelOf(form, c.labels), widths[i]!));
+  const first = columns.findIndex((c) => c.key === 'level1');
+  if (!form.odd.hasOneHeading || first < 0) return cells;
+  const wide = cells.slice(first, first + 3).reduce((sum, cell) => sum + cell.wide, 0);
+  return [...cells.slice(0, first), put('绩效指标', wide), ...cells.slice(first + 3)];
+}
+
 export interface IndicatorBlock {
   readonly side: string | null;
   readonly columns: readonly Column<RowKey>[];
@@ -166,7 +234,7 @@ export function indicatorRows(form: FormModel, block: IndicatorBlock): FlowRow[]
     UNITS - sideUnits,
     block.columns.map((c) => c.share),
   );
-  const head = block.columns.map((c, i) => put(labelOf(form, c.labels), widths[i]!));
+  const head = headOf(form, block.columns, widths);
   const body = form.indicators.map((row, at) =>
     block.columns.flatMap((column, i) => {
       const { key } = column;

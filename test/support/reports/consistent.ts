@@ -16,6 +16,7 @@ import {
   type TaskModel,
   weightOfLevel,
 } from './model.ts';
+import { NOT_ODD } from './odd.ts';
 import * as words from './words.ts';
 
 /** Their last row prints the score alone. */
@@ -141,6 +142,7 @@ function formOf(variant: Variant, by: Chance): FormModel {
     notes: [],
     prescribed: new Map(),
     style,
+    odd: NOT_ODD,
   };
   const inLabels = style.hasLabelWeights || variant === 'sichuan-score-table';
   for (const level of levelsOf(form)) {
@@ -204,6 +206,7 @@ export function consistent(variant: Variant, seed: number): ReportModel {
   return {
     title: hasProse ? `${form.year}年度${short}部门整体绩效自评报告` : null,
     form,
+    further: [],
     prose: hasProse ? proseOf(by, form) : null,
     hasTemplate: !hasProse && by.int(0, 9) === 0,
   };

@@ -28,16 +28,19 @@ function formFlow(form: FormModel): Flow {
   const year = isYearInTitle ? [] : [signs(`(${form.year}年度)`, form.style)];
   const unit =
     form.unit === '元' ? '金额单位:元' : ['单位:万元', '金额单位:万元'][form.style.synonym % 2]!;
-  return [title, ...year, signs(unit, form.style), tableOf(pageRows(form))];
+  const unitLine = form.odd.hasColumnUnits ? [] : [signs(unit, form.style)];
+  const below = form.odd.hasNotesBelow ? form.notes.map((note) => signs(note, form.style)) : [];
+  return [title, ...year, ...unitLine, tableOf(pageRows(form)), ...below];
 }
 
-export function flowOf({ title, form, prose, hasTemplate }: ReportModel): Flow {
+export function flowOf({ title, form, further, prose, hasTemplate }: ReportModel): Flow {
   return [
     ...(title === null ? [] : [title]),
     ...(prose === null ? [] : proseLines(prose)),
     ...(hasTemplate ? [...formFlow(blankOf(form)), '附件2'] : []),
     ...(title === null ? [] : ['附件']),
     ...formFlow(form),
+    ...further.flatMap(formFlow),
   ];
 }
 

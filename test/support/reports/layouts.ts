@@ -1,210 +1,10 @@
 /** Each variant's page as rows of cells: its head, its blocks in their order, its last rows. */
-import {
-  type Column,
-  type FundBlock,
-  type FundKey,
-  fundRows,
-  type IndicatorBlock,
-  indicatorRows,
-  labelOf,
-  type RowKey,
-  taskRows,
-} from './blocks.ts';
+import { fundRows, indicatorRows, labelOf, type RowKey, taskRows } from './blocks.ts';
 import { type FlowRow, put, UNITS } from './flow.ts';
 import type { Variant } from './kinds.ts';
 import type { FormModel } from './model.ts';
+import { pageOf } from './pages.ts';
 import { points, short, signs } from './printed.ts';
-
-const c = <Key>(key: Key, share: number, ...labels: string[]): Column<Key> => ({
-  key,
-  labels,
-  share,
-});
-
-const LEVELS: readonly Column<RowKey>[] = [
-  c<RowKey>('level1', 4, '一级指标'),
-  c<RowKey>('level2', 4, '二级指标'),
-  c<RowKey>('level3', 6, '三级指标'),
-];
-const REASON = c<RowKey>('reason', 5, '偏差原因分析及改进措施', '未完成原因分析');
-const MARKS: readonly Column<RowKey>[] = [c('weight', 2, '分值'), c('score', 2, '得分')];
-const SPLIT: readonly Column<RowKey>[] = [
-  c('nature', 2, '指标性质'),
-  c('value', 3, '指标值'),
-  c('unit', 2, '度量单位'),
-];
-const MOF_FUND: readonly Column<FundKey>[] = [
-  c('initial', 4, '年初预算数'),
-  c('budget', 4, '全年预算数', '全年预算数(A)'),
-  c('executed', 4, '全年执行数', '全年执行数(B)'),
-  c('weight', 2, '分值'),
-  c('rate', 3, '执行率', '执行率(B/A)'),
-  c('score', 2, '得分'),
-];
-const MOF_ROWS: readonly Column<RowKey>[] = [
-  ...LEVELS,
-  c('target', 4, '年度指标值'),
-  c('actual', 4, '实际完成值', '全年实际完成值'),
-  ...MARKS,
-  REASON,
-];
-
-const fundsOf = (side: string | null, columns: readonly Column<FundKey>[]): FundBlock => ({
-  ...{ side, columns, hasHeader: true, labelUnits: 7 },
-});
-const mofFunds = fundsOf('项目资金(万元)', MOF_FUND);
-const yuanFunds = fundsOf('项目资金(元)', MOF_FUND);
-const rowsOf = (columns: readonly Column<RowKey>[], side: string | null = '绩效指标') => ({
-  ...{ side, columns },
-});
-
-interface Page {
-  readonly funds: FundBlock | null;
-  readonly rows: IndicatorBlock;
-}
-
-const PAGES: Readonly<Record<Variant, Page>> = {
-  'henan-department': {
-    funds: {
-      side: '预算情况',
-      hasHeader: false,
-      labelUnits: 7,
-      columns: MOF_FUND.toSorted((a, b) => Number(a.key === 'weight') - Number(b.key === 'weight'))
-        .filter((x) => x.key !== 'score')
-        .concat(c<FundKey>('score', 2, '得分')),
-    },
-    rows: rowsOf(
-      [
-        ...LEVELS,
-        c('target', 3, '指标值'),
-        c('unit', 3, '度量单位'),
-        c('actual', 4, '实际完成值'),
-        ...MARKS,
-        c('reason', 5, '未完成原因分析'),
-      ],
-      null,
-    ),
-  },
-  'mof-project': { funds: mofFunds, rows: rowsOf(MOF_ROWS) },
-  'anhui-department': { funds: fundsOf('预算资金(万元)', MOF_FUND), rows: rowsOf(MOF_ROWS) },
-  'yunnan-project': {
-    funds: yuanFunds,
-    rows: rowsOf([...LEVELS, ...SPLIT, c('actual', 3, '实际完成值'), ...MARKS, REASON]),
-  },
-  'shanghai-project': { funds: yuanFunds, rows: rowsOf(MOF_ROWS) },
-  'hubei-goal': {
-    funds: fundsOf('预算执行情况(万元)(20分)', [
-      c('budget', 4, '预算数(A)'),
-      c('executed', 4, '执行数(B)'),
-      c('rate', 4, '执行率(B/A)'),
-      c('score', 5, '得分(20分*执行率)'),
-    ]),
-    rows: rowsOf(
-      [
-        ...LEVELS,
-        c('target', 4, '年初目标值(A)'),
-        c('actual', 4, '实际完成值(B)'),
-        c('score', 3, '得分'),
-      ],
-      '年度绩效指标',
-    ),
-  },
-  'sichuan-project': {
-    funds: fundsOf('预算执行情况(10分)', [
-      c('initial', 4, '年初预算'),
-      c('budget', 4, '调整后预算数'),
-      c('executed', 4, '预算执行数'),
-      c('rate', 4, '预算执行率'),
-      c('weight', 2, '权重'),
-      c('score', 2, '得分'),
-      c('reason', 4, '原因'),
-    ]),
-    rows: rowsOf([
-      ...LEVELS,
-      ...SPLIT,
-      c('actual', 3, '完成值'),
-      c('weight', 2, '权重'),
-      c('score', 2, '得分'),
-      c('reason', 5, '未完成原因分析'),
-    ]),
-  },
-  'sichuan-goal': {
-    funds: mofFunds,
-    rows: rowsOf([
-      ...LEVELS,
-      c('weight', 2, '分值'),
-      c('target', 4, '年度指标值'),
-      c('actual', 4, '全年实际值'),
-      c('score', 2, '得分'),
-      c('reason', 5, '未完成原因及拟采取的改进措施'),
-    ]),
-  },
-  'chongqing-department': {
-    funds: fundsOf('预算执行情况(万元)', [
-      c('initial', 4, '年初预算数'),
-      c('budget', 4, '全年(调整)预算数'),
-      c('executed', 4, '全年执行数'),
-      c('rate', 3, '执行率(%)'),
-      c('weight', 3, '执行率权重'),
-      c('score', 3, '执行率得分(分)'),
-    ]),
-    rows: rowsOf([
-      c('level3', 8, '指标名称'),
-      c('unit', 3, '计量单位'),
-      c('nature', 3, '指标性质'),
-      c('value', 3, '年初指标值'),
-      c('adjusted', 3, '调整指标值'),
-      c('actual', 3, '全年完成值'),
-      c('coefficient', 3, '得分系数(%)'),
-      c('weight', 3, '指标权重(分)'),
-      c('score', 3, '指标得分(分)'),
-      c('core', 3, '是否核心指标'),
-    ]),
-  },
-  'sichuan-score-table': {
-    funds: null,
-    rows: rowsOf([...LEVELS, c<RowKey>('score', 3, '得分', '自评得分')], null),
-  },
-  'anhui-criteria': {
-    funds: null,
-    rows: rowsOf(
-      [
-        c<RowKey>('number', 2, '序号'),
-        ...LEVELS,
-        c('weight', 2, '指标分值'),
-        c('meaning', 6, '指标解释'),
-        c('criterion', 8, '指标说明及评分标准'),
-        c('score', 2, '自评得分'),
-      ],
-      null,
-    ),
-  },
-  'transfer-regional': {
-    funds: fundsOf('资金情况(万元)', [
-      c('budget', 4, '全年预算数(A)'),
-      c('executed', 4, '全年执行数(B)'),
-      c('rate', 4, '预算执行率(B/A×100%)'),
-    ]),
-    rows: rowsOf([
-      ...LEVELS,
-      c('target', 4, '指标值'),
-      c('actual', 4, '全年实际完成值'),
-      c('reason', 5, '未完成原因和改进措施'),
-    ]),
-  },
-  'two-party': {
-    funds: fundsOf('项目资金(万元)', MOF_FUND),
-    rows: rowsOf([
-      ...LEVELS,
-      c('weight', 2, '分值'),
-      c('target', 3, '指标值'),
-      c('actual', 3, '实际完成值'),
-      c('score', 2, '自评分'),
-      c('review', 2, '复核分'),
-      c('criterion', 7, '评价标准'),
-    ]),
-  },
-};
 
 const coded = (code: string | null, name: string | null): string =>
   `${code === null ? '' : `${code}-`}${name ?? ''}`;
@@ -264,6 +64,16 @@ function headRows(form: FormModel): FlowRow[] {
   ];
 }
 
+/** Labels over their values: every pair of a row, side by side. */
+function turnedHead(rows: readonly FlowRow[]): FlowRow[] {
+  const cells = rows.flat();
+  const labels = cells.filter((_, i) => i % 2 === 0);
+  const wide = Math.floor(UNITS / labels.length);
+  const widths = labels.map((_, i) => (i === 0 ? UNITS - wide * (labels.length - 1) : wide));
+  const line = (from: number) => labels.map((_, i) => put(cells[2 * i + from]!.text, widths[i]!));
+  return labels.length < 2 ? [...rows] : [line(0), line(1)];
+}
+
 function goalRows(form: FormModel): FlowRow[] {
   if (form.goal === null || form.variant === 'henan-department') return [];
   const { target, actual } = form.goal;
@@ -281,8 +91,10 @@ function totalRows(form: FormModel): FlowRow[] {
   if (form.variant === 'hubei-goal') return [[put('总分', 30), put(score, 6)]];
   if (form.variant === 'sichuan-score-table') return [[put('合计', 31), put(score, UNITS - 31)]];
   if (form.totalWeight === null) return [];
-  const row = indicatorRows(form, PAGES[form.variant as Variant].rows)[0]!;
-  const { columns } = PAGES[form.variant as Variant].rows;
+  const { rows: block } = pageOf(form);
+  const { columns } = block;
+  const plain = { ...form, odd: { ...form.odd, hasOneHeading: false } };
+  const row = indicatorRows(plain, block)[0]!;
   const cells = row.slice(row.length - columns.length);
   const label = labelOf(
     form,
@@ -317,18 +129,20 @@ function lastRows(form: FormModel): FlowRow[] {
     ...(form.variant === 'yunnan-project'
       ? [[put('其他需要说明的事项', 10), put('无', UNITS - 10)]]
       : []),
-    ...form.notes.map((note) => [put(signs(note, form.style), UNITS)]),
+    ...(form.odd.hasNotesBelow ? [] : form.notes).map((note) => [
+      put(signs(note, form.style), UNITS),
+    ]),
   ];
 }
 
 /** The form's table, from its first row to its last. */
 export function pageRows(form: FormModel): FlowRow[] {
-  const page = PAGES[form.variant as Variant];
+  const page = pageOf(form);
   const funds = page.funds === null ? [] : fundRows(form, page.funds);
   const goals = goalRows(form);
   const isGoalFirst = form.variant === 'chongqing-department' || form.variant === 'sichuan-project';
   return [
-    ...headRows(form),
+    ...(form.odd.hasHeadColumns ? turnedHead(headRows(form)) : headRows(form)),
     ...taskRowsOf(form),
     ...(isGoalFirst ? [...goals, ...funds] : [...funds, ...goals]),
     ...indicatorRows(form, page.rows),

@@ -1,5 +1,6 @@
 /** What a generated report says, value by value, before anybody prints it. */
 import type { Form } from '../../../shared/report/record.ts';
+import type { Odd } from './odd.ts';
 
 /** Hundredths of a point or of a percent. */
 export type Cents = number;
@@ -93,6 +94,8 @@ export interface FormModel {
   /** What the note prescribes: 投入管理指标 → 4000. */
   prescribed: Map<string, Cents>;
   style: Style;
+  /** Turns of the layout that change no value. */
+  odd: Odd;
 }
 
 export interface ProseModel {
@@ -119,6 +122,8 @@ export interface ReportModel {
   title: string | null;
   form: FormModel;
   prose: ProseModel | null;
+  /** Forms that follow in the same file. */
+  further: FormModel[];
   /** A blank copy of the form stands in front of the filled one. */
   hasTemplate: boolean;
 }

@@ -28,6 +28,11 @@ export function percent(value: Cents | null, style: Style): string {
   return style.percent === 'two' ? `${(value / 100).toFixed(2)}%` : `${short(value)}%`;
 }
 
+/** 0.9630 for 96.30%: four decimals say the same. */
+export function fraction(value: Cents | null, style: Style): string {
+  return value === null ? style.blank : (value / 10_000).toFixed(4);
+}
+
 /** 万元 in prose, two decimals. */
 export function tenThousands(value: Fen): string {
   return (value / 1_000_000).toFixed(2);

@@ -98,11 +98,11 @@ function formTruth(form: FormModel): Truth {
 }
 
 /** What stays undefined is not known of the variant and is not compared. */
-export function truthOf({ title, form, prose }: ReportModel): Truth {
-  const compared = JSON.parse(JSON.stringify(formTruth(form))) as Truth;
+export function truthOf({ title, form, further, prose }: ReportModel): Truth {
+  const compared = JSON.parse(JSON.stringify([form, ...further].map(formTruth))) as Truth[];
   return {
     ...(title === null ? {} : { title }),
     ...(prose === null ? {} : { department: prose.department, fiscalYear: prose.year }),
-    forms: [compared],
+    forms: compared,
   };
 }
