@@ -1,49 +1,24 @@
 /** What the templates promise: nothing lost, nothing open, nothing foreign, the same on every synthesis. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeApp } from '../../infra/app.ts';
-import type { Assets } from '../../infra/app-stack.ts';
 import { STAGES, stageSchema } from '../../infra/stages.ts';
-import { cdkContext, synthAll } from '../../infra/synth.ts';
+import { synthAll } from '../../infra/synth.ts';
+import { type Resource, resourcesOf, standIns } from './templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-infra-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Templates do not depend on what the bundles hold: an empty handler stands in for each. */
-function standIns(): Assets {
-  const make = (name: string) => {
-    const at = join(folder, 'assets', name);
-    mkdirSync(at, { recursive: true });
-    writeFileSync(join(at, 'index.mjs'), 'export const handler = 0;');
-    return at;
-  };
-  const [extract, ocr, api] = [make('extract'), make('ocr'), make('api')];
-  return { extract, ocr, api, apiWithPage: make('api-with-page') };
-}
 
 const OPERATIONS = readFileSync(join(import.meta.dirname, '../../docs/OPERATIONS.md'), 'utf8');
 /** An alarm's article is named as the alarm: words and hyphens, in small letters. */
 const ARTICLES = [...OPERATIONS.matchAll(/^## ([a-z]+(?:-[a-z]+)+)$/gm)].map((m) => m[1]).sort();
 
-interface Resource {
-  readonly Type: string;
-  readonly DeletionPolicy?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a template's properties have no type of their own.
-  readonly Properties: any;
-}
-
 describe.each(STAGES)('the templates of $stage', (target) => {
   let data: Resource[] = [];
   let all: Resource[] = [];
   beforeAll(() => {
-    const { data: d, stack } = makeApp(target, standIns(), { context: cdkContext() });
-    const resources = (s: typeof d | typeof stack): Resource[] =>
-      Object.values(Template.fromStack(s).toJSON().Resources);
-    data = resources(d);
-    all = [...data, ...resources(stack)];
+    ({ data, all } = resourcesOf(target, folder));
   });
   /** The properties of every resource of the type. */
   const of = (type: string) => all.filter((r) => r.Type === type).map((r) => r.Properties);
@@ -148,7 +123,7 @@ describe.each(STAGES)('the templates of $stage', (target) => {
 
 describe('a synthesis', () => {
   it('gives the same bytes twice', () => {
-    const assets = standIns();
+    const assets = standIns(folder);
     const read = (out: string) =>
       synthAll(join(folder, out), assets).flatMap((stage) =>
         ['Data', 'App'].map((name) =>
