@@ -40,6 +40,11 @@ function withoutLookalikes(text: string): string {
   return LOOKALIKES.reduce((out, [signs, digit]) => out.replace(signs, digit), text);
 }
 
+/** At the ends of a figure, dirt and what is left of borders reads as one of these signs. */
+function mayBeDirt(sign: string, isAtEnd: boolean): boolean {
+  return isAtEnd && /^[-—一+:;'"`|!/~·.,]$/.test(sign);
+}
+
 /** Returns every reading of the text that its doubtful characters allow; empty where too many. */
 function candidatesOf({ text, doubtful = [] }: PlacedText): Candidate[] {
   const marks = [...doubtful].sort((a, b) => a.offset - b.offset);
@@ -49,7 +54,11 @@ function candidatesOf({ text, doubtful = [] }: PlacedText): Candidate[] {
     const [plain, own] = [text.slice(from, offset), text.slice(offset, offset + 1)];
     const options = [
       { text: own, confidence },
-      ...alternatives.filter((other) => other.confidence >= LEAST_ALTERNATIVE),
+      ...alternatives.filter(
+        (other) =>
+          other.confidence >= LEAST_ALTERNATIVE &&
+          (other.text !== '' || mayBeDirt(own, offset === 0 || offset === text.length - 1)),
+      ),
     ];
     readings = readings.flatMap((reading) =>
       options.map((option) => ({
@@ -134,9 +143,11 @@ function readPair(
     [actual, target],
   ] as const) {
     if (!field || !other || !isDoubtful(field) || isDoubtful(other)) continue;
-    const unit = unitIn(other.text);
+    const [unit, own] = [unitIn(other.text), unitIn(field.text)];
     const fits = (text: string): boolean => unitIn(text) === unit;
     if (unit === null || !/\d/.test(field.text) || fits(field.text)) continue;
+    // Another unit is printed, or none; only what ends in the same one is a digit misread.
+    if (own !== null && (unit === '' || own === '' || !own.endsWith(unit))) continue;
     const read = readAs(field, fits);
     if (read) found.set(field, [read, { raw: field.text, column: 'quantity' }]);
   }

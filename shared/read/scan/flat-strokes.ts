@@ -12,6 +12,7 @@ const THICKEST = 0.24;
 const MIDDLE = [0.25, 0.75] as const;
 /** A shape this plain is read by its shape with this confidence. */
 const CONFIDENCE = 0.95;
+const AT_END = 0.6;
 /** Two strokes above each other (=) are hollow: this share of the columns' height must be ink. */
 const SOLID = 0.7;
 const HAN = /[\u4e00-\u9fff]/;
@@ -87,11 +88,13 @@ export function readFlatStrokes(
     const after = others.find((c) => placeOf(c) > middle)?.text ?? '';
     const lone = before === '' && after === '';
     const han = HAN.test(after) || (!lone && !DASHED.test(after) && !DASHED.test(before));
+    // At one end of other text it may be what is left of a border.
+    const confidence = han || lone || (before !== '' && after !== '') ? CONFIDENCE : AT_END;
     return {
       text: han ? '一' : '—',
-      confidence: CONFIDENCE,
+      confidence,
       at: (middle - x0) / (x1 - x0),
-      alternatives: [{ text: han ? '—' : '一', confidence: 1 - CONFIDENCE }],
+      alternatives: [{ text: han ? '—' : '一', confidence: 1 - confidence }],
     };
   });
   return [...others, ...read].sort((a, b) => a.at - b.at);
