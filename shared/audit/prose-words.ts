@@ -75,7 +75,10 @@ function checkYear(audit: Audit): Claim[] {
       ? []
       : [{ path: `${path}/values/year`, year, from: statement.values.from }];
   });
-  const inForms = audit.forms.flatMap(({ path, form }) =>
+  // Beside the department's own form, those of its projects do not speak for it.
+  const departments = audit.forms.filter(({ form }) => form.kind === 'department');
+  const spoken = departments.length === 1 && departments[0]?.form.fiscalYear != null;
+  const inForms = (spoken ? departments : audit.forms).flatMap(({ path, form }) =>
     form.fiscalYear === null ? [] : [{ path: `${path}/fiscalYear`, year: form.fiscalYear }],
   );
   const stated = inForms.length > 0 ? inForms : said.filter((s) => s.from === 'title');
