@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { LEDGER_CODES } from '../../shared/report/finding.ts';
 import { VARIANTS } from '../support/reports/kinds.ts';
+import { NOT_ODD, oddReport } from '../support/reports/odd.ts';
 import {
   JUDGING_FROM,
   KINDS,
+  ODD_JUDGING_FROM,
   RENDERINGS,
   ratesOf,
   readClean,
@@ -42,6 +44,16 @@ describe('generated reports', () => {
         expect(fields).toBeGreaterThan(50);
         expect({ as, wrong, raised }).toEqual({ as, wrong: [], raised: [] });
       }
+    },
+  );
+
+  it.each(['anhui-department', 'yunnan-project', 'two-party'] as const)(
+    'of the variant %s in other provinces’ layouts are read as they were made',
+    async (v) => {
+      const at = ODD_JUDGING_FROM + 500;
+      const { wrong, raised } = await readClean(v, at, 'docx', oddReport);
+      expect({ wrong, raised }).toEqual({ wrong: [], raised: [] });
+      expect(oddReport(v, at).form.odd).not.toEqual(NOT_ODD);
     },
   );
 
