@@ -18,8 +18,11 @@ async function measure(reports: number): Promise<void> {
   const stack = await openStack(folder);
   try {
     const app = appOf(stack);
-    const { seconds, peakMb, deepest, doubledPages } = await takeIn(stack, app, reports, (done) =>
-      console.error(`  ${done} of ${reports}`),
+    const { seconds, peakMb, heapFloorsMb, deepest, doubledPages } = await takeIn(
+      stack,
+      app,
+      reports,
+      (done) => console.error(`  ${done} of ${reports}`),
     );
     const ids = await idsOf(app, '/v1/reports');
     const exact = ids.length === reports && new Set(ids).size === reports;
@@ -29,6 +32,7 @@ async function measure(reports: number): Promise<void> {
         `\n${reports.toLocaleString('en-US')} reports`,
         `- ${(reports / seconds).toFixed(1)} reports a second, ${seconds.toFixed(0)} s in all`,
         `- peak memory ${peakMb.toFixed(0)} MB, deepest queue ${deepest}`,
+        `- heap in use, least of each tenth, MB: ${heapFloorsMb.map((mb) => mb.toFixed(0)).join(' ')}`,
         `- reports listed at the end: ${ids.length}, each once: ${exact ? 'yes' : 'NO'}`,
         `- lists read while writing that showed a report twice: ${doubledPages}`,
         '\n| access pattern | p50 ms | p99 ms |\n|---|---|---|',

@@ -129,6 +129,16 @@ const FIGURES: readonly Word[] = [
 export const headCell = (word: Word) =>
   h('th', { class: FIGURES.includes(word) ? 'number' : null }, say(word));
 
+/** Saves the whole list, as it is filtered, for a spreadsheet. */
+function csvButton(path: string, query: Query): HTMLElement {
+  const save = async () => {
+    const url = URL.createObjectURL(await api.csv(path, query));
+    h('a', { href: url, download: 'jixiao.csv' }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  };
+  return h('button', { class: 'csv', onclick: () => void save() }, 'CSV');
+}
+
 const table = (heads: readonly Word[], body: HTMLElement) =>
   h(
     'div',
@@ -185,6 +195,7 @@ export async function reportsPage(main: Element, query: URLSearchParams): Promis
       number('minScore', 'minScore', chosen('minScore')),
       number('maxScore', 'maxScore', chosen('maxScore')),
     ]),
+    csvButton('/v1/reports', Object.fromEntries(query)),
     list,
   );
 }
@@ -251,6 +262,7 @@ export async function findingsPage(main: Element, query: URLSearchParams): Promi
         chosen('year'),
       ),
     ]),
+    csvButton('/v1/findings', base),
     list,
   );
 }
@@ -275,6 +287,7 @@ export async function departmentPage(main: Element, id: string): Promise<void> {
   show(
     main,
     h('section', { class: 'headline' }, h('h1', {}, department.name), h('p', {}, say('years'))),
+    csvButton(`/v1/departments/${id}/years`, {}),
     table(heads, h('tbody', {}, rows)),
   );
 }

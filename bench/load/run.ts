@@ -53,6 +53,8 @@ export async function idsOf(app: Hono, path: string): Promise<string[]> {
 export interface Intake {
   readonly seconds: number;
   readonly peakMb: number;
+  /** The least heap in use within each tenth of the run: what is kept, without garbage. */
+  readonly heapFloorsMb: readonly number[];
   readonly deepest: number;
   /** Pages read while writing that showed one report twice. */
   readonly doubledPages: number;
@@ -82,14 +84,18 @@ export async function takeIn(
     newOwner: () => crypto.randomUUID(),
   });
   const begun = performance.now();
-  let [peak, deepest, doubledPages, done] = [0, 0, 0, 0];
+  let [peak, deepest, doubledPages, done, floor] = [0, 0, 0, 0, Infinity];
+  const heapFloorsMb: number[] = [];
   const work = async () => {
     for (let m = queue.receive('live'); m !== null; m = queue.receive('live')) {
       const { batchItemFailures } = await handler({ Records: [{ messageId: m.id, body: m.body }] });
       if (batchItemFailures.length > 0) queue.release('live', m.id, 0);
       else queue.finish('live', m.id);
-      peak = Math.max(peak, process.memoryUsage.rss());
+      const { rss, heapUsed } = process.memoryUsage();
+      [peak, floor] = [Math.max(peak, rss), Math.min(floor, heapUsed)];
       if (++done % Math.ceil(reports / LISTINGS) !== 0) continue;
+      heapFloorsMb.push(floor / MB);
+      floor = Infinity;
       deepest = Math.max(deepest, (await queue.depth('live')).waiting);
       const ids = await idsOf(app, '/v1/reports');
       if (new Set(ids).size !== ids.length) doubledPages++;
@@ -97,7 +103,8 @@ export async function takeIn(
     }
   };
   await Promise.all(Array.from({ length: WORKERS }, work));
-  return { seconds: (performance.now() - begun) / 1000, peakMb: peak / MB, deepest, doubledPages };
+  const seconds = (performance.now() - begun) / 1000;
+  return { seconds, peakMb: peak / MB, heapFloorsMb, deepest, doubledPages };
 }
 
 async function departmentOf(app: Hono): Promise<string> {

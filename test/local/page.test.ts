@@ -1,6 +1,6 @@
 /** A real browser on the real server: a reader finds a contradiction and sees where it is printed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -59,6 +59,16 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.locator('input[name=maxScore]').blur();
     await page.waitForSelector('.empty');
     await page.goto(url);
+  });
+
+  it('saves the list as CSV, every page of it', async () => {
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.csv')]);
+    expect(saved.suggestedFilename()).toBe('jixiao.csv');
+    const text = readFileSync(await saved.path(), 'utf8');
+    const [heads = '', row = '', ...rest] = text.split('\r\n');
+    expect(heads).toMatch(/^\u{feff}reportId,departmentId,department,/u);
+    expect(row).toContain('安平市东湖区文化广电和旅游局');
+    expect(rest).toEqual(['']);
   });
 
   it('shows both sides of a contradiction, and a box on the page where it is printed', async () => {
