@@ -5,7 +5,7 @@ import type { Lattice } from '../lattice.ts';
 import type { Line, Lines } from '../lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import type { Band } from './body.ts';
-import { middleOf, type RunLine, readRunLines } from './runs.ts';
+import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
 
 /** Shorter rules are underlines, fraction bars and fields to fill in. */
 const SHORTEST_RULE = 60;
@@ -21,13 +21,15 @@ const EMPTY_ROOM = 24;
 const PROSE_WIDTH = 0.6;
 const PROSE_FILLED = 0.75;
 const PROSE_SPACE = 1;
+/** A line of prose with fewer gaps between its words may be a head. */
+const FEW_WORDS = 6;
+/** Prose set in blocks takes the whole width, or nearly. */
+const WHOLE_WIDTH = 0.92;
 /** What stands above a table, never in it. */
 export const CAPTION = /^(?:table|tab\.|figure|fig\.|chart|box|map|annex|表|图|附件)\s*[A-Z]?\d/i;
 
 /** All pieces that stand on one height. */
 interface Rule {
-  /** The edge of a shade: nothing is drawn. */
-  readonly isEdge: boolean;
   readonly at: number;
   readonly from: number;
   readonly to: number;
@@ -43,8 +45,6 @@ export interface Area {
   readonly cuts: readonly number[];
   /** Lines enclose it: a table by its lines alone, which is opened only where figures say so. */
   readonly closed: boolean;
-  /** No rule ends it: the lower edge of a shaded row, or the rule under a head. */
-  readonly openEnd: boolean;
 }
 
 /** Returns the edges of shaded rows as rules: shades side by side make one row. */
@@ -53,7 +53,9 @@ export function shadeEdges(shades: readonly Box[], height: number): Line[] {
   for (const box of shades) {
     if (box[3] - box[1] > height / 2) continue;
     const key = `${Math.round(box[1])} ${Math.round(box[3])}`;
-    rows.set(key, [...(rows.get(key) ?? []), box]);
+    const row = rows.get(key);
+    if (row) row.push(box);
+    else rows.set(key, [box]);
   }
   const edges: Line[] = [];
   for (const boxes of rows.values()) {
@@ -76,7 +78,7 @@ export function shadeEdges(shades: readonly Box[], height: number): Line[] {
 }
 
 /** Returns the rules that the lines draw, from the top down. */
-function findRules(lines: readonly Line[], edges: ReadonlySet<Line>): Rule[] {
+function findRules(lines: readonly Line[]): Rule[] {
   const sorted = [...lines].sort((a, b) => a.at - b.at || a.from - b.from);
   const heights: Line[][] = [];
   for (const line of sorted) {
@@ -94,9 +96,8 @@ function findRules(lines: readonly Line[], edges: ReadonlySet<Line>): Rule[] {
           ...last,
           to: Math.max(last.to, line.to),
           pieces: [...last.pieces, line],
-          isEdge: last.isEdge && edges.has(line),
         };
-      } else rules.push({ ...line, pieces: [line], isEdge: edges.has(line) });
+      } else rules.push({ ...line, pieces: [line] });
     }
     return rules;
   });
@@ -130,13 +131,21 @@ export function isProseLine({ runs, box, size }: RunLine, width: number): boolea
   return filled >= (box[2] - box[0]) * PROSE_FILLED && widest < PROSE_SPACE * size;
 }
 
+/** A head of short labels may leave no more white than a line of words does. */
+function isHeadLike({ runs, box }: RunLine, width: number): boolean {
+  if (runs.length === 1) return false;
+  const figures = runs.filter(({ text }) => isDatum(text)).length;
+  return runs.length < FEW_WORDS || figures > 1 || box[2] - box[0] < width * WHOLE_WIDTH;
+}
+
 /** A band that no table has: prose, a caption, a large empty space. */
 function endsTable({ lines, top, bottom }: Band, width: number): boolean {
   if (lines.length === 0) return bottom - top > EMPTY_ROOM;
   const single = lines.filter(({ runs }) => runs.length === 1);
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
-  if (lines.length === 1) return false;
   const prose = lines.filter((line) => isProseLine(line, width));
+  const [only] = lines;
+  if (lines.length === 1 && only && isHeadLike(only, width)) return false;
   return prose.length * 2 > lines.length || (single.length === lines.length && lines.length > 2);
 }
 
@@ -171,9 +180,6 @@ function bandsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] {
   return bands.filter((band) => band.lines.length > 0 || band.bottom - band.top > EMPTY_ROOM);
 }
 
-/** A single band of this many lines at most may be a head whose rows no rule ends. */
-const HEAD_LINES = 4;
-
 /**
  * Returns the areas between rules that begin and end alike; `edges` are those of shaded rows,
  * `glyphs` those outside of tables.
@@ -185,7 +191,7 @@ export function findAreas(
 ): Area[] {
   const count = lines.length + edges.length;
   if (count < 2 || count > MOST_LINES) return [];
-  const rules = findRules([...lines, ...edges], new Set(edges));
+  const rules = findRules([...lines, ...edges]);
   const areas: Area[] = [];
   for (const group of groupByEdges(rules)) {
     const from = Math.min(...group.map((rule) => rule.from)) - SAME_EDGE;
@@ -200,16 +206,12 @@ export function findAreas(
         .filter((rule) => !group.includes(rule) && rule.at > top && rule.at < bottom)
         .flatMap((rule) => rule.pieces)
         .filter((line) => line.from >= from && line.to <= to);
-      const end = group.findLast(({ at }) => at <= bottom);
-      const only = bands.length === 1 ? bands[0] : undefined;
-      const openEnd = end?.isEdge || (only && only.lines.length <= HEAD_LINES) || false;
       areas.push({
         box: [from, top, to, bottom],
         bands,
         strokes,
         cuts: [],
         closed: false,
-        openEnd,
       });
     }
   }
@@ -227,7 +229,7 @@ export function areaOfLattice(
   glyphs: readonly Glyph[],
 ): Area | null {
   const [from, to] = [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
-  const rules = findRules(lines.level, new Set());
+  const rules = findRules(lines.level);
   const full = rules.filter((rule) => rule.to - rule.from >= (to - from) * FULL_RULE);
   const bands = bandsOf(full, glyphs);
   const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
@@ -243,6 +245,5 @@ export function areaOfLattice(
     strokes,
     cuts: xs.slice(1, -1),
     closed: true,
-    openEnd: false,
   };
 }

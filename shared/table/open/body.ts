@@ -2,6 +2,7 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Region } from '../regions.ts';
 import {
+  type ColumnLine,
   findDataColumns,
   groupByFigures,
   groupByRoom,
@@ -27,6 +28,8 @@ export interface Body {
   /** Cuts below each row. */
   readonly ys: readonly number[];
   readonly cells: readonly BodyCell[];
+  /** The lines of each column. */
+  readonly lines: readonly ColumnLine[];
   /** Columns of figures. */
   readonly data: ReadonlySet<number>;
 }
@@ -137,5 +140,6 @@ export function readBody(bands: readonly Band[], xs: readonly number[]): Body {
       }
     });
   }
-  return { ys, cells, data };
+  const lines = read.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return { ys, cells, lines, data };
 }

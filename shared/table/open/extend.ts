@@ -141,9 +141,8 @@ export function extendArea(area: Area, glyphs: readonly Glyph[], lines: readonly
     : [];
   const first = above[0];
   if (first) bands.unshift(bandOf(above, first.box[1] - 1, top));
-  const below = area.openEnd
-    ? rowsBeside(linesWithin(bottom, bottom + FARTHEST * size), area, 'down', size, strokes)
-    : [];
+  const under = linesWithin(bottom, bottom + FARTHEST * size);
+  const below = rowsBeside(under, area, 'down', size, strokes);
   const last = below[below.length - 1];
   if (last) bands.push(bandOf(below, bottom, last.box[3] + 1));
   return {

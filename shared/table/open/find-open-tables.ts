@@ -30,6 +30,8 @@ export interface OpenTables {
 
 /** A table with more ruled columns is ruled throughout. */
 const FEW_COLUMNS = 3;
+/** A page with more boxes is a plan or a calendar, not tables to be opened. */
+const MOST_AREAS = 100;
 
 function toFragment(table: OpenTable, page: number, frame: Frame): Fragment {
   const { xs, ys, cells } = table;
@@ -51,6 +53,7 @@ function openArea(
   { areas, lines: loose, glyphs }: OpenPage,
 ): Area | null {
   if (lattice.xs.length - 1 > FEW_COLUMNS || lattice.ys.length < 3) return null;
+  if (areas.length > MOST_AREAS) return null;
   const box = latticeBox(lattice);
   const nested = areas.some((other) => {
     const [x0, y0, x1, y1] = latticeBox(other.lattice);

@@ -1,7 +1,7 @@
 /** An area between rules across → a table, or null where its text does not stand in rows and columns. */
 import type { Glyph } from '../../read/document.ts';
 import type { Region } from '../regions.ts';
-import type { Area } from './areas.ts';
+import { type Area, isProseLine } from './areas.ts';
 import { type Band, type Body, readBody } from './body.ts';
 import { findColumnCuts } from './columns.ts';
 import { type Columns, readHead } from './head.ts';
@@ -18,9 +18,18 @@ export interface OpenTable {
 
 /** A table has rows that fill more than one column: this share of them at least. */
 const FILLED_ROWS = 0.4;
-/** Lines of prose in columns: this many characters each, this many lines, no figures. */
-const PROSE_CHARACTERS = 22;
-const PROSE_LINES = 6;
+/** Labels of a chart stand here and there: a table fills this share of its places. */
+const FILLED_PLACES = 0.35;
+/** A table of one row fills nearly all of it. */
+const FILLED_ROW = 0.75;
+/** Lines of prose have this many characters, and take this share of their column. */
+const PROSE_CHARACTERS = 16;
+const PROSE_WIDTH = 0.8;
+/** More than this share of the lines in columns are like that, so many of them at least. */
+const PROSE_SHARE = 0.5;
+const PROSE_LINES = 4;
+/** Rules between rows say that even long texts are cells. */
+const RULED_BANDS = 3;
 
 /** Lines with figures in the first band say that it is no head. */
 function isHead(band: Band, bands: readonly Band[]): boolean {
@@ -46,12 +55,36 @@ function extentsOf(lines: readonly RunLine[], xs: readonly number[]): [number, n
   });
 }
 
-/** Columns of prose side by side, with a rule above and below. */
-function isProse(lines: readonly RunLine[], body: Body): boolean {
-  if (body.data.size > 0 || lines.length < PROSE_LINES) return false;
-  const runs = lines.flatMap((line) => line.runs);
-  const long = runs.filter(({ text }) => text.length >= PROSE_CHARACTERS);
-  return long.length * 2 > runs.length;
+/** Tells whether columns of prose stand side by side, with a rule above and below. */
+function isProse(bands: readonly Band[], body: Body, { box }: Area): boolean {
+  if (body.data.size > 0) return false;
+  const lines = bands.flatMap((band) => band.lines);
+  if (lines.some((line) => isProseLine(line, box[2] - box[0]))) return true;
+  if (bands.length >= RULED_BANDS) return false;
+  const own = body.lines.filter(({ text }) => text !== '');
+  const widest = new Map<number, number>();
+  for (const { column, box: at } of own)
+    widest.set(column, Math.max(widest.get(column) ?? 0, at[2] - at[0]));
+  const long = own.filter(
+    ({ text, column, box: at }) =>
+      text.length >= PROSE_CHARACTERS && at[2] - at[0] >= (widest.get(column) ?? 0) * PROSE_WIDTH,
+  );
+  return long.length >= PROSE_LINES && long.length > own.length * PROSE_SHARE;
+}
+
+/** Tells whether the cells fill enough of the table. */
+function isFilled({ cells, ys }: Body, columns: number): boolean {
+  const rows = new Map<number, number>();
+  let places = 0;
+  for (const { r0, c0, c1, glyphs } of cells) {
+    if (glyphs.length === 0) continue;
+    rows.set(r0, (rows.get(r0) ?? 0) + 1);
+    places += c1 - c0;
+  }
+  const several = [...rows.values()].filter((count) => count > 1).length;
+  if (several === 0 || several < FILLED_ROWS * ys.length) return false;
+  const share = ys.length > 1 ? FILLED_PLACES : FILLED_ROW;
+  return places >= share * ys.length * columns;
 }
 
 /** In a table that lines enclose, this many lines must stand in columns, most of them of figures. */
@@ -83,7 +116,7 @@ export function readOpenTable(area: Area): OpenTable | null {
   if (cuts.length === area.cuts.length) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body = readBody(bodyBands, xs);
-  if (isProse(bodyLines, body) || (area.closed && !isCertain(body, bodyBands))) return null;
+  if (isProse(bodyBands, body, area) || (area.closed && !isCertain(body, bodyBands))) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
   const head = headed
     ? readHead(
@@ -94,12 +127,7 @@ export function readOpenTable(area: Area): OpenTable | null {
     : null;
   const depth = head ? head.ys.length + 1 : 0;
   const moved = body.cells.map((cell) => ({ ...cell, r0: cell.r0 + depth, r1: cell.r1 + depth }));
-  const filled = new Map<number, number>();
-  for (const { r0, glyphs } of body.cells)
-    if (glyphs.length > 0) filled.set(r0, (filled.get(r0) ?? 0) + 1);
-  const several = [...filled.values()].filter((count) => count > 1).length;
-  if (several < FILLED_ROWS * body.ys.length || several === 0) return null;
-  if (body.ys.length + depth < 2) return null;
+  if (body.ys.length + depth < 2 || !isFilled(body, xs.length - 1)) return null;
   return {
     xs,
     ys: [first.top, ...(head ? [...head.ys, first.bottom] : []), ...body.ys],

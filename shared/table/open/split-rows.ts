@@ -94,6 +94,20 @@ function splitBand(
   };
 }
 
+/** Tells whether two cells or more are high enough for several lines, before lines are read. */
+function mayHaveRows(columns: readonly (readonly Glyph[])[]): boolean {
+  const high = columns.filter((glyphs) => {
+    let [top, bottom, size] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+    for (const { box } of glyphs) {
+      top = Math.min(top, box[1]);
+      bottom = Math.max(bottom, box[3]);
+      size = Math.max(size, box[3] - box[1]);
+    }
+    return bottom - top > size * (FEWEST_ROWS - 1);
+  });
+  return high.length > 1;
+}
+
 /** Returns the lattice with rows where lines of figures make them, from the last band up. */
 export function splitRows(whole: SplitLattice): SplitLattice {
   let split = whole;
@@ -106,7 +120,8 @@ export function splitRows(whole: SplitLattice): SplitLattice {
     )
       continue;
     const sorted = members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
-    const groups = rowsOfBand(sorted.map((i) => split.glyphs[i] ?? []));
+    const columns = sorted.map((i) => split.glyphs[i] ?? []);
+    const groups = mayHaveRows(columns) ? rowsOfBand(columns) : null;
     if (groups && groups.length > 1) split = splitBand(split, r, sorted, groups);
   }
   return split;

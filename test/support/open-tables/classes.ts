@@ -2,6 +2,7 @@
 import { type Chance, chance } from '../../audit/mutations/random.ts';
 import type { SpannedCell } from '../adjacency.ts';
 import { cellsOf, type OpenTable, randomTable, type Wish } from './model.ts';
+import { pageWithout } from './others.ts';
 import { type Ruling, randomStyle, type Style, toHtml } from './to-html.ts';
 
 export interface OpenPage {
@@ -103,4 +104,5 @@ export const CLASSES: Readonly<Record<string, MakePage>> = {
   'words in cells': classOf(['rules across', 'framed rows', 'zebra'], worded),
   'words under a head': classOf(['booktabs', 'head only'], worded),
   'side by side': beside,
+  'no tables': pageWithout,
 };
