@@ -1,9 +1,10 @@
 /** What happens to a table at a page break: a row goes on, a label grows, a header is repeated. */
-import type { Fragment, FragmentCell } from './page-tables.ts';
-import { FULL_LINE, SHORTEST_LINE } from './settings.ts';
-import type { TextLine } from './text-lines.ts';
+import { columnOf, roomAcross, type Setting } from './break-setting.ts';
+import { hangsAtTop, isCentred, isPacked, roomOf } from './cell-room.ts';
+import { unitAtStart } from './next-unit.ts';
+import { SHORTEST_LINE } from './settings.ts';
+import { isCjk, type TextLine } from './text-lines.ts';
 import {
-  type CellPart,
   groupKey,
   isFilled,
   textOf,
@@ -11,18 +12,18 @@ import {
   type WorkTable,
 } from './work-table.ts';
 
-/** Headers have few rows; more that repeat are data. */
-const HEADER_ROWS = 6;
-
-/** Characters that a full line of a label must have to show that it was cut, not just narrow. */
+/** Characters that a full line must have to show that it was cut, not just narrow. */
 const TELLING_LINE = 5;
-/** From this width on (in em) a full line may end two characters early; below, hardly one. */
-const WIDE_CELL = 6;
-const NARROW_FREE = 1.2;
-/** What a cell keeps free beside its text, both sides together: Word's 10.8 pt is the most. */
-const CELL_PADDING = 8;
+/** Printers leave two lines together where a text ends: the first of them may have fitted above. */
+const WIDOW = 2;
+/** How far a line may miss its room, in em: what the file itself says is exact, a scan is not. */
+const EXACT = 0.01;
+const SCANNED = 0.5;
 /** NFKC has folded the full-width semicolon and marks already. */
 const ENDS_SENTENCE = /[。;!?]$/;
+
+/** A name is no longer; in longer texts a paragraph may end anywhere. */
+const FEW_LINES = 2;
 
 /** A number, whole or what a narrow cell left on one line of it. */
 const FIGURES = /^[-+(]?\d[\d,.]*[)%]?$/;
@@ -31,6 +32,12 @@ const NUMBER = /^[-+(]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?[)%]?$/;
 /** Two numbers that make no third one when written together: each has its own cell. */
 function areTwoNumbers(above: string, below: string): boolean {
   return FIGURES.test(above) && FIGURES.test(below) && !NUMBER.test(above + below);
+}
+
+/** Both texts begin with a sign of comparison: two targets. */
+function areTwoTargets(above: WorkCell, first: TextLine): boolean {
+  const begins = (line: TextLine | undefined): boolean => /^[≥≤<>＞＜=±]/.test(line?.text ?? '');
+  return begins(first) && begins(firstLine(above));
 }
 
 interface Pair {
@@ -65,36 +72,56 @@ function isRest(above: WorkCell, first: TextLine): boolean {
   return open && /^[^(]*\)/.test(first.text);
 }
 
-/** What a cell with text on both sides of the break says: one text cut in two, or two texts. */
-type Flow = 'flows' | 'stops' | 'unclear';
+/** A text ends here, or a part of one does, and the next line may be a paragraph of its own. */
+const ENDS_PART = /[。;!?:,、]$/;
 
-function flowOf({ above, below }: Pair): Flow {
-  const part = above.parts.at(-1);
+/**
+ * What a cell with text on both sides of the break says: two texts; two texts surely, for the
+ * first is a few words that end in the middle of their room; or how far one text, cut in two.
+ */
+type Flow = 'stops' | 'ends' | number;
+const UNCLEAR = -1;
+const FLOWS = 1;
+/** One line that is full by chance does not outvote more than two other cells. */
+const MOST = 2;
+/** A full line of so many units (as a power of two) speaks neither for a cut nor against. */
+const EVEN = 1.3;
+
+function flowOf({ above, below }: Pair, setting: Setting): Flow {
   const first = firstLine(below);
-  const last = part?.lines.at(-1);
-  if (!part || !first || !last) return 'unclear';
-  if (numbersOn(above, first)) return 'flows';
-  if (isRest(above, first)) return 'flows';
-  if (areTwoNumbers(last.text, first.text)) return 'stops';
-  if (!endsFull(part)) return 'stops';
-  const telling = last.text.length >= TELLING_LINE && !ENDS_SENTENCE.test(last.text);
-  return telling ? 'flows' : 'unclear';
+  const last = above.parts.at(-1)?.lines.at(-1);
+  if (!first || !last) return UNCLEAR;
+  if (numbersOn(above, first)) return FLOWS;
+  if (isRest(above, first)) return FLOWS;
+  if (areTwoNumbers(last.text, first.text) || areTwoTargets(above, first)) return 'stops';
+  if (!endsFull(above, first, setting)) {
+    const short = above.parts.length === 1 && (above.parts[0]?.lines.length ?? 0) <= FEW_LINES;
+    return short && !ENDS_PART.test(last.text) ? 'ends' : 'stops';
+  }
+  // The more a line could have held beside what comes next, the less is it full by chance.
+  const unit = unitAtStart(first.text);
+  if (last.text.length < TELLING_LINE * unit || ENDS_SENTENCE.test(last.text)) return UNCLEAR;
+  const units = roomAcross(above, setting) / (unit * last.size);
+  return Math.max(FLOWS, Math.min(MOST, Math.log2(units) - EVEN));
 }
 
 /** The number of a list item; in `9.5` the point is no item's. */
 const ITEM = /^(\(?)(\d{1,2})([.、)])(?!\d)/;
 
-/** A list that has item n above and begins with item n + 1 below, numbered the same way. */
+/**
+ * A list that has item n above and begins with item n + 1 below, numbered the same way. One item
+ * alone is a list's only where it ends with a mark: rows have numbers in front as well.
+ */
 function numbersOn(above: WorkCell, first: TextLine): boolean {
   const next = ITEM.exec(first.text);
   if (!next) return false;
-  const wanted = Number(next[2]) - 1;
-  return above.parts.some((part) =>
-    part.lines.some((line) => {
-      const item = ITEM.exec(line.text);
-      return Number(item?.[2]) === wanted && item?.[1] === next[1] && item?.[3] === next[3];
-    }),
-  );
+  const lines = above.parts.flatMap((part) => part.lines);
+  const items = lines.flatMap((line) => {
+    const item = ITEM.exec(line.text);
+    return item?.[1] === next[1] && item?.[3] === next[3] ? [Number(item?.[2])] : [];
+  });
+  const ends = ENDS_PART.test(lines.at(-1)?.text ?? '');
+  return items.includes(Number(next[2]) - 1) && (items.length > 1 || ends);
 }
 
 /** The cell has no room for a line of the other's text: a sliver that the break cut off. */
@@ -125,6 +152,7 @@ export function isCutRow(
   bottom: readonly WorkCell[],
   top: readonly WorkCell[],
   atFloor: boolean,
+  setting: Setting,
 ): boolean {
   const pairs = pairCells(bottom, top);
   if (pairs.length !== bottom.length || pairs.length !== top.length) return false;
@@ -139,15 +167,16 @@ export function isCutRow(
   const late = below.filter((pair) => !isFilled(pair.above));
   const high = late.filter((pair) => isHigh(pair.below)).length;
   const single = above.length - both.length + high;
-  const flows = both.map(flowOf);
-  const count = (kind: Flow): number => flows.filter((flow) => flow === kind).length;
-  const against = count('stops') + count('unclear') + late.length - high;
-  if (atFloor && late.length === 0 && both.every(wraps) && above.length > both.length) {
-    if (count('stops') === 0) return true;
-  }
-  if (count('stops') > 0) return single >= 3 && single > 2 * against;
-  if (count('flows') > 0) return single + count('flows') > against;
-  return single >= 2 && single > against;
+  const flows = both.map((pair) => flowOf(pair, setting));
+  if (flows.includes('ends')) return false;
+  const weights = flows.map((flow) => (typeof flow === 'number' ? flow : UNCLEAR));
+  const sum = (part: (weight: number) => boolean): number =>
+    weights.filter(part).reduce((a, b) => a + b, 0);
+  const against = late.length - high - sum((weight) => weight < 0);
+  if (flows.includes('stops')) return single >= 3 && single > 2 * against;
+  if (atFloor && late.length === 0 && both.every(wraps) && above.length > both.length) return true;
+  const flow = sum((weight) => weight > 0);
+  return flow > 0 ? single + flow > against : single >= 2 && single > against;
 }
 
 /** The text above the break has several lines: its cell is narrow, and one more is no surprise. */
@@ -155,51 +184,34 @@ function wraps({ above }: Pair): boolean {
   return (above.parts.at(-1)?.lines.length ?? 0) > 1;
 }
 
-interface Room {
-  readonly above: number;
-  readonly below: number;
-}
-
-/** Returns the free height above and below the text of a cell's part, or null without text. */
-function roomOf({ box, lines }: CellPart): Room | null {
-  const first = lines[0];
-  const last = lines[lines.length - 1];
-  if (!first || !last) return null;
-  return { above: first.box[1] - box[1], below: box[3] - last.box[3] };
-}
-
-/** A text that begins at the top of a cell though the cell has room for another line below. */
-function hangsAtTop(part: CellPart | undefined): boolean {
-  const room = part && roomOf(part);
-  const size = part?.lines[0]?.size ?? 0;
-  return !!room && !part?.stretched && room.above < size && room.below > room.above + size;
-}
-
-/** A text in the middle of a cell that has room for another line above and below. */
-function isCentred(cell: WorkCell): boolean {
-  const part = cell.parts[0];
-  const room = part && roomOf(part);
-  const size = part?.lines[0]?.size ?? 0;
-  return !!room && room.above > size && Math.abs(room.above - room.below) < size / 2;
-}
-
-/** The text fills its cell: no further line fits. */
-function isPacked(part: CellPart | undefined): boolean {
-  const room = part && roomOf(part);
-  return !!room && room.above + room.below < (part?.lines[0]?.size ?? 0) * 1.5;
-}
-
-/** The last line has no room for one more character: the text may have been cut here. */
-function endsFull({ box, lines }: CellPart): boolean {
-  const last = lines[lines.length - 1];
+/** The last line has no room for what comes next: the text may have been cut here. */
+function endsFull(cell: WorkCell, next: TextLine, setting: Setting): boolean {
+  const last = cell.parts.at(-1)?.lines.at(-1);
   if (!last) return false;
-  const widths = lines.map((line) => line.box[2] - line.box[0]);
-  const own = last.box[2] - last.box[0];
-  // Among several lines the widest shows how much fits; a single one may stand in the middle.
-  const room = lines.length > 1 ? Math.max(...widths) : box[2] - box[0] - CELL_PADDING;
-  // Punctuation that may not open a line takes a character or two with it to the next one.
-  const free = room >= WIDE_CELL * last.size ? FULL_LINE : NARROW_FREE;
-  return room - own <= last.size * free;
+  const free = roomAcross(cell, setting) - (last.box[2] - last.box[0]);
+  const slack = last.confidence < 1 ? -SCANNED : EXACT;
+  return free < (unitAtStart(next.text) - slack) * last.size;
+}
+
+/** Fewer labels of a column do not tell how its labels end. */
+const FEWEST_LABELS = 2;
+
+/**
+ * What stands below is the end that other labels of the column have, or a single character where
+ * no label has one, and what stands above lacks it: no label of its own.
+ */
+function isEndOfLabel(above: WorkCell, below: WorkCell, setting: Setting): boolean {
+  const [first, rest] = [above, below].map((cell) => textOf(cell.parts.flatMap((p) => p.lines)));
+  if (!first || !rest) return false;
+  const others = new Set(
+    columnOf(above, setting).flatMap(({ part, isWhole }) => (isWhole ? [textOf(part.lines)] : [])),
+  );
+  others.delete('');
+  if (others.has(rest) || others.has(first) || first.endsWith(rest)) return false;
+  const alike = [...others].filter((text) => text.endsWith(rest)).length;
+  if (alike >= FEWEST_LABELS) return true;
+  const single = [first, rest].filter((text) => text.length === 1 && isCjk(text));
+  return single.length === 1 && others.size > 0 && ![...others].some((text) => text.length === 1);
 }
 
 /**
@@ -207,17 +219,20 @@ function endsFull({ box, lines }: CellPart): boolean {
  * below, the rest hangs at the top, where a label of its own would stand in the middle, or it
  * fills its cell. Short lines are always full, so they prove nothing.
  */
-function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
+function isSplitLabel({ above, below }: Pair, table: WorkTable, setting: Setting): boolean {
   const part = above.parts.at(-1);
   const rest = below.parts[0];
   const first = firstLine(below);
-  if (first && isRest(above, first)) return true;
-  if (!part || !endsFull(part) || !isPacked(part)) return false;
+  if (!part || !first) return false;
+  if (isRest(above, first)) return true;
+  const wanted = rest?.lines.length === WIDOW ? WIDOW : 1;
+  if (!endsFull(above, first, setting) || !isPacked(part, setting, wanted)) return false;
+  if (isEndOfLabel(above, below, setting)) return true;
   // A row that only the label fills was made high enough for it: the label ends there.
   const beside = table.bottom.filter((cell) => cell !== above);
-  if (!beside.some((cell) => isPacked(cell.parts.at(-1)))) return false;
+  if (!beside.some((cell) => isPacked(cell.parts.at(-1), setting))) return false;
   if (ENDS_SENTENCE.test(part.lines.at(-1)?.text ?? '')) return false;
-  if (isPacked(rest)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
+  if (isPacked(rest, setting)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
   if (!hangsAtTop(rest)) return false;
   // In a column of one character every line is full; there only other labels' places can tell.
   const short = (part.lines.at(-1)?.text.length ?? 0) < 2;
@@ -225,6 +240,7 @@ function isSplitLabel({ above, below }: Pair, table: WorkTable): boolean {
     return false;
   // In a table whose texts all hang at the top, hanging says nothing. Cells that a break cuts are
   // not asked: they hang anyway.
+  if (setting.cells.some((cell) => cell.isWhole && hangsAtTop(cell.part))) return false;
   return !table.cells.some(
     (cell) => cell.parts.length === 1 && cell.r1 < table.rows && hangsAtTop(cell.parts[0]),
   );
@@ -238,48 +254,12 @@ function runsOver(cell: WorkCell): boolean {
 }
 
 /** Tells whether a label cell goes on below the break: it spans rows, and one side is empty. */
-export function isGrowingLabel(pair: Pair, table: WorkTable): boolean {
+export function isGrowingLabel(pair: Pair, table: WorkTable, setting: Setting): boolean {
   const { groups } = table;
   const spans = rowSpan(pair.above) > 1 || rowSpan(pair.below) > 1 || runsOver(pair.above);
   const filled = Number(isFilled(pair.above)) + Number(isFilled(pair.below));
-  if (filled === 2) return spans && isSplitLabel(pair, table);
+  if (filled === 2)
+    return (spans || groups.has(groupKey(pair.above))) && isSplitLabel(pair, table, setting);
   if (filled === 0) return spans;
   return spans || groups.has(groupKey(pair.above));
-}
-
-function rowSignature(fragment: Fragment, rows: number): string[] | null {
-  const cells = fragment.cells.filter((cell) => cell.r0 < rows);
-  if (cells.some((cell) => cell.r1 > rows)) return null;
-  return cells.map((cell) => signature(fragment, cell));
-}
-
-function signature(fragment: Fragment, cell: FragmentCell): string {
-  const place = [cell.r0, cell.r1, cell.c0, cell.c1].join(' ');
-  return `${fragment.xs.length} ${place} ${textOf(cell.lines)}`;
-}
-
-/** Returns how many rows at the top of `next` repeat the header at the top of `first`; 0 for none. */
-export function repeatedHeader(first: Fragment, next: Fragment): number {
-  const most = Math.min(HEADER_ROWS, first.ys.length - 1, next.ys.length - 1);
-  for (let rows = most; rows >= 1; rows--) {
-    const mine = rowSignature(first, rows);
-    const theirs = rowSignature(next, rows);
-    if (!mine || !theirs || mine.length !== theirs.length) continue;
-    const filled = next.cells.filter((cell) => cell.r0 < rows && cell.lines.length > 0).length;
-    if (filled * 2 >= mine.length && mine.every((text, i) => text === theirs[i])) return rows;
-  }
-  return 0;
-}
-
-/** Returns the fragment without its first rows, or null when none are left. */
-export function dropRows(fragment: Fragment, rows: number): Fragment | null {
-  if (rows === 0) return fragment;
-  if (rows >= fragment.ys.length - 1) return null;
-  return {
-    ...fragment,
-    ys: fragment.ys.slice(rows),
-    cells: fragment.cells
-      .filter((cell) => cell.r0 >= rows)
-      .map((cell) => ({ ...cell, r0: cell.r0 - rows, r1: cell.r1 - rows })),
-  };
 }

@@ -1,6 +1,8 @@
 /** Joins the parts of a table that stands on several pages. */
-import { dropRows, isCutRow, isGrowingLabel, pairCells, repeatedHeader } from './break.ts';
+import { isCutRow, isGrowingLabel, pairCells } from './break.ts';
+import { surveyBreak } from './break-setting.ts';
 import type { Fragment, PageLayout } from './page-tables.ts';
+import { dropRows, repeatedHeader } from './repeated-header.ts';
 import { SAME_EDGE } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
 import { matchCuts, noteGroups, startTable, type WorkTable, workCells } from './work-table.ts';
@@ -83,6 +85,7 @@ function findFloor(pages: readonly PageLayout[]): number {
 function appendFragment(table: WorkTable, whole: Fragment, shift: number, floor: number): void {
   const atFloor = Math.abs(sidesOf(table.last).bottom - floor) <= FLOOR_SLACK;
   const fragment = dropRows(whole, repeatedHeader(table.first, whole));
+  const [before, shifted] = [table.last, table.shift];
   table.last = whole;
   table.shift += shift;
   table.severalCells ||= whole.cells.length > 1;
@@ -92,12 +95,13 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number, floor:
   const fresh = workCells(fragment, cuts, table.rows);
   noteGroups(table, fresh);
   const top = fresh.filter((cell) => cell.r0 === table.rows);
-  const cut = isCutRow(table.bottom, top, atFloor);
+  const setting = surveyBreak(before, shifted, fragment, table.shift);
+  const cut = isCutRow(table.bottom, top, atFloor, setting);
   const offset = cut ? -1 : 0;
   const merged = new Set<(typeof fresh)[number]>();
   const grown: (typeof fresh)[number][] = [];
   for (const pair of pairCells(table.bottom, top)) {
-    if (!cut && !isGrowingLabel(pair, table)) continue;
+    if (!cut && !isGrowingLabel(pair, table, setting)) continue;
     pair.above.parts.push(...pair.below.parts);
     pair.above.r1 = pair.below.r1 + offset;
     merged.add(pair.below);

@@ -1,0 +1,81 @@
+/** Prints random forms as people do: a browser prints a page, an office program saves a file. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { chance } from '../../audit/mutations/random.ts';
+import type { FlowTable } from '../reports/flow.ts';
+import { randomForm } from './forms.ts';
+import { LINE, type Look, lookOf } from './looks.ts';
+import { toDocx } from './to-docx.ts';
+import { toHtml } from './to-html.ts';
+
+const BROWSER = '/usr/bin/chromium';
+const NUMBERED =
+  '<div style="font-size:8pt;width:100%;text-align:center">- <span class=pageNumber></span> -</div>';
+
+export interface Drawn {
+  readonly table: FlowTable;
+  readonly headRows: number;
+  readonly look: Look;
+}
+export interface Printed extends Drawn {
+  readonly seed: number;
+  readonly bytes: Uint8Array;
+}
+export type Printer = 'chromium' | 'libreoffice';
+
+/** Returns what is printed beside the table's cells: the lines in front, the head of each page. */
+export function printedBeside({ table, headRows, look }: Drawn, pages: number): string {
+  const head = table.cells.filter(({ row }) => row < headRows).map(({ text }) => text);
+  const heads = look.repeatsHead ? head.join('').repeat(Math.max(0, pages - 1)) : '';
+  return LINE.repeat(look.before) + heads;
+}
+
+function drawn(seed: number): Drawn {
+  const by = chance(seed);
+  return { ...randomForm(by), look: lookOf(by) };
+}
+
+async function byChromium(seeds: readonly number[]): Promise<Printed[]> {
+  const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+  const sheet = await browser.newPage();
+  const printed: Printed[] = [];
+  for (const seed of seeds) {
+    const { table, headRows, look } = drawn(seed);
+    await sheet.setContent(toHtml(table, headRows, look));
+    const footer = look.hasPageNumbers
+      ? { displayHeaderFooter: true, headerTemplate: '<i></i>', footerTemplate: NUMBERED }
+      : {};
+    const pdf = await sheet.pdf({ preferCSSPageSize: true, printBackground: true, ...footer });
+    printed.push({ seed, table, headRows, look, bytes: new Uint8Array(pdf) });
+  }
+  await browser.close();
+  return printed;
+}
+
+function byLibreOffice(seeds: readonly number[]): Printed[] {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-breaks-'));
+  mkdirSync(join(folder, 'pdf'));
+  const forms = seeds.map((seed) => ({ seed, ...drawn(seed) }));
+  for (const { seed, table, headRows, look } of forms)
+    writeFileSync(join(folder, `${seed}.docx`), toDocx(table, headRows, look));
+  const files = seeds.map((seed) => join(folder, `${seed}.docx`));
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  const where = ['--outdir', join(folder, 'pdf')];
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', ...where, ...files], {
+    stdio: 'ignore',
+  });
+  const printed = forms.map((form) => {
+    const bytes = new Uint8Array(readFileSync(join(folder, 'pdf', `${form.seed}.pdf`)));
+    return { ...form, bytes };
+  });
+  rmSync(folder, { recursive: true });
+  return printed;
+}
+
+/** Returns the form of each seed as that program prints it, with what it holds. */
+export function printForms(printer: Printer, seeds: readonly number[]): Promise<Printed[]> {
+  return printer === 'chromium' ? byChromium(seeds) : Promise.resolve(byLibreOffice(seeds));
+}
