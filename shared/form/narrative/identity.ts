@@ -5,6 +5,7 @@ import type { Sentence } from './sentences.ts';
 /** Endings of the names of public bodies. */
 const BODY =
   '(?:委员会|办公室|办事处|人民政府|人民法院|人民检察院|管理局|监督局|分局|总局|局|厅|委|办|部|院|中心|总队|支队|大队|队|站|所|馆|学校|学院|大学|医院|联合会|联社|协会|总工会|工会|团委|妇联|残联|工商联|党校|法院|检察院|管委会|镇|乡|街道)';
+const ENDS_AS_BODY = new RegExp(`${BODY}(?:机关|本级)?$`);
 const NAME = `[\\u4e00-\\u9fff]{2,28}?${BODY}`;
 
 /** Sentences that introduce the reporting unit. */
@@ -51,6 +52,11 @@ const STATED = [
 const DAY = /20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|初)/g;
 const COMPARED =
   /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|修订|印发|制定|应用|运用|十[二三四五]五/;
+
+/** Whether the name ends as a public body's does. */
+export function isBody(name: string): boolean {
+  return ENDS_AS_BODY.test(name.replace(/\s|\([^)]*\)$/g, ''));
+}
 
 /** Returns the sentences that name the reporting unit. */
 export function findDepartments(sentence: Sentence): RawClaim[] {

@@ -1,7 +1,8 @@
 /** Hands the labels in front of 分别 to the values behind it: 预算数、执行数分别为 A、B 万元. */
 import type { Said } from './sentences.ts';
 
-const RESPECTIVELY = /^(.*?)(?:各?分别|依次)(?:为|是|达到|达|完成|支出|安排|:)*$/s;
+const RESPECTIVELY =
+  /^(.*?)(?:各?分别|依次)(?:为|是|达到|达|完成|支出|安排|自评|得分|实得|得|:)*$/s;
 /** 预算执行率 in a list of labels is a label. */
 const LEVEL_LIKE_CUE = /^预算执行率$/;
 const BETWEEN = /^[、,和与及]*$/;

@@ -3,7 +3,7 @@ import type { Layout, PlacedText } from '../../table/layout.ts';
 import { type ReportHead, readReportHead } from '../report-head.ts';
 import { findClaims } from './claims.ts';
 import { findCounts } from './counts.ts';
-import { findDepartments, findYears } from './identity.ts';
+import { findDepartments, findYears, isBody } from './identity.ts';
 import { findMoney } from './money.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
@@ -18,7 +18,8 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
   const year = /20\d\d(?=年)/.exec(title.text)?.[0];
   const claims: RawClaim[] = [];
   const base = { scope: null, sentence: title };
-  if (titleDepartment) {
+  // A project's title may name the project alone.
+  if (titleDepartment && isBody(titleDepartment.text)) {
     const values = { name: titleDepartment.text, from: 'title' };
     claims.push({ ...base, kind: 'department', values });
   }
@@ -27,7 +28,7 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
 }
 
 const PROJECT = '项目';
-const PROJECT_WORDS = ['本项目', '该项目', PROJECT];
+const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '专项', PROJECT];
 const PROJECT_TITLE = /^(?!.*(?:整体|部门)).*(?:项目|资金|经费|补助|补贴|工程)/;
 
 function ownNames(head: ReportHead): OwnNames {

@@ -51,6 +51,18 @@ function namedBefore(before: string, own: OwnNames): Item | null {
   return OF_INDICATOR.test(before) ? UNNAMED : null;
 }
 
+/** What stands right before points in brackets: a label, or the name of a row below one. */
+export function itemBefore(said: Said, own: OwnNames): Item | null {
+  const name =
+    said.before
+      .replace(/\($/, '')
+      .split(/[,;:()、]/)
+      .at(-1) ?? '';
+  const level = levelIn(name, own);
+  if (level !== null) return { text: level, level: true };
+  return rest(name, own) === '' ? itemIn(said, own) : { text: name, level: false };
+}
+
 /** What the words in front of a number of points speak of; null for the whole. */
 export function itemIn({ near, before }: Said, own: OwnNames): Item | null {
   const cued = near

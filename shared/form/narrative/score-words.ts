@@ -15,6 +15,9 @@ export const WHOLE_CUE = /(?:综合|最终|合计|总计|自评总|整体|得出
 export const OF_REPORT = /自评|评价|综合|最终|绩效|整体|总得分|总评分|总分|结果|评定|合计|总计/;
 /** Words of the whole that a row's or a level's score never carries. */
 export const OF_WHOLE = /综合|最终|整体|总得分|总评分|总分|合计|总计/;
+/** Nothing but the word for the total, in front of the points of several levels together. */
+export const TOTAL_ONLY =
+  /^[,;:]?(?:共计|共|总计|合计)?(?:自评)?(?:总分|总得分|得分合计|合计得分)(?:为|是|:|共)*$/;
 export const CONCLUSION = /结论|得分|评分|结果|综合评价/;
 /** What an indicator has and a report has not. */
 export const OF_INDICATOR = /指标值|完成值|分值|权重|目标值|完成率|达标率|覆盖率/;

@@ -3,7 +3,7 @@ import type { PlacedText } from '../../table/layout.ts';
 import { pairLists } from './lists.ts';
 import { PLAIN, ratedWith, ratingMentions, spotOf } from './ratings.ts';
 import type { RawMention } from './raw-narrative.ts';
-import { type Item, itemIn, rest, UNNAMED } from './score-item.ts';
+import { type Item, itemBefore, itemIn, rest, UNNAMED } from './score-item.ts';
 import {
   CONCLUSION,
   FULL,
@@ -17,6 +17,7 @@ import {
   SCORE_CUE,
   THIS_ITEM,
   TOPIC_END,
+  TOTAL_ONLY,
   WEIGHT_CUE,
   WHOLE_CUE,
 } from './score-words.ts';
@@ -34,6 +35,11 @@ const LEAST_SCORE = 40;
 const PROJECT = '项目';
 const DEPARTMENT_NAME = /(?:局|委|办|厅|院|会|部|处|镇|乡|街道|中心|学校)$/;
 
+/** 产出指标(40分): right behind a label, in brackets or not. */
+const IN_BRACKETS = /^\(?$/;
+/** 产出指标总分40分,得38.5分: of the two the total is what can be had. */
+const LEVEL_TOTAL = /总分(?:为|是|:)*$/;
+
 interface Topic {
   /** Level-1 label of the section's heading. */
   readonly section: string | null;
@@ -47,6 +53,8 @@ interface Topic {
   readonly about: string | null;
   /** Level or item that the sentence named last, and the group of clauses it named it in. */
   named: (Item & { readonly group: number }) | null;
+  /** Level-1 labels that the sentence has given points to. */
+  levels: Set<string>;
   /** A score of the whole stands before 其中. */
   wholeBefore: boolean;
 }
@@ -66,7 +74,9 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
     if (topic.section === null) return topic.named;
     return topic.opensSection ? { text: topic.section, level: true } : UNNAMED;
   }
-  const item = itemIn(said, own);
+  // Behind the points of several levels 总分 is that of them all; behind one, that level's.
+  if (topic.levels.size > 1 && TOTAL_ONLY.test(said.near)) return null;
+  const item = IN_BRACKETS.test(said.near) ? itemBefore(said, own) : itemIn(said, own);
   if (item && item !== UNNAMED) return item;
   if (WHOLE_CUE.test(said.near)) return null;
   return topic.named && topic.named.group === said.group ? topic.named : item;
@@ -101,7 +111,8 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   if (RULE_BEFORE.test(near)) return null;
   const scope = scopeOf(said, topic, own);
   if (scope) topic.named = { ...scope, group: said.group };
-  const inBrackets = /^\(?$/.test(near) && scope?.level === true;
+  if (scope?.level) topic.levels.add(scope.text);
+  const inBrackets = IN_BRACKETS.test(near) && scope?.level === true;
   const weight = WEIGHT_CUE.test(near) || inBrackets;
   const score = SCORE_CUE.test(near) || (said.partOf && topic.wholeBefore && scope !== null);
   if (FULL_MARKS.test(near) && scope === null && !at.last) return null;
@@ -120,8 +131,9 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
 
 /** “履职效能”50分,自评得49分: the first of the two, without a word of its own, is the weight. */
 function isScoreBehind(said: Said, next: Said): boolean {
-  if (SCORE_CUE.test(said.near) || !SCORE_CUE.test(next.near)) return false;
-  return /^[,(]?$/.test(next.before) && rest(next.near.replace(SCORE_CUE, ''), []) === '';
+  const isScore = SCORE_CUE.test(said.near) && !LEVEL_TOTAL.test(said.near);
+  if (isScore || !SCORE_CUE.test(next.near)) return false;
+  return /^[,():]*$/.test(next.before) && rest(next.near.replace(SCORE_CUE, ''), []) === '';
 }
 
 function sentencePoints(
@@ -137,7 +149,10 @@ function sentencePoints(
     const found = readPoints(said, topic, at, own);
     if (!found) return [];
     const next = points[i + 1];
-    const weighs = found.kind === 'levelScore' && next !== undefined && isScoreBehind(said, next);
+    const behind = next !== undefined && isScoreBehind(said, next);
+    // Points in brackets are a weight or a score, unless a score follows.
+    if (found.kind === 'levelWeight' && /\($/.test(said.before) && !said.near && !behind) return [];
+    const weighs = found.kind === 'levelScore' && behind;
     if (found.kind === 'selfScore') topic.wholeBefore = true;
     return [
       {
@@ -172,6 +187,7 @@ export function findScores(
     lead: first.lead?.replace(TOPIC_END, '') ?? null,
     about: aboutOf(first, own),
     named: null,
+    levels: new Set(),
     wholeBefore: false,
   };
   for (const sentence of sentences) {
@@ -179,6 +195,7 @@ export function findScores(
     if (isAboutTargets(sentence.headings, sentence.lead)) continue;
     const ratings = ratingMentions(sentence, topic.about, own);
     topic.named = null;
+    topic.levels = new Set();
     topic.conclusion = ratings.length > 0 || CONCLUSION.test(sentence.headings.at(-1) ?? '');
     const points = sentencePoints(sentence, topic, own, printed);
     mentions.push(...points, ...ratings.map((rating) => ratedWith(points, rating)));

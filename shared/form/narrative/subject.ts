@@ -84,7 +84,10 @@ function namedLabel(words: string, found: { label: Label; start: number }, own: 
 
 /** Returns what the words in front of a value say of it. */
 export function readWords(words: string, own: OwnNames): Reading {
-  const label = lastLabel(words);
+  const last = lastLabel(words);
+  // In a report on one project 项目资金 is no part of the whole.
+  const isWhole = last?.label.part === null && withoutNeutral(last.label.text, own) === '';
+  const label = isWhole ? null : last;
   const unlabelled = label
     ? `${words.slice(0, label.start)}\u0001${words.slice(label.end)}`
     : words;

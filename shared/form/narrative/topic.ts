@@ -1,5 +1,5 @@
 /** What a heading, or the words before a passage's first colon, make the topic of what follows. */
-import { type OwnNames, withoutNeutral } from './subject.ts';
+import { type OwnNames, withoutNames, withoutNeutral } from './subject.ts';
 import { ABOUT_WHOLE, PART_LABELS } from './words.ts';
 
 const NAMED = /(?:项目|经费|资金|补助|补贴|工程|专项|采购|费用?)$/;
@@ -17,14 +17,16 @@ const ABOUT =
 function topicOf(text: string, own: OwnNames): string | null {
   for (const { pattern, part } of PART_LABELS) {
     const label = text.match(pattern)?.[0];
-    if (label !== undefined && part !== 'source') return label;
+    // In a report on one project its money is the whole.
+    const ofWhole = part === null && withoutNeutral(label ?? '', own) === '';
+    if (label !== undefined && part !== 'source' && !ofWhole) return label;
   }
   if (SUBORDINATE.test(text)) return text;
   if (withoutNeutral(text, own) === '') return null;
   const subject = text.replace(ABOUT, '');
   const isNamed = NAMED.test(subject) || (BODY.test(subject) && own.length > 0);
   if (isNamed && withoutNeutral(subject, own) !== '') return subject;
-  return PROJECT.test(text) ? text : null;
+  return PROJECT.test(withoutNames(text, own)) ? text : null;
 }
 
 /** Whether heading or lead announce what is to be reached: 年度总体目标. */

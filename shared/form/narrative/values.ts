@@ -61,7 +61,7 @@ function unitAt(rest: string): { unit: ValueUnit | 'none'; word: string } {
 
 /** 自评得分为98.5,等级为优: points without their unit, where the words in front leave no other. */
 const BARE_SCORE = { unit: 'points', word: '' } as const;
-const SCORE_BEFORE = /(?:得分|总分|总评分|综合评分)(?:为|是|:|=|达到?|共|共计|合计)*$/;
+const SCORE_BEFORE = /(?:得分|总分|总评分|综合评分|自评分数)(?:为|是|:|=|达到?|共|共计|合计)*$/;
 
 function isBareScore(before: string, rest: string): boolean {
   return SCORE_BEFORE.test(before) && /^(?:[,;。)(]|$)/.test(rest);

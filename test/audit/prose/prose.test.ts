@@ -1,0 +1,48 @@
+/** Prose in the wordings of many provinces: what contradicts the form is found, and nothing else. */
+import { describe, expect, it } from 'vitest';
+import { codesOf, recordWith } from './one-report.ts';
+import { PLANTED } from './planted-sentences.ts';
+import { SILENT_GOALS, SILENT_PASSAGES } from './silent-passages.ts';
+import { SILENT } from './silent-sentences.ts';
+
+describe('prose that agrees with the form', () => {
+  it('the form alone contradicts nothing', () => expect(codesOf([])).toEqual([]));
+
+  for (const sentence of SILENT) {
+    it(`nothing in: ${sentence}`, () => expect(codesOf([sentence])).toEqual([]));
+  }
+  for (const passage of SILENT_PASSAGES) {
+    it(`nothing in: ${passage.join(' / ')}`, () => expect(codesOf(passage)).toEqual([]));
+  }
+  for (const goal of SILENT_GOALS) {
+    it(`nothing in the cell: ${goal}`, () => expect(codesOf([], { goal })).toEqual([]));
+  }
+});
+
+describe('prose that contradicts the form or itself', () => {
+  for (const [sentence, codes] of PLANTED) {
+    it(sentence, () => expect(codesOf([sentence])).toEqual([...codes].sort()));
+  }
+
+  it('both sides of each finding are located', () => {
+    for (const [sentence] of PLANTED) {
+      const { findings, evidence } = recordWith([sentence]);
+      for (const { paths } of findings) {
+        expect(paths.length).toBeGreaterThan(1);
+        const lost = paths.filter((path) => evidence[path] === undefined);
+        expect([sentence, lost]).toEqual([sentence, []]);
+      }
+    }
+  });
+
+  it('a goal’s completion that restates the budget otherwise is found', () => {
+    const goal = '全年预算1203.46万元,实际支出1170.25万元,重点工作全部完成。';
+    expect(codesOf([], { goal })).toEqual(['prose.executed']);
+    expect(codesOf([], { goal: '1.预算执行率96.07%。2.举办展览21场。' })).toEqual(['prose.rate']);
+  });
+
+  it('a goal’s completion that admits what its table scores in full is found', () => {
+    const goal = '重点工作完成,设施完好率未达到95%。';
+    expect(codesOf([], { goal })).toEqual(['prose.problem']);
+  });
+});
