@@ -4,13 +4,7 @@ import { hangsAtTop, isCentred, isPacked, roomOf } from './cell-room.ts';
 import { unitAtStart } from './next-unit.ts';
 import { SHORTEST_LINE } from './settings.ts';
 import { isCjk, type TextLine } from './text-lines.ts';
-import {
-  groupKey,
-  isFilled,
-  textOf,
-  type WorkCell,
-  type WorkTable,
-} from './work-table.ts';
+import { groupKey, isFilled, textOf, type WorkCell, type WorkTable } from './work-table.ts';
 
 /** Characters that a full line must have to show that it was cut, not just narrow. */
 const TELLING_LINE = 5;
@@ -214,6 +208,16 @@ function isEndOfLabel(above: WorkCell, below: WorkCell, setting: Setting): boole
   return single.length === 1 && others.size > 0 && ![...others].some((text) => text.length === 1);
 }
 
+function spansRows({ above, below }: Pair): boolean {
+  return rowSpan(above) > 1 || rowSpan(below) > 1 || runsOver(above);
+}
+
+/** Both end with the same two characters, as the labels of one column do: each is whole. */
+function endsAlike(above: WorkCell, below: WorkCell): boolean {
+  const [first, rest] = [above, below].map((cell) => textOf(cell.parts.flatMap((p) => p.lines)));
+  return first?.slice(-2) === rest?.slice(-2);
+}
+
 /**
  * Tells whether the break cut a label's text in two: above, no further character or line fits;
  * below, the rest hangs at the top, where a label of its own would stand in the middle, or it
@@ -228,6 +232,8 @@ function isSplitLabel({ above, below }: Pair, table: WorkTable, setting: Setting
   const wanted = rest?.lines.length === WIDOW ? WIDOW : 1;
   if (!endsFull(above, first, setting) || !isPacked(part, setting, wanted)) return false;
   if (isEndOfLabel(above, below, setting)) return true;
+  // Where neither part spans rows, two whole labels look the same.
+  if (!spansRows({ above, below }) || endsAlike(above, below)) return false;
   // A row that only the label fills was made high enough for it: the label ends there.
   const beside = table.bottom.filter((cell) => cell !== above);
   if (!beside.some((cell) => isPacked(cell.parts.at(-1), setting))) return false;
@@ -256,7 +262,7 @@ function runsOver(cell: WorkCell): boolean {
 /** Tells whether a label cell goes on below the break: it spans rows, and one side is empty. */
 export function isGrowingLabel(pair: Pair, table: WorkTable, setting: Setting): boolean {
   const { groups } = table;
-  const spans = rowSpan(pair.above) > 1 || rowSpan(pair.below) > 1 || runsOver(pair.above);
+  const spans = spansRows(pair);
   const filled = Number(isFilled(pair.above)) + Number(isFilled(pair.below));
   if (filled === 2)
     return (spans || groups.has(groupKey(pair.above))) && isSplitLabel(pair, table, setting);
