@@ -18,6 +18,9 @@ const FEWEST_ROWS = 3;
 /** The lines of one cell that stand beside lines of figures: this share of them at least. */
 const BESIDE = 0.9;
 
+/** The bands that make rows hold this share of the table's height at least. */
+const OPEN_SHARE = 0.5;
+
 /** A number that its cell breaks ends or goes on with one of these. */
 const BROKEN = /^[,.%)]|\d.*[,.(+-]$/;
 
@@ -52,12 +55,17 @@ function rowsOfBand(columns: readonly (readonly Glyph[])[]): RowGroup[] | null {
   return groupByFigures(rows, data, limitFor(rows, anchors), labelEnd(rows));
 }
 
-/** Returns the lattice with the band of row `r` parted into the rows. */
+/** A band whose lines make rows, by its index; `members` are its regions from left to right. */
+interface OpenBand {
+  readonly r: number;
+  readonly members: readonly number[];
+  readonly groups: readonly RowGroup[];
+}
+
+/** Returns the lattice with the band parted into its rows. */
 function splitBand(
   { lattice, glyphs }: SplitLattice,
-  r: number,
-  members: readonly number[],
-  groups: readonly RowGroup[],
+  { r, members, groups }: OpenBand,
 ): SplitLattice {
   const { ys, regions } = lattice;
   const more = groups.length - 1;
@@ -108,21 +116,30 @@ function mayHaveRows(columns: readonly (readonly Glyph[])[]): boolean {
   return high.length > 1;
 }
 
-/** Returns the lattice with rows where lines of figures make them, from the last band up. */
+function openBand({ lattice: { regions }, glyphs }: SplitLattice, r: number): OpenBand | null {
+  const members = regions.flatMap(({ r0, r1 }, i) => (r0 <= r && r < r1 ? [i] : []));
+  const spanned = members.some((i) => (regions[i]?.r1 ?? 0) - (regions[i]?.r0 ?? 0) > 1);
+  if (members.length < 2 || spanned) return null;
+  members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
+  const columns = members.map((i) => glyphs[i] ?? []);
+  const groups = mayHaveRows(columns) ? rowsOfBand(columns) : null;
+  return groups && groups.length > 1 ? { r, members, groups } : null;
+}
+
+/**
+ * Returns the lattice with rows where lines of figures make them. A table that rules most of its
+ * rows rules them all: there, several lines of figures are figures that narrow cells break.
+ */
 export function splitRows(whole: SplitLattice): SplitLattice {
-  let split = whole;
-  for (let r = whole.lattice.ys.length - 2; r >= 0; r--) {
-    const { regions } = split.lattice;
-    const members = regions.flatMap(({ r0, r1 }, i) => (r0 <= r && r < r1 ? [i] : []));
-    if (
-      members.length < 2 ||
-      members.some((i) => (regions[i]?.r1 ?? 0) - (regions[i]?.r0 ?? 0) > 1)
-    )
-      continue;
-    const sorted = members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
-    const columns = sorted.map((i) => split.glyphs[i] ?? []);
-    const groups = mayHaveRows(columns) ? rowsOfBand(columns) : null;
-    if (groups && groups.length > 1) split = splitBand(split, r, sorted, groups);
-  }
-  return split;
+  const { ys } = whole.lattice;
+  const bands = ys.slice(1).flatMap((_, r) => openBand(whole, r) ?? []);
+  const height = (from: number, to: number): number => (ys[to] ?? 0) - (ys[from] ?? 0);
+  const open = bands.reduce((sum, { r }) => sum + height(r, r + 1), 0);
+  if (open < height(0, ys.length - 1) * OPEN_SHARE) return whole;
+  // From the last band up, so that the indices of those above stay what they are; their regions'
+  // order may not.
+  return bands.reduceRight((split, { r }) => {
+    const band = openBand(split, r);
+    return band ? splitBand(split, band) : split;
+  }, whole);
 }
