@@ -158,8 +158,22 @@ function isTaskHeader(sheet: Sheet, row: number): boolean {
 }
 
 /** Goals' labels side by side, their values below: the own cells of the row are labels only. */
+/**
+ * Returns the rest of the block's own label that a page end cut off: 年度总体 | 目标. It stands at the
+ * top of the next page, below its first part, and both together are a label.
+ */
+export function restOfGoalLabel(sheet: Sheet, label: Cell): Cell | null {
+  const below = sheet.at(label.row + label.rowSpan, label.column);
+  if (label.column > 0 || !isFilled(below) || below.columnSpan !== label.columnSpan) return null;
+  const pages = [label.place, below.place].map((place) => (place.kind === 'page' ? place.page : 0));
+  if ((pages[1] ?? 0) <= (pages[0] ?? 0)) return null;
+  return GOAL_COLUMNS.roleOf(label.text + below.text) === null ? null : below;
+}
+
 function isGoalHeader(sheet: Sheet, row: number): boolean {
-  const own = sheet.starting(row).filter(isFilled);
+  const own = sheet
+    .starting(row)
+    .filter((cell) => isFilled(cell) && restOfGoalLabel(sheet, cell) === null);
   const roles = own.map((cell) => GOAL_COLUMNS.roleOf(cell.text));
   if (!roles.includes('actual')) return false;
   const labels = own.filter((_, i) => roles[i] !== null);

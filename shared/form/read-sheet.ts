@@ -123,11 +123,12 @@ class SheetReader {
     reader.read(row);
   }
 
-  /** A row of tasks or funds whose label happens to be one of the head's is still theirs. */
+  /** A row of goals, tasks or funds whose label happens to be one of the head's is still theirs. */
   #belongsToOpen(row: number): boolean {
     const first = this.#sheet.starting(row).find(isFilled);
     if (first === undefined || this.#open?.accepts(row) !== true) return false;
-    return first.column > 0 || this.#lastIndicators?.looksLikeRow(row, first) === true;
+    if (first.column > 0 || this.#sheet.isTaken(first)) return true;
+    return this.#lastIndicators?.looksLikeRow(row, first) === true;
   }
 
   /** A single cell over the whole width: a title, the year, notes; anything else is left. */

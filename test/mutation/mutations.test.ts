@@ -69,6 +69,19 @@ describe('generated reports', () => {
     },
   );
 
+  it.each([90_003, 90_006])(
+    'of anhui-department, seed %i: goals are read where the page end cuts their block’s label',
+    async (seed) => {
+      const { wrong, raised } = await readClean('anhui-department', seed, 'pdf');
+      expect({ wrong, raised }).toEqual({ wrong: [], raised: [] });
+    },
+  );
+
+  it('of henan-department, seed 90008: figures that narrow cells break make no rows', async () => {
+    const { wrong, raised } = await readClean('henan-department', 90_008, 'pdf');
+    expect({ wrong, raised }).toEqual({ wrong: [], raised: [] });
+  });
+
   it('differ from seed to seed, and are the same for the same seed', async () => {
     const [one, again] = await Promise.all([
       readClean('mof-project', SEED, 'docx'),
