@@ -8,6 +8,7 @@ import { layOutPage, type PageLayout } from './page-tables.ts';
 import { type Column, findColumn, joinParagraphs, type ProseLine } from './paragraphs.ts';
 import { stitchTables } from './stitch.ts';
 import type { TextLine } from './text-lines.ts';
+import { isOtherHalf, joinHalves } from './wide-tables.ts';
 import { finishTable, isFilled, type WorkTable } from './work-table.ts';
 
 type Item =
@@ -109,11 +110,21 @@ function layOutPaged(document: PagedDocument): Layout {
   const blocks: Block[] = [];
   let run: ProseLine[] = [];
   let column: Column | undefined;
+  let half: WorkTable | null = null;
   const flush = (): void => {
     if (!column || run.length === 0) return;
     for (const text of joinParagraphs(run, column, display))
       blocks.push({ kind: 'paragraph', ...text });
     run = [];
+    half = null;
+  };
+  const addTable = (table: WorkTable): void => {
+    const grid = finishTable(table, display);
+    const left = blocks.at(-1);
+    if (half && left?.kind === 'grid' && isOtherHalf(half.last, table.first))
+      blocks[blocks.length - 1] = { kind: 'grid', grid: joinHalves(left.grid, grid) };
+    else blocks.push({ kind: 'grid', grid });
+    half = table.pages.length === 1 ? table : null;
   };
   pages.forEach((page, i) => {
     const own = columns.get(Math.round(page.width));
@@ -123,7 +134,7 @@ function layOutPaged(document: PagedDocument): Layout {
       if (item.kind === 'line') run.push(item.prose);
       else {
         flush();
-        blocks.push({ kind: 'grid', grid: finishTable(item.table, display) });
+        addTable(item.table);
       }
     }
   });

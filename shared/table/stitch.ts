@@ -5,6 +5,7 @@ import type { Fragment, PageLayout } from './page-tables.ts';
 import { dropRows, repeatedHeader } from './repeated-header.ts';
 import { SAME_EDGE } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
+import { isOtherHalf } from './wide-tables.ts';
 import { matchCuts, noteGroups, startTable, type WorkTable, workCells } from './work-table.ts';
 
 interface Sides {
@@ -148,5 +149,7 @@ export function stitchTables(
 }
 
 function openFor(open: readonly WorkTable[], fragment: Fragment): WorkTable | null {
-  return open.find((table) => shiftBetween(table.last, fragment) !== null) ?? null;
+  const goesOn = ({ last }: WorkTable): boolean =>
+    shiftBetween(last, fragment) !== null && !isOtherHalf(last, fragment);
+  return open.find(goesOn) ?? null;
 }
