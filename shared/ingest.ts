@@ -14,6 +14,7 @@ import {
   type Archive,
   type Fetched,
   ObjectTooLarge,
+  type ReportReader,
   type ReportWriter,
   type Results,
 } from './store/port.ts';
@@ -33,7 +34,7 @@ export interface ReadInput {
 export interface IngestPorts {
   readonly archive: Pick<Archive, 'get'>;
   readonly results: Pick<Results, 'putRecord'>;
-  readonly store: ReportWriter;
+  readonly store: ReportWriter & Pick<ReportReader, 'getRun'>;
   readonly read: (input: ReadInput) => Promise<ReadAnswer>;
   /** Hands the arrival on to the worker that can recognize scans. */
   readonly sendToOcr: (arrival: Arrival) => Promise<void>;
@@ -179,11 +180,20 @@ async function commit(work: Work, record: ReportRecord, ports: IngestPorts): Pro
   const outcome = await store.commitMeta(meta);
   if (outcome === 'committed') await store.sweepBelow(reportId, settings.rank);
   await store.pointSource({ source, sequencer: arrival.sequencer, reportId });
-  // Where the lease was lost, its new holder writes the same and finishes.
-  await store.finishRun(reportId, settings.rank, owner);
+  if (!(await store.finishRun(reportId, settings.rank, owner))) await leaveToHolder(work, ports);
   return outcome === 'committed'
     ? { kind: 'committed', reportId, record }
     : { kind: 'superseded', reportId };
+}
+
+/**
+ * The lease was lost: its new holder writes the same and finishes. It may die before it does, and
+ * this message may be all that would wake another one: it comes again unless the run has ended.
+ */
+async function leaveToHolder({ reportId }: Work, { store, settings }: IngestPorts): Promise<void> {
+  const run = await store.getRun(reportId, settings.rank);
+  if (run !== null && run.state !== 'DONE' && run.state !== 'REJECTED')
+    throw new LeaseHeld(run.leaseUntil);
 }
 
 /** The document is bad for good. What an older extractor made of it stays as it is. */

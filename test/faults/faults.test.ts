@@ -128,6 +128,22 @@ function sleepAt(n: number) {
 }
 
 describe('a lease', () => {
+  it('that ran out and whose next holder died: the zombie’s message comes again until the run has ended', async () => {
+    const paper = newPaper();
+    const arrival = await world.put(keyOf(paper), paper);
+    const { around, asleep, wake } = sleepAt(PROTOCOL.indexOf('store.putFindings'));
+    const zombie = world.work(arrival, { around });
+    await asleep;
+    world.pass(LEASE_SECONDS + 1);
+    const successor = world.work(arrival, { around: dieAt(PROTOCOL.indexOf('read'), 'after') });
+    await expect(successor).rejects.toThrow('Died');
+    wake();
+    await expect(zombie).rejects.toThrow('another worker holds the report');
+    world.pass(LEASE_SECONDS + 1);
+    expect((await world.work(arrival)).kind).toBe('committed');
+    await expectWhole(world, paper);
+  });
+
   it('that ran out lets the next worker finish, and the zombie changes nothing when it wakes', async () => {
     for (const [n, name] of PROTOCOL.entries()) {
       for (const rank of [1, 2]) {
