@@ -1,15 +1,5 @@
 /** Damages files the way that transfers, disks and attackers do: by seed, so that a find can be had again. */
-
-/** Returns numbers in [0, 1), the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { uniform } from '../support/random.ts';
 
 type Random = () => number;
 type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
@@ -93,7 +83,7 @@ export const MUTATION_NAMES = Object.keys(MUTATIONS);
 
 /** Returns the damaged file and how it was damaged. */
 export function mutate(bytes: Uint8Array, seed: number): { bytes: Uint8Array; how: string } {
-  const random = randomFrom(seed);
+  const random = uniform(seed);
   const how = MUTATION_NAMES[below(random, MUTATION_NAMES.length)] ?? '';
   return { bytes: MUTATIONS[how]?.(bytes, random) ?? bytes, how };
 }

@@ -1,6 +1,6 @@
 /** Sheets that do not lie flat, by kind and by how far they bend, and where each place of the sheet goes. */
 import type { Raster } from '../../../shared/read/scan/raster.ts';
-import type { Picture } from './damage.ts';
+import type { Picture } from './pictures.ts';
 import type { Random } from './random.ts';
 
 type Point = readonly [x: number, y: number];

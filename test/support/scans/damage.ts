@@ -1,38 +1,16 @@
 /** What printers, scanners and people do to a page, each as a step on its picture. */
-import sharp from 'sharp';
-import { type Random, randomOf } from './random.ts';
-
-/** Three bytes a pixel: red, green, blue. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Buffer;
-}
-type Step = (picture: Picture, random: Random) => Promise<Picture> | Picture;
-
-const CHANNELS = 3;
-
-function open({ width, height, data }: Picture): ReturnType<typeof sharp> {
-  return sharp(data, { raw: { width, height, channels: CHANNELS } });
-}
-
-async function close(image: ReturnType<typeof sharp>): Promise<Picture> {
-  const { data, info } = await image
-    .removeAlpha()
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
-}
-
-/** Lays an SVG drawing over the page, multiplied as ink is. */
-function overlay(draw: (picture: Picture, random: Random) => string): Step {
-  return (picture, random) => {
-    const { width, height } = picture;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${draw(picture, random)}</svg>`;
-    return close(open(picture).composite([{ input: Buffer.from(svg), blend: 'multiply' }]));
-  };
-}
+import {
+  bilevel,
+  blur,
+  CHANNELS,
+  closePicture,
+  type Damage,
+  openPicture,
+  overlay,
+  type Picture,
+  type Step,
+} from './pictures.ts';
+import { randomOf } from './random.ts';
 
 function stamp(colour: string, opacity: number): Step {
   return overlay(({ width, height }, random) => {
@@ -127,26 +105,11 @@ function curl(points: number): Step {
 const skew =
   (degrees: number): Step =>
   (picture) =>
-    close(open(picture).rotate(degrees, { background: 'white' }));
+    closePicture(openPicture(picture).rotate(degrees, { background: 'white' }));
 const turn =
   (degrees: 90 | 180 | 270): Step =>
   (picture) =>
-    close(open(picture).rotate(degrees));
-const blur =
-  (sigma: number): Step =>
-  (picture) =>
-    close(open(picture).blur(sigma));
-const bilevel: Step = (picture) => ({
-  ...picture,
-  data: Buffer.from(picture.data.map((value) => (value < 150 ? 0 : 255))),
-});
-
-export interface Damage {
-  readonly dpi: number;
-  readonly quality: number;
-  readonly steps: readonly Step[];
-}
-
+    closePicture(openPicture(picture).rotate(degrees));
 /** Each way a page may have suffered; the bench reports each by itself. */
 export const DAMAGES: Readonly<Record<string, Damage>> = {
   'clean 300': { dpi: 300, quality: 85, steps: [] },
@@ -161,7 +124,7 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   noisy: { dpi: 200, quality: 75, steps: [noise(28, 0.002)] },
   blurred: { dpi: 200, quality: 75, steps: [blur(1.2)] },
   faint: { dpi: 200, quality: 75, steps: [faint(0.45)] },
-  fax: { dpi: 200, quality: 90, steps: [skew(-0.4), bilevel] },
+  fax: { dpi: 200, quality: 90, steps: [skew(-0.4), bilevel(150)] },
   shadow: { dpi: 200, quality: 75, steps: [shadow, noise(8, 0)] },
   'red stamp': { dpi: 200, quality: 75, steps: [stamp('#d5202a', 0.85)] },
   'grey stamp': { dpi: 200, quality: 75, steps: [stamp('#777', 0.55)] },
@@ -179,5 +142,5 @@ export async function damage(picture: Picture, kind: Damage, seed: number): Prom
   const random = randomOf(seed);
   let current = picture;
   for (const step of kind.steps) current = await step(current, random);
-  return open(current).jpeg({ quality: kind.quality }).toBuffer();
+  return openPicture(current).jpeg({ quality: kind.quality }).toBuffer();
 }

@@ -2,7 +2,8 @@
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { openPictures } from '../../../shared/read/scan/render.ts';
-import { DAMAGES, type Damage, damage, type Picture } from './damage.ts';
+import { DAMAGES, damage } from './damage.ts';
+import type { Damage, Picture } from './pictures.ts';
 import { WEAR } from './wear.ts';
 
 const POINTS_PER_INCH = 72;

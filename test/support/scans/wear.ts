@@ -1,30 +1,7 @@
 /** What makes single figures doubtful, though the page can be read: each as a kind of damage of its own. */
-import sharp from 'sharp';
-import type { Damage, Picture } from './damage.ts';
-import type { Random } from './random.ts';
+import { bilevel, blur, CHANNELS, type Damage, overlay, type Step } from './pictures.ts';
 
-type Step = (picture: Picture, random: Random) => Promise<Picture> | Picture;
-
-const CHANNELS = 3;
 const INK = 140;
-
-function open({ width, height, data }: Picture): ReturnType<typeof sharp> {
-  return sharp(data, { raw: { width, height, channels: CHANNELS } });
-}
-
-async function close(image: ReturnType<typeof sharp>): Promise<Picture> {
-  const { data, info } = await image
-    .removeAlpha()
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, data };
-}
-
-const blur =
-  (sigma: number): Step =>
-  (picture) =>
-    close(open(picture).blur(sigma));
 
 /** Strokes become thinner or thicker: each pixel is the lightest or darkest of it and its neighbours, in part. */
 function press(share: number, thin: boolean): Step {
@@ -82,17 +59,15 @@ function dropRows(every: number): Step {
 
 /** Stamps where figures stand: over the right half of the sheet. */
 function stamps(colour: string, opacity: number, count: number): Step {
-  return (picture, random) => {
-    const { width, height } = picture;
+  return overlay(({ width, height }, random) => {
     const drawn = Array.from({ length: count }, () => {
       const [x, y] = [width * (0.5 + random.next() * 0.35), height * (0.2 + random.next() * 0.6)];
       const r = width * (0.07 + random.next() * 0.04);
       return `<circle cx="${x}" cy="${y}" r="${r}" stroke-width="${r / 12}"/>
         <text x="${x - r * 0.7}" y="${y - r * 0.2}" font-size="${r / 3}" stroke="none" fill="${colour}" fill-opacity="${opacity}" font-family="Noto Serif CJK SC">财务专用章</text>`;
     });
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><g fill="none" stroke="${colour}" stroke-opacity="${opacity}">${drawn.join('')}</g></svg>`;
-    return close(open(picture).composite([{ input: Buffer.from(svg), blend: 'multiply' }]));
-  };
+    return `<g fill="none" stroke="${colour}" stroke-opacity="${opacity}">${drawn.join('')}</g>`;
+  });
 }
 
 function grain(spread: number): Step {
@@ -108,13 +83,6 @@ function grain(spread: number): Step {
     return { width, height, data: out };
   };
 }
-
-const bilevel =
-  (at: number): Step =>
-  (picture) => ({
-    ...picture,
-    data: Buffer.from(picture.data.map((value) => (value < at ? 0 : 255))),
-  });
 
 /** Each wears figures in another way; none makes the page unreadable. */
 export const WEAR: Readonly<Record<string, Damage>> = {
