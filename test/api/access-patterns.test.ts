@@ -2,13 +2,9 @@
 import { DynamoDBDocumentClient, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { apiApp } from '../../functions/api/app.ts';
 import { ROUTES } from '../../functions/api/routes.ts';
-import { type Database, openDatabase } from '../../local/database.ts';
-import { openLog } from '../../shared/runtime/log.ts';
-import { dynamoReports } from '../../shared/store/dynamo.ts';
-import { commit } from '../support/commit.ts';
-import { aRecord } from '../support/records.ts';
+import type { Database } from '../../local/database.ts';
+import { openListApi } from '../support/api.ts';
 
 const send = vi.spyOn(DynamoDBDocumentClient.prototype, 'send');
 let database: Database;
@@ -16,28 +12,7 @@ let app: Hono;
 let departmentId = '';
 
 beforeAll(async () => {
-  database = await openDatabase(null, 'reports');
-  const now = () => new Date('2026-11-24T08:00:00.000Z');
-  const store = dynamoReports({
-    ...{ client: database.client, tableName: 'reports', cursorSecret: 'test', now },
-    sleep: async () => {},
-  });
-  for (const year of [2019, 2020, 2021])
-    await commit(store, aRecord({ seed: `y${year}`, year, findings: [{}] }));
-  departmentId = (await store.joinDepartment('郑州市上街区商务局'))?.departmentId ?? '';
-  const nothing = async () => null;
-  app = apiApp({
-    ports: {
-      ...{ store, results: { getRecord: nothing }, uploads: null, version: 'test' },
-      archive: { bucket: 'archive', getPart: nothing },
-      ...{ maxAnswerBytes: 1000, maxUploadBytes: 1000 },
-    },
-    log: openLog({
-      ...{ service: 'api', namespace: 'jixiao', stage: 'test', level: 'error', now },
-      print: () => undefined,
-    }),
-    callerOf: () => ({ subject: 'tester', scopes: new Set<string>() }),
-  });
+  ({ app, database, departmentId } = await openListApi([2019, 2020, 2021], [{}]));
 });
 afterAll(async () => {
   send.mockRestore();

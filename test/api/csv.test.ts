@@ -2,13 +2,9 @@
 import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiApp } from '../../functions/api/app.ts';
 import { toCsv } from '../../functions/api/csv.ts';
-import { type Database, openDatabase } from '../../local/database.ts';
-import { openLog } from '../../shared/runtime/log.ts';
-import { dynamoReports } from '../../shared/store/dynamo.ts';
-import { commit } from '../support/commit.ts';
-import { aRecord } from '../support/records.ts';
+import type { Database } from '../../local/database.ts';
+import { openListApi } from '../support/api.ts';
 
 /** RFC 4180 read back: rows of cells. */
 function parseCsv(text: string): string[][] {
@@ -78,29 +74,9 @@ describe('a list as CSV', () => {
   let app: Hono;
   let department = '';
   beforeAll(async () => {
-    database = await openDatabase(null, 'reports');
-    const now = () => new Date('2026-11-24T08:00:00.000Z');
-    const store = dynamoReports({
-      ...{ client: database.client, tableName: 'reports', cursorSecret: 'test', now },
-      sleep: async () => {},
-    });
     const printed = ['=HYPERLINK("http://x")', '电话：68921234'];
     const findings = printed.map((text, i) => ({ printed: text, fingerprint: `f${i}` }));
-    for (const year of [2019, 2020, 2021])
-      await commit(store, aRecord({ seed: `y${year}`, year, findings }));
-    department = (await store.joinDepartment('郑州市上街区商务局'))?.departmentId ?? '';
-    app = apiApp({
-      ports: {
-        ...{ store, results: { getRecord: async () => null }, uploads: null, version: 'test' },
-        archive: { bucket: 'archive', getPart: async () => null },
-        ...{ maxAnswerBytes: 1000, maxUploadBytes: 1000 },
-      },
-      log: openLog({
-        ...{ service: 'api', namespace: 'jixiao', stage: 'test', level: 'error', now },
-        print: () => undefined,
-      }),
-      callerOf: () => ({ subject: 'tester', scopes: new Set<string>() }),
-    });
+    ({ app, database, departmentId: department } = await openListApi([2019, 2020, 2021], findings));
   });
   afterAll(() => database.close());
 
