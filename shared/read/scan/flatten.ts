@@ -1,6 +1,14 @@
 /** Sheets that bend → how they bend, the page as it would lie flat, and the way back. */
 import { type Curve, type Curves, traceRows } from './curves.ts';
-import { createRaster, type Mask, maskBelow, PAPER, type Raster, TEXT_INK } from './raster.ts';
+import {
+  createRaster,
+  drawAlong,
+  type Mask,
+  maskBelow,
+  PAPER,
+  type Raster,
+  TEXT_INK,
+} from './raster.ts';
 import {
   fitSurface,
   heightAt,
@@ -157,7 +165,7 @@ export function placeOn(
 
 /** Returns the leaning page made level (by that angle) and flat, in one step: each blurs a little. */
 export function flattenRaster(raster: Raster, angle: number, mesh: Mesh): Raster {
-  const { width, height, data } = raster;
+  const { width, height } = raster;
   const out = createRaster(width, height, PAPER);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [cx, cy] = [(width - 1) / 2, (height - 1) / 2];
@@ -165,20 +173,12 @@ export function flattenRaster(raster: Raster, angle: number, mesh: Mesh): Raster
     for (let left = 0; left < width; left += mesh.step) {
       const [u0, v0] = placeOn(mesh, left, y);
       const [u1, v1] = placeOn(mesh, left + mesh.step, y);
-      let sx = cx + (u0 - cx) * cos - (v0 - cy) * sin;
-      let sy = cy + (u0 - cx) * sin + (v0 - cy) * cos;
+      const sx = cx + (u0 - cx) * cos - (v0 - cy) * sin;
+      const sy = cy + (u0 - cx) * sin + (v0 - cy) * cos;
       const stepX = ((u1 - u0) * cos - (v1 - v0) * sin) / mesh.step;
       const stepY = ((u1 - u0) * sin + (v1 - v0) * cos) / mesh.step;
       const end = Math.min(width, left + mesh.step);
-      for (let x = left; x < end; x++, sx += stepX, sy += stepY) {
-        const [fx, fy] = [Math.floor(sx), Math.floor(sy)];
-        if (fx < 0 || fy < 0 || fx + 1 >= width || fy + 1 >= height) continue;
-        const at = fy * width + fx;
-        const [ax, ay] = [sx - fx, sy - fy];
-        const top = (data[at] ?? 0) * (1 - ax) + (data[at + 1] ?? 0) * ax;
-        const bottom = (data[at + width] ?? 0) * (1 - ax) + (data[at + width + 1] ?? 0) * ax;
-        out.data[y * width + x] = top * (1 - ay) + bottom * ay + 0.5;
-      }
+      drawAlong(raster, out, { y, left, end }, [sx, sy], [stepX, stepY]);
     }
   }
   return out;

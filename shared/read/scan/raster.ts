@@ -55,24 +55,46 @@ export function turnRaster(raster: Raster, turns: QuarterTurns): Raster {
   return out;
 }
 
-/** Returns the picture with its rows leaning by `slope` (down per step to the right) made level. */
+/** A piece of one row of a picture to be drawn: from `left` up to, not including, `end`. */
+export interface RowPiece {
+  readonly y: number;
+  readonly left: number;
+  readonly end: number;
+}
+
+/**
+ * Draws the piece of a row of `out` from a straight line across the raster, which begins at
+ * (`sx`, `sy`) and goes on by the steps; between four pixels their mean, beyond the edge nothing.
+ */
+export function drawAlong(
+  { width, height, data }: Raster,
+  out: Raster,
+  { y, left, end }: RowPiece,
+  [startX, startY]: readonly [number, number],
+  [stepX, stepY]: readonly [number, number],
+): void {
+  let [sx, sy] = [startX, startY];
+  for (let x = left; x < end; x++, sx += stepX, sy += stepY) {
+    const [fx, fy] = [Math.floor(sx), Math.floor(sy)];
+    if (fx < 0 || fy < 0 || fx + 1 >= width || fy + 1 >= height) continue;
+    const at = fy * width + fx;
+    const [ax, ay] = [sx - fx, sy - fy];
+    const top = (data[at] ?? 0) * (1 - ax) + (data[at + 1] ?? 0) * ax;
+    const bottom = (data[at + width] ?? 0) * (1 - ax) + (data[at + width + 1] ?? 0) * ax;
+    out.data[y * out.width + x] = top * (1 - ay) + bottom * ay + 0.5;
+  }
+}
+
+/** Returns the picture with its rows leaning by `angle` (radians, down to the right) made level. */
 export function levelRaster(raster: Raster, angle: number): Raster {
-  const { width, height, data } = raster;
+  const { width, height } = raster;
   const out = createRaster(width, height, PAPER);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [cx, cy] = [(width - 1) / 2, (height - 1) / 2];
   for (let y = 0; y < height; y++) {
-    let sx = cx - cx * cos - (y - cy) * sin;
-    let sy = cy - cx * sin + (y - cy) * cos;
-    for (let x = 0; x < width; x++, sx += cos, sy += sin) {
-      const [fx, fy] = [Math.floor(sx), Math.floor(sy)];
-      if (fx < 0 || fy < 0 || fx + 1 >= width || fy + 1 >= height) continue;
-      const at = fy * width + fx;
-      const [ax, ay] = [sx - fx, sy - fy];
-      const top = (data[at] ?? 0) * (1 - ax) + (data[at + 1] ?? 0) * ax;
-      const bottom = (data[at + width] ?? 0) * (1 - ax) + (data[at + width + 1] ?? 0) * ax;
-      out.data[y * width + x] = top * (1 - ay) + bottom * ay + 0.5;
-    }
+    const sx = cx - cx * cos - (y - cy) * sin;
+    const sy = cy - cx * sin + (y - cy) * cos;
+    drawAlong(raster, out, { y, left: 0, end: width }, [sx, sy], [cos, sin]);
   }
   return out;
 }
