@@ -1,5 +1,4 @@
 /** Scans of sheets that bend, made by seed: what is read right by kind and by how far they bend, and whether a wrong page says so. */
-import { parseArgs } from 'node:util';
 import { loadRecognizer } from '../shared/read/ocr/paddle.ts';
 import { BENDS, bendPicture, MAGNITUDES, warpOf } from '../test/support/scans/bends.ts';
 import { damage } from '../test/support/scans/damage.ts';
@@ -12,6 +11,10 @@ import {
   showWrong,
 } from '../test/support/scans/judge.ts';
 import { renderPages, toPdf } from '../test/support/scans/scan-maker.ts';
+import { optionsOf } from './support/options.ts';
+
+const ABOUT = `Scans of sheets that bend: what is read right by kind of bend and by how far (points).
+--set tuning or judging; --only kinds and --points numbers, parted by commas; --show prints what is wrong.`;
 
 /** Tolerances were chosen on the first seeds; only the others tell how good the reading is. */
 const SEEDS = { tuning: 1, judging: 3001 } as const;
@@ -28,14 +31,12 @@ async function scanBent(print: Print, kind: string, points: number): Promise<Uin
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      set: { type: 'string', default: 'judging' },
-      count: { type: 'string', default: '2' },
-      only: { type: 'string' },
-      points: { type: 'string', default: MAGNITUDES.join(',') },
-      show: { type: 'boolean', default: false },
-    },
+  const values = optionsOf(ABOUT, {
+    set: { type: 'string', default: 'judging' },
+    count: { type: 'string', default: '2' },
+    only: { type: 'string' },
+    points: { type: 'string', default: MAGNITUDES.join(',') },
+    show: { type: 'boolean', default: false },
   });
   const prints = await printSheets(
     values.set === 'tuning' ? SEEDS.tuning : SEEDS.judging,

@@ -1,10 +1,6 @@
-/**
- * How well tables are joined over page ends, on random forms as Chromium and LibreOffice print them.
- * `tsx bench/breaks.ts [--by chromium|libreoffice] [--seeds N] [--from N] [--show N] [--keep dir]`
- */
+/** How well tables are joined over page ends, on random forms as Chromium and LibreOffice print them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { readAndLayOut } from '../shared/reading.ts';
 import { compareCells, MISTAKES, type Mistake } from '../test/support/breaks/compare.ts';
@@ -15,15 +11,17 @@ import {
   printForms,
 } from '../test/support/breaks/print.ts';
 import { gridsOf } from '../test/support/read-tables.ts';
+import { optionsOf } from './support/options.ts';
 
-const { values } = parseArgs({
-  options: {
-    by: { type: 'string' },
-    seeds: { type: 'string', default: '40' },
-    from: { type: 'string', default: '1' },
-    show: { type: 'string', default: '0' },
-    keep: { type: 'string' },
-  },
+const ABOUT = `Random forms cut by page ends, printed by Chromium and LibreOffice (--by one of them): forms and
+cells read whole, and kinds of mistakes. --show prints so many of them; --keep a folder for the PDFs.`;
+
+const values = optionsOf(ABOUT, {
+  by: { type: 'string' },
+  seeds: { type: 'string', default: '40' },
+  from: { type: 'string', default: '1' },
+  show: { type: 'string', default: '0' },
+  keep: { type: 'string' },
 });
 
 /** All text of the file, by the engine that the product does not ask first. */

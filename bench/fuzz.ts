@@ -1,24 +1,16 @@
 /** Damages the samples by the thousand and says what became of each: `tsx bench/fuzz.ts --runs 5000 --seed 1`. */
-import { parseArgs } from 'node:util';
 import { createSandbox } from '../shared/sandbox.ts';
 import { Fuzzer, type Trial } from '../test/hostile/fuzz.ts';
+import { optionsOf } from './support/options.ts';
 
-const HELP = `npm run bench:fuzz -- [--runs 2000] [--seed 1] [--verbose]
-Damages the samples by seed and counts what was told, read, read as something else, failed or hung.
+const ABOUT = `Damages the samples by seed and counts what was told, read, read as something else, failed or hung.
 --verbose prints every file that was read as something else without a word.`;
 
-const { values } = parseArgs({
-  options: {
-    help: { type: 'boolean', default: false },
-    runs: { type: 'string', default: '2000' },
-    seed: { type: 'string', default: '1' },
-    verbose: { type: 'boolean', default: false },
-  },
+const values = optionsOf(ABOUT, {
+  runs: { type: 'string', default: '2000' },
+  seed: { type: 'string', default: '1' },
+  verbose: { type: 'boolean', default: false },
 });
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
 const sandbox = createSandbox();
 const fuzzer = new Fuzzer(sandbox);
 const counts = new Map<string, number>();

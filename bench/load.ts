@@ -2,13 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openStack } from '../local/stack.ts';
 import { appOf, idsOf, latencies, takeIn } from './load/run.ts';
+import { optionsOf } from './support/options.ts';
 
-const HELP = `npm run bench:load -- [--reports N]…  (default: 1000 and 10000)
-Reads N generated reports on the embedded stack and prints throughput, memory, queue depth, counts
-and the API's latency. Bounded: it ends by itself and talks to this machine only.`;
+const ABOUT = `Reads so many generated reports on the embedded stack and prints throughput, memory, queue depth,
+counts and the API's latency. Bounded: it ends by itself and talks to this machine only.`;
 
 /** Calls a pattern for its p50 and p99. */
 const CALLS = 200;
@@ -46,8 +45,7 @@ async function measure(reports: number): Promise<void> {
   }
 }
 
-const { values } = parseArgs({
-  options: { reports: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+const { reports } = optionsOf(ABOUT, {
+  reports: { type: 'string', multiple: true, default: ['1000', '10000'] },
 });
-if (values.help) console.log(HELP);
-else for (const size of values.reports ?? ['1000', '10000']) await measure(Number(size));
+for (const size of reports) await measure(Number(size));

@@ -1,10 +1,7 @@
 /**
  * Reads generated reports back: how many values are right by variant and rendering, how many
  * planted contradictions are found and how many findings are not due.
- * `tsx bench/mutations.ts [--seeds N] [--judge] [--odd] [--clean] [--show N]`
- * `--odd`: other provinces' layouts, several forms in a file; `--clean`: no contradictions planted.
  */
-import { parseArgs } from 'node:util';
 import {
   JUDGING_FROM,
   KINDS,
@@ -22,16 +19,19 @@ import {
 import { consistent } from '../test/support/reports/consistent.ts';
 import { VARIANTS } from '../test/support/reports/kinds.ts';
 import { oddReport } from '../test/support/reports/odd.ts';
+import { optionsOf } from './support/options.ts';
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '3' },
-    judge: { type: 'boolean', default: false },
-    odd: { type: 'boolean', default: false },
-    clean: { type: 'boolean', default: false },
-    from: { type: 'string', default: '' },
-    show: { type: 'string', default: '10' },
-  },
+const ABOUT = `Generated reports read back: values right by variant and rendering, planted contradictions found and
+findings not due. --judge takes the seeds kept for judging; --odd other provinces' layouts and several
+forms in a file; --clean plants nothing; --show prints so many of what is wrong.`;
+
+const values = optionsOf(ABOUT, {
+  seeds: { type: 'string', default: '3' },
+  judge: { type: 'boolean', default: false },
+  odd: { type: 'boolean', default: false },
+  clean: { type: 'boolean', default: false },
+  from: { type: 'string', default: '' },
+  show: { type: 'string', default: '10' },
 });
 const judging = values.odd ? ODD_JUDGING_FROM : JUDGING_FROM;
 const from = Number(values.from) || (values.judge ? judging : TUNING_FROM);

@@ -1,11 +1,9 @@
 /**
  * Reports by seed with figures read as scans were read: how many digits the columns' kinds and the
  * form's arithmetic mend, how many they spoil, and whether a planted contradiction is ever erased.
- * `tsx bench/repairs.ts [--from SEED] [--seeds N] [--rate SHARE] [--show N]`
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { recordOf } from '../shared/pipeline.ts';
 import { readAndLayOut } from '../shared/reading.ts';
@@ -17,14 +15,16 @@ import { consistent } from '../test/support/reports/consistent.ts';
 import { docxOf } from '../test/support/reports/documents.ts';
 import { VARIANTS } from '../test/support/reports/kinds.ts';
 import { type Random, randomOf } from '../test/support/scans/random.ts';
+import { optionsOf } from './support/options.ts';
 
-const { values } = parseArgs({
-  options: {
-    from: { type: 'string', default: '1' },
-    seeds: { type: 'string', default: '4' },
-    rate: { type: 'string', default: '0.05' },
-    show: { type: 'string', default: '10' },
-  },
+const ABOUT = `Reports with figures read as scans were read (--rate a share of them): digits mended and spoiled, and
+planted contradictions erased. --show prints so many of them.`;
+
+const values = optionsOf(ABOUT, {
+  from: { type: 'string', default: '1' },
+  seeds: { type: 'string', default: '4' },
+  rate: { type: 'string', default: '0.05' },
+  show: { type: 'string', default: '10' },
 });
 
 const alternative = z.object({ text: z.string(), confidence: z.number() });

@@ -1,5 +1,4 @@
 /** Scans made by seed: how much of each is read right, by damage, how honest the confidence is, and what it costs. */
-import { parseArgs } from 'node:util';
 import { loadRecognizer } from '../shared/read/ocr/paddle.ts';
 import { REVIEW, type Seen, shareRight } from '../test/support/scans/compare.ts';
 import { DAMAGES } from '../test/support/scans/damage.ts';
@@ -12,18 +11,20 @@ import {
   showWrong,
 } from '../test/support/scans/judge.ts';
 import { makeScan } from '../test/support/scans/scan-maker.ts';
+import { optionsOf } from './support/options.ts';
+
+const ABOUT = `Scans made by seed: what is read right by damage, how sure the reading is, and what it costs.
+--set tuning or judging; --only kinds, parted by commas; --show prints what is wrong.`;
 
 /** Tolerances were chosen on the first seeds; only the others tell how good the reading is. */
 const SEEDS = { tuning: 1, judging: 1001 } as const;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      set: { type: 'string', default: 'judging' },
-      count: { type: 'string', default: '2' },
-      only: { type: 'string' },
-      show: { type: 'boolean', default: false },
-    },
+  const values = optionsOf(ABOUT, {
+    set: { type: 'string', default: 'judging' },
+    count: { type: 'string', default: '2' },
+    only: { type: 'string' },
+    show: { type: 'boolean', default: false },
   });
   const first = values.set === 'tuning' ? SEEDS.tuning : SEEDS.judging;
   const recognizer = await loadRecognizer();

@@ -1,7 +1,6 @@
 /** Speed by CPU in one run, `--sizes 0,10,100,1000` in pages (0: the real report): our chain, pdf.js' operator lists alone, pdf-parse's getText + getTable. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { PDFParse } from 'pdf-parse';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
@@ -9,6 +8,10 @@ import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
 import { openWithPdfjs } from '../shared/read/pdf/pdfjs.ts';
 import { type OpenEngine, readPdf } from '../shared/read/pdf.ts';
 import { layOut } from '../shared/table/lay-out.ts';
+import { optionsOf } from './support/options.ts';
+
+const ABOUT = `Speed by CPU in one run, --sizes in pages parted by commas (0: the real report): our chain, pdf.js'
+operator lists alone, and pdf-parse's getText + getTable.`;
 
 const REPORT = join(import.meta.dirname, '..', 'samples', 'henan-commerce', 'report.pdf');
 /** Runs a file warm at least this often, once if it is long, and until this much CPU is spent (ms). */
@@ -153,8 +156,10 @@ async function runAll(sizes: readonly number[]): Promise<void> {
   console.log(`\nGrowth, CPU ms a page of our chain: ${growth.join(', ')}`);
 }
 
-const { values } = parseArgs({
-  options: { one: { type: 'string' }, pages: { type: 'string' }, sizes: { type: 'string' } },
+const values = optionsOf(ABOUT, {
+  one: { type: 'string' },
+  pages: { type: 'string' },
+  sizes: { type: 'string' },
 });
 if (values.one) await runOne(values.one, Number(values.pages));
 else await runAll((values.sizes ?? '0,10,100,1000').split(',').map(Number));

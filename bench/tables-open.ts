@@ -1,25 +1,26 @@
 /** How well half-ruled tables are read: pairs of neighbouring cells by class, on pages made by seed. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { readAndLayOut } from '../shared/reading.ts';
 import { toTables } from '../shared/table/to-tables.ts';
 import { adjacencies, compareAdjacencies } from '../test/support/adjacency.ts';
 import { CLASSES } from '../test/support/open-tables/classes.ts';
+import { optionsOf } from './support/options.ts';
+
+const ABOUT = `Half-ruled tables by class: recall and precision of neighbouring cells. --judge takes the seeds kept
+for judging; --only a class; --keep a folder for the PDFs; --verbose prints what is wrong.`;
 
 /** Tuning seeds count from 1; those that only judge begin here. */
 const JUDGING = 50_001;
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    seeds: { type: 'string', default: '12' },
-    from: { type: 'string' },
-    judge: { type: 'boolean' },
-    keep: { type: 'string' },
-    verbose: { type: 'boolean' },
-  },
+const values = optionsOf(ABOUT, {
+  only: { type: 'string' },
+  seeds: { type: 'string', default: '12' },
+  from: { type: 'string' },
+  judge: { type: 'boolean' },
+  keep: { type: 'string' },
+  verbose: { type: 'boolean' },
 });
 const first = Number(values.from ?? (values.judge ? JUDGING : 1));
 const browser = await chromium.launch({
