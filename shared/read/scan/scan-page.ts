@@ -150,43 +150,60 @@ function layUpright(even: Raster, dpi: number, turns: QuarterTurns, tools: ScanT
 interface Judgement {
   readonly upright: number;
   readonly flipped: number;
+  /** Those lines as they stand: no line is read twice. */
+  readonly read: readonly ReadLine[];
 }
 
 async function judge({ lines, grey, em }: Upright, tools: ScanTools): Promise<Judgement> {
   const sample = [...lines]
     .sort((a, b) => b.rect.x1 - b.rect.x0 - a.rect.x1 + a.rect.x0)
     .slice(0, SAMPLE);
-  const sure = async (flip: boolean): Promise<number> => {
+  const readSample = async (flip: boolean): Promise<ReadLine[]> => {
     const read: ReadLine[] = [];
     for (const { rect } of sample)
       read.push(await readLine(grey, rect, em, tools.recognizer, flip));
-    return meanConfidence(read);
+    return read;
   };
-  const upright = await sure(false);
-  return { upright, flipped: upright >= CERTAINLY_UPRIGHT ? 0 : await sure(true) };
+  const read = await readSample(false);
+  const upright = meanConfidence(read);
+  const certain = upright >= CERTAINLY_UPRIGHT;
+  return { upright, flipped: certain ? 0 : meanConfidence(await readSample(true)), read };
+}
+
+/** A page as it is to be read, and what is read of it already. */
+interface Found {
+  readonly laid: Upright;
+  readonly read: readonly ReadLine[];
 }
 
 /** Returns the page turned the way in which its text is read best. */
-async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise<Upright> {
-  const tried: { readonly turns: QuarterTurns; readonly sure: number; readonly laid?: Upright }[] =
-    [];
+async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise<Found> {
+  interface Tried extends Partial<Found> {
+    readonly turns: QuarterTurns;
+    readonly sure: number;
+  }
+  const tried: Tried[] = [];
   for (const turns of [0, 1] as const) {
     const laid = layUpright(even, dpi, turns, tools);
-    const { upright, flipped } = await judge(laid, tools);
-    tried.push({ turns, sure: upright, laid }, { turns: turns === 0 ? 2 : 3, sure: flipped });
+    const { upright, flipped, read } = await judge(laid, tools);
+    tried.push({ turns, sure: upright, laid, read });
+    tried.push({ turns: turns === 0 ? 2 : 3, sure: flipped });
     if (Math.max(upright, flipped) >= UPRIGHT) break;
   }
-  const best = tried.reduce((a, b) => (b.sure > a.sure ? b : a));
-  return best.laid ?? layUpright(even, dpi, best.turns, tools);
+  const { turns, laid, read = [] } = tried.reduce((a, b) => (b.sure > a.sure ? b : a));
+  return { laid: laid ?? layUpright(even, dpi, turns, tools), read };
 }
 
 type CellLine = ReadLine & { readonly cell: number | null };
 
 /** Reads all lines; lone characters come last, when the page's figures are known. */
-async function readAll({ grey, em, lines }: Upright, recognizer: Recognizer): Promise<CellLine[]> {
+async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Promise<CellLine[]> {
+  const { grey, em, lines } = laid;
   const read: CellLine[] = [];
   for (const { rect, cell } of lines) {
-    if (!isLone(rect, em)) read.push({ ...(await readLine(grey, rect, em, recognizer)), cell });
+    if (isLone(rect, em)) continue;
+    const line = known.find((one) => one.rect === rect);
+    read.push({ ...(line ?? (await readLine(grey, rect, em, recognizer))), cell });
   }
   const carrier = findCarrier(read, grey, em);
   const whole: CellLine[] = [];
@@ -236,9 +253,10 @@ export async function scanPage(
   tools: ScanTools,
 ): Promise<ScannedPage> {
   const { dpi } = picture;
-  const upright = await findUpright(evenOut(toGrey(picture), dpi), dpi, tools);
+  const found = await findUpright(evenOut(toGrey(picture), dpi), dpi, tools);
+  const upright = found.laid;
   const { em, cells, pose } = upright;
-  const read = await readAll(upright, tools.recognizer);
+  const read = await readAll(found, tools.recognizer);
   const scale = POINTS_PER_INCH / dpi;
   const chosen = chooseReading(read, cells);
   const gridDoubt = doubtGrid(upright.ruled, upright.borders, upright.text, dpi);

@@ -9,6 +9,8 @@ export interface Seen {
   readonly text: string;
   readonly want: string;
   readonly right: boolean;
+  /** It stands in its place of the grid, with its spans. */
+  readonly placed: boolean;
   readonly numeric: boolean;
   readonly confidence: number;
 }
@@ -35,6 +37,7 @@ export function compareGrid(sheet: Sheet, grids: readonly Grid[]): Seen[] {
       text: got?.text ?? '(none)',
       want: want.text,
       right: spans && a === b,
+      placed: spans,
       numeric: NUMERIC.test(a),
       confidence: got?.confidence ?? 0,
     };
@@ -48,7 +51,7 @@ export function compareProse(sheet: Sheet, layout: Layout): Seen[] {
   const confidence = Math.min(1, ...paragraphs.map((p) => p.confidence));
   return sheet.paragraphs.map((want) => {
     const right = fold(text).includes(fold(want));
-    return { text: right ? want : text, want, right, numeric: false, confidence };
+    return { text: right ? want : text, want, right, placed: true, numeric: false, confidence };
   });
 }
 

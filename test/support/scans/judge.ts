@@ -33,13 +33,21 @@ export interface Tally {
   readonly cells: Seen[];
   readonly prose: Seen[];
   pages: number;
+  /** Pages whose grid is not the printed one, and those of them that say so. */
+  wrongGrids: number;
+  warnedGrids: number;
+  /** Pages with the right grid that are warned of as having another. */
+  falseAlarms: number;
   /** Remarks: pages that say that they may be read wrongly. */
   warned: number;
   /** Seconds of CPU. */
   cpu: number;
 }
 
-export const emptyTally = (): Tally => ({ cells: [], prose: [], pages: 0, warned: 0, cpu: 0 });
+export function emptyTally(): Tally {
+  const grids = { wrongGrids: 0, warnedGrids: 0, falseAlarms: 0 };
+  return { cells: [], prose: [], pages: 0, ...grids, warned: 0, cpu: 0 };
+}
 
 /** Reads the scan and adds what came of it to the tally. */
 export async function judgeScan(
@@ -57,7 +65,13 @@ export async function judgeScan(
   tally.pages += layout.pageCount ?? 0;
   tally.warned += remarks.length;
   const grids = layout.blocks.flatMap((b) => (b.kind === 'grid' ? [b.grid] : []));
-  tally.cells.push(...compareGrid(sheet, grids));
+  const cells = compareGrid(sheet, grids);
+  const warned = remarks.some(({ code }) => code === 'page.grid' || code === 'page.unread');
+  if (!cells.every(({ placed }) => placed)) {
+    tally.wrongGrids++;
+    if (warned) tally.warnedGrids++;
+  } else if (warned) tally.falseAlarms++;
+  tally.cells.push(...cells);
   tally.prose.push(...compareProse(sheet, layout));
 }
 
@@ -76,8 +90,15 @@ export function sharesOf({ cells, prose }: Pick<Tally, 'cells' | 'prose'>): stri
   ];
 }
 
+/** Returns wrong grids, how many of them are warned of, and right grids warned of. */
+export function gridsOf({ pages, wrongGrids, warnedGrids, falseAlarms }: Tally): string {
+  const wrong = wrongGrids === 0 ? '' : `, ${warnedGrids} of ${wrongGrids} wrong warned of`;
+  const alarms = falseAlarms === 0 ? '' : `, ${falseAlarms} right warned of`;
+  return `${pages - wrongGrids} of ${pages}${wrong}${alarms}`;
+}
+
 /** Prints each text that was read wrong, and how sure it was. */
-export function showWrong({ cells, prose }: Tally): void {
+export function showWrong({ cells, prose }: Pick<Tally, 'cells' | 'prose'>): void {
   for (const s of [...cells, ...prose].filter(({ right }) => !right)) {
     const said = `${JSON.stringify(s.want)} → ${JSON.stringify(s.text)}`;
     console.log(`    ${said} ${s.confidence.toFixed(3)}`);
