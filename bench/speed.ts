@@ -11,7 +11,8 @@ import { layOut } from '../shared/table/lay-out.ts';
 import { optionsOf } from './support/options.ts';
 
 const ABOUT = `Speed by CPU in one run, --sizes in pages parted by commas (0: the real report): our chain, pdf.js'
-operator lists alone, and pdf-parse's getText + getTable.`;
+operator lists alone, and pdf-parse's getText + getTable. Each is measured --rounds times, in turn, each
+time in a process of its own: the table holds the medians.`;
 
 const REPORT = join(import.meta.dirname, '..', 'samples', 'henan-commerce', 'report.pdf');
 /** Runs a file warm at least this often, once if it is long, and until this much CPU is spent (ms). */
@@ -116,11 +117,24 @@ async function spawnOne(name: string, pages: number): Promise<Cost> {
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Cost;
 }
 
-async function runAll(sizes: readonly number[]): Promise<void> {
+/** Rounds take turns, so that what else the machine does falls on every chain alike. */
+async function measureAll(size: number, rounds: number): Promise<Map<string, Cost>> {
+  const taken = new Map<string, Cost[]>(STEPS.map(([name]) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, costs] of taken) costs.push(await spawnOne(name, size));
+  }
+  const middle = (costs: readonly Cost[]): Cost => ({
+    cold: median(costs.map((c) => c.cold)),
+    warm: median(costs.map((c) => c.warm)),
+    memory: median(costs.map((c) => c.memory)),
+  });
+  return new Map([...taken].map(([name, costs]) => [name, middle(costs)]));
+}
+
+async function runAll(sizes: readonly number[], rounds: number): Promise<void> {
   const growth: string[] = [];
   for (const size of sizes) {
-    const costs = new Map<string, Cost>();
-    for (const [name] of STEPS) costs.set(name, await spawnOne(name, size));
+    const costs = await measureAll(size, rounds);
     const floor = costs.get('pdf.js operator lists')?.warm ?? Number.NaN;
     const usual = costs.get('pdf-parse getText + getTable')?.warm ?? Number.NaN;
     console.log(`\n### ${size === 0 ? 'the real report, 7 pages' : `${size} pages`}\n`);
@@ -159,8 +173,9 @@ async function runAll(sizes: readonly number[]): Promise<void> {
 const values = optionsOf(ABOUT, {
   one: { type: 'string' },
   pages: { type: 'string' },
-  sizes: { type: 'string' },
+  sizes: { type: 'string', default: '0,10,100,1000' },
+  rounds: { type: 'string', default: '3' },
 });
 if (values.one) await runOne(values.one, Number(values.pages));
-else await runAll((values.sizes ?? '0,10,100,1000').split(',').map(Number));
+else await runAll(values.sizes.split(',').map(Number), Number(values.rounds));
 process.exit(0);

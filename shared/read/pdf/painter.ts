@@ -28,9 +28,15 @@ export class LimitError extends Error {
   }
 }
 
-interface Mark {
-  readonly glyph: Glyph;
-  readonly size: number;
+/** Characters with one em of each: two lists, as a page has thousands. */
+class Marks {
+  readonly glyphs: Glyph[] = [];
+  readonly sizes: number[] = [];
+
+  add(glyph: Glyph, size: number): void {
+    this.glyphs.push(glyph);
+    this.sizes.push(size);
+  }
 }
 
 /** Where a character stands: its origin, its advance, and one em upwards, all in displayed points. */
@@ -64,11 +70,16 @@ export class PagePainter {
   readonly #width: number;
   readonly #height: number;
   readonly #limits: ReadLimits;
-  readonly #shown: Mark[] = [];
-  readonly #hidden: Mark[] = [];
+  readonly #shown = new Marks();
+  readonly #hidden = new Marks();
   readonly #rulings: Ruling[] = [];
   readonly #shades: Box[] = [];
   readonly #images: Box[] = [];
+  /** The whole page as a clip. */
+  readonly bounds: Box;
+  /** The clip asked for last, and how far it reaches: a line of text has one clip. */
+  #lastClip: Box | null = null;
+  #lastReach: Box = [0, 0, 0, 0];
   #lastRun = -1;
   #unmapped = 0;
   #marked = false;
@@ -78,11 +89,7 @@ export class PagePainter {
     this.#width = width;
     this.#height = height;
     this.#limits = limits;
-  }
-
-  /** The whole page as a clip. */
-  get bounds(): Box {
-    return [0, 0, this.#width, this.#height];
+    this.bounds = [0, 0, width, height];
   }
 
   /**
@@ -90,13 +97,16 @@ export class PagePainter {
    * half a number is worse than one that runs off the paper.
    */
   #reach(clip: Box): Box {
+    if (clip === this.#lastClip) return this.#lastReach;
     const [x0, y0, x1, y1] = clip;
-    return [
+    this.#lastClip = clip;
+    this.#lastReach = [
       x0 <= PAGE_EDGE ? -this.#width : x0,
       y0 <= PAGE_EDGE ? -this.#height : y0,
       x1 >= this.#width - PAGE_EDGE ? 2 * this.#width : x1,
       y1 >= this.#height - PAGE_EDGE ? 2 * this.#height : y1,
     ];
+    return this.#lastReach;
   }
 
   /** Text off the page shows only as the rest of what began on it. */
@@ -195,12 +205,13 @@ export class PagePainter {
     if (!this.#onPage(cx, cy, run)) return;
     const glyph = turn === 0 ? { text: printed, box, run } : { text: printed, box, turn, run };
     const size = Math.hypot(at.upX, at.upY);
-    (hidden ? this.#hidden : this.#shown).push({ glyph, size });
+    (hidden ? this.#hidden : this.#shown).add(glyph, size);
   }
 
   /** Returns the page. Text printed invisibly counts only where nothing else is printed. */
   finish(): Page {
-    const onlyHidden = this.#hidden.length > 0 && !this.#shown.some((m) => m.glyph.text !== ' ');
+    const onlyHidden =
+      this.#hidden.glyphs.length > 0 && !this.#shown.glyphs.some((g) => g.text !== ' ');
     return {
       number: this.#number,
       width: this.#width,
@@ -248,48 +259,41 @@ export class PagePainter {
 }
 
 /** Returns the glyphs without those drawn a second time at (nearly) the same place. */
-function withoutDoubles(marks: readonly Mark[]): Glyph[] {
-  const seen = new Map<number, Mark[]>();
-  const kept: Glyph[] = [];
-  for (const mark of marks) {
-    const [x, y] = mark.glyph.box;
-    const slack = mark.size * DOUBLE_OFFSET;
-    if (isDouble(mark, seen, x, y, slack)) continue;
-    const key = hashKey(x, y);
+function withoutDoubles({ glyphs, sizes }: Marks): Glyph[] {
+  const seen = new Map<number, Glyph[]>();
+  return glyphs.filter((glyph, i) => {
+    if (isDouble(glyph, seen, (sizes[i] ?? 0) * DOUBLE_OFFSET)) return false;
+    const key = hashKey(glyph.box[0], glyph.box[1]);
     const cell = seen.get(key);
-    if (cell) cell.push(mark);
-    else seen.set(key, [mark]);
-    kept.push(mark.glyph);
-  }
-  return kept;
+    if (cell) cell.push(glyph);
+    else seen.set(key, [glyph]);
+    return true;
+  });
 }
 
 function hashKey(x: number, y: number): number {
   return Math.floor(x / HASH_CELL) * 65536 + Math.floor(y / HASH_CELL);
 }
 
-function isDouble(
-  mark: Mark,
-  seen: ReadonlyMap<number, readonly Mark[]>,
-  x: number,
-  y: number,
-  slack: number,
-): boolean {
+/** Whether the glyph stands in a cell of the hash that its slack reaches: at most four. */
+function isDouble(glyph: Glyph, seen: ReadonlyMap<number, readonly Glyph[]>, slack: number) {
+  const [x, y] = glyph.box;
   const reach = Math.min(slack, HASH_CELL / 2);
-  const keys = new Set([
-    hashKey(x - reach, y - reach),
-    hashKey(x + reach, y - reach),
-    hashKey(x - reach, y + reach),
-    hashKey(x + reach, y + reach),
-  ]);
-  for (const key of keys) {
-    for (const other of seen.get(key) ?? []) {
-      if (other.glyph.text !== mark.glyph.text || other.glyph.turn !== mark.glyph.turn) continue;
-      // The letters of a ligature (ff) stand in one place, printed by one operation.
-      if (other.glyph.run === mark.glyph.run) continue;
-      const [ox, oy] = other.glyph.box;
-      if (Math.abs(ox - x) <= reach && Math.abs(oy - y) <= reach) return true;
+  const left = Math.floor((x - reach) / HASH_CELL) * HASH_CELL;
+  const top = Math.floor((y - reach) / HASH_CELL) * HASH_CELL;
+  for (let cx = left; cx <= x + reach; cx += HASH_CELL) {
+    for (let cy = top; cy <= y + reach; cy += HASH_CELL) {
+      if (seen.get(hashKey(cx, cy))?.some((other) => isSame(glyph, other, reach))) return true;
     }
   }
   return false;
+}
+
+function isSame(glyph: Glyph, other: Glyph, reach: number): boolean {
+  if (other.text !== glyph.text || other.turn !== glyph.turn) return false;
+  // The letters of a ligature (ff) stand in one place, printed by one operation.
+  if (other.run === glyph.run) return false;
+  const [x, y] = glyph.box;
+  const [ox, oy] = other.box;
+  return Math.abs(ox - x) <= reach && Math.abs(oy - y) <= reach;
 }

@@ -1,7 +1,7 @@
 /** Places the characters that PDFium finds on a page. */
 import type { Box } from '../../report/evidence.ts';
 import type { Matrix } from './matrix.ts';
-import type { PagePainter } from './painter.ts';
+import type { GlyphPlace, PagePainter } from './painter.ts';
 import type { Pdfium } from './pdfium-module.ts';
 import type { ClipOf } from './pdfium-objects.ts';
 import { ASCENT, DESCENT } from './pdfjs-text.ts';
@@ -14,6 +14,17 @@ const PRIVATE = 0xfffe;
 
 /** A box that begins this far (in em) from the pen holds the ink alone, not the advance. */
 const INK_BOX = 0.01;
+
+const NOWHERE: GlyphPlace = {
+  x: 0,
+  y: 0,
+  advanceX: 0,
+  advanceY: 0,
+  upX: 0,
+  upY: 0,
+  ascent: ASCENT,
+  descent: DESCENT,
+};
 
 /** What the characters of one text object share. */
 interface Style {
@@ -42,6 +53,8 @@ class TextReader {
   readonly #pdfium: Pdfium;
   readonly #clipOf: ClipOf;
   readonly #at: number;
+  /** Asked for every character, so looked up once. */
+  readonly #looseBox: ReturnType<Pdfium['call']>;
   /** Advances by font and character, in em; 0 where the font does not say. */
   readonly #widths = new Map<number, Map<number, number>>();
 
@@ -51,13 +64,14 @@ class TextReader {
     this.#view = view;
     this.#clipOf = clipOf;
     this.#at = at;
+    this.#looseBox = pdfium.call('FPDFText_GetLooseCharBox');
   }
 
   /** Returns how wide a character is, in points of the page. */
   advance(style: Style, code: number, index: number, x: number): number {
-    const { module, call } = this.#pdfium;
+    const { module } = this.#pdfium;
     const at = this.#at >> 2;
-    call('FPDFText_GetLooseCharBox')(this.#text, index, this.#at);
+    this.#looseBox(this.#text, index, this.#at);
     const left = module.HEAPF32[at] ?? 0;
     const top = module.HEAPF32[at + 1] ?? 0;
     const right = module.HEAPF32[at + 2] ?? 0;
@@ -128,6 +142,8 @@ export function paintText(
   const count = call('FPDFText_CountChars')(text);
   let style: Style | null = null;
   let run = -1;
+  // One for all characters: the painter keeps nothing of it.
+  const place = { ...NOWHERE };
   for (let i = 0; i < count; i++) {
     const code = unicode(text, i);
     if (mapError(text, i) === 1 || isUnknown(code)) painter.unmapped();
@@ -142,16 +158,12 @@ export function paintText(
     const x = module.HEAPF64[at >> 3] ?? 0;
     const y = module.HEAPF64[(at >> 3) + 1] ?? 0;
     const advance = reader.advance(style, code, i, x);
-    const place = {
-      x: view[0] * x + view[2] * y + view[4],
-      y: view[1] * x + view[3] * y + view[5],
-      advanceX: style.alongX * advance,
-      advanceY: style.alongY * advance,
-      upX: style.upX,
-      upY: style.upY,
-      ascent: ASCENT,
-      descent: DESCENT,
-    };
+    place.x = view[0] * x + view[2] * y + view[4];
+    place.y = view[1] * x + view[3] * y + view[5];
+    place.advanceX = style.alongX * advance;
+    place.advanceY = style.alongY * advance;
+    place.upX = style.upX;
+    place.upY = style.upY;
     const character = code === LINE_HYPHEN ? '-' : String.fromCodePoint(code);
     painter.glyph(character, place, style.hidden, run, style.clip);
   }
