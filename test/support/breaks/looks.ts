@@ -24,6 +24,8 @@ export interface Look {
   /** Lines of text in front of the table, so that breaks move. */
   readonly before: number;
   readonly hasPageNumbers: boolean;
+  /** Where a word processor keeps the borders: with the table, with each cell, or in a style. */
+  readonly bordersOf: 'table' | 'cells' | 'style';
 }
 
 export function lookOf(by: Chance): Look {
@@ -42,6 +44,7 @@ export function lookOf(by: Chance): Look {
     height: by.pick([0, 0, 20, 30]),
     before: by.int(0, 24),
     hasPageNumbers: by.int(0, 1) === 0,
+    bordersOf: by.pick(['table', 'cells', 'style'] as const),
   };
 }
 

@@ -1,13 +1,10 @@
 /** Prints random forms as people do: a browser prints a page, an office program saves a file. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chance } from '../../audit/mutations/random.ts';
 import type { FlowTable } from '../reports/flow.ts';
 import { randomForm } from './forms.ts';
 import { LINE, type Look, lookOf } from './looks.ts';
+import { printByOffice } from './office.ts';
 import { toDocx } from './to-docx.ts';
 import { toHtml } from './to-html.ts';
 
@@ -56,23 +53,10 @@ async function byChromium(seeds: readonly number[]): Promise<Printed[]> {
 }
 
 function byLibreOffice(seeds: readonly number[]): Printed[] {
-  const folder = mkdtempSync(join(tmpdir(), 'jixiao-breaks-'));
-  mkdirSync(join(folder, 'pdf'));
   const forms = seeds.map((seed) => ({ seed, ...drawn(seed) }));
-  for (const { seed, table, headRows, look } of forms)
-    writeFileSync(join(folder, `${seed}.docx`), toDocx(table, headRows, look));
-  const files = seeds.map((seed) => join(folder, `${seed}.docx`));
-  const profile = `-env:UserInstallation=file://${folder}/profile`;
-  const where = ['--outdir', join(folder, 'pdf')];
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', ...where, ...files], {
-    stdio: 'ignore',
-  });
-  const printed = forms.map((form) => {
-    const bytes = new Uint8Array(readFileSync(join(folder, 'pdf', `${form.seed}.pdf`)));
-    return { ...form, bytes };
-  });
-  rmSync(folder, { recursive: true });
-  return printed;
+  const files = forms.map(({ table, headRows, look }) => toDocx(table, headRows, look));
+  const pdfs = printByOffice(files);
+  return forms.map((form, i) => ({ ...form, bytes: pdfs[i]! }));
 }
 
 /** Returns the form of each seed as that program prints it, with what it holds. */

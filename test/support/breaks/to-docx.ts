@@ -14,15 +14,22 @@ const BORDERS = {
   dashed: 'w:val="dashed" w:sz="4"',
 } as const;
 
+const EDGES = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'] as const;
+
+function bordersOf(look: Look, edges: readonly string[]): string {
+  return edges.map((edge) => `<w:${edge} ${BORDERS[look.border]} w:color="000000"/>`).join('');
+}
+
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-function paragraphOf(text: string, look: Look): string {
+/** A paragraph in the look's face and pitch; `more` are further properties. */
+export function paragraphOf(text: string, look: Look, more?: string): string {
   const { size, face, pitch } = look;
   const font = `<w:rFonts w:ascii="${face}" w:eastAsia="${face}" w:hAnsi="${face}"/><w:sz w:val="${size * 2}"/>`;
   const exact = `<w:spacing w:line="${twips(size * pitch)}" w:lineRule="exact"/>`;
   const align = isMiddle(look, text) ? '<w:jc w:val="center"/>' : '';
-  return paragraph(run(escaped(text), font), exact + align);
+  return paragraph(run(escaped(text), font), exact + (more ?? align));
 }
 
 function cellOf(one: PlacedCell, r: number, wide: number, look: Look): string {
@@ -30,7 +37,10 @@ function cellOf(one: PlacedCell, r: number, wide: number, look: Look): string {
   const span = one.columnSpan > 1 ? `<w:gridSpan w:val="${one.columnSpan}"/>` : '';
   const start = isFirst ? '<w:vMerge w:val="restart"/>' : '<w:vMerge/>';
   const align = look.vertical === 'middle' ? '<w:vAlign w:val="center"/>' : '';
-  const properties = `<w:tcW w:w="${wide}" w:type="dxa"/>${span}${one.rowSpan > 1 ? start : ''}${align}`;
+  const own = look.bordersOf === 'cells';
+  const borders = own ? `<w:tcBorders>${bordersOf(look, EDGES.slice(0, 4))}</w:tcBorders>` : '';
+  const merge = one.rowSpan > 1 ? start : '';
+  const properties = `<w:tcW w:w="${wide}" w:type="dxa"/>${span}${merge}${borders}${align}`;
   return cell(paragraphOf(isFirst ? one.text : '', look), properties);
 }
 
@@ -54,32 +64,49 @@ function rowsOf(table: FlowTable, headRows: number, look: Look, widths: number[]
   });
 }
 
-export function toDocx(table: FlowTable, headRows: number, look: Look): Uint8Array {
-  const [page, high] = look.isLandscape ? [842, 595] : [595, 842];
+const pageOf = (look: Look): readonly [number, number] =>
+  look.isLandscape ? [842, 595] : [595, 842];
+
+/** The styles that the tables of a look ask for. */
+export function stylesOf(look: Look): string {
+  return `<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/><w:tblPr>
+    <w:tblBorders>${bordersOf(look, EDGES)}</w:tblBorders></w:tblPr></w:style>`;
+}
+
+export function sectionOf(look: Look): string {
+  const [page, high] = pageOf(look);
   const [top, side] = look.margin;
-  const unit = twips(page - 2 * side) / table.widths.reduce((a, b) => a + b, 0);
+  const turned = look.isLandscape ? ' w:orient="landscape"' : '';
+  return `<w:sectPr><w:pgSz w:w="${twips(page)}" w:h="${twips(high)}"${turned}/>
+    <w:pgMar w:top="${twips(top)}" w:bottom="${twips(top)}" w:left="${twips(side)}" w:right="${twips(side)}"/></w:sectPr>`;
+}
+
+/** The table as wide as the page has room, or so many times as wide. */
+export function tableMarkup(table: FlowTable, headRows: number, look: Look, share = 1): string {
+  const room = pageOf(look)[0] - 2 * look.margin[1];
+  const unit = twips(room * share) / table.widths.reduce((a, b) => a + b, 0);
   const widths = table.widths.map((wide) => Math.floor(wide * unit));
-  const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(
-    (edge) => `<w:${edge} ${BORDERS[look.border]} w:color="000000"/>`,
-  );
   const inset = (edge: string, points: number): string =>
     `<w:${edge} w:w="${twips(points)}" w:type="dxa"/>`;
   const [across, down] = look.padding;
-  const room = [
+  const insets = [
     inset('top', down),
     inset('left', across),
     inset('bottom', down),
     inset('right', across),
   ];
   const grid = widths.map((wide) => `<w:gridCol w:w="${wide}"/>`).join('');
-  const markup = rowsOf(table, headRows, look, widths).join('');
+  const style = look.bordersOf === 'style' ? '<w:tblStyle w:val="Grid"/>' : '';
+  const own = look.bordersOf === 'table';
+  const borders = own ? `<w:tblBorders>${bordersOf(look, EDGES)}</w:tblBorders>` : '';
+  return `<w:tbl><w:tblPr>${style}${borders}<w:tblLayout w:type="fixed"/>
+    <w:tblCellMar>${insets.join('')}</w:tblCellMar></w:tblPr>
+    <w:tblGrid>${grid}</w:tblGrid>${rowsOf(table, headRows, look, widths).join('')}</w:tbl>`;
+}
+
+export function toDocx(table: FlowTable, headRows: number, look: Look): Uint8Array {
   const before = Array.from({ length: look.before }, () => paragraphOf(LINE, look));
-  const turned = look.isLandscape ? ' w:orient="landscape"' : '';
-  const section = `<w:sectPr><w:pgSz w:w="${twips(page)}" w:h="${twips(high)}"${turned}/>
-    <w:pgMar w:top="${twips(top)}" w:bottom="${twips(top)}" w:left="${twips(side)}" w:right="${twips(side)}"/></w:sectPr>`;
-  return buildDocx({
-    body: `${before.join('')}<w:tbl><w:tblPr><w:tblBorders>${border.join('')}</w:tblBorders>
-      <w:tblLayout w:type="fixed"/><w:tblCellMar>${room.join('')}</w:tblCellMar></w:tblPr>
-      <w:tblGrid>${grid}</w:tblGrid>${markup}</w:tbl>${paragraph('')}${section}`,
-  });
+  const markup = tableMarkup(table, headRows, look);
+  const body = `${before.join('')}${markup}${paragraph('')}${sectionOf(look)}`;
+  return buildDocx({ body, styles: stylesOf(look) });
 }

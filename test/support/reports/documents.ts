@@ -5,7 +5,7 @@ import { pageRows } from './layouts.ts';
 import type { FormModel, ReportModel } from './model.ts';
 import { signs } from './printed.ts';
 import { proseLines } from './prose.ts';
-import { toDocx } from './to-docx.ts';
+import { type DocxStyle, toDocx } from './to-docx.ts';
 import { type PdfStyle, toPdf } from './to-pdf.ts';
 
 /** The same form before anybody filled it in. */
@@ -54,8 +54,8 @@ export function pdfStyleOf(by: Chance): PdfStyle {
   };
 }
 
-export function docxOf(report: ReportModel): Uint8Array {
-  return toDocx(flowOf(report));
+export function docxOf(report: ReportModel, style?: DocxStyle): Uint8Array {
+  return toDocx(flowOf(report), style);
 }
 
 export function pdfOf(report: ReportModel, by: Chance): Uint8Array {
