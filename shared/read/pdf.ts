@@ -172,7 +172,16 @@ const FEW_UNKNOWN = 3;
 /** Adds what the engines keep to themselves: that text was lost to damage, or cannot be told. */
 function withDamage(outcome: Outcome<PagedDocument>, bytes: Uint8Array): Outcome<PagedDocument> {
   const { pages } = outcome.value;
-  if (pages.length === 0) return outcome;
+  const damaged = findDamage(bytes);
+  if (pages.length === 0) {
+    const empty = outcome.remarks.some((remark) => remark.code === 'document.empty');
+    if (!empty || damaged.length === 0) return outcome;
+    return failed(
+      'document.unreadable',
+      'a part of the PDF is damaged, and what is left prints nothing',
+      'Fetch the file again from its source.',
+    );
+  }
   const remarks: Remark[] = [...outcome.remarks];
   for (const { number, unmapped = 0, glyphs } of pages) {
     const recognized = unmapped > glyphs.length * UNMAPPED_SHARE;
@@ -184,7 +193,6 @@ function withDamage(outcome: Outcome<PagedDocument>, bytes: Uint8Array): Outcome
       remedy: 'Print the report to a new PDF and upload that, or upload it as DOCX.',
     });
   }
-  const damaged = findDamage(bytes);
   if (damaged.length > 0 || hasMovedObjects(bytes)) {
     const numbers = damaged.flatMap((object) => (object === null ? [] : [object]));
     remarks.push({

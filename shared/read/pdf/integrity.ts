@@ -11,13 +11,24 @@ const START = Buffer.from('stream');
 const END = Buffer.from('endstream');
 /** One filter alone: what is packed twice, or as a picture, is not text. */
 const FLATE = /\/Filter\s*(?:\[\s*)?\/(?:FlateDecode|Fl)\s*(?:\]|\/|>>)/;
-/** Pictures and font outlines change no character; encrypted streams cannot be told. */
-const NOT_TEXT = /\/Subtype\s*\/Image|\/Length1\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType)/;
+const FILTERS = /\/Filter\s*(\[[^\]]*\]|\/[^\s/<>[\]()]+)/;
+/** All that ISO 32000 names (7.4), long and short; engines pass over data with any other. */
+const KNOWN_FILTER =
+  /^(?:(?:ASCIIHex|ASCII85|LZW|Flate|RunLength|CCITTFax|JBIG2|DCT|JPX)Decode|Crypt|AHx|A85|LZW|Fl|RL|CCF|DCT)$/;
+/** Pictures change no character; encrypted streams cannot be told. */
+const NOT_TEXT = /\/Subtype\s*\/Image/;
 const ENCRYPTED = Buffer.from('/Encrypt');
 
 interface Packed {
   readonly object: number | null;
   readonly data: Buffer;
+  /** Its filter is none that there is: no engine unpacks it. */
+  readonly foreign: boolean;
+}
+
+function hasForeignFilter(dictionary: string): boolean {
+  const names = FILTERS.exec(dictionary)?.[1]?.match(/[^\s/[\]]+/g) ?? [];
+  return names.some((name) => !/^\d+$|^R$/.test(name) && !KNOWN_FILTER.test(name));
 }
 
 /** Returns where the stream's data begins after the keyword, or -1 if this is another word. */
@@ -39,8 +50,10 @@ function* packedStreams(file: Buffer): Generator<Packed> {
     const end = file.indexOf(END, start);
     const data = file.subarray(start, end < 0 ? file.length : end);
     if (end >= 0) at = end + END.length - 1;
-    if (!FLATE.test(dictionary) || NOT_TEXT.test(dictionary)) continue;
-    yield { object: object ? Number(object[1]) : null, data };
+    if (NOT_TEXT.test(dictionary)) continue;
+    const foreign = hasForeignFilter(dictionary);
+    if (!foreign && !FLATE.test(dictionary)) continue;
+    yield { object: object ? Number(object[1]) : null, data, foreign };
   }
 }
 
@@ -62,16 +75,17 @@ function unpackedSize(data: Buffer, maxOutputLength: number): number | null {
 
 /**
  * Returns the numbers of the objects whose data cannot be unpacked whole; null stands for one
- * whose number is lost. Text, character maps and tables of objects are looked at, pictures not.
+ * whose number is lost. Text, character maps, fonts (an engine that cannot load one leaves its map
+ * unread, too) and tables of objects are looked at, pictures not.
  */
 export function findDamage(bytes: Uint8Array): (number | null)[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.includes(ENCRYPTED)) return [];
   const damaged: (number | null)[] = [];
   let left = MOST_BYTES;
-  for (const { object, data } of packedStreams(file)) {
+  for (const { object, data, foreign } of packedStreams(file)) {
     if (left <= 0) break;
-    const size = unpackedSize(data, left);
+    const size = foreign ? null : unpackedSize(data, left);
     if (size === null) damaged.push(object);
     else left -= size;
   }
@@ -81,12 +95,36 @@ export function findDamage(bytes: Uint8Array): (number | null)[] {
 const ENTRY = /(\d{10}) (\d{5}) n/g;
 const SECTION = /(?:^|[\r\n])\s*(\d+) (\d+)\s*[\r\n]+((?:\d{10} \d{5} [nf]\s+)+)/g;
 
-/** Tells for each object that a plain cross-reference table names whether it stands there. */
+/** A plain table begins on a line of its own; the word is also the end of `startxref`. */
+const TABLE = /[\r\n]xref\s/g;
+/** Where to look for a table that is not where the file says: 20 bytes for each of its objects. */
+const TABLE_WINDOW = 8 * 1024 * 1024;
+
+/** Returns where the file's cross-reference table begins and whether it says so; null without one. */
+function findTable(file: Buffer, keyword: number): { at: number; said: boolean } | null {
+  const said = Number(
+    /^\D{1,4}(\d+)/.exec(file.toString('latin1', keyword + 9, keyword + 32))?.[1],
+  );
+  const there = file.toString('latin1', said, said + 24);
+  const lead = /^\s*(?=xref\s)/.exec(there);
+  if (lead) return { at: said + lead[0].length, said: true };
+  // A packed table is an object of its own.
+  if (/^\s*\d+ \d+ obj/.test(there)) return null;
+  const from = Math.max(0, keyword - TABLE_WINDOW);
+  const last = [...file.toString('latin1', from, keyword).matchAll(TABLE)].at(-1);
+  return last ? { at: from + last.index + 1, said: false } : null;
+}
+
+/**
+ * Tells for each object that a plain cross-reference table names whether it stands there, and
+ * first whether the table itself stands where the file says.
+ */
 function checkTable(file: Buffer): boolean[] {
-  const found: boolean[] = [];
   const keyword = file.lastIndexOf('startxref');
-  const at = Number(/^\D{1,4}(\d+)/.exec(file.toString('latin1', keyword + 9, keyword + 32))?.[1]);
-  if (keyword < 0 || file.toString('latin1', at, at + 4) !== 'xref') return found;
+  const start = keyword < 0 ? null : findTable(file, keyword);
+  if (!start) return [];
+  const { at, said } = start;
+  const found = [said];
   const table = file.toString('latin1', at + 4, keyword);
   for (const [, first, , entries] of table.matchAll(SECTION)) {
     let number = Number(first);
