@@ -21,7 +21,9 @@ function count(key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-for (let seed = first; seed < first + Number(values.runs); seed++) {
+const runs = Number(values.runs);
+for (let seed = first; seed < first + runs; seed++) {
+  if (seed > first && (seed - first) % 100 === 0) console.error(`${seed - first} of ${runs} read`);
   const trial = await fuzzer.trial(seed);
   const { fate, sample, how, codes } = trial;
   count(`all: ${fate}`);
