@@ -16,6 +16,9 @@ const SCANNED = 0.5;
 /** NFKC has folded the full-width semicolon and marks already. */
 const ENDS_SENTENCE = /[。;!?]$/;
 
+/** Rows of one height differ by less than this, in points: borders, and rounding. */
+const ROW_SLACK = 2;
+
 /** A name is no longer; in longer texts a paragraph may end anywhere. */
 const FEW_LINES = 2;
 
@@ -118,11 +121,14 @@ function numbersOn(above: WorkCell, first: TextLine): boolean {
   return items.includes(Number(next[2]) - 1) && (items.length > 1 || ends);
 }
 
-/** The cell has no room for a line of the other's text: a sliver that the break cut off. */
-function isSliver(cell: WorkCell, other: WorkCell): boolean {
+/**
+ * A blank part that the break cut off: it has no room for a line of the other's text, or it is
+ * lower than any row that no break touches.
+ */
+function isSliver(cell: WorkCell, other: WorkCell, { lowest }: Setting): boolean {
   const box = (cell.parts.at(-1) ?? cell.parts[0])?.box;
   const size = other.parts.flatMap((part) => part.lines)[0]?.size ?? SHORTEST_LINE;
-  return box !== undefined && box[3] - box[1] < size * 1.2;
+  return box !== undefined && box[3] - box[1] < Math.max(size * 1.2, lowest - ROW_SLACK);
 }
 
 /**
@@ -154,8 +160,8 @@ export function isCutRow(
   const above = own.filter((pair) => isFilled(pair.above));
   const below = own.filter((pair) => isFilled(pair.below));
   if (above.length === 0 && below.length === 0) return false;
-  if (above.length === 0) return below.every((pair) => isSliver(pair.above, pair.below));
-  if (below.length === 0) return above.every((pair) => isSliver(pair.below, pair.above));
+  if (above.length === 0) return below.every((pair) => isSliver(pair.above, pair.below, setting));
+  if (below.length === 0) return above.every((pair) => isSliver(pair.below, pair.above, setting));
   const both = above.filter((pair) => isFilled(pair.below));
   if (both.length === 0) return false;
   const late = below.filter((pair) => !isFilled(pair.above));

@@ -5,6 +5,9 @@ import type { TextLine } from './text-lines.ts';
 
 /** A running head recurs on this many pages at least: two forms may share a title by chance. */
 const FEWEST_PAGES = 3;
+/** A head that names its chapter recurs on so many pages in a row; left pages have their own. */
+const PAGES_IN_A_ROW = 4;
+const NEXT_PAGE = 2;
 /** A running head is printed no larger than the body; the title of a form is. */
 const HEAD_SIZE = 1.05;
 
@@ -33,10 +36,31 @@ function bodySize(pages: readonly PageLayout[]): number {
 
 const keyOf = (line: TextLine): string => line.text.replace(/\d+/g, '#').replace(/\s+/g, '');
 
+interface Seen {
+  readonly line: TextLine;
+  readonly page: number;
+}
+
+/** Returns all places where a line recurs, or those on pages in a row where it is no head of all. */
+function chaptersOf(seen: readonly Seen[], pages: number): (readonly Seen[])[] {
+  if (new Set(seen.map(({ page }) => page)).size >= pages * RECURS) return [seen];
+  const runs: Seen[][] = [];
+  for (const place of seen) {
+    const last = runs[runs.length - 1]?.at(-1);
+    const next =
+      last &&
+      place.page - last.page <= NEXT_PAGE &&
+      Math.abs(place.line.box[1] - last.line.box[1]) <= SAME_EDGE;
+    if (next) runs[runs.length - 1]?.push(place);
+    else runs.push([place]);
+  }
+  return runs.filter((run) => new Set(run.map(({ page }) => page)).size >= PAGES_IN_A_ROW);
+}
+
 /** Returns the lines that belong to the page's furniture, not to the report. */
 export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLine> {
   const found = new Set<TextLine>();
-  const recurring = new Map<string, { line: TextLine; page: number }[]>();
+  const recurring = new Map<string, Seen[]>();
   const body = bodySize(pages);
   for (const page of pages) {
     for (const line of page.lines) {
@@ -49,11 +73,11 @@ export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLin
       else recurring.set(key, [{ line, page: page.number }]);
     }
   }
-  for (const list of recurring.values()) {
+  for (const list of [...recurring.values()].flatMap((all) => chaptersOf(all, pages.length))) {
     const heights = list.map(({ line }) => line.box[1]);
     const spread = Math.max(...heights) - Math.min(...heights);
     const onPages = new Set(list.map(({ page }) => page)).size;
-    if (onPages < Math.max(FEWEST_PAGES, pages.length * RECURS) || spread > SAME_EDGE) continue;
+    if (onPages < FEWEST_PAGES || spread > SAME_EDGE) continue;
     for (const { line } of list) found.add(line);
   }
   return found;

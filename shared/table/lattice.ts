@@ -53,16 +53,21 @@ function cutsOf(lines: readonly Line[]): Cut[] {
  * added. If only some inner ones do, they are labels that go on with the next page's rows while
  * the other columns' last row is over: the last cut closes them too.
  */
-function closeOpenSide(cuts: Cut[], crossing: readonly Line[], side: 'first' | 'last'): void {
+function closeOpenSide(
+  cuts: Cut[],
+  crossing: readonly Line[],
+  side: 'first' | 'last',
+  fewest = 2,
+): void {
   const edge = side === 'first' ? cuts[0] : cuts[cuts.length - 1];
   const end = (line: Line): number => (side === 'first' ? line.from : line.to);
   const past = (at: number): number => (side === 'first' ? -1 : 1) * (at - (edge?.at ?? at));
   const out = crossing.filter((line) => !edge || past(end(line)) > OPEN_SIDE);
-  if (out.length < 2) return;
+  if (out.length < fewest) return;
   const extreme =
     side === 'first' ? Math.min(...out.map((l) => l.from)) : Math.max(...out.map((l) => l.to));
   const together = out.filter((line) => Math.abs(end(line) - extreme) <= SAME_EDGE);
-  if (together.length < 2) return;
+  if (together.length < fewest) return;
   const places = together.map((line) => line.at);
   const span = [Math.min(...places), Math.max(...places)] as const;
   const all = crossing.map((line) => line.at);
@@ -177,8 +182,10 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   let rows = cutsOf(lines.level);
   closeOpenSide(columns, lines.level, 'first');
   closeOpenSide(columns, lines.level, 'last');
-  closeOpenSide(rows, lines.plumb, 'first');
-  closeOpenSide(rows, lines.plumb, 'last');
+  // Where only lines between the cells are drawn, one upright one may part the only two columns.
+  const between = lines.plumb.length === 1 && columns[0]?.open && columns.at(-1)?.open;
+  closeOpenSide(rows, lines.plumb, 'first', between ? 1 : 2);
+  closeOpenSide(rows, lines.plumb, 'last', between ? 1 : 2);
   columns = joinThinBands(columns, (from, to, [y0, y1]) => !hasText([from, y0, to, y1]));
   rows = joinThinBands(rows, (from, to, [x0, x1]) => !hasText([x0, from, x1, to]));
   if (columns.length < 2 || rows.length < 2) return null;
@@ -200,7 +207,7 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   const open = columns[0]?.open && columns[columns.length - 1]?.open;
   return dropIdleCuts({
     ...(open ? { openSides: true as const } : {}),
-    outline: drawnOutline(xs, ys, borders),
+    outline: between ? 1 : drawnOutline(xs, ys, borders),
     ragged: ragged / ((ys.length - 1) * (xs.length - 1)),
     xs: columns.map((cut) => cut.reach ?? cut.at),
     ys: rows.map((cut) => cut.reach ?? cut.at),

@@ -9,6 +9,7 @@ import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
 import { FILLED, OUTLINE, OVERFLOW, RAGGED, TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
+import { keepWordsWhole } from './words.ts';
 
 export interface FragmentCell extends Region {
   readonly lines: readonly TextLine[];
@@ -89,22 +90,31 @@ function binFor(lattice: Lattice): Bin {
   return { lattice, box: latticeBox(lattice), owner, glyphs: lattice.regions.map(() => []) };
 }
 
-/** Puts each glyph into the smallest table's cell that holds its centre; returns the others. */
+/**
+ * Puts each glyph into the smallest table's cell that holds its centre, words as a whole; returns
+ * the others.
+ */
 function distribute(glyphs: readonly Glyph[], bins: readonly Bin[]): Glyph[] {
   const bySize = [...bins].sort((a, b) => areaOf(a.box) - areaOf(b.box));
-  const outside: Glyph[] = [];
-  for (const glyph of glyphs) {
-    const x = (glyph.box[0] + glyph.box[2]) / 2;
-    const y = (glyph.box[1] + glyph.box[3]) / 2;
-    const bin = bySize.find((candidate) => contains(candidate.box, x, y));
-    if (!bin) {
-      outside.push(glyph);
-      continue;
-    }
+  const cells = bySize.flatMap((bin) => bin.glyphs);
+  const starts = bySize.map((_, i) =>
+    bySize.slice(0, i).reduce((sum, bin) => sum + bin.glyphs.length, 0),
+  );
+  const places = glyphs.map(({ box }) => {
+    const x = (box[0] + box[2]) / 2;
+    const y = (box[1] + box[3]) / 2;
+    const index = bySize.findIndex((candidate) => contains(candidate.box, x, y));
+    const bin = bySize[index];
+    if (!bin) return -1;
     const { xs, ys } = bin.lattice;
     const cell = bin.owner[intervalOf(ys, y) * (xs.length - 1) + intervalOf(xs, x)] ?? -1;
-    (bin.glyphs[cell] ?? outside).push(glyph);
-  }
+    return cell < 0 ? -1 : (starts[index] ?? 0) + cell;
+  });
+  if (cells.length > 0) keepWordsWhole(glyphs, places);
+  const outside: Glyph[] = [];
+  glyphs.forEach((glyph, i) => {
+    (cells[places[i] ?? -1] ?? outside).push(glyph);
+  });
   return outside;
 }
 

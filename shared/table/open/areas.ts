@@ -28,6 +28,14 @@ const WHOLE_WIDTH = 0.92;
 /** What stands above a table, never in it. */
 export const CAPTION = /^(?:table|tab\.|figure|fig\.|chart|box|map|annex|表|图|附件)\s*[A-Z]?\d/i;
 
+/** The rules under a running head and over a foot stand in these shares of the page's height. */
+const HEAD_ZONE = 0.16;
+const FOOT_ZONE = 0.84;
+/** The head of a table that fills its page is no higher than this, in points. */
+const HIGHEST_HEAD = 60;
+/** A line of dots leads from a title to its page: so many of them at least. */
+const LEADERS = /(?:[.·…]\s*){6,}/;
+
 /** All pieces that stand on one height. */
 interface Rule {
   readonly at: number;
@@ -118,6 +126,19 @@ function groupByEdges(rules: readonly Rule[]): Rule[][] {
   return groups.filter((group) => group.length > 1);
 }
 
+/**
+ * Returns the rules without those below a running head and above a foot, where nothing or too much
+ * stands between: a table that fills its page has a rule below its head.
+ */
+function withoutPageRules(rules: readonly Rule[], height: number): readonly Rule[] {
+  const [head, second] = rules;
+  const foot = rules[rules.length - 1];
+  if (!head || !second || !foot) return rules;
+  if (head.at > height * HEAD_ZONE || foot.at < height * FOOT_ZONE) return rules;
+  if (second !== foot && second.at - head.at <= HIGHEST_HEAD) return rules;
+  return rules.slice(1, -1);
+}
+
 /** Tells whether the line is full of words, with nothing but spaces between them. */
 export function isProseLine({ runs, box, size }: RunLine, width: number): boolean {
   if (box[2] - box[0] < width * PROSE_WIDTH) return false;
@@ -143,9 +164,12 @@ function endsTable({ lines, top, bottom }: Band, width: number): boolean {
   if (lines.length === 0) return bottom - top > EMPTY_ROOM;
   const single = lines.filter(({ runs }) => runs.length === 1);
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
+  if (lines.some(({ runs }) => LEADERS.test(runs.map(({ text }) => text).join(' ')))) return true;
   const prose = lines.filter((line) => isProseLine(line, width));
   const [only] = lines;
   if (lines.length === 1 && only && isHeadLike(only, width)) return false;
+  // The last line of a paragraph is short.
+  if (prose.length > 0 && prose.length + single.length >= lines.length) return true;
   return prose.length * 2 > lines.length || (single.length === lines.length && lines.length > 2);
 }
 
@@ -188,12 +212,15 @@ export function findAreas(
   lines: readonly Line[],
   edges: readonly Line[],
   glyphs: readonly Glyph[],
+  height: number,
 ): Area[] {
   const count = lines.length + edges.length;
   if (count < 2 || count > MOST_LINES) return [];
   const rules = findRules([...lines, ...edges]);
   const areas: Area[] = [];
-  for (const group of groupByEdges(rules)) {
+  for (const whole of groupByEdges(rules)) {
+    const group = withoutPageRules(whole, height);
+    if (group.length < 2) continue;
     const from = Math.min(...group.map((rule) => rule.from)) - SAME_EDGE;
     const to = Math.max(...group.map((rule) => rule.to)) + SAME_EDGE;
     const within = glyphs.filter(({ box }) => {

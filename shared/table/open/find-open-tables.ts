@@ -9,6 +9,7 @@ import type { RuledArea } from '../ruled-areas.ts';
 import { type Frame, readLines } from '../text-lines.ts';
 import { type Area, areaOfLattice, findAreas, shadeEdges } from './areas.ts';
 import { extendArea } from './extend.ts';
+import { withoutListings } from './listings.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
 
 export interface OpenPage {
@@ -91,10 +92,10 @@ export function findOpenTables(open: OpenPage): OpenTables {
   const closed = areas.filter((area) => !take(openArea(area, open))).map(({ lattice }) => lattice);
   const boxes = closed.map(latticeBox);
   const outside = rest.filter((glyph) => !boxes.some((box) => isWithin(box, glyph)));
-  const edges = shadeEdges(shades, frame.height).filter(
+  const edges = shadeEdges(withoutListings(shades, outside), frame.height).filter(
     ({ at, from, to }) => !boxes.some((box) => contains(box, (from + to) / 2, at)),
   );
-  for (const area of findAreas(lines, edges, outside)) {
+  for (const area of findAreas(lines, edges, outside, frame.height)) {
     const free = outside.filter((glyph) => !used.has(glyph));
     take(extendArea(area, free, lines));
   }

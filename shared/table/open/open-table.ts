@@ -94,11 +94,16 @@ const CERTAIN_FIGURES = 0.5;
 const CERTAIN_BANDS = 3;
 const CERTAIN_SHARE = 0.75;
 
-function isCertain(body: Body, bands: readonly Band[]): boolean {
+/**
+ * Tells whether text parts a table that lines enclose. Words under each other do so only where no
+ * line does: commands with their options, in a column that lines rule, are one text.
+ */
+function isCertain(body: Body, bands: readonly Band[], ruledColumns: boolean): boolean {
   const columns = new Set(body.cells.filter(({ glyphs }) => glyphs.length > 0).map(({ c0 }) => c0));
   const several = bands.flatMap(({ lines }) => lines).filter(({ runs }) => runs.length > 1);
   if (several.length < CERTAIN_LINES) return false;
   if (body.data.size >= (columns.size - 1) * CERTAIN_FIGURES) return true;
+  if (ruledColumns) return false;
   const parted = bands.filter(({ lines }) => lines.some(({ runs }) => runs.length > 1));
   return parted.length >= CERTAIN_BANDS && parted.length >= bands.length * CERTAIN_SHARE;
 }
@@ -116,7 +121,8 @@ export function readOpenTable(area: Area): OpenTable | null {
   if (cuts.length === area.cuts.length) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body = readBody(bodyBands, xs);
-  if (isProse(bodyBands, body, area) || (area.closed && !isCertain(body, bodyBands))) return null;
+  if (isProse(bodyBands, body, area)) return null;
+  if (area.closed && !isCertain(body, bodyBands, area.cuts.length > 0)) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
   const head = headed
     ? readHead(

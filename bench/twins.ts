@@ -1,0 +1,169 @@
+/** How well tables of public PDFs are read: pairs of neighbouring cells against the HTML twin of each. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readAndLayOut } from '../shared/reading.ts';
+import { type TableAnswer, toTables } from '../shared/table/to-tables.ts';
+import { adjacencies, type SpannedCell } from '../test/support/adjacency.ts';
+import { optionsOf } from './support/options.ts';
+import { twinTables } from './support/twin-tables.ts';
+import { TWINS, type Twin } from './support/twins.ts';
+
+const ABOUT = `Tables of public PDFs against their HTML twins: recall and precision of neighbouring cells. The packages
+are fetched by .ci/fetch-twins FOLDER. --judge takes those kept for judging; --only a package; --worst N lists the
+worst tables; --verbose prints what they miss; --unmet lists tables that have no counterpart.`;
+
+const values = optionsOf(ABOUT, {
+  folder: { type: 'string', default: '/tmp/twins' },
+  only: { type: 'string' },
+  judge: { type: 'boolean' },
+  worst: { type: 'string', default: '5' },
+  verbose: { type: 'boolean' },
+  unmet: { type: 'boolean' },
+});
+
+/** Words that a printed line breaks get hyphens that the twin lacks; quotes are drawn in many ways. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[-‐‑­−–—]/g, '')
+    .replace(/[‘’`´]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[\s​→]/g, '');
+
+const pairsOf = (cells: readonly SpannedCell[]): string[] =>
+  adjacencies(cells.map((cell) => ({ ...cell, text: plain(cell.text) })));
+
+interface Side {
+  readonly name: string;
+  readonly pairs: readonly string[];
+  /** The best counterpart, by its index, and the pairs that both have. */
+  partner: number;
+  shared: number;
+}
+
+function sharedPairs(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const pair of a) left.set(pair, (left.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of b) {
+    const count = left.get(pair) ?? 0;
+    if (count === 0) continue;
+    left.set(pair, count - 1);
+    shared++;
+  }
+  return shared;
+}
+
+/** Pairs each twin table with the read table that shares most with it, each read table once. */
+function match(twins: readonly Side[], read: readonly Side[]): void {
+  const byPair = new Map<string, Set<number>>();
+  read.forEach(({ pairs }, i) => {
+    for (const pair of pairs) byPair.set(pair, (byPair.get(pair) ?? new Set()).add(i));
+  });
+  const options = twins.flatMap((twin, t) => {
+    const near = new Set(twin.pairs.flatMap((pair) => [...(byPair.get(pair) ?? [])]));
+    return [...near].map((r) => ({ t, r, shared: sharedPairs(twin.pairs, read[r]?.pairs ?? []) }));
+  });
+  for (const { t, r, shared } of options.sort((a, b) => b.shared - a.shared)) {
+    const [twin, own] = [twins[t], read[r]];
+    if (!twin || !own || twin.partner >= 0 || own.partner >= 0) continue;
+    Object.assign(twin, { partner: r, shared });
+    Object.assign(own, { partner: t, shared });
+  }
+}
+
+const sideOf = (name: string, cells: readonly SpannedCell[]): Side => ({
+  name,
+  pairs: pairsOf(cells),
+  partner: -1,
+  shared: 0,
+});
+
+function readBytes(path: string): Uint8Array | null {
+  if (existsSync(path)) return new Uint8Array(readFileSync(path));
+  return existsSync(`${path}.gz`) ? new Uint8Array(gunzipSync(readFileSync(`${path}.gz`))) : null;
+}
+
+/** The same table stands on several pages of some twins: chapters beside the whole. */
+function readTwins(folder: string, pages: RegExp): Side[] {
+  const seen = new Set<string>();
+  return readdirSync(folder)
+    .filter((name) => pages.test(name))
+    .sort()
+    .flatMap((name) =>
+      twinTables(readFileSync(join(folder, name), 'utf8')).map((cells, i) =>
+        sideOf(`${name} #${i + 1}`, cells),
+      ),
+    )
+    .filter(({ pairs }) => {
+      const key = pairs.join('\n');
+      // Notes and listings with a picture beside them have one column of text.
+      const several = pairs.some((pair) => pair.includes('|right|'));
+      return several && !seen.has(key) && seen.add(key);
+    });
+}
+
+const nameOf = ({ pages, rows, columns, cells }: TableAnswer): string =>
+  `p. ${pages.join('+')}, ${rows} × ${columns}: ${cells
+    .map(({ text }) => text)
+    .join(' | ')
+    .slice(0, 90)}`;
+
+const sum = (list: readonly Side[], of: (side: Side) => number): number =>
+  list.reduce((total, side) => total + of(side), 0);
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '–' : ((100 * part) / whole).toFixed(1);
+
+function printWorst(twins: readonly Side[], read: readonly Side[]): void {
+  const lost = (twin: Side): number =>
+    twin.pairs.length + (read[twin.partner]?.pairs.length ?? 0) - 2 * twin.shared;
+  const worst = twins.filter((twin) => twin.partner >= 0 && lost(twin) > 0);
+  for (const twin of worst.sort((a, b) => lost(b) - lost(a)).slice(0, Number(values.worst))) {
+    const own = read[twin.partner];
+    console.log(
+      `  ${twin.name}: ${twin.shared} of ${twin.pairs.length}, ${own?.pairs.length} found (${own?.name})`,
+    );
+    if (!values.verbose || !own) continue;
+    console.log('    missing', twin.pairs.filter((pair) => !own.pairs.includes(pair)).slice(0, 4));
+    console.log('    too many', own.pairs.filter((pair) => !twin.pairs.includes(pair)).slice(0, 4));
+  }
+  if (!values.unmet) return;
+  for (const { name, pairs } of twins.filter(({ partner }) => partner < 0))
+    console.log(`  not read: ${name}, ${pairs.length} pairs: ${pairs[0]?.slice(0, 100)}`);
+  for (const { name, pairs } of read.filter(({ partner }) => partner < 0))
+    console.log(`  no twin: ${pairs.length} pairs, ${name}`);
+}
+
+async function judge(twin: Twin): Promise<void> {
+  const root = join(values.folder, twin.package, 'usr/share');
+  const bytes = readBytes(join(root, twin.pdf));
+  if (!bytes || !existsSync(join(root, twin.html))) {
+    console.log(`| ${twin.pdf} | skipped: not in ${root}; run .ci/fetch-twins ${values.folder} |`);
+    return;
+  }
+  const twins = readTwins(join(root, twin.html), twin.pages);
+  const tables = toTables((await readAndLayOut(bytes)).value.layout);
+  const read = tables.map((table) => sideOf(nameOf(table), table.cells));
+  match(twins, read);
+  const met = twins.filter(({ partner }) => partner >= 0);
+  const owned = read.filter(({ partner }) => partner >= 0);
+  const pairs = sum(met, (side) => side.pairs.length);
+  const right = sum(met, (side) => side.shared);
+  const found = sum(owned, (side) => side.pairs.length);
+  const stray = read.length - owned.length;
+  console.log(
+    `| ${twin.pdf.replace(/^.*\//, '')} | ${twins.length} | ${met.length} | ${pairs} | ${share(right, pairs)} | ${share(right, found)} | ${twins.length - met.length} | ${stray} |`,
+  );
+  printWorst(twins, read);
+}
+
+console.log(
+  '| file | twin tables | read | their pairs | recall % | precision % | not read | without a twin |',
+);
+console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
+for (const twin of TWINS) {
+  if (values.only ? !twin.package.includes(values.only) : (twin.use === 'judge') !== !!values.judge)
+    continue;
+  await judge(twin);
+}

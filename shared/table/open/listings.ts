@@ -1,0 +1,47 @@
+/** Tells shades behind listings, whose letters are all of one width, from shaded rows. */
+import type { Glyph } from '../../read/document.ts';
+import type { Box } from '../../report/evidence.ts';
+import { contains } from '../geometry.ts';
+
+/** Letters that are narrow, and signs that are wide, in every font but those for listings. */
+const NARROW = /^[fijlrt]$/;
+const WIDE = /^[0-9a-ceghkm-qsu-zA-HK-Z]$/;
+/** Fewer letters of either kind tell nothing. */
+const FEWEST = 3;
+/** Widths of one font differ by rounding: this share. */
+const SAME_WIDTH = 0.03;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+/** Tells whether narrow letters are as wide as wide ones; false where too few stand there. */
+export function isListing(glyphs: readonly Glyph[]): boolean {
+  const widthsOf = (kind: RegExp): number[] =>
+    glyphs.filter(({ text }) => kind.test(text)).map(({ box }) => box[2] - box[0]);
+  const [narrow, wide] = [widthsOf(NARROW), widthsOf(WIDE)];
+  if (narrow.length < FEWEST || wide.length < FEWEST) return false;
+  const [a, b] = [median(narrow), median(wide)];
+  return Math.abs(a - b) <= SAME_WIDTH * b;
+}
+
+/** Returns the shades but those behind listings: shades of one left side and width are asked together. */
+export function withoutListings(shades: readonly Box[], glyphs: readonly Glyph[]): Box[] {
+  const groups = new Map<string, Box[]>();
+  for (const box of shades) {
+    const key = `${Math.round(box[0])} ${Math.round(box[2])}`;
+    const group = groups.get(key);
+    if (group) group.push(box);
+    else groups.set(key, [box]);
+  }
+  return [...groups.values()]
+    .filter((group) => {
+      const own = glyphs.filter(({ box }) => {
+        const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+        return group.some((shade) => contains(shade, x, y));
+      });
+      return !isListing(own);
+    })
+    .flat();
+}

@@ -1,0 +1,55 @@
+/** Words that were printed in one go: a border that one runs over was drawn without regard to it. */
+import type { Glyph } from '../read/document.ts';
+import { isCjk } from './text-lines.ts';
+
+/** Letters of one word leave less than this between them, in heights of a letter. */
+const LETTER_GAP = 0.15;
+/** Kerning pulls a letter back by less than this. */
+const KERN = 0.5;
+/** Letters of two operations (another font within the word) are one word when they touch. */
+const TOUCHING = 0.03;
+
+/** Returns whether two characters, printed one after the other, belong to one word. */
+function goesOn(before: Glyph, after: Glyph): boolean {
+  if (before.run === undefined || after.run === undefined) return false;
+  if (before.turn !== undefined || after.turn !== undefined) return false;
+  if (before.text.trim() === '' || after.text.trim() === '') return false;
+  if (isCjk(before.text) || isCjk(after.text)) return false;
+  const height = after.box[3] - after.box[1];
+  const gap = after.box[0] - before.box[2];
+  const level = Math.abs(after.box[1] - before.box[1]) < height / 2;
+  if (before.run !== after.run) return level && Math.abs(gap) < TOUCHING * height;
+  return level && gap < LETTER_GAP * height && gap > -KERN * height;
+}
+
+/**
+ * Returns the words of several letters as ranges of the glyphs, [first, last + 1). Chinese has no
+ * words that a border could cut; text of a recognized page has no runs.
+ */
+export function findWords(glyphs: readonly Glyph[]): (readonly [number, number])[] {
+  const words: (readonly [number, number])[] = [];
+  let from = 0;
+  for (let i = 1; i <= glyphs.length; i++) {
+    const [before, after] = [glyphs[i - 1], glyphs[i]];
+    if (before && after && goesOn(before, after)) continue;
+    if (i - from > 1) words.push([from, i]);
+    from = i;
+  }
+  return words;
+}
+
+/**
+ * Gives each word to the one place that holds most of its letters, the first of two: a word too
+ * long for its cell runs over the border, its letters are still one text.
+ */
+export function keepWordsWhole(glyphs: readonly Glyph[], places: number[]): void {
+  for (const [from, to] of findWords(glyphs)) {
+    const own = places.slice(from, to);
+    const [first = 0] = own;
+    if (own.every((place) => place === first)) continue;
+    const counts = new Map<number, number>();
+    for (const place of own) counts.set(place, (counts.get(place) ?? 0) + 1);
+    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+    places.fill(most?.[0] ?? first, from, to);
+  }
+}
