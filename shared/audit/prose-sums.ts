@@ -141,12 +141,19 @@ function countsExecution(view: FormView, scope: string | null): boolean {
   return scope === null && executionRow(view) !== null;
 }
 
+/** The levels that the form divides its indicators into; a form without any has the rows alone. */
+function levelsOf({ indicators }: Form): readonly Level[] {
+  return LEVELS.filter(
+    (level) => level === 'level3' || indicators.some((row) => (row[level] ?? '') !== ''),
+  );
+}
+
 /**
  * The number that the form has where the prose says another; null where they agree or the form does
  * not tell. A count that names no level agrees with any of them, and with all of them together.
  */
 function otherCount(view: FormView, figure: Figure): number | null {
-  const levels = isLevel(figure.aspect) ? [figure.aspect] : LEVELS;
+  const levels = isLevel(figure.aspect) ? [figure.aspect] : levelsOf(view.form);
   const counts = levels.map((level) => countOf(view.form, figure.scope, level));
   const known = present(counts);
   if (known.length < counts.length) return null;

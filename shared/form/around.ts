@@ -57,13 +57,14 @@ const ABOVE: ReadonlySet<HeadRole> = new Set([
   ...(['amountUnit', 'fiscalYear', 'selfScore', 'selfRating'] as const),
 ]);
 const BELOW: ReadonlySet<HeadRole> = new Set(['contact', 'filledOn', 'department']);
-/** A sentence of the prose has a colon too: a line of labels is short. */
+/** A sentence of the prose has a colon too: a line of labels is short, and ends without a full stop. */
 const LONGEST_LINE = 80;
+const SENTENCE = /。/;
 
 export function pairsAround(above: readonly Paragraph[], below: readonly Paragraph[]): HeadEntry[] {
   const pairs = (lines: readonly Paragraph[], roles: ReadonlySet<HeadRole>) =>
     lines
-      .filter((line) => line.text.length <= LONGEST_LINE)
+      .filter(({ text }) => text.length <= LONGEST_LINE && !SENTENCE.test(text))
       .flatMap(readPairs)
       .filter((entry) => roles.has(entry.role));
   return [...pairs(above, ABOVE), ...pairs(below.slice(0, 3), BELOW)];

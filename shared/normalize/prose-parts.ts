@@ -44,7 +44,8 @@ function runsOf(mentions: readonly ReadMention[]): ReadMention[][] {
   let run: ReadMention[] = [];
   for (const mention of mentions) {
     const { raw } = mention;
-    if (raw.unit !== 'yuan') continue;
+    // Amounts without a class in brackets behind a part are what that part consists of.
+    if (raw.unit !== 'yuan' || (run.length > 0 && raw.inBrackets && !isPart(mention))) continue;
     const repeats = run.some(
       (other) => other.raw.part === raw.part && other.raw.aspect === raw.aspect,
     );

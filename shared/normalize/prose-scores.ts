@@ -36,7 +36,7 @@ function firstList(mentions: readonly ReadMention[]): ReadMention[] {
 function weightTotal(
   list: readonly ReadMention[],
   mentions: readonly ReadMention[],
-): number | null {
+): { readonly sum: number; readonly executionOpen: boolean } | null {
   const weights = list.map(
     ({ raw }) =>
       mentions.find((m) => m.raw.kind === 'levelWeight' && m.raw.scope === raw.scope)?.value,
@@ -44,19 +44,20 @@ function weightTotal(
   const known = weights.filter((weight) => weight !== undefined);
   const missing = list.filter((_, i) => weights[i] === undefined);
   if (missing.some(({ raw }) => !EXECUTION.test(raw.scope ?? ''))) return null;
-  return known.reduce((sum, weight) => sum + weight, 0);
+  const sum = known.reduce((total, weight) => total + weight, 0);
+  return { sum, executionOpen: missing.length > 0 };
 }
 
 function isComplete(
   list: readonly ReadMention[],
-  weights: number | null,
+  weights: ReturnType<typeof weightTotal>,
   missing: number,
 ): boolean {
   const labels = list.map(({ raw }) => raw.scope ?? '');
   const execution = labels.some((label) => EXECUTION.test(label));
   if (weights !== null) {
-    const open = execution ? EXECUTION_WEIGHTS : [0];
-    return open.some((weight) => weights + weight === FULL_MARKS);
+    const open = weights.executionOpen ? EXECUTION_WEIGHTS : [0];
+    return open.some((weight) => weights.sum + weight === FULL_MARKS);
   }
   const sets = [OUTPUT, EFFECT, INPUT];
   if (!sets.every((set) => labels.some((label) => set.test(label)))) return false;
@@ -86,7 +87,7 @@ export function scoreParts(mentions: readonly ReadMention[]): Placed<Statement>[
     values: {
       total: total.value,
       complete: isComplete(list, weights, total.value - sum),
-      weightTotal: weights,
+      weightTotal: weights?.sum ?? null,
     },
     parts: list.map(({ raw, value: score }) => ({ label: raw.scope ?? '', value: score })),
   };

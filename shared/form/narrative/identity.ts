@@ -1,6 +1,7 @@
 /** Finds the names and years by which title and prose say who reports on which year. */
 import type { RawClaim } from './raw-narrative.ts';
 import type { Sentence } from './sentences.ts';
+import { isOfOtherYears } from './topic.ts';
 
 /** Endings of the names of public bodies. */
 const BODY =
@@ -75,6 +76,7 @@ export function findYears(sentence: Sentence): RawClaim[] {
   // The year in the name of a notice is not the year reported on.
   const text = sentence.text.text.replace(/《[^》]*》/g, '').replace(DAY, '');
   const named = new Set(text.match(/20\d\d(?=年)/g));
+  if (isOfOtherYears(sentence.headings, null)) return [];
   if (sentence.isHeading || named.size !== 1 || COMPARED.test(text)) return [];
   const claim = (values: RawClaim['values']): RawClaim[] => [
     { kind: 'year', scope: null, values, sentence: sentence.text },

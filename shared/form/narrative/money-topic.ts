@@ -23,6 +23,8 @@ export interface Topic {
   before: readonly Label[];
   /** Parts named since the last rate: a rate behind several is of none of them for certain. */
   unrated: number;
+  /** What held before the open bracket; null outside of brackets. */
+  outside: Pick<Topic, 'parts' | 'unrated' | 'subject'> | null;
   /** A source (财政拨款) of which an amount came after the last amount of the whole. */
   source: string | null;
   /** An amount of the whole came before, so that 其中 splits it. */
@@ -50,6 +52,7 @@ export function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
     group: 0,
     before: [],
     unrated: 0,
+    outside: null,
     source: null,
     total: false,
     unclear: false,

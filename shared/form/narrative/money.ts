@@ -8,7 +8,7 @@ import { readPercent } from './rates.ts';
 import type { PartClass, RawMention } from './raw-narrative.ts';
 import { type Said, type Sentence, valuesSaid, yearOf } from './sentences.ts';
 import type { Label, OwnNames } from './subject.ts';
-import { isAboutTargets } from './topic.ts';
+import { isOfOtherYears } from './topic.ts';
 
 function readValue(said: Said, topic: Topic, own: OwnNames): Finding | null {
   if (said.value.unit === 'amount') return readAmount(said, topic, own);
@@ -53,12 +53,27 @@ function mentionOf(
     unitWord: value.unitWord,
     printed,
     partOf: said.partOf,
-    year: yearOf(at, value.start),
+    inBrackets: bracketsAt(said.head) > 0,
+    year: yearOf(at, value.wordsEnd),
     sentence: at.text,
     passage: at.passage,
     sentenceIndex: at.index,
     group: said.group,
   };
+}
+
+function bracketsAt(head: string): number {
+  return Math.max(0, head.split('(').length - head.split(')').length);
+}
+
+/** 预算数1243万元(含上年结转102万元),执行率95%: what a bracket names, it names inside only. */
+function leaveBrackets(topic: Topic, depth: number): void {
+  if (depth > 0) {
+    topic.outside ??= { parts: [...topic.parts], unrated: topic.unrated, subject: topic.subject };
+  } else if (topic.outside) {
+    Object.assign(topic, topic.outside);
+    topic.outside = null;
+  }
 }
 
 /** Returns the amounts and rates of a passage's sentences; what cannot be told is left out. */
@@ -70,19 +85,21 @@ export function findMoney(
   const mentions: RawMention[] = [];
   const topic = openTopic(sentences[0], own);
   for (const sentence of sentences) {
-    if (sentence.isHeading || isAboutTargets(sentence.headings, sentence.lead)) continue;
+    if (sentence.isHeading || isOfOtherYears(sentence.headings, sentence.lead)) continue;
     const named: Label[] = [];
     topic.parts = [];
     topic.unclear = false;
     topic.unrated = 0;
+    topic.outside = null;
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
       if (said.group !== topic.group) {
         topic.parts = [];
         topic.unrated = 0;
       }
-      topic.partial = limitsToPart(sentence.text.text.slice(0, said.value.start)) ?? topic.partial;
+      topic.partial = limitsToPart(said.head) ?? topic.partial;
       topic.group = said.group;
+      leaveBrackets(topic, bracketsAt(said.head));
       const found = readValue(said, topic, own);
       if (!found) continue;
       const part = remember(found, said, topic);

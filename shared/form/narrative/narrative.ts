@@ -10,7 +10,7 @@ import { findPeriods } from './periods.ts';
 import type { RawClaim, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
 import { findScores } from './scores.ts';
 import { cutSentences, printedAt, printedText, type Said, type Sentence } from './sentences.ts';
-import type { OwnNames } from './subject.ts';
+import { type OwnNames, PROJECT } from './subject.ts';
 
 function claimsOfTitle(head: ReportHead): RawClaim[] {
   const { title, titleDepartment } = head;
@@ -27,16 +27,17 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
   return claims;
 }
 
-const PROJECT = '项目';
 const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '专项', PROJECT];
-const PROJECT_TITLE = /^(?!.*(?:整体|部门)).*(?:项目|资金|经费|补助|补贴|工程)/;
+/** A transfer to a region is the region's whole. */
+const REGION_WORDS = ['全省', '全市', '全县', '全区'];
+const PROJECT_TITLE = /^(?!.*(?:整体|部门(?!预算项目))).*(?:项目|资金|经费|补助|补贴|工程)/;
 
 function ownNames(head: ReportHead): OwnNames {
   const names = [head.proseDepartment, head.titleDepartment].flatMap((name) => name?.text ?? []);
   // In a report on one project, 项目 is the whole.
   const title = head.title?.text ?? '';
   if (PROJECT_TITLE.test(title)) {
-    names.push(...PROJECT_WORDS, ...names.map((name) => name + PROJECT));
+    names.push(...PROJECT_WORDS, ...REGION_WORDS, ...names.map((name) => name + PROJECT));
   }
   return [...new Set(names)].sort((a, b) => b.length - a.length);
 }

@@ -39,6 +39,8 @@ export interface RawMention extends Spot {
   readonly label: string | null;
   /** Introduced as a part of the total before it (其中). */
   readonly partOf: boolean;
+  /** It stands in a bracket behind something else. */
+  readonly inBrackets?: boolean;
   /** The year named for it; null where the sentence names none. */
   readonly year: string | null;
 }

@@ -22,17 +22,18 @@ import {
   WHOLE_CUE,
 } from './score-words.ts';
 import { type Said, type Sentence, valuesSaid, yearOf } from './sentences.ts';
-import { type OwnNames, withoutNames, withoutNeutral } from './subject.ts';
-import { isAboutTargets, topicUnder } from './topic.ts';
+import { type OwnNames, PROJECT, withoutNames, withoutNeutral } from './subject.ts';
+import { isOfOtherYears, topicUnder } from './topic.ts';
 import { UNDERTAKING } from './words.ts';
 
 type Finding = Pick<RawMention, 'kind' | 'scope'>;
 
 /** Some forms add up to 120 with additional marks; more is no score. */
 const HIGHEST_SCORE = 120;
+/** Fewer full marks are those of a part: a form without its execution row has 90. */
+const LEAST_FULL_MARKS = 90;
 /** … and less than this is one row's, where the words do not say that it is the whole's. */
 const LEAST_SCORE = 40;
-const PROJECT = '项目';
 const DEPARTMENT_NAME = /(?:局|委|办|厅|院|会|部|处|镇|乡|街道|中心|学校)$/;
 
 /** 产出指标(40分): right behind a label, in brackets or not. */
@@ -67,17 +68,28 @@ function sectionLevel(sentence: Sentence): string | null {
   return null;
 }
 
+/** 满分30分,得28分: full marks of less than a report has are those of the section, or of some part. */
+function ofMarks({ near, value }: Said, topic: Topic): Item | null {
+  const plain = FULL_MARKS.test(near) && rest(near.replace(FULL_MARKS, ''), []) === '';
+  if (!plain || Number(value.number) >= LEAST_FULL_MARKS || topic.named !== null) return null;
+  const ofSection = topic.section !== null && topic.opensSection && topic.lead === null;
+  return ofSection && topic.section ? { text: topic.section, level: true } : UNNAMED;
+}
+
 function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   const words = said.before + said.near;
   if (THIS_ITEM.test(words)) {
     if (topic.lead !== null && topic.section !== null) return { text: topic.lead, level: false };
-    if (topic.section === null) return topic.named;
+    if (topic.section === null) return topic.named ?? UNNAMED;
     return topic.opensSection ? { text: topic.section, level: true } : UNNAMED;
   }
+
   // Behind the points of several levels 总分 is that of them all; behind one, that level's.
   if (topic.levels.size > 1 && TOTAL_ONLY.test(said.near)) return null;
   const item = IN_BRACKETS.test(said.near) ? itemBefore(said, own) : itemIn(said, own);
   if (item && item !== UNNAMED) return item;
+  const marks = ofMarks(said, topic);
+  if (marks) return marks;
   if (WHOLE_CUE.test(said.near)) return null;
   return topic.named && topic.named.group === said.group ? topic.named : item;
 }
@@ -165,7 +177,7 @@ function sentencePoints(
         unitWord: said.value.unitWord,
         printed: printed(sentence, said),
         partOf: said.partOf,
-        year: yearOf(sentence, said.value.start),
+        year: yearOf(sentence, said.value.wordsEnd),
       },
     ];
   });
@@ -192,7 +204,7 @@ export function findScores(
   };
   for (const sentence of sentences) {
     if (sentence.isHeading || RULE_SENTENCE.test(sentence.text.text)) continue;
-    if (isAboutTargets(sentence.headings, sentence.lead)) continue;
+    if (isOfOtherYears(sentence.headings, sentence.lead)) continue;
     const ratings = ratingMentions(sentence, topic.about, own);
     topic.named = null;
     topic.levels = new Set();

@@ -18,6 +18,9 @@ export interface Reading {
 /** An organization's own names, so that a sentence which begins with one speaks of the whole. */
 export type OwnNames = readonly string[];
 
+/** Among the own names where a report is on one project. */
+export const PROJECT = '项目';
+
 interface FoundLabel {
   readonly label: Label;
   readonly start: number;
@@ -82,11 +85,20 @@ function namedLabel(words: string, found: { label: Label; start: number }, own: 
   return { part: null, text: (name + found.label.text).replace(/^.*?20\d\d年度?|^其中/, '') };
 }
 
+/** 区人大批准我委部门预算, 年中因人员调标等追加预算: who gave it and why are not what it is of. */
+const GIVER =
+  /^[^,;:。]*?(?:批准|批复|下达|核定|安排|拨付|核拨|核批|拨入)(?:给|了)?(?=(?:我|本)(?:单位|部门|局|委|办|中心|院|会|厅|处|镇|乡|街道|校|站|队|所))/;
+const BECAUSE =
+  /(?:因|由于)[^,;:。]*?(?=(?:调整)?(?:追加|调增|调减|核减|增加|减少|新增|调整)(?:预算|资金|经费|安排|指标))/;
+
 /** Returns what the words in front of a value say of it. */
-export function readWords(words: string, own: OwnNames): Reading {
+export function readWords(said: string, own: OwnNames): Reading {
+  const words = said.replace(GIVER, '').replace(BECAUSE, '');
   const last = lastLabel(words);
-  // In a report on one project 项目资金 is no part of the whole.
-  const isWhole = last?.label.part === null && withoutNeutral(last.label.text, own) === '';
+  // In a report on one project 项目资金 and 项目支出 are no part of the whole.
+  const ofProject = last?.label.part === 'project' && own.includes(PROJECT);
+  const isWhole =
+    ofProject || (last?.label.part === null && withoutNeutral(last.label.text, own) === '');
   const label = isWhole ? null : last;
   const unlabelled = label
     ? `${words.slice(0, label.start)}\u0001${words.slice(label.end)}`

@@ -29,9 +29,13 @@ function topicOf(text: string, own: OwnNames): string | null {
   return PROJECT.test(withoutNames(text, own)) ? text : null;
 }
 
-/** Whether heading or lead announce what is to be reached: 年度总体目标. */
-export function isAboutTargets(headings: readonly string[], lead: string | null): boolean {
-  return TARGETS.test(lead ?? headings.at(-1) ?? '');
+/** Sections on what is to be done next, and on what became of the last year's results. */
+const OTHER_YEARS =
+  /^(?!.*问题).*(?:(?:改进|整改|下一步|今后).{0,8}(?:措施|打算|计划|安排|建议|思路)|建议$)|(?:上一?年|去年|以前年度|历年)度?(?!(?:度|末|底)?结转)|结果.{0,4}(?:应用|运用)/;
+
+/** Whether headings or lead announce targets (年度总体目标) or another year: no figure is this year's. */
+export function isOfOtherYears(headings: readonly string[], lead: string | null): boolean {
+  return TARGETS.test(lead ?? headings.at(-1) ?? '') || headings.some((h) => OTHER_YEARS.test(h));
 }
 
 /** Returns the topic of the innermost text that has one, unless a text about the whole is nearer. */

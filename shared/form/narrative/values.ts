@@ -1,6 +1,7 @@
 /** Finds the numbers of a sentence with the units behind them; dates and unit prices are none. */
 import { type Formula, findFormulas, isOperand } from './formulas.ts';
 import { findSpelled } from './spelled.ts';
+import { findSpelledAmounts } from './spelled-amounts.ts';
 
 type ValueUnit = 'amount' | 'foreign' | 'percent' | 'points' | 'count' | 'bare';
 
@@ -131,7 +132,7 @@ function withoutOperands(sentence: string, tokens: readonly ValueToken[]): Value
 }
 
 function spelledTokens(sentence: string): ValueToken[] {
-  return findSpelled(sentence).map((spelled) => ({
+  return [...findSpelled(sentence), ...findSpelledAmounts(sentence)].map((spelled) => ({
     ...spelled,
     wordsEnd: spelled.start,
     loose:
@@ -142,11 +143,14 @@ function spelledTokens(sentence: string): ValueToken[] {
 
 /** Returns the values in the sentence's order; malformed and doubtful numbers are left out. */
 export function findValues(sentence: string): ValueToken[] {
-  const tokens: ValueToken[] = spelledTokens(sentence);
+  const spelled = spelledTokens(sentence);
+  const tokens = [...spelled];
   for (const match of sentence.matchAll(NUMBER)) {
     for (const { number, start } of splitNumber(match[0], match.index)) {
       const token = tokenAt(sentence, number, start);
-      if (token) tokens.push(token);
+      // 1亿2000万元 is one number.
+      const inside = spelled.some((whole) => whole.start <= start && start < whole.end);
+      if (token && !inside) tokens.push(token);
     }
   }
   tokens.sort((a, b) => a.start - b.start);
