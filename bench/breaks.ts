@@ -1,10 +1,11 @@
-/** How well tables are joined over page ends, on random forms as Chromium and LibreOffice print them. */
+/** How well tables are joined over page ends, on random forms as Chromium, LibreOffice and operators print them. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { readAndLayOut } from '../shared/reading.ts';
 import { compareCells, MISTAKES, type Mistake } from '../test/support/breaks/compare.ts';
 import {
+  PRINTERS,
   type Printed,
   type Printer,
   printedBeside,
@@ -13,7 +14,7 @@ import {
 import { gridsOf } from '../test/support/read-tables.ts';
 import { optionsOf } from './support/options.ts';
 
-const ABOUT = `Random forms cut by page ends, printed by Chromium and LibreOffice (--by one of them): forms and
+const ABOUT = `Random forms cut by page ends, printed by Chromium, LibreOffice and operators (--by one of them): forms and
 cells read whole, and kinds of mistakes. --show prints so many of them; --keep a folder for the PDFs.`;
 
 const values = optionsOf(ABOUT, {
@@ -48,8 +49,10 @@ async function measure(printed: readonly Printed[], printer: Printer): Promise<v
     const cells = grids.flatMap((grid) => grid.cells);
     const beside = printedBeside(form, grids[0]?.pages.length ?? 1);
     const one = compareCells(table.cells, cells, await textOf(bytes), beside);
+    const isWhole = one.right + one.dropped === one.cells && grids.length === 1;
     sum.forms += 1;
-    sum.whole += one.right + one.dropped === one.cells && grids.length === 1 ? 1 : 0;
+    sum.whole += isWhole ? 1 : 0;
+    if (!isWhole) notes.push(`${seed}: ${grids.length} tables, ${JSON.stringify(form.ends ?? {})}`);
     sum.cells += one.cells;
     sum.right += one.right;
     sum.dropped += one.dropped;
@@ -74,7 +77,7 @@ process.stdout.write(
   `| printer | forms | breaks | whole | cells | right | dropped by the printer | ${MISTAKES.join(' | ')} |\n`,
 );
 process.stdout.write(`|${'---|'.repeat(7 + MISTAKES.length)}\n`);
-for (const printer of ['chromium', 'libreoffice'] as const) {
+for (const printer of PRINTERS) {
   if (values.by && values.by !== printer) continue;
   await measure(await printForms(printer, seeds), printer);
 }

@@ -2,7 +2,7 @@
 import { columnOf, roomAcross, type Setting } from './break-setting.ts';
 import { hangsAtTop, isCentred, isPacked, roomOf } from './cell-room.ts';
 import { unitAtStart } from './next-unit.ts';
-import { SHORTEST_LINE } from './settings.ts';
+import { SAME_COLUMN, SHORTEST_LINE } from './settings.ts';
 import { isCjk, type TextLine } from './text-lines.ts';
 import { groupKey, isFilled, textOf, type WorkCell, type WorkTable } from './work-table.ts';
 
@@ -29,6 +29,27 @@ const NUMBER = /^[-+(]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?[)%]?$/;
 /** Two numbers that make no third one when written together: each has its own cell. */
 function areTwoNumbers(above: string, below: string): boolean {
   return FIGURES.test(above) && FIGURES.test(below) && !NUMBER.test(above + below);
+}
+
+const ROW_NUMBER = /^\d{1,4}$/;
+/** Fewer rows count up by chance. */
+const FEWEST_NUMBERS = 2;
+
+/**
+ * Both cells hold the number n of a table whose first column counts its rows, and no other row is
+ * n: the row goes on below, and its number is printed again.
+ */
+export function isNumberAgain({ above, below }: Pair, setting: Setting): boolean {
+  const [own, again] = [above, below].map((cell) => textOf(cell.parts.flatMap((p) => p.lines)));
+  if (!own || own !== again || !ROW_NUMBER.test(own)) return false;
+  if (setting.cells.some(({ left }) => left < above.left.at - SAME_COLUMN)) return false;
+  const numbers = columnOf(above, setting).flatMap(({ part, isWhole }) => {
+    const text = textOf(part.lines);
+    return isWhole && ROW_NUMBER.test(text) ? [Number(text)] : [];
+  });
+  if (numbers.length < FEWEST_NUMBERS || numbers.includes(Number(own))) return false;
+  const all = [...numbers, Number(own)].sort((a, b) => a - b);
+  return all.every((n, i) => i === 0 || n === (all[i - 1] ?? 0) + 1);
 }
 
 /** Both texts begin with a sign of comparison: two targets. */
@@ -156,6 +177,7 @@ export function isCutRow(
 ): boolean {
   const pairs = pairCells(bottom, top);
   if (pairs.length !== bottom.length || pairs.length !== top.length) return false;
+  if (pairs.some((pair) => isNumberAgain(pair, setting))) return true;
   const own = pairs.filter(({ above, below }) => rowSpan(above) === 1 && rowSpan(below) === 1);
   const above = own.filter((pair) => isFilled(pair.above));
   const below = own.filter((pair) => isFilled(pair.below));

@@ -1,6 +1,7 @@
 /** Document → Layout: paragraphs and tables in reading order, tables joined over pages. */
 import type { Document, PagedDocument } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
+import { findBetween } from './break-captions.ts';
 import { layOutFlow } from './flow.ts';
 import { findFurniture } from './furniture.ts';
 import type { Block, Layout } from './layout.ts';
@@ -99,7 +100,8 @@ function layOutPaged(document: PagedDocument): Layout {
   const pages = document.pages.map(layOutPage);
   const byNumber = new Map(pages.map((page) => [page.number, page]));
   const display = (page: number, box: Box): Box => byNumber.get(page)?.display(box) ?? box;
-  const furniture = findFurniture(pages);
+  const recurring = findFurniture(pages);
+  const furniture = new Set([...recurring, ...findBetween(pages, recurring)]);
   const { kept, loose } = dissolveBoxes(stitchTables(pages, furniture));
   const tablesOn = group(kept, (table) => table.first.page);
   const looseOn = group(loose, ({ page }) => page);

@@ -1,5 +1,5 @@
 /** Joins the parts of a table that stands on several pages. */
-import { isCutRow, isGrowingLabel, pairCells } from './break.ts';
+import { isCutRow, isGrowingLabel, isNumberAgain, pairCells } from './break.ts';
 import { surveyBreak } from './break-setting.ts';
 import type { Fragment, PageLayout } from './page-tables.ts';
 import { dropRows, repeatedHeader } from './repeated-header.ts';
@@ -51,7 +51,7 @@ function isShutOff(
 }
 
 /** Returns how far the next page's table is shifted (binding margins), or null for another table. */
-function shiftBetween(last: Fragment, next: Fragment): number | null {
+export function shiftBetween(last: Fragment, next: Fragment): number | null {
   const [a, b] = [sidesOf(last), sidesOf(next)];
   if (Math.abs(a.left - b.left) <= SAME_EDGE && Math.abs(a.right - b.right) <= SAME_EDGE) return 0;
   const shift = b.left - a.left;
@@ -103,7 +103,7 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number, floor:
   const grown: (typeof fresh)[number][] = [];
   for (const pair of pairCells(table.bottom, top)) {
     if (!cut && !isGrowingLabel(pair, table, setting)) continue;
-    pair.above.parts.push(...pair.below.parts);
+    if (!isNumberAgain(pair, setting)) pair.above.parts.push(...pair.below.parts);
     pair.above.r1 = pair.below.r1 + offset;
     merged.add(pair.below);
     grown.push(pair.above);

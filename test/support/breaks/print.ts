@@ -2,11 +2,13 @@
 import { chromium } from 'playwright-core';
 import { chance } from '../../audit/mutations/random.ts';
 import type { FlowTable } from '../reports/flow.ts';
+import { type Ends, endsOf, numberedList } from './ends.ts';
 import { randomForm } from './forms.ts';
 import { LINE, type Look, lookOf } from './looks.ts';
 import { printByOffice } from './office.ts';
 import { toDocx } from './to-docx.ts';
 import { toHtml } from './to-html.ts';
+import { toOperators } from './to-operators.ts';
 
 const BROWSER = '/usr/bin/chromium';
 const NUMBERED =
@@ -20,11 +22,16 @@ export interface Drawn {
 export interface Printed extends Drawn {
   readonly seed: number;
   readonly bytes: Uint8Array;
+  /** All that is printed beside the table's cells, where the printer knows. */
+  readonly beside?: string;
+  readonly ends?: Ends;
 }
-export type Printer = 'chromium' | 'libreoffice';
+export const PRINTERS = ['chromium', 'libreoffice', 'operators'] as const;
+export type Printer = (typeof PRINTERS)[number];
 
 /** Returns what is printed beside the table's cells: the lines in front, the head of each page. */
-export function printedBeside({ table, headRows, look }: Drawn, pages: number): string {
+export function printedBeside({ table, headRows, look, beside }: Printed, pages: number): string {
+  if (beside !== undefined) return beside;
   const head = table.cells.filter(({ row }) => row < headRows).map(({ text }) => text);
   const heads = look.repeatsHead ? head.join('').repeat(Math.max(0, pages - 1)) : '';
   return LINE.repeat(look.before) + heads;
@@ -59,7 +66,18 @@ function byLibreOffice(seeds: readonly number[]): Printed[] {
   return forms.map((form, i) => ({ ...form, bytes: pdfs[i]! }));
 }
 
+function byOperators(seeds: readonly number[]): Printed[] {
+  return seeds.map((seed) => {
+    const by = chance(seed);
+    const form = by.int(0, 1) === 0 ? numberedList(by) : randomForm(by);
+    const [look, ends] = [lookOf(by), endsOf(by)];
+    const printed = toOperators(form.table, form.headRows, look, ends);
+    return { seed, ...form, look, ends, ...printed };
+  });
+}
+
 /** Returns the form of each seed as that program prints it, with what it holds. */
-export function printForms(printer: Printer, seeds: readonly number[]): Promise<Printed[]> {
-  return printer === 'chromium' ? byChromium(seeds) : Promise.resolve(byLibreOffice(seeds));
+export async function printForms(printer: Printer, seeds: readonly number[]): Promise<Printed[]> {
+  if (printer === 'operators') return byOperators(seeds);
+  return printer === 'chromium' ? byChromium(seeds) : byLibreOffice(seeds);
 }
