@@ -28,6 +28,8 @@ const RATIO_WORDS = new RegExp(
     String.raw`正向[^。]{0,40}(?:B/A|${ACTUAL}/${TARGET}|实际[^/,]{0,6}/)`,
     String.raw`得分=[^,。]{0,16}(?:B/A|实际完成值/|完成值/|完成率)`,
     String.raw`完成率[^。]{0,24}按照?(?:完成)?比例${GIVES}分`,
+    // 完成目标70%以上的按比例得分,70%以下的不得分: the bound is the floor.
+    String.raw`${REACHED}[^。,;]{0,8}\d+%(?:\(含\))?(?:及)?以上的?,?按照?(?:完成)?比例${GIVES}分`,
   ].join('|'),
 );
 const REVERSE_WORDS = new RegExp(
@@ -94,7 +96,7 @@ const PATTERNS: readonly Pattern[] = [
       [
         String.raw`执行率[^。]{0,24}\*[^。]{0,10}(?:分|权重|执行率)`,
         String.raw`(?:分值|权重|\d分?)\*(?:预算|资金)*执行率`,
-        String.raw`执行率?(?:得分)?=[^。,;]{0,8}(?:执行率|执行数/[^。,;*]{0,4}预算数|B/A)\*\d`,
+        String.raw`执行率?(?:得分)?=[^。,;]{0,8}(?:执行率(?:\(B/A\))?|执行数/[^。,;*]{0,4}预算数|B/A)\*\d`,
         String.raw`执行率[^。;]{0,12}得分=\(?B/A\)?\*\d`,
         String.raw`执行率[^。]{0,30}(?:按|依)照?[^。]{0,10}(?:比例|执行率)[^。]{0,10}${GIVES}分`,
       ].join('|'),

@@ -12,16 +12,18 @@ type Kind = Rule['kind'];
 /** What a clause must say to be about how points are given. */
 const GIVES_POINTS =
   /(?:计|得|扣|赋|给|记|加)(?:该|其|相应|满|全|\d)?.{0,6}分|扣减|调减|分\*|\*.{0,12}分|评为|等次为|\d分?(?:\(含\))?(?:及|含)?以[上下]|得\d+%/;
-const SAYS_HOW = /\d|按|依|每|满分|不[得计给]分/;
+const SAYS_HOW = /\d|按|依|每|=|满分|不[得计给]分/;
+/** A formula of its own for targets that must not be exceeded. */
+const REVERSED = /(?:反向|逆向?|负向)指标.*(?:计算|[-/*])/;
 
 /** What an unread clause is about: the variant's rule must not stand in for what the note does say. */
 const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
   ['execution', /执行率|执行数|预算执行/, ['execution-score']],
-  ['rating', /优|良|等次|等级/, ['rating-band']],
+  ['rating', /优|良|等次|等级|[A-D]级/, ['rating-band']],
   ['qualitative', /定性/, ['qualitative-tier']],
   [
     'quantitative',
-    /定量|完成率|完成值|指标值|目标值|完成比例|每(?:低|少|降|高|多|超|增|缺|差|漏|欠|下降|不足|发生|出现|延|逾|提前|偏)/,
+    /定量|完成率|完成值|指标值|目标值|完成(?:情况)?比例|完成程度|偏差|偏离|延期|逾期|按[期时]完成|超额|超出|超支|预算内|满意度|(?:数量|质量|时效|成本)指标|正向|反向|逆向?指标|负向|\d%?(?:\([不]?含\))?以[上下内].{0,8}(?:得|计|给|扣)|每(?:低|少|降|高|多|超|增|缺|差|漏|欠|下降|不足|发生|出现|延|逾|提前|偏)/,
     ['quantitative-met', 'quantitative-ratio', 'quantitative-reverse'],
   ],
 ];
@@ -37,18 +39,50 @@ const DEDUCTS =
 /** … but not the rule on targets exceeded by far: it takes nothing for granted. */
 const LOOSE = new Set<Kind>(['quantitative-overshoot']);
 
+/** Kinds that judge a row by the whole clause they stand in. */
+const JUDGING = new Set<Kind>([
+  ...(['quantitative-met', 'quantitative-ratio', 'quantitative-reverse'] as const),
+  'execution-score',
+]);
+const FULL_PERCENT = 100;
+/** 按完成比例的50%计分, 乘以0.8, 减半: what the plain rule gives is not what is earned. */
+const CHANGED = /(?<![\d.])0\.\d+(?![\d分%])|减半|一半|折/;
+
+/** Conditions of a clause that its rule does not hold: 达到80%以上得满分 is no rule of 100%. */
+function hasMore(clause: string, quoting: readonly Rule[]): boolean {
+  if (
+    quoting.length === 0 ||
+    !quoting.every(({ kind }) => JUDGING.has(kind) || kind === 'score-cap')
+  )
+    return false;
+  const known = quoting.map(({ value }) => value.zeroBelowPercent);
+  const percents = [...folded(clause).matchAll(/(\d+(?:\.\d+)?)%/g)].map((match) =>
+    Number(match[1]),
+  );
+  const open = percents.some((percent) => percent !== FULL_PERCENT && !known.includes(percent));
+  return open || CHANGED.test(folded(clause));
+}
+
+/** What an unread clause is about: the subject of the rule that was read from a part of it, or its words. */
+function aboutOf(clause: string, quoting: readonly Rule[]): string {
+  const kinds = quoting.map(({ kind }) => kind).filter((kind) => JUDGING.has(kind));
+  const subject = SUBJECTS.find(([, , own]) => kinds.some((kind) => own.includes(kind)));
+  return subject?.[0] ?? subjectOf(clause);
+}
+
 /** Clauses about points that no rule was read from: listed, never guessed. */
 function unreadRules(clauses: readonly string[], read: readonly Rule[]): Rule[] {
   const quotedBy = (clause: string): Rule[] =>
     read.filter(({ clause: q }) => q !== null && (q.includes(clause) || clause.includes(q)));
-  return clauses
-    .filter((clause) => GIVES_POINTS.test(folded(clause)) && SAYS_HOW.test(folded(clause)))
-    .filter((clause) => {
-      const quoting = quotedBy(clause);
-      const isLoose = quoting.some((rule) => LOOSE.has(rule.kind));
-      return quoting.length === 0 || (DEDUCTS.test(folded(clause)) && !isLoose);
-    })
-    .map((clause) => printedRule('unread', { about: subjectOf(clause) }, clause));
+  return clauses.flatMap((clause) => {
+    const text = folded(clause);
+    if (!(GIVES_POINTS.test(text) && SAYS_HOW.test(text)) && !REVERSED.test(text)) return [];
+    const quoting = quotedBy(clause);
+    const isLoose = quoting.some((rule) => LOOSE.has(rule.kind));
+    const isRead = quoting.length > 0 && (isLoose || !DEDUCTS.test(text));
+    if (isRead && !hasMore(clause, quoting)) return [];
+    return [printedRule('unread', { about: aboutOf(clause, quoting) }, clause)];
+  });
 }
 
 /** Kinds for which the note has words of its own that could not be read. */
