@@ -22,8 +22,12 @@ function severityOf(score: Quantity, due: Exact): 'note' | 'contradiction' {
   return magnitude(score.value - due) <= ROUNDING_POINT ? 'note' : 'contradiction';
 }
 
+/** A note that grants additional points lets a score pass its weight. */
+const GRANTS_MORE = /(?<!不)加分/;
+
 function checkExceeds(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {
+    if (view.form.notes.some((note) => GRANTS_MORE.test(note))) return [];
     const execution = executionRow(view);
     const rows: { at: Row<Indicator | Fund>; label: string }[] = [
       ...indicatorsOf(view).map((at) => ({ at, label: at.row.level3 ?? '' })),

@@ -96,6 +96,15 @@ describe('a form whose execution row could not be read', () => {
   });
 });
 
+describe('a form whose note grants additional points', () => {
+  const drawing = TWO_PARTIES.replace('|40|40|40', '|40|41|40').replace('100|100|98', '100|101|98');
+
+  it('lets a score pass its weight', () => {
+    const note = '注:获省级以上表彰的每项加分1分,加分不超过3分。';
+    expect(codesOf('项目支出绩效自评表', drawing, note)).not.toContain('score.exceeds-weight');
+  });
+});
+
 describe('a form that contradicts itself is heard:', () => {
   it.each([
     ['scores.total', '渝西区部门整体绩效自评表', CHONGQING.replace('|98.5|', '|96.5|')],
