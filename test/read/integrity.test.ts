@@ -1,6 +1,7 @@
 /** What a damaged PDF does not say of itself is found: engines read on over it without a word. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { findDamage, hasMovedObjects } from '../../shared/read/pdf/integrity.ts';
 import { readPdf } from '../../shared/read/pdf.ts';
@@ -39,12 +40,49 @@ describe('damage in a packed stream', () => {
     );
   });
 
+  test('is found in a dictionary that does not open', () => {
+    const file = report();
+    file.write('<>', file.indexOf('<</Length'));
+    expect(findDamage(file)).toHaveLength(1);
+  });
+
   test('is not found in a whole file, nor in filters under their short names or in a list', () => {
     expect(findDamage(report())).toEqual([]);
     for (const filter of ['/A85', '[/ASCII85Decode/LZWDecode]', '[ /AHx ]', '12 0 R']) {
       const body = `1 0 obj\n<</Filter ${filter}/Length 3>>\nstream\nabc\nendstream\nendobj`;
       expect(findDamage(Buffer.from(body)), filter).toEqual([]);
     }
+  });
+});
+
+describe('what real producers write', () => {
+  const packed = (length: string, data: Buffer) =>
+    Buffer.concat([
+      Buffer.from(`1 0 obj\n<</Filter/FlateDecode/Length ${length}>>\nstream\n`),
+      data,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
+
+  test('is no damage: data that holds the word endstream, empty data, a stream word alone', () => {
+    const data = deflateSync(Buffer.from('a\nendstream\nb'), { level: 0 });
+    expect(findDamage(packed(String(data.length), data))).toEqual([]);
+    expect(findDamage(packed('12 0 R', data)), 'cut at the word').toEqual([1]);
+    expect(findDamage(packed('0', Buffer.alloc(0)))).toEqual([]);
+    expect(findDamage(Buffer.from('14 0 obj\n<<\n\nendstream\nendobj\n'))).toEqual([]);
+  });
+
+  test('is no damage: objects of Quartz at offset 0, a table missed by a byte', () => {
+    const file = report();
+    const table = file.lastIndexOf('\nxref');
+    const entry = file.indexOf(' 00000 n', table + 60) - 10;
+    const quartz = Buffer.from(file);
+    quartz.write('0000000000', entry);
+    expect(hasMovedObjects(quartz)).toBe(false);
+    quartz.write('0000000900', entry);
+    expect(hasMovedObjects(quartz)).toBe(true);
+    const said = String(table + 1);
+    file.write(String(table + 2), file.lastIndexOf(said));
+    expect(hasMovedObjects(file)).toBe(false);
   });
 });
 

@@ -19,11 +19,20 @@ const KNOWN_FILTER =
 const NOT_TEXT = /\/Subtype\s*\/Image/;
 const ENCRYPTED = Buffer.from('/Encrypt');
 
+/** The letter before the keyword in `endstream`. */
+const LETTER_D = 0x64;
+
 interface Packed {
   readonly object: number | null;
   readonly data: Buffer;
-  /** Its filter is none that there is: no engine unpacks it. */
+  /** Its dictionary is broken, or its filter none that there is: no engine unpacks it. */
   readonly foreign: boolean;
+}
+
+/** A dictionary longer than the window is not seen whole. */
+function isBroken(dictionary: string): boolean {
+  const opened = dictionary.split('<<').length;
+  return dictionary.startsWith(' obj') && opened !== dictionary.split('>>').length;
 }
 
 function hasForeignFilter(dictionary: string): boolean {
@@ -39,19 +48,30 @@ function dataStart(file: Buffer, keyword: number): number {
   return -1;
 }
 
+const LENGTH = /\/Length\s+(\d+)(?!\s+\d+\s+R|\d)/;
+/** At most a line end stands between the data and the keyword. */
+const LINE_END = 2;
+
+/** Returns where the data ends: where its length says, as packed data may hold the keyword itself. */
+function dataEnd(file: Buffer, start: number, dictionary: string): number {
+  const said = start + Number(LENGTH.exec(dictionary)?.[1] ?? 0);
+  const after = file.toString('latin1', said, said + LINE_END + END.length).trimStart();
+  return said > start && after.startsWith('endstream') ? said : file.indexOf(END, start);
+}
+
 function* packedStreams(file: Buffer): Generator<Packed> {
   for (let at = file.indexOf(START); at >= 0; at = file.indexOf(START, at + 1)) {
     const start = dataStart(file, at);
-    if (start < 0) continue;
+    if (start < 0 || file[at - 1] === LETTER_D) continue;
     const head = file.toString('latin1', Math.max(0, at - DICTIONARY_WINDOW), at);
     const begin = head.lastIndexOf(' obj');
     const object = /(\d+)\s+\d+$/.exec(head.slice(Math.max(0, begin - 20), Math.max(0, begin)));
     const dictionary = head.slice(Math.max(0, begin));
-    const end = file.indexOf(END, start);
+    const end = dataEnd(file, start, dictionary);
     const data = file.subarray(start, end < 0 ? file.length : end);
     if (end >= 0) at = end + END.length - 1;
     if (NOT_TEXT.test(dictionary)) continue;
-    const foreign = hasForeignFilter(dictionary);
+    const foreign = isBroken(dictionary) || hasForeignFilter(dictionary);
     if (!foreign && !FLATE.test(dictionary)) continue;
     yield { object: object ? Number(object[1]) : null, data, foreign };
   }
@@ -85,6 +105,7 @@ export function findDamage(bytes: Uint8Array): (number | null)[] {
   let left = MOST_BYTES;
   for (const { object, data, foreign } of packedStreams(file)) {
     if (left <= 0) break;
+    if (data.length <= LINE_END) continue;
     const size = foreign ? null : unpackedSize(data, left);
     if (size === null) damaged.push(object);
     else left -= size;
@@ -97,6 +118,8 @@ const SECTION = /(?:^|[\r\n])\s*(\d+) (\d+)\s*[\r\n]+((?:\d{10} \d{5} [nf]\s+)+)
 
 /** A plain table begins on a line of its own; the word is also the end of `startxref`. */
 const TABLE = /[\r\n]xref\s/g;
+/** Producers that miscount miss their table by a line end, damage by more. */
+const MISCOUNT = 16;
 /** Where to look for a table that is not where the file says: 20 bytes for each of its objects. */
 const TABLE_WINDOW = 8 * 1024 * 1024;
 
@@ -112,7 +135,9 @@ function findTable(file: Buffer, keyword: number): { at: number; said: boolean }
   if (/^\s*\d+ \d+ obj/.test(there)) return null;
   const from = Math.max(0, keyword - TABLE_WINDOW);
   const last = [...file.toString('latin1', from, keyword).matchAll(TABLE)].at(-1);
-  return last ? { at: from + last.index + 1, said: false } : null;
+  if (!last) return null;
+  const at = from + last.index + 1;
+  return { at, said: Math.abs(said - at) <= MISCOUNT };
 }
 
 /**
@@ -130,9 +155,10 @@ function checkTable(file: Buffer): boolean[] {
     let number = Number(first);
     for (const line of entries?.match(/\d{10} \d{5} [nf]/g) ?? []) {
       const [offset] = [...line.matchAll(ENTRY)].map((entry) => Number(entry[1]));
-      if (offset !== undefined) {
-        const head = file.toString('latin1', offset, offset + 24);
-        found.push(new RegExp(`^\\s*${number} \\d+ obj`).test(head));
+      // Quartz (macOS) names objects that it left out with an offset of 0.
+      if (offset) {
+        const around = file.toString('latin1', Math.max(0, offset - MISCOUNT), offset + 24);
+        found.push(new RegExp(`\\b${number} \\d+ obj`).test(around));
       }
       number++;
     }
