@@ -1,6 +1,7 @@
 /** Mentions and claims of the prose → statements of the record that relate several values. */
 import type { RawClaim, RawNarrative, RawPeriod } from '../form/narrative/raw-narrative.ts';
 import type { Statement } from '../report/record.ts';
+import { listingStatements } from './prose-listings.ts';
 import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
 import { readProseNumber } from './prose-numbers.ts';
 import { findSplits, sideOfSplit } from './prose-parts.ts';
@@ -232,6 +233,7 @@ export function normalizeStatements(narrative: RawNarrative): PlacedStatement[] 
     ...periodStatements(narrative.periods),
     ...passages.flatMap(partStatements),
     ...passages.flatMap(rateStatements),
+    ...listingStatements(narrative),
     ...scoreParts(mentions),
   ];
 }

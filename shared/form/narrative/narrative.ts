@@ -4,10 +4,11 @@ import { type ReportHead, readReportHead } from '../report-head.ts';
 import { findClaims } from './claims.ts';
 import { findCounts } from './counts.ts';
 import { findDepartments, findYears, isBody } from './identity.ts';
+import { findListings } from './listings.ts';
 import { findMoney } from './money.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
-import type { RawClaim, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
+import type { RawClaim, RawListing, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
 import { findScores } from './scores.ts';
 import { cutSentences, printedAt, printedText, type Said, type Sentence } from './sentences.ts';
 import { type OwnNames, PROJECT } from './subject.ts';
@@ -58,12 +59,15 @@ export function readNarrative(layout: Layout): RawNarrative {
   const own = ownNames(head);
   const mentions: RawMention[] = [];
   const periods: RawPeriod[] = [];
+  const listings: RawListing[] = [];
   const claims: RawClaim[] = claimsOfTitle(head);
   let introduced = false;
   for (const [number, passage] of findPassages(layout).entries()) {
     const sentences = cutSentences(passage, number);
     mentions.push(...mentionsIn(passage, sentences, own));
     periods.push(...findPeriods(sentences));
+    const printed = (sentence: Sentence, said: Said) => printedAt(passage, sentence, said.value);
+    listings.push(...findListings(sentences, printed));
     for (const sentence of sentences) {
       claims.push(...findClaims(sentence), ...findYears(sentence));
       // Whoever is introduced later may be a subordinate unit.
@@ -71,5 +75,5 @@ export function readNarrative(layout: Layout): RawNarrative {
       introduced ||= findDepartments(sentence).length > 0;
     }
   }
-  return { mentions, periods, claims };
+  return { mentions, periods, listings, claims };
 }

@@ -62,7 +62,22 @@ export interface RawClaim {
   readonly sentence: PlacedText;
 }
 
+interface RawAmount {
+  readonly label: string;
+  readonly number: string;
+  readonly unitWord: string;
+  readonly printed: PlacedText;
+}
+
+/** Amounts one behind the other, and the total that the sentence adds them to. */
+export interface RawListing {
+  readonly sentence: PlacedText;
+  readonly total: RawAmount;
+  readonly items: readonly RawAmount[];
+}
+
 export interface RawNarrative {
+  readonly listings: readonly RawListing[];
   readonly mentions: readonly RawMention[];
   readonly periods: readonly RawPeriod[];
   readonly claims: readonly RawClaim[];

@@ -32,6 +32,8 @@ type Finding = Pick<RawMention, 'kind' | 'scope'>;
 const HIGHEST_SCORE = 120;
 /** Fewer full marks are those of a part: a form without its execution row has 90. */
 const LEAST_FULL_MARKS = 90;
+/** Levels weigh no more than this. */
+const MOST_OF_LEVEL = 70;
 /** … and less than this is one row's, where the words do not say that it is the whole's. */
 const LEAST_SCORE = 40;
 const DEPARTMENT_NAME = /(?:局|委|办|厅|院|会|部|处|镇|乡|街道|中心|学校)$/;
@@ -54,6 +56,8 @@ interface Topic {
   readonly about: string | null;
   /** Level or item that the sentence named last, and the group of clauses it named it in. */
   named: (Item & { readonly group: number }) | null;
+  /** A weight that the passage gave and no score yet: 产出指标分值40分。…。自评得分38.5分. */
+  open: { readonly item: Item; readonly weight: number } | null;
   /** Level-1 labels that the sentence has given points to. */
   levels: Set<string>;
   /** A score of the whole stands before 其中. */
@@ -91,7 +95,9 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   const marks = ofMarks(said, topic);
   if (marks) return marks;
   if (WHOLE_CUE.test(said.near)) return null;
-  return topic.named && topic.named.group === said.group ? topic.named : item;
+  if (topic.named && topic.named.group === said.group) return topic.named;
+  const isOpen = topic.open !== null && Number(said.value.number) <= topic.open.weight;
+  return item ?? (isOpen && !OF_WHOLE.test(said.near) ? (topic.open?.item ?? null) : null);
 }
 
 const bareLabel = (label: string): string => label.replace(LABEL_END, '');
@@ -106,6 +112,8 @@ function isOfReport(said: Said, topic: Topic, first: boolean, own: OwnNames): bo
   const { near, before, value } = said;
   const points = Number(value.number);
   if (points > HIGHEST_SCORE || (points < LEAST_SCORE && !OF_WHOLE.test(near))) return false;
+  // Under the heading of a level a score of a level's size is that level's, or a row's.
+  if (topic.section !== null && points <= MOST_OF_LEVEL && !OF_WHOLE.test(near)) return false;
   if (OF_REPORT.test(near)) return true;
   if (UNDERTAKING.test(withoutNames(said.head, own))) return false;
   return topic.conclusion || (first && withoutNeutral(before, []) === '');
@@ -130,9 +138,11 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   if (FULL_MARKS.test(near) && scope === null && !at.last) return null;
   if (FULL.test(near) && scope === null) return null;
   if (weight && scope) {
+    topic.open = { item: scope, weight: Number(said.value.number) };
     return { kind: scope.level ? 'levelWeight' : 'other', scope: scope.text || null };
   }
   if (!score) return null;
+  topic.open = null;
   if (scope === null) {
     const whole = isOfReport(said, topic, at.first, own);
     return whole ? { kind: 'selfScore', scope: topic.about } : null;
@@ -199,6 +209,7 @@ export function findScores(
     lead: first.lead?.replace(TOPIC_END, '') ?? null,
     about: aboutOf(first, own),
     named: null,
+    open: null,
     levels: new Set(),
     wholeBefore: false,
   };
