@@ -1,13 +1,14 @@
 /** One page → its ruled tables with their text, and the lines of text that stand outside them. */
 import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
+import { otherShape } from './drawing.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
-import { type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
+import { type Lattice, latticeBox } from './lattice.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
 import { splitRows } from './open/split-rows.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
-import { FILLED, OUTLINE, OVERFLOW, RAGGED, TURNED_SHARE } from './settings.ts';
+import { OVERFLOW, TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
 import { keepWordsWhole } from './words.ts';
 
@@ -176,14 +177,6 @@ function pullIn(
   return { fragments: grown, lines: [...left] };
 }
 
-/** Tells a chart or a plan, whose lines make shapes more than cells and hold little text. */
-function isDrawing(lattice: Lattice, hasText: HasText): boolean {
-  if (lattice.outline < OUTLINE) return true;
-  if (lattice.ragged < RAGGED) return false;
-  const filled = lattice.regions.filter((region) => hasText(regionBox(lattice, region)));
-  return filled.length < lattice.regions.length * FILLED;
-}
-
 /** Returns the fragments from the top of the page down. */
 function inOrder(fragments: readonly Fragment[]): Fragment[] {
   const [top, left] = [(f: Fragment) => f.ys[0] ?? 0, (f: Fragment) => f.xs[0] ?? 0];
@@ -207,12 +200,15 @@ export function layOutPage(page: Page): PageLayout {
         text !== ' ' && contains(box, (x0 + x1) / 2, (y0 + y1) / 2),
     );
   const { areas, loose } = findRuledAreas(rulings, { width, height }, hasText);
-  const drawings = areas.filter(({ lattice }) => isDrawing(lattice, hasText));
+  const shapes = areas.map(({ lattice }) => otherShape(lattice, glyphs));
   const open = findOpenTables({
     page,
     frame,
-    areas: areas.filter((area) => !drawings.includes(area)),
-    lines: [...loose, ...drawings.flatMap(({ lines }) => lines.level)],
+    areas: areas.filter((_, i) => shapes[i] === null),
+    lines: [
+      ...loose,
+      ...areas.flatMap(({ lines }, i) => (shapes[i] === 'open' ? lines.level : [])),
+    ],
     shades,
     glyphs,
   });

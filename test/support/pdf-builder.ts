@@ -22,6 +22,7 @@ const FONTS = [
       /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000
       /FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Flags 6 /ItalicAngle 0
         /FontBBox [ -25 -254 1000 880 ] /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >> ] >>`,
+  '/F4 << /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>',
 ];
 
 /** Returns the bytes of a PDF with these pages; `extra` objects are numbered from 1000. */
@@ -113,6 +114,12 @@ export class Pen {
         : `/F1 ${size} Tf (${part.replace(/[\\()]/g, '\\$&')}) Tj`,
     );
     return this.raw(`BT ${mode} Tr ${x} ${this.#y(y)} Td ${shown.join(' ')} ET`);
+  }
+
+  /** A line of a listing: every character is as wide as the others. */
+  listing(x: number, y: number, size: number, text: string): this {
+    const shown = text.replace(/[\\()]/g, '\\$&');
+    return this.raw(`BT 0 Tr ${x} ${this.#y(y)} Td /F4 ${size} Tf (${shown}) Tj ET`);
   }
 
   /** Text turned clockwise by 90 (reading downwards) or 270 (reading upwards). */

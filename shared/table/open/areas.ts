@@ -6,6 +6,7 @@ import type { Line, Lines } from '../lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import type { Band } from './body.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
+import { markTextAround } from './text-around.ts';
 
 /** Shorter rules are underlines, fraction bars and fields to fill in. */
 const SHORTEST_RULE = 60;
@@ -160,7 +161,8 @@ function isHeadLike({ runs, box }: RunLine, width: number): boolean {
 }
 
 /** A band that no table has: prose, a caption, a large empty space. */
-function endsTable({ lines, top, bottom }: Band, width: number): boolean {
+function endsTable({ lines, top, bottom, around }: Band, width: number): boolean {
+  if (around) return true;
   if (lines.length === 0) return bottom - top > EMPTY_ROOM;
   const single = lines.filter(({ runs }) => runs.length === 1);
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
@@ -227,7 +229,8 @@ export function findAreas(
       const middle = (box[0] + box[2]) / 2;
       return middle > from && middle < to;
     });
-    for (const bands of chunksOf(bandsOf(group, within), to - from)) {
+    const all = markTextAround(bandsOf(group, within), glyphs, from, to);
+    for (const bands of chunksOf(all, to - from)) {
       const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
       const strokes = rules
         .filter((rule) => !group.includes(rule) && rule.at > top && rule.at < bottom)

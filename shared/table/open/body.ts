@@ -20,6 +20,8 @@ export interface Band {
   readonly top: number;
   readonly bottom: number;
   readonly lines: readonly RunLine[];
+  /** Text that runs beyond the rules stands between them. */
+  readonly around?: boolean;
 }
 export interface BodyCell extends Region {
   readonly glyphs: readonly Glyph[];

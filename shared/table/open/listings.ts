@@ -16,10 +16,12 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
-/** Tells whether narrow letters are as wide as wide ones; false where too few stand there. */
+/** Tells whether narrow letters are as wide as wide ones; false where too few stand there. What was recognized has no widths of its own. */
 export function isListing(glyphs: readonly Glyph[]): boolean {
   const widthsOf = (kind: RegExp): number[] =>
-    glyphs.filter(({ text }) => kind.test(text)).map(({ box }) => box[2] - box[0]);
+    glyphs
+      .filter(({ text, run }) => run !== undefined && kind.test(text))
+      .map(({ box }) => box[2] - box[0]);
   const [narrow, wide] = [widthsOf(NARROW), widthsOf(WIDE)];
   if (narrow.length < FEWEST || wide.length < FEWEST) return false;
   const [a, b] = [median(narrow), median(wide)];

@@ -5,6 +5,7 @@ import { type Area, isProseLine } from './areas.ts';
 import { type Band, type Body, readBody } from './body.ts';
 import { findColumnCuts } from './columns.ts';
 import { type Columns, readHead } from './head.ts';
+import { isListing } from './listings.ts';
 import { isDatum, type RunLine } from './runs.ts';
 
 export interface OpenCell extends Region {
@@ -112,6 +113,8 @@ function isCertain(body: Body, bands: readonly Band[], ruledColumns: boolean): b
 export function readOpenTable(area: Area): OpenTable | null {
   const [first, ...rest] = area.bands;
   if (!first) return null;
+  const all = first.lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs));
+  if (rest.length === 0 && isListing(all)) return null;
   const headed = isHead(first, area.bands);
   const bodyBands = headed ? rest : area.bands;
   const bodyLines = bodyBands.flatMap((band) => band.lines);
@@ -126,7 +129,7 @@ export function readOpenTable(area: Area): OpenTable | null {
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
   const head = headed
     ? readHead(
-        first.lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs)),
+        all,
         area.strokes.filter(({ at }) => at > first.top && at < first.bottom),
         columns,
       )

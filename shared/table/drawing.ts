@@ -1,0 +1,87 @@
+/** Tells charts, plans and framed listings from tables: they are drawn with the same lines. */
+import type { Glyph } from '../read/document.ts';
+import { areaOf, contains } from './geometry.ts';
+import { type Lattice, latticeBox, regionBox } from './lattice.ts';
+import { isListing } from './open/listings.ts';
+import { FILLED, OUTLINE, RAGGED } from './settings.ts';
+import { findWords } from './words.ts';
+
+/** Labels of a plan run over its lines: this share of the words, and so many at least. */
+const CROSSING = 0.25;
+const FEWEST_CROSSING = 2;
+/** A listing with a title on its frame takes this share of the area. */
+const MOST_OF_IT = 0.6;
+
+const centreOf = ({ box }: Glyph): readonly [number, number] => [
+  (box[0] + box[2]) / 2,
+  (box[1] + box[3]) / 2,
+];
+
+/** Returns the cell of each glyph, -1 outside of all. */
+function cellsOf(lattice: Lattice, glyphs: readonly Glyph[]): number[] {
+  const boxes = lattice.regions.map((region) => regionBox(lattice, region));
+  let last = 0;
+  return glyphs.map((glyph) => {
+    const [x, y] = centreOf(glyph);
+    // What is printed next stands in the same cell, mostly.
+    const before = boxes[last];
+    if (before && contains(before, x, y)) return last;
+    const found = boxes.findIndex((box) => contains(box, x, y));
+    if (found >= 0) last = found;
+    return found;
+  });
+}
+
+/**
+ * Tells whether words run over the lines. One too long for its cell does too, but it begins at the
+ * cell's left side, or ends at the right one.
+ */
+function areCrossed(lattice: Lattice, glyphs: readonly Glyph[], cells: readonly number[]): boolean {
+  const words = findWords(glyphs);
+  const crossing = words.filter(([from, to]) => {
+    const [first, last] = [glyphs[from], glyphs[to - 1]];
+    const [home, end] = [cells[from] ?? -1, cells[to - 1] ?? -1];
+    if (home === end || !first || !last) return false;
+    const slack = first.box[3] - first.box[1];
+    const [left, right] = [lattice.regions[home], lattice.regions[end]];
+    const atLeft = left && first.box[0] - (lattice.xs[left.c0] ?? 0) < slack;
+    const atRight = right && (lattice.xs[right.c1] ?? 0) - last.box[2] < slack;
+    return !atLeft && !atRight;
+  });
+  return crossing.length >= FEWEST_CROSSING && crossing.length > words.length * CROSSING;
+}
+
+/** Tells whether one cell, most of the area, holds a listing: the rest is its title. */
+function isFramedListing(
+  lattice: Lattice,
+  glyphs: readonly Glyph[],
+  cells: readonly number[],
+): boolean {
+  const whole = areaOf(latticeBox(lattice));
+  return lattice.regions.some((region, i) => {
+    if (areaOf(regionBox(lattice, region)) < whole * MOST_OF_IT) return false;
+    return isListing(glyphs.filter((_, g) => cells[g] === i));
+  });
+}
+
+/** The lines enclose no cells (their rules across may be a table's), or they draw something else. */
+export type OtherShape = 'open' | 'picture';
+
+/** Returns what the lines draw where they draw no cells, or null. */
+export function otherShape(lattice: Lattice, all: readonly Glyph[]): OtherShape | null {
+  if (lattice.outline < OUTLINE) return 'open';
+  const box = latticeBox(lattice);
+  const glyphs = all.filter(
+    (glyph) => glyph.text.trim() !== '' && contains(box, ...centreOf(glyph)),
+  );
+  const cells = cellsOf(lattice, glyphs);
+  const filled = new Set(cells.filter((cell) => cell >= 0)).size;
+  const count = lattice.regions.length;
+  if (lattice.ragged >= RAGGED && filled <= count * FILLED) return 'open';
+  if (count < 2 || glyphs.length === 0) return null;
+  // Plotted points are characters of a font of signs.
+  const said = glyphs.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  const pictured =
+    !said || areCrossed(lattice, glyphs, cells) || isFramedListing(lattice, glyphs, cells);
+  return pictured ? 'picture' : null;
+}

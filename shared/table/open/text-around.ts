@@ -1,0 +1,43 @@
+/** Tells text around a table from its rows: it runs on beyond the rules that the table is as wide as. */
+import type { Glyph } from '../../read/document.ts';
+import type { Band } from './body.ts';
+import { middleOf, type RunLine, readRunLines } from './runs.ts';
+
+/** Text beyond a side goes on with the text within when it is no further than this, in em. */
+const GOES_ON = 0.8;
+/** So much of it, in em: signs of footnotes stand beside a table. */
+const BEYOND = 2;
+
+/** Tells whether a line within two sides goes on beyond one of them: text around, not of a table. */
+function runsBeyond({ runs, size }: RunLine, from: number, to: number): boolean {
+  return runs.some(({ box }, i) => {
+    const [before, after] = [runs[i - 1], runs[i + 1]];
+    if (box[2] > to + BEYOND * size && box[0] < to) return true;
+    if (box[0] < from - BEYOND * size && box[2] > from) return true;
+    const goesRight = after && after.box[0] >= to && after.box[2] > to + BEYOND * size;
+    if (box[2] <= to && goesRight) return after.box[0] - box[2] < GOES_ON * size;
+    const goesLeft = before && before.box[2] <= from && before.box[0] < from - BEYOND * size;
+    return box[0] >= from && goesLeft === true && box[0] - before.box[2] < GOES_ON * size;
+  });
+}
+
+/** Returns the bands, those marked whose text goes on beyond a side: they end a table. */
+export function markTextAround(
+  bands: readonly Band[],
+  glyphs: readonly Glyph[],
+  from: number,
+  to: number,
+): Band[] {
+  return bands.map((band) => {
+    const { top, bottom, lines } = band;
+    if (lines.length === 0) return band;
+    const all = glyphs.filter(({ box }) => middleOf(box) > top && middleOf(box) < bottom);
+    const own = lines.reduce(
+      (sum, { runs }) => sum + runs.reduce((count, run) => count + run.glyphs.length, 0),
+      0,
+    );
+    if (all.length === own) return band;
+    const around = readRunLines(all).some((line) => runsBeyond(line, from, to));
+    return around ? { ...band, around } : band;
+  });
+}

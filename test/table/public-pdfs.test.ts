@@ -1,0 +1,183 @@
+/** What public PDFs draw beside tables, and odd ways in which they draw tables, made small. */
+import { describe, expect, it } from 'vitest';
+import { buildPdf, Pen, widthOf } from '../support/pdf-builder.ts';
+import { gridsOf, layOutPdf, writeCells } from '../support/read-tables.ts';
+
+async function tablesOf(...pens: Pen[]): Promise<string[][]> {
+  const layout = await layOutPdf(buildPdf(pens.map(({ content }) => ({ content }))));
+  return gridsOf(layout).map((grid) => writeCells(grid.cells));
+}
+
+const simple = (rows: readonly (readonly string[])[]): string[] =>
+  rows.flatMap((texts, r) => texts.map((text, c) => `${r} ${c} 1x1 ${text}`));
+
+/** Level lines at `ys`, plumb ones at `xs`, all from side to side. */
+function grid(pen: Pen, xs: readonly number[], ys: readonly number[]): void {
+  const [left = 0, right = 0] = [xs[0], xs.at(-1)];
+  const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
+  for (const y of ys) pen.stroke(left, y, right, y);
+  for (const x of xs) pen.stroke(x, top, x, bottom);
+}
+
+describe('what is no table', () => {
+  it('a page between the rule below its head and the one above its foot', async () => {
+    const pen = new Pen();
+    pen.stroke(60, 80, 535, 80).stroke(60, 790, 535, 790);
+    for (let i = 0; i < 12; i++) {
+      pen.text(60, 120 + i * 24, 10, `${i + 1}.`);
+      pen.text(90, 120 + i * 24, 10, `Section ${i + 1}`);
+      pen.text(500, 120 + i * 24, 10, `${3 * i + 4}`);
+    }
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
+  it('a table of contents between rules, dots leading to its pages', async () => {
+    const pen = new Pen();
+    pen.stroke(60, 200, 535, 200).stroke(60, 330, 535, 330);
+    for (let i = 0; i < 5; i++) {
+      pen.text(60, 220 + i * 24, 10, `${i + 1}`);
+      for (let x = 200; x < 480; x += 12) pen.text(x, 220 + i * 24, 10, '.');
+      pen.text(500, 220 + i * 24, 10, `${3 * i + 4}`);
+    }
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
+  it('a listing on shades, though its words stand under each other', async () => {
+    const pen = new Pen();
+    const lines = ['131072  Cache size of it', '  4273  Pages requested', '   134  Pages created'];
+    lines.forEach((text, i) => {
+      pen.fillBox(80, 200 + i * 14, 500, 214 + i * 14, '0.9 0.9 0.9');
+      pen.listing(86, 210 + i * 14, 10, text);
+    });
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
+  it('a framed listing with a title on its frame', async () => {
+    const pen = new Pen();
+    grid(pen, [80, 500], [200, 300]);
+    grid(pen, [260, 320], [200, 212]);
+    pen.listing(266, 209, 8, 'R code');
+    for (let i = 0; i < 5; i++) pen.listing(86, 230 + i * 14, 9, 'fit <- lm(rating ~ ., data)');
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
+  it('a plan whose labels run over its lines', async () => {
+    const pen = new Pen();
+    grid(pen, [100, 200, 300], [200, 260, 320]);
+    pen.text(165, 230, 12, 'Commands').text(170, 295, 12, 'Attributes').text(120, 245, 12, 'in');
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
+  it('a chart whose points are printed as signs', async () => {
+    const pen = new Pen();
+    grid(pen, [100, 200, 300], [200, 260, 320]);
+    for (const x of [130, 160, 220, 280]) pen.text(x, 330 - x / 4, 8, '*').text(x, 300, 8, '+');
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+});
+
+describe('a ruled table', () => {
+  it('keeps a word whole that is too long for its cell', async () => {
+    const pen = new Pen();
+    grid(pen, [100, 150, 300], [200, 220, 240]);
+    pen.text(104, 214, 10, 'command').text(154, 214, 10, 'meaning');
+    pen.text(104, 234, 10, 'combinediff').text(170, 234, 10, 'joins');
+    expect(widthOf('combinediff') * 10).toBeGreaterThan(46);
+    expect(await tablesOf(pen)).toEqual([
+      simple([
+        ['command', 'meaning'],
+        ['combinediff', 'joins'],
+      ]),
+    ]);
+  });
+
+  it('has its first and last row also where only the lines between the cells are drawn', async () => {
+    const pen = new Pen();
+    pen.stroke(200, 200, 200, 300);
+    for (const y of [225, 250, 275]) pen.stroke(100, y, 450, y);
+    const rows = [
+      ['SK', 'Certification Centre'],
+      ['CRL', 'Certificate list'],
+      ['CSP', 'Service provider'],
+      ['TSL', 'Status list'],
+    ];
+    rows.forEach(([a = '', b = ''], i) => {
+      pen.text(104, 216 + i * 25, 10, a).text(208, 216 + i * 25, 10, b);
+    });
+    expect(await tablesOf(pen)).toEqual([simple(rows)]);
+  });
+
+  it('has one text in a ruled column, though its words stand under each other', async () => {
+    const pen = new Pen();
+    const rows = [
+      ['command', 'meaning'],
+      ['gpg     --import', 'imports a key'],
+      ['gpg     --export', 'exports the keys'],
+      ['gpg     --verify', 'verifies a file'],
+    ];
+    grid(pen, [100, 250, 450], [200, 220, 240, 260, 280]);
+    rows.forEach(([a = '', b = ''], i) => {
+      const [word = '', option = ''] = a.split(/ +/);
+      pen.text(104, 214 + i * 20, 10, word).text(150, 214 + i * 20, 10, option);
+      pen.text(254, 214 + i * 20, 10, b);
+    });
+    const texts = rows.map((row) => row.map((text) => text.replace(/ +/g, ' ')));
+    expect(await tablesOf(pen)).toEqual([simple(texts)]);
+  });
+});
+
+describe('two tables', () => {
+  it('of one width stay two where wider text stands between them', async () => {
+    const pen = new Pen();
+    const rows = [
+      ['', 'mpg', 'wt'],
+      ['Mazda', '21.0', '2.6'],
+      ['Datsun', '22.8', '2.3'],
+    ];
+    const draw = (top: number): void => {
+      for (const y of [0, 16, 46]) pen.stroke(100, top + y, 300, top + y);
+      rows.forEach(([label = '', ...figures], i) => {
+        pen.text(104, top + 12 + i * 14, 10, label);
+        figures.forEach((text, c) => {
+          pen.text(200 + c * 60, top + 12 + i * 14, 10, text);
+        });
+      });
+    };
+    draw(200);
+    pen.text(100, 280, 10, 'Shorthand');
+    pen.text(
+      100,
+      296,
+      10,
+      'Both of them can be applied together when a table is made in this way.',
+    );
+    draw(310);
+    expect(await tablesOf(pen)).toEqual([simple(rows), simple(rows)]);
+  });
+
+  it('are one that a page end cuts, below the head of its chapter', async () => {
+    const pages = Array.from({ length: 12 }, (_, i) => {
+      const pen = new Pen();
+      pen.text(250, 60, 9, i < 4 ? 'Basics' : 'Accounts');
+      if (i !== 1 && i !== 2) {
+        for (let y = 90; y < 780; y += 15) pen.text(60, y, 10, 'Text of the page, one line of it.');
+      }
+      return pen;
+    });
+    const [first, second] = [pages[1], pages[2]];
+    if (!first || !second) throw new Error('no pages');
+    grid(first, [60, 200, 400], [740, 760, 780]);
+    first.text(64, 754, 10, 'Key').text(204, 754, 10, 'Value');
+    first.text(64, 774, 10, 'a').text(204, 774, 10, '1');
+    grid(second, [60, 200, 400], [80, 100, 120]);
+    second.text(64, 94, 10, 'b').text(204, 94, 10, '2');
+    second.text(64, 114, 10, 'c').text(204, 114, 10, '3');
+    const rows = [
+      ['Key', 'Value'],
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ];
+    expect(await tablesOf(...pages)).toEqual([simple(rows)]);
+  });
+});
