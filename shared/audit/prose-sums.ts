@@ -91,7 +91,9 @@ function isAnotherTotal(audit: Audit, split: Split): boolean {
 function checkParts(audit: Audit): Claim[] {
   return statementsOf(audit, 'parts').flatMap((said) => {
     const split = brokenSplit(said, 'yuan', isSaidComplete(said));
-    if (split === null || isAnotherTotal(audit, split)) return [];
+    if (split === null) return [];
+    // The total behind a list is the list's, whatever else has its sum.
+    if (said.statement.values.measure !== 'listing' && isAnotherTotal(audit, split)) return [];
     const { total, parts, added } = split;
     const terms = parts.map((q) => moneyNumeral(q.value, '万元')).join(' + ');
     return [

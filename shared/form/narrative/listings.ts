@@ -5,8 +5,7 @@ import { type Said, type Sentence, valuesSaid } from './sentences.ts';
 const TOTAL =
   /^(?:以上|上述)?(?:二者|两者|三者|[二两三四五六七八]项)?(?:合计|共计|总计)(?:支出|金额|资金)?(?:为|是|达|:)?$/;
 /** Amounts of two sides, of one piece each, compared ones and parts of parts add up to nothing. */
-const NO_ITEM =
-  /其中|占|增|减|较|比|每|各|均|单价|预算|执行|收入|结转|结余|合计|共计|总计|小计|上年|去年|20\d\d年/;
+const NO_ITEM = /其中|占|增|减|较|比|每|各|均|单价|预算|执行|收入|结余|合计|共计|总计|小计/;
 const FEWEST = 2;
 
 function isItem({ value, near, before }: Said): boolean {

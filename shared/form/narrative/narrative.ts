@@ -6,6 +6,7 @@ import { findCounts } from './counts.ts';
 import { findDepartments, findYears, isBody } from './identity.ts';
 import { findListings } from './listings.ts';
 import { findMoney } from './money.ts';
+import { readMoneyTables } from './money-tables.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
 import type { RawClaim, RawListing, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
@@ -75,5 +76,7 @@ export function readNarrative(layout: Layout): RawNarrative {
       introduced ||= findDepartments(sentence).length > 0;
     }
   }
-  return { mentions, periods, listings, claims };
+  const inTables = readMoneyTables(layout, own.includes(PROJECT));
+  mentions.push(...inTables.mentions);
+  return { mentions, periods, listings, tables: inTables.tables, claims };
 }

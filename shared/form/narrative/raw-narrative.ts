@@ -78,6 +78,8 @@ export interface RawListing {
 
 export interface RawNarrative {
   readonly listings: readonly RawListing[];
+  /** The columns of each table in the prose. */
+  readonly tables: readonly (readonly RawListing[])[];
   readonly mentions: readonly RawMention[];
   readonly periods: readonly RawPeriod[];
   readonly claims: readonly RawClaim[];

@@ -3,6 +3,16 @@
 type Planted = readonly [sentence: string, codes: readonly string[]];
 
 export const PLANTED: readonly Planted[] = [
+  ['产出指标分值40分。各项任务基本完成,自评得分39.5分。', ['level.scores']],
+  ['自评得分由2021年的96.2分提高到98.31分。', ['prose.score']],
+  ['预算执行率由上年的95.12%提高到99.07%。', ['prose.rate']],
+  ['部门预算由年初的1150万元调整为1213.46万元。', ['prose.budget']],
+  ['全年预算一千二百一十三万四千六百元。', ['prose.budget']],
+  ['全年预算1亿2000万元。', ['prose.budget']],
+  [
+    '行政运行支出600万元,文化活动支出280万元,其他支出300.25万元,三项合计1190.25万元。',
+    ['prose.parts'],
+  ],
   ['自评得分九十八点五分。', ['prose.score']],
   ['经自评,我单位2022年度部门整体绩效自评得分为九十六分,自评等级为“优”。', ['prose.score']],
   ['自评总分为98.5(满分100),等级为优。', ['prose.score']],
