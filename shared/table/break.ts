@@ -1,10 +1,18 @@
 /** What happens to a table at a page break: a row goes on, a label grows, a header is repeated. */
+import { areTwoNumbers, ENDS_PART, isSameNumber, numbersOn } from './break-numbers.ts';
 import { columnOf, roomAcross, type Setting } from './break-setting.ts';
 import { hangsAtTop, isCentred, isPacked, roomOf } from './cell-room.ts';
 import { unitAtStart } from './next-unit.ts';
-import { SAME_COLUMN, SHORTEST_LINE } from './settings.ts';
+import { SHORTEST_LINE } from './settings.ts';
 import { isCjk, type TextLine } from './text-lines.ts';
-import { groupKey, isFilled, textOf, type WorkCell, type WorkTable } from './work-table.ts';
+import {
+  groupKey,
+  isFilled,
+  textOf,
+  textOfCell,
+  type WorkCell,
+  type WorkTable,
+} from './work-table.ts';
 
 /** Characters that a full line must have to show that it was cut, not just narrow. */
 const TELLING_LINE = 5;
@@ -21,36 +29,6 @@ const ROW_SLACK = 2;
 
 /** A name is no longer; in longer texts a paragraph may end anywhere. */
 const FEW_LINES = 2;
-
-/** A number, whole or what a narrow cell left on one line of it. */
-const FIGURES = /^[-+(]?\d[\d,.]*[)%]?$/;
-const NUMBER = /^[-+(]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?[)%]?$/;
-
-/** Two numbers that make no third one when written together: each has its own cell. */
-function areTwoNumbers(above: string, below: string): boolean {
-  return FIGURES.test(above) && FIGURES.test(below) && !NUMBER.test(above + below);
-}
-
-const ROW_NUMBER = /^\d{1,4}$/;
-/** Fewer rows count up by chance. */
-const FEWEST_NUMBERS = 2;
-
-/**
- * Both cells hold the number n of a table whose first column counts its rows, and no other row is
- * n: the row goes on below, and its number is printed again.
- */
-export function isNumberAgain({ above, below }: Pair, setting: Setting): boolean {
-  const [own, again] = [above, below].map((cell) => textOf(cell.parts.flatMap((p) => p.lines)));
-  if (!own || own !== again || !ROW_NUMBER.test(own)) return false;
-  if (setting.cells.some(({ left }) => left < above.left.at - SAME_COLUMN)) return false;
-  const numbers = columnOf(above, setting).flatMap(({ part, isWhole }) => {
-    const text = textOf(part.lines);
-    return isWhole && ROW_NUMBER.test(text) ? [Number(text)] : [];
-  });
-  if (numbers.length < FEWEST_NUMBERS || numbers.includes(Number(own))) return false;
-  const all = [...numbers, Number(own)].sort((a, b) => a - b);
-  return all.every((n, i) => i === 0 || n === (all[i - 1] ?? 0) + 1);
-}
 
 /** Both texts begin with a sign of comparison: two targets. */
 function areTwoTargets(above: WorkCell, first: TextLine): boolean {
@@ -90,9 +68,6 @@ function isRest(above: WorkCell, first: TextLine): boolean {
   return open && /^[^(]*\)/.test(first.text);
 }
 
-/** A text ends here, or a part of one does, and the next line may be a paragraph of its own. */
-const ENDS_PART = /[。;!?:,、]$/;
-
 /**
  * What a cell with text on both sides of the break says: two texts; two texts surely, for the
  * first is a few words that end in the middle of their room; or how far one text, cut in two.
@@ -121,25 +96,6 @@ function flowOf({ above, below }: Pair, setting: Setting): Flow {
   if (last.text.length < TELLING_LINE * unit || ENDS_SENTENCE.test(last.text)) return UNCLEAR;
   const units = roomAcross(above, setting) / (unit * last.size);
   return Math.max(FLOWS, Math.min(MOST, Math.log2(units) - EVEN));
-}
-
-/** The number of a list item; in `9.5` the point is no item's. */
-const ITEM = /^(\(?)(\d{1,2})([.、)])(?!\d)/;
-
-/**
- * A list that has item n above and begins with item n + 1 below, numbered the same way. One item
- * alone is a list's only where it ends with a mark: rows have numbers in front as well.
- */
-function numbersOn(above: WorkCell, first: TextLine): boolean {
-  const next = ITEM.exec(first.text);
-  if (!next) return false;
-  const lines = above.parts.flatMap((part) => part.lines);
-  const items = lines.flatMap((line) => {
-    const item = ITEM.exec(line.text);
-    return item?.[1] === next[1] && item?.[3] === next[3] ? [Number(item?.[2])] : [];
-  });
-  const ends = ENDS_PART.test(lines.at(-1)?.text ?? '');
-  return items.includes(Number(next[2]) - 1) && (items.length > 1 || ends);
 }
 
 /**
@@ -177,8 +133,10 @@ export function isCutRow(
 ): boolean {
   const pairs = pairCells(bottom, top);
   if (pairs.length !== bottom.length || pairs.length !== top.length) return false;
-  if (pairs.some((pair) => isNumberAgain(pair, setting))) return true;
-  const own = pairs.filter(({ above, below }) => rowSpan(above) === 1 && rowSpan(below) === 1);
+  const own = pairs.filter(
+    (pair) =>
+      rowSpan(pair.above) === 1 && rowSpan(pair.below) === 1 && !isSameNumber(pair, setting),
+  );
   const above = own.filter((pair) => isFilled(pair.above));
   const below = own.filter((pair) => isFilled(pair.below));
   if (above.length === 0 && below.length === 0) return false;
@@ -196,9 +154,24 @@ export function isCutRow(
     weights.filter(part).reduce((a, b) => a + b, 0);
   const against = late.length - high - sum((weight) => weight < 0);
   if (flows.includes('stops')) return single >= 3 && single > 2 * against;
+  if (late.length === 0 && lacksMuch(above, setting)) return true;
   if (atFloor && late.length === 0 && both.every(wraps) && above.length > both.length) return true;
   const flow = sum((weight) => weight > 0);
   return flow > 0 ? single + flow > against : single >= 2 && single > against;
+}
+
+/** So many columns that every row fills are blank below the break: what stands there is no row. */
+const FEWEST_LACKING = 3;
+/** Fewer rows do not tell that every row fills a column. */
+const FEWEST_FILLED = 3;
+
+function lacksMuch(above: readonly Pair[], setting: Setting): boolean {
+  const isUsual = (pair: Pair): boolean => {
+    const whole = columnOf(pair.above, setting).filter((cell) => cell.isWhole);
+    return whole.length >= FEWEST_FILLED && whole.every(({ part }) => part.lines.length > 0);
+  };
+  const blank = above.filter((pair) => !isFilled(pair.below));
+  return blank.filter(isUsual).length >= FEWEST_LACKING;
 }
 
 /** The text above the break has several lines: its cell is narrow, and one more is no surprise. */
@@ -206,13 +179,17 @@ function wraps({ above }: Pair): boolean {
   return (above.parts.at(-1)?.lines.length ?? 0) > 1;
 }
 
+/** Word processors leave this much, in em, between a Chinese character and a letter or digit. */
+const AUTO_SPACE = 0.25;
+
 /** The last line has no room for what comes next: the text may have been cut here. */
 function endsFull(cell: WorkCell, next: TextLine, setting: Setting): boolean {
   const last = cell.parts.at(-1)?.lines.at(-1);
   if (!last) return false;
   const free = roomAcross(cell, setting) - (last.box[2] - last.box[0]);
   const slack = last.confidence < 1 ? -SCANNED : EXACT;
-  return free < (unitAtStart(next.text) - slack) * last.size;
+  const space = isCjk(last.text.at(-1) ?? '') && /^\w/.test(next.text) ? AUTO_SPACE : 0;
+  return free < (unitAtStart(next.text) + space - slack) * last.size;
 }
 
 /** Fewer labels of a column do not tell how its labels end. */
@@ -222,12 +199,16 @@ const FEWEST_LABELS = 2;
  * What stands below is the end that other labels of the column have, or a single character where
  * no label has one, and what stands above lacks it: no label of its own.
  */
-function isEndOfLabel(above: WorkCell, below: WorkCell, setting: Setting): boolean {
-  const [first, rest] = [above, below].map((cell) => textOf(cell.parts.flatMap((p) => p.lines)));
+function isEndOfLabel({ above, below }: Pair, table: WorkTable, setting: Setting): boolean {
+  const [first, rest] = [above, below].map(textOfCell);
   if (!first || !rest) return false;
-  const others = new Set(
-    columnOf(above, setting).flatMap(({ part, isWhole }) => (isWhole ? [textOf(part.lines)] : [])),
-  );
+  const isDone = (cell: WorkCell): boolean =>
+    cell.r1 < table.rows && cell.left === above.left && cell.right === above.right;
+  const whole = columnOf(above, setting).filter((cell) => cell.isWhole);
+  const others = new Set([
+    ...whole.map(({ part }) => textOf(part.lines)),
+    ...table.cells.filter(isDone).map(textOfCell),
+  ]);
   others.delete('');
   if (others.has(rest) || others.has(first) || first.endsWith(rest)) return false;
   const alike = [...others].filter((text) => text.endsWith(rest)).length;
@@ -242,7 +223,7 @@ function spansRows({ above, below }: Pair): boolean {
 
 /** Both end with the same two characters, as the labels of one column do: each is whole. */
 function endsAlike(above: WorkCell, below: WorkCell): boolean {
-  const [first, rest] = [above, below].map((cell) => textOf(cell.parts.flatMap((p) => p.lines)));
+  const [first, rest] = [above, below].map(textOfCell);
   return first?.slice(-2) === rest?.slice(-2);
 }
 
@@ -259,7 +240,7 @@ function isSplitLabel({ above, below }: Pair, table: WorkTable, setting: Setting
   if (isRest(above, first)) return true;
   const wanted = rest?.lines.length === WIDOW ? WIDOW : 1;
   if (!endsFull(above, first, setting) || !isPacked(part, setting, wanted)) return false;
-  if (isEndOfLabel(above, below, setting)) return true;
+  if (isEndOfLabel({ above, below }, table, setting)) return true;
   // Where neither part spans rows, two whole labels look the same.
   if (!spansRows({ above, below }) || endsAlike(above, below)) return false;
   // A row that only the label fills was made high enough for it: the label ends there.

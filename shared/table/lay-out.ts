@@ -2,10 +2,11 @@
 import type { Document, PagedDocument } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { findBetween } from './break-captions.ts';
+import { layOutPages } from './break-rest.ts';
 import { layOutFlow } from './flow.ts';
 import { findFurniture } from './furniture.ts';
 import type { Block, Layout } from './layout.ts';
-import { layOutPage, type PageLayout } from './page-tables.ts';
+import type { PageLayout } from './page-tables.ts';
 import { type Column, findColumn, joinParagraphs, type ProseLine } from './paragraphs.ts';
 import { stitchTables } from './stitch.ts';
 import type { TextLine } from './text-lines.ts';
@@ -97,7 +98,7 @@ function group<T>(list: readonly T[], keyOf: (item: T) => number): Map<number, T
 }
 
 function layOutPaged(document: PagedDocument): Layout {
-  const pages = document.pages.map(layOutPage);
+  const pages = layOutPages(document.pages);
   const byNumber = new Map(pages.map((page) => [page.number, page]));
   const display = (page: number, box: Box): Box => byNumber.get(page)?.display(box) ?? box;
   const recurring = findFurniture(pages);

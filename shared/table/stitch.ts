@@ -1,5 +1,6 @@
 /** Joins the parts of a table that stands on several pages. */
-import { isCutRow, isGrowingLabel, isNumberAgain, pairCells } from './break.ts';
+import { isCutRow, isGrowingLabel, pairCells } from './break.ts';
+import { isSameNumber } from './break-numbers.ts';
 import { surveyBreak } from './break-setting.ts';
 import type { Fragment, PageLayout } from './page-tables.ts';
 import { dropRows, repeatedHeader } from './repeated-header.ts';
@@ -103,7 +104,7 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number, floor:
   const grown: (typeof fresh)[number][] = [];
   for (const pair of pairCells(table.bottom, top)) {
     if (!cut && !isGrowingLabel(pair, table, setting)) continue;
-    if (!isNumberAgain(pair, setting)) pair.above.parts.push(...pair.below.parts);
+    if (!cut || !isSameNumber(pair, setting)) pair.above.parts.push(...pair.below.parts);
     pair.above.r1 = pair.below.r1 + offset;
     merged.add(pair.below);
     grown.push(pair.above);

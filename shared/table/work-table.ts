@@ -46,6 +46,10 @@ export function textOf(lines: readonly TextLine[]): string {
   return joinLines(lines).text;
 }
 
+export function textOfCell({ parts }: WorkCell): string {
+  return textOf(parts.flatMap((part) => part.lines));
+}
+
 export function isFilled(cell: WorkCell): boolean {
   return cell.parts.some((part) => part.lines.length > 0);
 }
