@@ -11,41 +11,57 @@ import {
   sharesOf,
   showWrong,
 } from '../test/support/scans/judge.ts';
+import { type Kind, LOOKS, missingFaces } from '../test/support/scans/looks.ts';
+import type { Damage } from '../test/support/scans/pictures.ts';
 import { makeScan } from '../test/support/scans/scan-maker.ts';
 import { WEAR } from '../test/support/scans/wear.ts';
 import { optionsOf } from './support/options.ts';
 
 const ABOUT = `Scans made by seed: what is read right by damage, how sure the reading is, and what it costs.
---set tuning or judging, or --from a seed; --only kinds, parted by commas; --show prints what is
-wrong, --sure only what is wrong and accepted.`;
+--set tuning or judging, or --from a seed; --looks takes other ways to set and to scan
+sheets in place of the damages; --only kinds, parted by commas; --show prints what is wrong, --sure
+only what is wrong and accepted.`;
 
 const isAccepted = ({ confidence }: Seen): boolean => confidence >= REVIEW;
 
 /** Tolerances were chosen on the first seeds; only the others tell how good the reading is. */
 const SEEDS = { tuning: 1, judging: 1001 } as const;
 
+const plain = (all: Readonly<Record<string, Damage>>): Record<string, Kind> =>
+  Object.fromEntries(Object.entries(all).map(([name, damage]) => [name, { look: {}, damage }]));
+const KINDS: Readonly<Record<string, Kind>> = { ...plain(DAMAGES), ...plain(WEAR), ...LOOKS };
+
 async function main(): Promise<void> {
   const values = optionsOf(ABOUT, {
     set: { type: 'string', default: 'judging' },
     count: { type: 'string', default: '2' },
     from: { type: 'string' },
+    looks: { type: 'boolean', default: false },
     only: { type: 'string' },
     sure: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
   });
   const first = Number(values.from ?? (values.set === 'tuning' ? SEEDS.tuning : SEEDS.judging));
   const recognizer = await loadRecognizer();
-  const prints = await printSheets(first, Number(values.count));
   const all: Seen[] = [];
   console.log(
     '| damage | figures | other cells | prose | accepted | right of accepted | right grids | CPU s/page |',
   );
   console.log('|---|---|---|---|---|---|---|---|');
-  for (const kind of Object.keys({ ...DAMAGES, ...WEAR })) {
-    if (values.only && !values.only.split(',').includes(kind)) continue;
+  for (const [kind, how] of Object.entries(KINDS)) {
+    const { look, damage, hidesText } = how;
+    const asked = values.only?.split(',').includes(kind) ?? kind in LOOKS === values.looks;
+    if (!asked) continue;
+    const missing = missingFaces(how);
+    if (missing.length > 0) {
+      console.log(`| ${kind} | not measured: no ${missing.join(', ')} on this machine |`);
+      continue;
+    }
     const tally = emptyTally();
-    for (const { seed, sheet, pdf } of prints)
-      await judgeScan(await makeScan(pdf, kind, seed), sheet, recognizer, tally);
+    for (const { seed, sheet, pdf } of await printSheets(first, Number(values.count), look)) {
+      const scan = await makeScan(pdf, damage, seed, undefined, hidesText);
+      await judgeScan(scan, sheet, recognizer, tally);
+    }
     const columns = [
       kind,
       ...sharesOf(tally),

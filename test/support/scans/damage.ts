@@ -41,7 +41,7 @@ const punch: Step = overlay(({ width, height }) =>
 );
 
 /** A shadow from one side and a yellowish sheet. */
-const shadow: Step = ({ width, height, data }) => {
+export const shadow: Step = ({ width, height, data }) => {
   const out = Buffer.from(data);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -55,7 +55,7 @@ const shadow: Step = ({ width, height, data }) => {
   return { width, height, data: out };
 };
 
-function noise(spread: number, salt: number): Step {
+export function noise(spread: number, salt: number): Step {
   return ({ width, height, data }, random) => {
     const out = Buffer.from(data);
     for (let i = 0; i < width * height; i++) {

@@ -4,7 +4,7 @@ import type { Recognizer } from '../../../shared/read/scan.ts';
 import { readAndLayOut } from '../../../shared/reading.ts';
 import { recognizeDocument } from '../../../shared/recognize.ts';
 import { compareGrid, compareProse, REVIEW, type Seen, shareRight } from './compare.ts';
-import { makeSheet, type Sheet } from './sheets.ts';
+import { makeSheet, type Sheet, type SheetLook } from './sheets.ts';
 
 const BROWSER = '/usr/bin/chromium';
 
@@ -15,14 +15,22 @@ export interface Print {
 }
 
 /** Prints the sheets of `count` seeds from `first` on with Chromium. */
-export async function printSheets(first: number, count: number): Promise<Print[]> {
+export async function printSheets(
+  first: number,
+  count: number,
+  look: Partial<SheetLook> = {},
+): Promise<Print[]> {
   const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
   const tab = await browser.newPage();
   const prints: Print[] = [];
   for (let seed = first; seed < first + count; seed++) {
-    const sheet = makeSheet(seed);
+    const sheet = makeSheet(seed, look);
     await tab.setContent(sheet.html);
-    prints.push({ seed, sheet, pdf: await tab.pdf({ preferCSSPageSize: true }) });
+    prints.push({
+      seed,
+      sheet,
+      pdf: await tab.pdf({ preferCSSPageSize: true, printBackground: true }),
+    });
   }
   await browser.close();
   return prints;

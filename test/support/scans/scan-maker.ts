@@ -1,5 +1,5 @@
 /** PDFs → scans of them: each page rendered, damaged and put back as a picture. */
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, StandardFonts, setTextRenderingMode, TextRenderingMode } from 'pdf-lib';
 import sharp from 'sharp';
 import { openPictures } from '../../../shared/read/scan/render.ts';
 import { DAMAGES, damage } from './damage.ts';
@@ -39,9 +39,17 @@ export async function renderPages(pdf: Uint8Array, dpi: number, only?: number): 
   return pages;
 }
 
-/** Returns a PDF of pictures. */
-export async function toPdf(pictures: readonly Buffer[], dpi: number): Promise<Uint8Array> {
+/** What a bad recognizer left behind a picture: other figures than those it shows. */
+const HIDDEN = ['Total 999.99', '100% 12.34 56', 'Score 7.77 of 10'];
+
+/** Returns a PDF of pictures, over each of them wrong text that nobody sees where that is asked for. */
+export async function toPdf(
+  pictures: readonly Buffer[],
+  dpi: number,
+  hidesText = false,
+): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
+  const font = hidesText ? await pdf.embedFont(StandardFonts.Helvetica) : null;
   for (const picture of pictures) {
     const image = await pdf.embedJpg(picture);
     const size: [number, number] = [
@@ -50,6 +58,10 @@ export async function toPdf(pictures: readonly Buffer[], dpi: number): Promise<U
     ];
     const page = pdf.addPage(size);
     page.drawImage(image, { x: 0, y: 0, width: size[0], height: size[1] });
+    if (!font) continue;
+    page.pushOperators(setTextRenderingMode(TextRenderingMode.Invisible));
+    for (let y = 60; y < size[1] - 60; y += 20)
+      page.drawText(HIDDEN[y % HIDDEN.length] ?? '', { x: 60, y, size: 10, font });
   }
   return pdf.save();
 }
@@ -57,15 +69,16 @@ export async function toPdf(pictures: readonly Buffer[], dpi: number): Promise<U
 /** Returns the scan of a PDF that suffered that damage; `only` takes that page alone. */
 export async function makeScan(
   pdf: Uint8Array,
-  kind: string,
+  kind: string | Damage,
   seed: number,
   only?: number,
+  hidesText = false,
 ): Promise<Uint8Array> {
-  const how: Damage | undefined = DAMAGES[kind] ?? WEAR[kind];
+  const how = typeof kind === 'string' ? (DAMAGES[kind] ?? WEAR[kind]) : kind;
   if (!how) throw new Error(`no damage is called ${kind}`);
   const pictures: Buffer[] = [];
   for (const [i, page] of (await renderPages(pdf, how.dpi, only)).entries()) {
     pictures.push(await damage(page, how, seed * 100 + i));
   }
-  return toPdf(pictures, how.dpi);
+  return toPdf(pictures, how.dpi, hidesText);
 }

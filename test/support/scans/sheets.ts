@@ -178,36 +178,53 @@ function place(rows: readonly Row[]): SheetCell[] {
 
 const FACES = ['Noto Serif CJK SC', 'Noto Sans CJK SC'];
 
+/** How a sheet is set. */
+export interface SheetLook {
+  /** Points. */
+  readonly size: number;
+  /** A family, or several between quotes and commas. */
+  readonly face: string;
+  readonly line: string;
+  readonly border: 'solid' | 'dashed' | 'dotted';
+  /** Colour behind the head of the indicators. */
+  readonly shade: string | null;
+}
+
+function lookOf(random: Random): SheetLook {
+  const size = random.pick([9, 10, 10.5]);
+  const face = random.pick(FACES);
+  const line = random.pick(['0.5pt', '0.75pt', '1pt', '1.5pt']);
+  return { size, face, line, border: 'solid', shade: null };
+}
+
 function toHtml(
   rows: readonly Row[],
   title: string,
   prose: readonly string[],
-  random: Random,
+  { size, face, line, border, shade }: SheetLook,
 ): string {
-  const size = random.pick([9, 10, 10.5]);
-  const font = random.pick(FACES);
-  const line = random.pick(['0.5pt', '0.75pt', '1pt', '1.5pt']);
   const body = rows
     .map((row) => {
       const cells = row.map(
         ([text, rowSpan, columnSpan]) =>
           `<td rowspan=${rowSpan} colspan=${columnSpan}>${text.replace('<', '&lt;')}</td>`,
       );
-      return `<tr>${cells.join('')}</tr>`;
+      const shaded = shade !== null && row[0]?.[0] === '一级指标';
+      return `<tr${shaded ? ` style="background:${shade}"` : ''}>${cells.join('')}</tr>`;
     })
     .join('');
   return `<!doctype html><meta charset=utf-8><style>
-    @page { size: A4; margin: 14mm 13mm } body { font: ${size}pt '${font}'; margin: 0 }
+    @page { size: A4; margin: 14mm 13mm } body { font: ${size}pt '${face}'; margin: 0 }
     h1 { font-size: 16pt; text-align: center; margin: 0 0 8pt; font-weight: normal }
     p { margin: 0; text-indent: 2em; line-height: 1.8 }
     table { border-collapse: collapse; width: 100%; margin-top: 8pt; table-layout: fixed }
-    td { border: ${line} solid black; text-align: center; padding: 1pt 2pt; height: 15pt }
+    td { border: ${line} ${border} black; text-align: center; padding: 1pt 2pt; height: 15pt }
     </style><h1>${title}</h1>${prose.map((p) => `<p>${p}</p>`).join('')}
     <table>${['9%', '11%', '11%', '10%', '14%', '14%', '8%', '8%', '15%'].map((w) => `<col style="width:${w}">`).join('')}${body}</table>`;
 }
 
-/** Returns the sheet of that seed. */
-export function makeSheet(seed: number): Sheet {
+/** Returns the sheet of that seed, set as told where that is told. */
+export function makeSheet(seed: number, look: Partial<SheetLook> = {}): Sheet {
   const random = randomOf(seed);
   const department = random.pick(DEPARTMENTS);
   const rows = [...head(random, department), ...indicators(random)];
@@ -219,7 +236,7 @@ export function makeSheet(seed: number): Sheet {
   ];
   const cells = place(rows);
   return {
-    html: toHtml(rows, title, prose, random),
+    html: toHtml(rows, title, prose, { ...lookOf(random), ...look }),
     paragraphs: [title, ...prose],
     rows: rows.length,
     columns: 9,
