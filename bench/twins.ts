@@ -88,7 +88,7 @@ function readBytes(path: string): Uint8Array | null {
 /** The same table stands on several pages of some twins: chapters beside the whole. */
 function readTwins(folder: string, pages: RegExp): Side[] {
   const seen = new Set<string>();
-  return readdirSync(folder)
+  return readdirSync(folder, { encoding: 'utf8', recursive: true })
     .filter((name) => pages.test(name))
     .sort()
     .flatMap((name) =>
@@ -135,6 +135,8 @@ function printWorst(twins: readonly Side[], read: readonly Side[]): void {
     console.log(`  no twin: ${pairs.length} pairs, ${name}`);
 }
 
+const all = { twins: 0, met: 0, pairs: 0, right: 0, found: 0, stray: 0 };
+
 async function judge(twin: Twin): Promise<void> {
   const root = join(values.folder, twin.package, 'usr/share');
   const bytes = readBytes(join(root, twin.pdf));
@@ -155,6 +157,12 @@ async function judge(twin: Twin): Promise<void> {
   console.log(
     `| ${twin.pdf.replace(/^.*\//, '')} | ${twins.length} | ${met.length} | ${pairs} | ${share(right, pairs)} | ${share(right, found)} | ${twins.length - met.length} | ${stray} |`,
   );
+  all.twins += twins.length;
+  all.met += met.length;
+  all.pairs += pairs;
+  all.right += right;
+  all.found += found;
+  all.stray += stray;
   printWorst(twins, read);
 }
 
@@ -167,3 +175,6 @@ for (const twin of TWINS) {
     continue;
   await judge(twin);
 }
+console.log(
+  `| all | ${all.twins} | ${all.met} | ${all.pairs} | ${share(all.right, all.pairs)} | ${share(all.right, all.found)} | ${all.twins - all.met} | ${all.stray} |`,
+);

@@ -57,4 +57,22 @@ export const TWINS: readonly Twin[] = [
     'db5.3-doc/programmer_reference',
     'tune',
   ),
+  doc('gnucash-docs', 'gnucash-docs/gnucash-help-en.pdf', 'gnucash-docs/gnucash-help-en', 'judge'),
+  doc('krb5-doc', 'krb5-doc/admin.pdf', 'krb5-doc/admin', 'judge'),
+  doc('nut-doc', 'nut-doc/pdf/developer-guide.pdf', 'nut-doc/html/developer-guide', 'judge'),
+  doc('nut-doc', 'nut-doc/pdf/user-manual.pdf', 'nut-doc/html/user-manual', 'judge'),
+  doc(
+    'erlang-doc',
+    'erlang-doc/doc/pdf/otp-system-documentation-13.1.5.pdf',
+    'erlang-doc/doc',
+    'judge',
+  ),
+  doc('db5.3-doc', 'db5.3-doc/bdb-sql/BDB-SQL-Guide.pdf', 'db5.3-doc/bdb-sql', 'judge'),
+  doc(
+    'debian-edu-doc-en',
+    'debian-edu-doc-en/debian-edu-bookworm-manual.pdf',
+    'debian-edu-doc-en',
+    'judge',
+    /bookworm-manual\.html$/,
+  ),
 ];
