@@ -37,7 +37,8 @@ const bordersOf = (raster: Raster): Border[] =>
   findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI);
 function doubt(raster: Raster, borders: readonly Border[] = bordersOf(raster)): string | null {
   const text = maskBelow(eraseBorders(raster, borders, DPI), 148);
-  return doubtGrid(traceLines(maskBelow(raster, 185), DPI), borders, text, DPI);
+  const ruled = traceLines(maskBelow(raster, 185), DPI);
+  return doubtGrid({ ruled, dashed: false, borders, text }, DPI);
 }
 
 describe('a grid', () => {

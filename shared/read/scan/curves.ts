@@ -188,8 +188,11 @@ function follow(lanes: Mask, trail: Trail): Curve[] {
     }));
 }
 
-/** Returns the long thin lines of the page: borders, however the sheet bends. */
-export function traceLines(mask: Mask, dpi: number): Curves {
+/**
+ * Returns the long thin lines of the page: borders, however the sheet bends; `turned` is the mask
+ * with rows and columns exchanged.
+ */
+export function traceLines(mask: Mask, dpi: number, turned: Mask = transpose(mask)): Curves {
   const trail: Trail = {
     thinnest: 1,
     thickest: Math.max(3, Math.round(dpi * THICKEST)),
@@ -199,7 +202,7 @@ export function traceLines(mask: Mask, dpi: number): Curves {
     shortest: dpi * SHORTEST,
     step: 1,
   };
-  return { level: follow(transpose(mask), trail), upright: follow(mask, trail) };
+  return { level: follow(turned, trail), upright: follow(mask, trail) };
 }
 
 /** Every so many pixels a row of text is looked at. */

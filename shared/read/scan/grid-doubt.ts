@@ -147,13 +147,24 @@ export function findCuts(text: Mask, borders: readonly Border[], dpi: number): n
   return worst;
 }
 
+/** What the grid of a page was found from, and what was found. */
+export interface RuledPage {
+  /** Long thin lines, borders or not. */
+  readonly ruled: Curves;
+  /** Some lines are dashed or dotted. */
+  readonly dashed: boolean;
+  readonly borders: readonly Border[];
+  /** Ink of characters, without borders. */
+  readonly text: Mask;
+}
+
 /** Returns why the borders may not be those of the page, or null where they are. */
 export function doubtGrid(
-  lines: Curves,
-  borders: readonly Border[],
-  text: Mask,
+  { ruled: lines, dashed, borders, text }: RuledPage,
   dpi: number,
 ): string | null {
+  // Where dashes of neighbouring cells meet out of step, pieces of such lines are not found.
+  if (dashed) return 'its lines are dashed or dotted: some of them may not have been found';
   const { longest, share } = findLeftOver(lines, borders, dpi);
   if (longest >= LEAST_RUN || share >= MOST_LEFT) {
     const percent = Math.max(1, Math.round(share * 100));

@@ -20,6 +20,8 @@ const PAPER_RANK = 0.8;
 const DARK_SQUARE = 0.45;
 /** Of the page's darkest pixels, this share is blacker than ink: dirt and the scanner's edge. */
 const INK_RANK = 0.25;
+/** With fewer dark pixels than this share of the page its ink is light, or there is none. */
+const LEAST_DARK = 0.0005;
 /** Ink is never taken to be lighter than this share of paper, or noise becomes text. */
 const LIGHTEST_INK = 0.6;
 
@@ -135,7 +137,9 @@ export function evenOut(grey: Raster, dpi: number): Raster {
   const counts = histogramOf(even);
   let dark = 0;
   for (let level = 0; level < PAPER / 2; level++) dark += counts[level] ?? 0;
-  const ink = Math.min(PAPER * LIGHTEST_INK, rankOf(counts, dark, INK_RANK));
+  const lightest = PAPER * LIGHTEST_INK;
+  const isLight = dark < even.data.length * LEAST_DARK;
+  const ink = isLight ? lightest : Math.min(lightest, rankOf(counts, dark, INK_RANK));
   const stretch = new Uint8Array(256);
   for (let level = 0; level < 256; level++) {
     stretch[level] = Math.max(0, Math.min(PAPER, ((level - ink) * PAPER) / (PAPER - ink)));

@@ -141,9 +141,9 @@ function joinPieces(strokes: readonly Stroke[], dpi: number): Stroke[] {
   return joined;
 }
 
-/** Returns the thin straight strokes of the page, in pixels. */
-export function findStrokes(mask: Mask, dpi: number): Strokes {
+/** Returns the thin straight strokes of the page, in pixels; `turned` has rows and columns exchanged. */
+export function findStrokes(mask: Mask, dpi: number, turned: Mask = transpose(mask)): Strokes {
   const level = joinPieces(joinRuns(runsOf(mask, dpi)), dpi);
-  const upright = joinPieces(joinRuns(runsOf(transpose(mask), dpi)), dpi);
+  const upright = joinPieces(joinRuns(runsOf(turned, dpi)), dpi);
   return { level, upright };
 }

@@ -81,18 +81,24 @@ function toLines(
   return lines.flatMap((line) => splitTouching(line, counts, y0, em));
 }
 
-/** Cuts a band of several lines where it has the least ink. */
+/** Between two lines that touch there is no more than this share of the ink that rows of them have. */
+const VALLEY = 0.4;
+
+/** Cuts a band of several lines where it has the least ink; a line of larger type has no such place. */
 function splitTouching(line: Interval, counts: Uint32Array, y0: number, em: number): Interval[] {
   const height = line[1] - line[0];
   const parts = Math.round(height / (em * 1.3));
   if (height < em * 2 || parts < 2 || height > em * 12) return [line];
   const cuts: number[] = [line[0]];
+  let ink = 0;
+  for (let y = line[0]; y < line[1]; y++) ink += counts[y - y0] ?? 0;
   for (let i = 1; i < parts; i++) {
     const middle = line[0] + (height * i) / parts;
     let best = Math.round(middle);
     for (let y = Math.round(middle - em * 0.35); y <= middle + em * 0.35; y++) {
       if ((counts[y - y0] ?? 0) < (counts[best - y0] ?? 0)) best = y;
     }
+    if ((counts[best - y0] ?? 0) > (ink / height) * VALLEY) return [line];
     cuts.push(best);
   }
   cuts.push(line[1]);

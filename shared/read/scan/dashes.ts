@@ -1,0 +1,186 @@
+/** Lines drawn with dashes or dots → the same picture with them drawn through, so that borders are found. */
+import { type Mask, type Raster, transpose } from './raster.ts';
+
+/** Dashes are as thin as borders, in inches. */
+const THICKEST = 0.045;
+/** Paper shows this far above and below a dash, in inches: between strokes of a character it does not. */
+const CLEAR = 0.012;
+/** A dash or the gap behind it is no longer than this, in inches... */
+const LONGEST_DASH = 0.1;
+const LONGEST_GAP = 0.07;
+/** ...and what hides dashes (text that touches, a crossing line) is no longer than this. */
+const HIDDEN = 0.22;
+/** A line of this length (in inches) with so many dashes shows that the page has such lines... */
+const LONG = 0.6;
+const MANY = 8;
+/** ...and then shorter ones with the same dashes are borders of cells as well. */
+const SHORT = 0.12;
+const FEW = 3;
+/** A table has more lines one way than this; a dotted leader or a row of letters is one by itself. */
+const LEAST_LINES = 2;
+/** Dashes and gaps of one line are alike within this share, or so many pixels... */
+const ALIKE = 0.35;
+const BLUR = 1.5;
+/** ...and so are this share of them: text that touches and crossing lines hide some. */
+const REGULAR = { long: 0.75, short: 0.5 } as const;
+/** Of a line's length so much must be seen. */
+const SEEN = 0.5;
+/** It strays no further from its chord than this, in inches: rows of characters do. */
+const STRAY = 0.012;
+/** What is drawn between dashes is as dark as firm ink. */
+const DRAWN = 60;
+
+/** Dashes that follow each other along the lanes of a mask, each lane a row of it. */
+interface Chain {
+  readonly from: number;
+  /** Lane of the last dash's end, and where across it lies. */
+  to: number;
+  at: number;
+  dash: number;
+  readonly dashes: number[];
+  readonly gaps: number[];
+  /** Place across at each lane where it is seen. */
+  readonly seen: (readonly [lane: number, at: number])[];
+}
+
+interface Scale {
+  readonly thickest: number;
+  readonly clear: number;
+  readonly hidden: number;
+}
+
+/** Returns the middles of thin runs of ink of one lane that have paper on both sides. */
+function clearRuns(mask: Mask, lane: number, { thickest, clear }: Scale): number[] {
+  const line = mask.data.subarray(lane * mask.width, (lane + 1) * mask.width);
+  const middles: number[] = [];
+  let before = -clear - 1;
+  for (let at = line.indexOf(1); at >= 0; ) {
+    const end = line.indexOf(0, at);
+    const to = end < 0 ? line.length : end;
+    const next = line.indexOf(1, to);
+    const isClear = at - before >= clear && (next < 0 || next - to >= clear);
+    if (isClear && to - at <= thickest) middles.push((at + to) >> 1);
+    before = to;
+    at = next;
+  }
+  return middles;
+}
+
+function chainsOf(mask: Mask, scale: Scale): Chain[] {
+  const chains: Chain[] = [];
+  const open: (Chain | undefined)[] = new Array(mask.width + 1);
+  for (let lane = 0; lane < mask.height; lane++) {
+    const reaches = (chain: Chain | undefined): chain is Chain =>
+      chain !== undefined && lane > chain.to && lane - chain.to <= scale.hidden;
+    for (const at of clearRuns(mask, lane, scale)) {
+      const place = [at, at - 1, at + 1].find((one) => reaches(open[one])) ?? -1;
+      const chain = open[place];
+      if (!chain) {
+        const fresh = { from: lane, to: lane, at, dash: 1, dashes: [], gaps: [] };
+        const started: Chain = { ...fresh, seen: [[lane, at]] };
+        chains.push(started);
+        open[at] = started;
+        continue;
+      }
+      const gap = lane - chain.to - 1;
+      if (gap === 0) chain.dash++;
+      else {
+        chain.dashes.push(chain.dash);
+        chain.gaps.push(gap);
+        chain.dash = 1;
+      }
+      open[place] = undefined;
+      [chain.to, chain.at] = [lane, at];
+      chain.seen.push([lane, at]);
+      open[at] = chain;
+    }
+  }
+  return chains;
+}
+
+function middleOf(list: readonly number[]): number {
+  return [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
+}
+
+interface Pattern {
+  readonly dash: number;
+  readonly gap: number;
+}
+
+const isNear = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= Math.max(BLUR, Math.max(a, b) * ALIKE);
+
+/** Tells whether the chain lies on its chord; sheets that bend stray less over one line's dashes. */
+function isStraight({ from, to, seen }: Chain, dpi: number): boolean {
+  const [first, last] = [seen[0]?.[1] ?? 0, seen[seen.length - 1]?.[1] ?? 0];
+  const slope = (last - first) / Math.max(1, to - from);
+  const most = Math.max(1, dpi * STRAY);
+  return seen.every(([lane, at]) => Math.abs(at - first - slope * (lane - from)) <= most);
+}
+
+/** Returns the usual dash and gap of a chain that is dashed all along; null where it is not. */
+function patternOf(chain: Chain, dpi: number, share: number): Pattern | null {
+  const { from, to, dashes, gaps } = chain;
+  const [dash, gap] = [middleOf(dashes), middleOf(gaps)];
+  if (dash > dpi * LONGEST_DASH || gap > dpi * LONGEST_GAP) return null;
+  const regular = gaps.filter((own, i) => isNear(own, gap) && isNear(dashes[i] ?? 0, dash)).length;
+  const isRegular = regular >= gaps.length * share;
+  const isSeen = regular * (dash + gap) >= (to - from) * SEEN;
+  return isRegular && isSeen && isStraight(chain, dpi) ? { dash, gap } : null;
+}
+
+function isAlike(a: Pattern, b: Pattern): boolean {
+  return isNear(a.dash, b.dash) && isNear(a.gap, b.gap);
+}
+
+/** Returns the dashed lines among the chains: long ones, and short ones with the dashes of those. */
+function dashedOf(chains: readonly Chain[], dpi: number): Chain[] {
+  const isLong = ({ gaps, from, to }: Chain): boolean =>
+    gaps.length >= MANY && to - from >= dpi * LONG;
+  const known = chains.flatMap((chain) => {
+    const pattern = isLong(chain) ? patternOf(chain, dpi, REGULAR.long) : null;
+    return pattern ? [pattern] : [];
+  });
+  if (known.length < LEAST_LINES) return [];
+  return chains.filter((chain) => {
+    if (chain.gaps.length < FEW || chain.to - chain.from < dpi * SHORT) return false;
+    const pattern = patternOf(chain, dpi, REGULAR.short);
+    return pattern !== null && known.some((other) => isAlike(other, pattern));
+  });
+}
+
+/** Draws the chain through, from a gap before it to a gap behind. */
+function draw(out: Raster, { seen, from, to, gaps }: Chain): void {
+  const over = middleOf(gaps) + 1;
+  let next = 0;
+  for (let lane = Math.max(0, from - over); lane <= Math.min(out.height - 1, to + over); lane++) {
+    while (next + 1 < seen.length && (seen[next]?.[0] ?? 0) < lane) next++;
+    const at = seen[next]?.[1] ?? 0;
+    for (let across = at - 1; across <= at; across++) {
+      const place = lane * out.width + across;
+      if (across >= 0 && across < out.width)
+        out.data[place] = Math.min(DRAWN, out.data[place] ?? DRAWN);
+    }
+  }
+}
+
+/**
+ * Returns the picture with dashed and dotted lines drawn through; the picture itself without any.
+ * `turned` is the ink with rows and columns exchanged.
+ */
+export function joinDashes(grey: Raster, ink: Mask, turned: Mask, dpi: number): Raster {
+  const scale: Scale = {
+    thickest: Math.max(3, Math.round(dpi * THICKEST)),
+    clear: Math.max(2, Math.round(dpi * CLEAR)),
+    hidden: Math.round(dpi * HIDDEN),
+  };
+  const upright = dashedOf(chainsOf(ink, scale), dpi);
+  const level = dashedOf(chainsOf(turned, scale), dpi);
+  if (upright.length + level.length === 0) return grey;
+  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
+  for (const chain of upright) draw(out, chain);
+  if (level.length === 0) return out;
+  const lying = transpose(out);
+  for (const chain of level) draw(lying, chain);
+  return transpose(lying);
+}

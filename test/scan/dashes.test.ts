@@ -1,0 +1,73 @@
+/** Tables drawn with dashes or dots: their lines are drawn through, and the grid is never taken for sure. */
+import { describe, expect, it } from 'vitest';
+import { findBorders } from '../../shared/read/scan/borders.ts';
+import { traceLines } from '../../shared/read/scan/curves.ts';
+import { joinDashes } from '../../shared/read/scan/dashes.ts';
+import { doubtGrid } from '../../shared/read/scan/grid-doubt.ts';
+import { createRaster, maskBelow, type Raster, transpose } from '../../shared/read/scan/raster.ts';
+import { findStrokes } from '../../shared/read/scan/strokes.ts';
+
+const DPI = 100;
+const ROWS = [80, 140, 200, 260, 320, 380];
+const COLUMNS = [60, 160, 300, 420, 540];
+
+function fill(raster: Raster, x0: number, y0: number, x1: number, y1: number): void {
+  for (let y = y0; y < y1; y++) raster.data.fill(0, y * raster.width + x0, y * raster.width + x1);
+}
+
+/** Something like a character, 14 pixels high. */
+function letter(raster: Raster, x: number, y: number): void {
+  for (let line = y; line < y + 14; line += 4) fill(raster, x, line, x + 13, line + 2);
+  fill(raster, x + 6, y, x + 8, y + 14);
+}
+
+/** A table of 5 × 4 cells with three letters in each, its lines drawn as so many pixels of ink and of paper. */
+function table(dash: number, gap: number): Raster {
+  const raster = createRaster(600, 600, 255);
+  for (const y of ROWS)
+    for (let x = 60; x < 542; x += dash + gap) fill(raster, x, y, Math.min(542, x + dash), y + 2);
+  for (const x of COLUMNS)
+    for (let y = 80; y < 382; y += dash + gap) fill(raster, x, y, x + 2, Math.min(382, y + dash));
+  for (const y of ROWS.slice(0, -1))
+    for (const x of COLUMNS.slice(0, -1))
+      for (const by of [30, 45, 60]) letter(raster, x + by, y + 24);
+  return raster;
+}
+
+function join(raster: Raster): Raster {
+  const ink = maskBelow(raster, 185);
+  return joinDashes(raster, ink, transpose(ink), DPI);
+}
+
+const bordersOf = (raster: Raster) =>
+  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI);
+
+describe('dashed lines', () => {
+  it.each([
+    ['dashes', 6, 4],
+    ['dots', 3, 3],
+  ])('of %s are borders once they are drawn through, and were none before', (_, dash, gap) => {
+    const raster = table(dash, gap);
+    expect(bordersOf(raster)).toEqual([]);
+    expect(bordersOf(join(raster))).toHaveLength(ROWS.length + COLUMNS.length);
+  });
+
+  it('are not seen where lines are drawn through: rows of letters are no dashes', () => {
+    const raster = table(600, 0);
+    expect(join(raster)).toBe(raster);
+  });
+
+  it('one by itself is a leader between words, and no table', () => {
+    const raster = createRaster(600, 600, 255);
+    for (let x = 60; x < 542; x += 6) fill(raster, x, 300, x + 3, 302);
+    expect(join(raster)).toBe(raster);
+  });
+
+  it('put the grid in doubt, though all of their borders were found', () => {
+    const raster = join(table(6, 4));
+    const ruled = traceLines(maskBelow(raster, 185), DPI);
+    const page = { ruled, borders: bordersOf(raster), text: createRaster(600, 600) };
+    expect(doubtGrid({ ...page, dashed: true }, DPI)).toMatch(/dashed or dotted/);
+    expect(doubtGrid({ ...page, dashed: false }, DPI)).toBeNull();
+  });
+});

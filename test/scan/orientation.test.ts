@@ -1,0 +1,48 @@
+/** Which way a page lies: one line that is read badly does not turn it. */
+import { describe, expect, it } from 'vitest';
+import { createRaster } from '../../shared/read/scan/raster.ts';
+import type { PagePicture } from '../../shared/read/scan/render.ts';
+import { scanPage } from '../../shared/read/scan/scan-page.ts';
+import type { Recognizer } from '../../shared/read/scan.ts';
+
+const [WIDTH, HEIGHT, DPI] = [1200, 900, 150];
+
+/** Twelve lines of signs like 田. */
+function prose(): PagePicture {
+  const page = createRaster(WIDTH, HEIGHT, 255);
+  const fill = (x0: number, y0: number, x1: number, y1: number): void => {
+    for (let y = y0; y < y1; y++) page.data.fill(0, y * WIDTH + x0, y * WIDTH + x1);
+  };
+  for (let y = 200; y < 200 + 12 * 42; y += 42)
+    for (let x = 150; x < 1050; x += 24)
+      for (const by of [0, 8, 17]) {
+        fill(x, y + by, x + 20, y + by + 3);
+        fill(x + by, y, x + by + 3, y + 20);
+      }
+  const data = Uint8Array.from({ length: WIDTH * HEIGHT * 3 }, (_, i) => page.data[(i / 3) | 0]!);
+  return { width: WIDTH, height: HEIGHT, data, dpi: DPI, scannedDpi: DPI };
+}
+
+/** Reads each line of the page with the next of the probabilities; the last one goes on. */
+function reader(...probabilities: number[]): Recognizer {
+  let count = 0;
+  return {
+    version: 'test/1',
+    read: async ({ width }) => {
+      const confidence = probabilities[Math.min(count++, probabilities.length - 1)]!;
+      // Close together, so that no ink is left unread.
+      const places = Array.from({ length: Math.ceil(width / 12) }, (_, i) => (i * 12) / width);
+      const characters = places.map((at) => ({ text: '田', confidence, at, alternatives: [] }));
+      return { characters, figures: [] };
+    },
+  };
+}
+
+const turnsOf = async (recognizer: Recognizer): Promise<number> =>
+  (await scanPage(1, prose(), { recognizer, findCells: () => [] })).pose.turns;
+
+describe('a page', () => {
+  it('lies as most of its longest lines say, whatever a stamp does to one of them', async () => {
+    expect(await turnsOf(reader(0.05, ...Array(7).fill(0.98), 0.99))).toBe(0);
+  });
+});
