@@ -102,6 +102,8 @@ function checkYear(audit: Audit): Claim[] {
   });
 }
 
+const FULL_PERCENT = 100;
+
 interface Met {
   readonly subject: string;
   readonly paths: readonly string[];
@@ -112,7 +114,8 @@ interface Met {
 function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): Met | null {
   const category = wordOf(statement, 'category');
   const isPart = category === 'basic' || category === 'project';
-  const fund = (isPart ? fundOf(view, category) : null) ?? fundOf(view, 'total');
+  const own = isPart ? fundOf(view, category) : null;
+  const fund = own ?? fundOf(view, 'total');
   if (fund === null) return null;
   const [rate, executed, budget] = [
     cell(audit, fund, 'executionRatePercent'),
@@ -121,7 +124,10 @@ function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): M
   ];
   const due = executed && budget ? percentOf(executed.value, budget.value) : null;
   const rates = present([rate?.value ?? null, due]);
-  const bound = exact(numberOf(statement, 'boundPercent') ?? 100);
+  const bound = exact(numberOf(statement, 'boundPercent') ?? FULL_PERCENT);
+  // Some of them, or a part, may be below what the whole has reached, unless that is everything.
+  const isLess = wordOf(statement, 'extent') === 'some' || (isPart && own === null);
+  if (isLess && bound < exact(FULL_PERCENT)) return null;
   // Where either the printed rate or its amounts fall short, the table admits it as well.
   if (rates.length === 0 || rates.some((value) => value < bound)) return null;
   const paths = present([rate?.path ?? null, executed?.path ?? null, budget?.path ?? null]);

@@ -4,17 +4,13 @@ import type { Figure, Statement } from '../report/record.ts';
 import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
 import { findSplits, sideOfSplit } from './prose-parts.ts';
 import type { Placed } from './prose-placed.ts';
+import { ofOtherYear, yearsOfReport } from './prose-years.ts';
 import { normalizeStatements } from './statements.ts';
 
 export interface Narrative {
   readonly figures: readonly Placed<Figure>[];
   readonly statements: readonly Placed<Statement>[];
 }
-
-const COMPARED: ReadonlySet<Figure['kind']> = new Set([
-  ...(['budget', 'executed', 'executionRate', 'basicExpenditure', 'projectExpenditure'] as const),
-  ...(['selfScore', 'selfRating', 'indicatorCount'] as const),
-]);
 
 /** Parts that name no side get the side of the total that they add up to. */
 function sidesOfParts(mentions: readonly ReadMention[]): Map<RawMention, Figure['aspect']> {
@@ -44,25 +40,6 @@ function initialBudgets(mentions: readonly ReadMention[]): RawMention[] {
 function figureOf(raw: RawMention, value: number | string, step: number | null): Figure {
   const { kind, scope, aspect, unit } = raw;
   return { kind, scope, aspect, value, unit, step, text: raw.sentence.text };
-}
-
-/** Figures of another year are no key figures of the report's own. */
-function ofOtherYear(raw: RawMention, years: ReadonlySet<string>): boolean {
-  if (raw.year === null || !COMPARED.has(raw.kind)) return false;
-  return !/^\d+$/.test(raw.year) || (years.size > 0 && !years.has(raw.year));
-}
-
-/**
- * The years that the report may be about: what the title and the evaluation itself claim (which of
- * them is wrong, where they disagree, is not told here), else the latest that stands at a figure.
- */
-function yearsOfReport({ claims, mentions }: RawNarrative): ReadonlySet<string> {
-  const claimed = claims.flatMap(({ kind, values: { year, from } }) =>
-    kind === 'year' && year && (from === 'title' || from === 'prose') ? [year] : [],
-  );
-  if (claimed.length > 0) return new Set(claimed);
-  const mentioned = mentions.flatMap(({ year }) => (year && /^\d+$/.test(year) ? [year] : []));
-  return new Set(mentioned.sort().slice(-1));
 }
 
 function keyOf({ kind, scope, aspect, value, unit }: Figure): string {

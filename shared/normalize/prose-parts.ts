@@ -89,12 +89,21 @@ function chooseTotal(
   return exact.at(-1) ?? fitting.at(-1) ?? null;
 }
 
+/** 部门预算收入4200万元。全年预算支出3990万元,其中:…: an amount of no clear side, nearer than any total. */
+function isAmongOthers(run: readonly ReadMention[], all: readonly ReadMention[]): boolean {
+  const first = run[0];
+  const before = first ? all[all.indexOf(first) - 1] : undefined;
+  if (!first?.raw.partOf || !before || before.raw.unit !== 'yuan') return false;
+  const near = before.raw.sentenceIndex === first.raw.sentenceIndex && !before.raw.inBrackets;
+  return near && before.raw.kind === 'other' && before.raw.aspect === null && !isPart(before);
+}
+
 function splitTop(run: readonly ReadMention[], all: readonly ReadMention[]): Split | null {
   const hasBasic = run.some(({ raw }) => raw.part === 'basic');
   const top = hasBasic
     ? run.filter(({ raw }) => raw.part !== 'personnel' && raw.part !== 'public')
     : run;
-  if (top.length < 2) return null;
+  if (top.length < 2 || isAmongOthers(run, all)) return null;
   const total = chooseTotal(top, totalsBefore(run, all));
   if (!total) return null;
   const set = COMPLETE_SETS.some((classes) => sameClasses(top, classes));

@@ -7,6 +7,7 @@ import { readProseNumber } from './prose-numbers.ts';
 import { findSplits, sideOfSplit } from './prose-parts.ts';
 import type { Placed } from './prose-placed.ts';
 import { scoreParts } from './prose-scores.ts';
+import { ofOtherYear, yearsOfReport } from './prose-years.ts';
 
 type PlacedStatement = Placed<Statement>;
 
@@ -228,12 +229,13 @@ function fieldsOfRate(
 export function normalizeStatements(narrative: RawNarrative): PlacedStatement[] {
   const mentions = readMentions(narrative);
   const passages = byPassage(mentions);
+  const years = yearsOfReport(narrative);
   return [
     ...narrative.claims.map(claimStatement),
     ...periodStatements(narrative.periods),
     ...passages.flatMap(partStatements),
     ...passages.flatMap(rateStatements),
     ...listingStatements(narrative),
-    ...scoreParts(mentions),
+    ...scoreParts(mentions.filter(({ raw }) => !ofOtherYear(raw, years))),
   ];
 }

@@ -95,7 +95,7 @@ function cleanScope(text: string): string | null {
 }
 
 /** 部分项目 is not all of them: what some fall short of, the total may still have reached. */
-const PARTIAL = /部分|个别|少数|一些|有的/;
+const PARTIAL = /部分|个别|少数|一些|有的|有些|(?:\d|[一二两三四五六七八九十多几])(?:个|项|家)/;
 
 function readShortfall(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;

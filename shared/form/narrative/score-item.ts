@@ -63,13 +63,16 @@ export function itemBefore(said: Said, own: OwnNames): Item | null {
   return rest(name, own) === '' ? itemIn(said, own) : { text: name, level: false };
 }
 
+const EVALUATED = /(?:项目|部门)绩效(?:自评|评价)/;
+
 /** What the words in front of a number of points speak of; null for the whole. */
 export function itemIn({ near, before }: Said, own: OwnNames): Item | null {
   const cued = near
     .replace(WEIGHT_CUE, '')
     .replace(SCORE_CUE, '')
     .replace(/[,:(]+$/, '');
-  const clause = clear(cued).text;
+  // 项目绩效自评总分: the evaluation of the whole, no level of that name.
+  const clause = clear(cued).text.replace(EVALUATED.test(near) ? /绩效$/ : '', '');
   const level = levelIn(clause, own);
   if (level !== null) return { text: level, level: true };
   if (rest(clause, own) !== '') return { text: clause.replace(ITEM_PREFIX, ''), level: false };
