@@ -16,8 +16,10 @@ const MANY = 8;
 /** ...and then shorter ones with the same dashes are borders of cells as well. */
 const SHORT = 0.12;
 const FEW = 3;
-/** A table has more lines one way than this; a dotted leader or a row of letters is one by itself. */
-const LEAST_LINES = 2;
+/** A table has as many lines; dotted leaders and rows of letters that happen to be even are fewer. */
+const LEAST_LINES = 5;
+/** A gap is no longer than so many dashes: even strokes of characters stand further apart. */
+const WIDEST_GAP = 2;
 /** Dashes and gaps of one line are alike within this share, or so many pixels... */
 const ALIKE = 0.35;
 const BLUR = 1.5;
@@ -123,6 +125,7 @@ function patternOf(chain: Chain, dpi: number, share: number): Pattern | null {
   const { from, to, dashes, gaps } = chain;
   const [dash, gap] = [middleOf(dashes), middleOf(gaps)];
   if (dash > dpi * LONGEST_DASH || gap > dpi * LONGEST_GAP) return null;
+  if (gap > dash * WIDEST_GAP + BLUR) return null;
   const regular = gaps.filter((own, i) => isNear(own, gap) && isNear(dashes[i] ?? 0, dash)).length;
   const isRegular = regular >= gaps.length * share;
   const isSeen = regular * (dash + gap) >= (to - from) * SEEN;
@@ -133,15 +136,17 @@ function isAlike(a: Pattern, b: Pattern): boolean {
   return isNear(a.dash, b.dash) && isNear(a.gap, b.gap);
 }
 
-/** Returns the dashed lines among the chains: long ones, and short ones with the dashes of those. */
-function dashedOf(chains: readonly Chain[], dpi: number): Chain[] {
-  const isLong = ({ gaps, from, to }: Chain): boolean =>
-    gaps.length >= MANY && to - from >= dpi * LONG;
-  const known = chains.flatMap((chain) => {
-    const pattern = isLong(chain) ? patternOf(chain, dpi, REGULAR.long) : null;
+/** Returns the dashes of the long dashed lines among the chains. */
+function patternsOf(chains: readonly Chain[], dpi: number): Pattern[] {
+  return chains.flatMap((chain) => {
+    const isLong = chain.gaps.length >= MANY && chain.to - chain.from >= dpi * LONG;
+    const pattern = isLong ? patternOf(chain, dpi, REGULAR.long) : null;
     return pattern ? [pattern] : [];
   });
-  if (known.length < LEAST_LINES) return [];
+}
+
+/** Returns the dashed lines among the chains: those with dashes of the known patterns. */
+function dashedOf(chains: readonly Chain[], known: readonly Pattern[], dpi: number): Chain[] {
   return chains.filter((chain) => {
     if (chain.gaps.length < FEW || chain.to - chain.from < dpi * SHORT) return false;
     const pattern = patternOf(chain, dpi, REGULAR.short);
@@ -174,9 +179,10 @@ export function joinDashes(grey: Raster, ink: Mask, turned: Mask, dpi: number): 
     clear: Math.max(2, Math.round(dpi * CLEAR)),
     hidden: Math.round(dpi * HIDDEN),
   };
-  const upright = dashedOf(chainsOf(ink, scale), dpi);
-  const level = dashedOf(chainsOf(turned, scale), dpi);
-  if (upright.length + level.length === 0) return grey;
+  const chains = [chainsOf(ink, scale), chainsOf(turned, scale)] as const;
+  const known = chains.flatMap((own) => patternsOf(own, dpi));
+  if (known.length < LEAST_LINES) return grey;
+  const [upright, level] = [dashedOf(chains[0], known, dpi), dashedOf(chains[1], known, dpi)];
   const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
   for (const chain of upright) draw(out, chain);
   if (level.length === 0) return out;
