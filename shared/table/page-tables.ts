@@ -91,18 +91,22 @@ function binFor(lattice: Lattice): Bin {
   return { lattice, box: latticeBox(lattice), owner, glyphs: lattice.regions.map(() => []) };
 }
 
+/** A table that is too wide for its page ends this near to the page's edge, at most. */
+const PAGE_SIDE = 2;
+
 /**
  * Puts each glyph into the smallest table's cell that holds its centre, words as a whole; returns
- * the others.
+ * the others. What runs off the page's right side belongs to the cell at that side.
  */
-function distribute(glyphs: readonly Glyph[], bins: readonly Bin[]): Glyph[] {
+function distribute(glyphs: readonly Glyph[], bins: readonly Bin[], width: number): Glyph[] {
   const bySize = [...bins].sort((a, b) => areaOf(a.box) - areaOf(b.box));
   const cells = bySize.flatMap((bin) => bin.glyphs);
   const starts = bySize.map((_, i) =>
     bySize.slice(0, i).reduce((sum, bin) => sum + bin.glyphs.length, 0),
   );
   const places = glyphs.map(({ box }) => {
-    const x = (box[0] + box[2]) / 2;
+    const middle = (box[0] + box[2]) / 2;
+    const x = middle > width ? width - PAGE_SIDE : middle;
     const y = (box[1] + box[3]) / 2;
     const index = bySize.findIndex((candidate) => contains(candidate.box, x, y));
     const bin = bySize[index];
@@ -213,7 +217,7 @@ export function layOutPage(page: Page): PageLayout {
     glyphs,
   });
   const bins = open.closed.map(binFor);
-  const outside = distribute(open.rest, bins);
+  const outside = distribute(open.rest, bins, width);
   const ruled = bins.map((bin) => {
     const split = page.source === 'text' ? splitRows(bin) : bin;
     const { lattice, glyphs: inCell } = split;

@@ -147,3 +147,11 @@ it('a form that is printed twice, under the same title, stays two', async () => 
   const form = page([...ROWS, ...ROWS, ...ROWS, ...ROWS, ...ROWS], 80, TITLE);
   expect(await heightsOf(form, form)).toEqual([20, 20]);
 });
+
+it('text that runs off the paper stays in its cell, whose border the printer left at the edge', async () => {
+  const pen = new Pen().text(568, 64, 10, '部分人员').text(503, 64, 10, '原因');
+  for (const y of [50, 70, 90]) pen.stroke(500, y, 595, y);
+  for (const x of [500, 550, 595]) pen.stroke(x, 50, x, 90);
+  const [grid] = gridsOf(await layOutPdf(buildPdf([{ content: pen.content }])));
+  expect(grid?.cells.map(({ text }) => text)).toEqual(['原因', '部分人员', '', '']);
+});
