@@ -43,7 +43,11 @@ function fundRows(audit: Audit, view: FormView): RateRow[] {
     label: at.row.label ?? '',
     rate: cell(audit, at, 'executionRatePercent'),
     executed: cell(audit, at, 'executedYuan'),
-    budget: cell(audit, at, isAdjusted ? 'budgetYuan' : 'initialBudgetYuan'),
+    // A first budget that was added to or taken from is no longer what was executed.
+    budget:
+      !isAdjusted && at.row.adjustmentYuan
+        ? null
+        : cell(audit, at, isAdjusted ? 'budgetYuan' : 'initialBudgetYuan'),
   }));
 }
 

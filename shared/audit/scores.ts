@@ -5,6 +5,7 @@ import { type Audit, cell, executionRow, indicatorsOf, type Row } from './contex
 import { divide, type Exact, exact, magnitude, ONE, percentOf, stepOf } from './exact.ts';
 import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
+import { isBeside } from './totals.ts';
 
 type Item = Rescore['items'][number];
 
@@ -36,6 +37,8 @@ function checkExceeds(audit: Audit): Claim[] {
     return rows.flatMap(({ at, label }) => {
       const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
       if (score === null || weight === null || score.value <= weight.value) return [];
+      // A negative weight is the most that may be taken off.
+      if (weight.value < 0n) return [];
       const cap = view.form.rescore.rules.find((rule) => rule.kind === 'score-cap');
       return [
         {
@@ -180,11 +183,18 @@ const WITH_REASONS = new Set<Form['variant']>([
   'sichuan-goal',
 ]);
 
+/** A form may give its reasons once, in a row below all indicators. */
+const REASONS = /原因|存在.{0,4}问题/;
+
 function checkUnexplained(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {
     const { variant, indicators } = view.form;
+    if (view.form.fields.some(({ label, value }) => REASONS.test(label) && value.length > 1))
+      return [];
     if (!WITH_REASONS.has(variant) && indicators.every((row) => row.reason === null)) return [];
     return indicatorsOf(view).flatMap((at) => {
+      // Points beside the full marks: none are lost where none were to be had.
+      if (isBeside(at)) return [];
       const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
       if (score === null || weight === null || at.row.reason !== null) return [];
       const lost = weight.value - score.value;

@@ -51,7 +51,7 @@ interface ColumnSum {
 
 const BESIDE = /^(?:加分|附加|奖励|扣分|减分|一票否决)/;
 
-function isBeside({ row }: Row<Indicator>): boolean {
+export function isBeside({ row }: Row<Indicator>): boolean {
   return [row.level1, row.level2].some((label) => label !== null && BESIDE.test(fold(label)));
 }
 

@@ -64,6 +64,41 @@ function continuesHeader<R extends string>(
   return own.length > 0 && own.every((cell) => index.roleOf(cell.text) !== null);
 }
 
+/** Whether a label below the heading names the column: 权重 under 一级指标, 财政拨款 under 预算数. */
+function hasOwnLabel<R extends string>(
+  sheet: Sheet,
+  heading: Cell,
+  column: number,
+  end: number,
+  index: LabelIndex<R>,
+): boolean {
+  for (let r = heading.row + heading.rowSpan; r < end; r++) {
+    const cell = sheet.at(r, column);
+    if (isFilled(cell) && cell.row + cell.rowSpan <= end && index.roleOf(cell.text) !== null)
+      return true;
+  }
+  return false;
+}
+
+/** Where the heading's own column ends: before the first one that a lower label names. */
+function endOfOwn<R extends string>(
+  sheet: Sheet,
+  heading: Cell,
+  from: number,
+  end: number,
+  index: LabelIndex<R>,
+): number {
+  const right = heading.column + heading.columnSpan;
+  for (let c = from + 1; c < right; c++) {
+    if (!hasOwnLabel(sheet, heading, c, end, index)) continue;
+    // The label under its first column says the same in other words: 名称, 总额.
+    const below = heading.row + heading.rowSpan;
+    if (below < end) sheet.take(sheet.at(below, from));
+    return c;
+  }
+  return Math.max(from + 1, right);
+}
+
 /**
  * Returns the columns that the header in `row` (and the rows that belong to it) names. Where a
  * heading stands over labels of its own, the lowest label counts.
@@ -94,8 +129,11 @@ export function readBand<R extends string>(
     if (cell === null || role === null) c++;
     else {
       sheet.take(cell);
-      columns.push({ role, start: c, end: cell.column + cell.columnSpan, label: cell });
-      c = Math.max(c + 1, cell.column + cell.columnSpan);
+      const last = endOfOwn(sheet, cell, c, end, index);
+      columns.push({ role, start: c, end: last, label: cell });
+      c = last;
+      // What else stands under the heading, with no label that we know, is none of its role.
+      while (sheet.at(cell.row, c) === cell && !hasOwnLabel(sheet, cell, c, end, index)) c++;
     }
   }
   return { first: row, end, columns };

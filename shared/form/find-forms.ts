@@ -21,6 +21,7 @@ import {
   tasksOf,
 } from './draft.ts';
 import { unitInLabel } from './fund-labels.ts';
+import { FUND_COLUMNS } from './labels.ts';
 import { joinPlaced } from './placed.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
@@ -95,9 +96,19 @@ function isPart(draft: Draft): boolean {
 function unitsOf(draft: Draft, unitAbove: Field) {
   const line = headField(draft, 'amountUnit') ?? unitAbove;
   const form: AmountUnit = line ? (unitLine(line.text) ?? unitLine(`单位:${line.text}`)) : null;
-  const label = draft.funds.map((f) => f.unitLabel).find((l) => l !== null) ?? null;
-  const ofFunds = label ? unitInLabel(label.text) : null;
-  return { line: line ?? label, units: { form: form ?? ofFunds, funds: ofFunds, tasks: null } };
+  const unitOf = (blocks: readonly { readonly unitLabel: Field }[]) => {
+    const label = blocks.map((block) => block.unitLabel).find((l) => l !== null) ?? null;
+    return { label, unit: label ? unitInLabel(label.text) : null };
+  };
+  const [funds, tasks] = [unitOf(draft.funds), unitOf(draft.tasks)];
+  // A column of spendings may have a unit of its own; the block and its budgets may not.
+  const isOfBlock = funds.label !== null && FUND_COLUMNS.roleOf(funds.label.text) !== 'executed';
+  const conflicts = isOfBlock && form !== null && funds.unit !== null && form !== funds.unit;
+  return {
+    conflict: conflicts && line ? `${line.text.trim()} / ${funds.label?.text.trim()}` : null,
+    line: line ?? funds.label ?? tasks.label,
+    units: { form: form ?? funds.unit ?? tasks.unit, funds: funds.unit, tasks: tasks.unit },
+  };
 }
 
 function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
@@ -174,7 +185,7 @@ function notTaken(draft: Draft): string[] {
 function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
   draft.head.push(...pairsAround(above, below));
   const { title, year } = splitTitleYear(draft.title ?? titleAbove(above));
-  const { line, units } = unitsOf(draft, unitAbove);
+  const { line, units, conflict } = unitsOf(draft, unitAbove);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
   const variant = variantOf(signs);
@@ -203,6 +214,7 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     notes: [...draft.notes, ...notesBelow(below)],
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
     certificate: certify(draft),
+    unitConflict: conflict,
     missing: BLOCKS_OF[variant].filter((block) => draft[block].length === 0),
     notTaken: variant === 'unknown' ? notTaken(draft) : [],
   };

@@ -11,7 +11,10 @@ const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
   [/基本支出/, 'basic'],
   [/项目支出/, 'project'],
   [/财政专户|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
-  [/财政|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|地方|上级|本级/, 'fiscal'],
+  [
+    /财政|政府预算|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|地方|上级|本级/,
+    'fiscal',
+  ],
 ];
 
 /** Returns the category that the label of a row of funds names; null where it names none. */

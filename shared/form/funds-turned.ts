@@ -1,7 +1,7 @@
 /** Funds that stand otherwise: sources as columns and measures as rows, or all in one row of pairs. */
 import type { Cell } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
-import { fundCategory, isFundValue, unitInLabel } from './fund-labels.ts';
+import { fundCategory, isFundValue, PERCENT, unitInLabel } from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
@@ -133,43 +133,101 @@ function isMeasureRow(
   return cells.some(isFilled) && cells.every((c) => c === null || isFundValue(c.text));
 }
 
+type Pair = readonly [Cell, Cell];
+
+/** A row's labels that take turns with their values. */
+function pairsIn(sheet: Sheet, row: number, isLabel: (text: string) => boolean): Pair[] {
+  const cells = sheet.covering(row);
+  return cells.flatMap((label, i) => {
+    const value = cells[i + 1];
+    const isPair = isFilled(label) && label.row === row && isLabel(label.text);
+    return isPair && value && isFundValue(value.text) ? [[label, value] as const] : [];
+  });
+}
+
 /** Labels that take turns with their values: `预算数|100|执行数|95|执行率|95%`. */
 export class FundPairs implements FundBlock {
   readonly begin: number;
   readonly unitLabel: Field;
   readonly headings: readonly string[];
-  readonly rows: readonly RawFund[];
+  readonly rows: RawFund[] = [];
+  readonly #sheet: Sheet;
+  /** Where the values of each measure stand, for rows that print sources in place of measures. */
+  readonly #columns: readonly (readonly [Measure, number, AmountUnit])[];
 
-  private constructor(sheet: Sheet, row: number, pairs: readonly (readonly [Cell, Cell])[]) {
+  private constructor(sheet: Sheet, row: number, pairs: readonly Pair[]) {
+    this.#sheet = sheet;
     this.begin = row + 1;
     const collected = new Collected();
+    const columns: (readonly [Measure, number, AmountUnit])[] = [];
     for (const [label, value] of pairs) {
       const measure = measureOf(sheet.take(label).text);
-      if (measure) collected.put(measure, fieldOf(sheet.take(value)), unitInLabel(label.text));
+      // A second label of one measure says another thing of it: 到位数 beside 预算数.
+      if (measure === null || collected.fields[measure] !== undefined) continue;
+      collected.put(measure, fieldOf(sheet.take(value)), unitInLabel(label.text));
+      columns.push([measure, value.column, unitInLabel(label.text)]);
     }
-    this.rows = [collected.row(null, 'total')];
-    const labels = sheet.covering(row).filter((c) => isFilled(c) && !isFundValue(c.text));
+    this.#columns = columns;
+    const rate = rateUnderHeading(sheet, row);
+    if (collected.fields.executionRate === undefined && rate !== null)
+      collected.put('executionRate', fieldOf(sheet.take(rate)), null);
+    this.rows.push(collected.row(null, 'total'));
+    const labels = [...sheet.covering(row), ...(row > 0 ? sheet.covering(row - 1) : [])].filter(
+      (c) => isFilled(c) && !isFundValue(c.text),
+    );
     this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
     this.headings = labels.map((label) => label.text);
   }
 
   /** Null where the row does not print a budget and what was spent of it. */
   static in(sheet: Sheet, row: number): FundPairs | null {
-    const cells = sheet.covering(row);
-    const pairs = cells.flatMap((label, i) => {
-      const value = cells[i + 1];
-      const isPair = isFilled(label) && measureOf(label.text) !== null;
-      return isPair && value && isFundValue(value.text) ? [[label, value] as const] : [];
-    });
+    const pairs = pairsIn(sheet, row, (text) => measureOf(text) !== null);
     const has = (...of: Measure[]) =>
       pairs.some(([l]) => of.includes(measureOf(l.text) as Measure));
     const isWhole = has('budget', 'initialBudget') && has('executed');
     return isWhole ? new FundPairs(sheet, row, pairs) : null;
   }
 
-  accepts(): boolean {
-    return false;
+  /** One source of money, named before each of its values: `其中:财政资金|100|其中:财政资金|95`. */
+  #sourceIn(row: number): { label: Cell; category: RawFund['category']; pairs: Pair[] } | null {
+    const pairs = pairsIn(this.#sheet, row, (text) => fundCategory(text) !== null);
+    const [first] = pairs;
+    const category = first ? fundCategory(first[0].text) : null;
+    if (first === undefined || category === null || pairs.length < this.#amounts()) return null;
+    const isOne = pairs.every(([label]) => fundCategory(label.text) === category);
+    return isOne ? { label: first[0], category, pairs } : null;
   }
 
-  read(): void {}
+  #amounts(): number {
+    return this.#columns.filter(([measure]) => AMOUNTS.has(measure)).length;
+  }
+
+  accepts(row: number): boolean {
+    return this.#sourceIn(row) !== null;
+  }
+
+  read(row: number): void {
+    const source = this.#sourceIn(row);
+    if (source === null) return;
+    const collected = new Collected();
+    for (const [label, value] of source.pairs) {
+      this.#sheet.take(label);
+      const column = this.#columns.find(([, at]) => at === value.column);
+      if (column) collected.put(column[0], fieldOf(this.#sheet.take(value)), column[2]);
+    }
+    this.rows.push(collected.row(fieldOf(source.label), source.category));
+  }
+}
+
+const AMOUNTS: ReadonlySet<Measure> = new Set(['initialBudget', 'budget', 'executed']);
+
+/** A percent in the row under a heading that calls it the rate, without a label of its own. */
+function rateUnderHeading(sheet: Sheet, row: number): Cell | null {
+  const isRate = (cell: Cell): boolean => {
+    const above = row > 0 ? sheet.at(row - 1, cell.column) : null;
+    return (
+      PERCENT.test(cell.text.trim()) && isFilled(above) && measureOf(above.text) === 'executionRate'
+    );
+  };
+  return sheet.starting(row).find(isRate) ?? null;
 }

@@ -49,8 +49,20 @@ function holdsLabels(sheet: Sheet, column: Column<Role>, firstRow: number): bool
   return isFilled(cell) && !isFundValue(cell.text) && fundCategory(cell.text) !== null;
 }
 
+/** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
+const ADJUSTED = /^调整数?$/;
+
+function withAdjusted(columns: readonly Column<Role>[]): Column<Role>[] {
+  const hasBudget = columns.some((c) => c.role === 'budget');
+  return columns.map((c) =>
+    c.role === 'adjustment' && !hasBudget && ADJUSTED.test(canon(c.label.text))
+      ? { ...c, role: 'budget' }
+      : c,
+  );
+}
+
 function planOfBand(sheet: Sheet, band: Band<Role>): Plan {
-  const values = band.columns.filter((c) => !holdsLabels(sheet, c, band.end));
+  const values = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band.end)));
   return {
     column: (role) => values.find((c) => c.role === role) ?? null,
     unit: (role) => unitInLabel(values.find((c) => c.role === role)?.label.text ?? ''),
@@ -214,6 +226,7 @@ export class FundReader implements FundBlock {
       partOf: category.partOf,
       initialBudget: this.#field(row, 'initialBudget'),
       budget: this.#field(row, 'budget'),
+      adjustment: this.#field(row, 'adjustment'),
       executed: this.#field(row, 'executed'),
       executionRate: this.#field(row, 'executionRate'),
       weight: this.#field(row, 'weight'),

@@ -31,8 +31,21 @@ export function readPairs(line: PlacedText): HeadEntry[] {
       marks[i + 1]?.index ?? line.text.length,
     );
     const role = roleOfPair(label, value.text);
-    return role === null ? [] : [{ role, label, value: fieldOf(value) }];
+    return role === null ? [] : withYearBehind(role, label, value);
   });
+}
+
+/** The year stands behind another value in some lines: `填报单位:某局    2020年度`. */
+const YEAR_BEHIND = /\s+[((]?20\d{2}\s*年度?[))]?\s*$/;
+
+function withYearBehind(role: HeadRole, label: string, value: PlacedText): HeadEntry[] {
+  const at = role === 'fiscalYear' ? 0 : value.text.search(YEAR_BEHIND);
+  if (at <= 0) return [{ role, label, value: fieldOf(value) }];
+  const year = slicePlaced(value, at, value.text.length);
+  return [
+    { role, label, value: fieldOf(slicePlaced(value, 0, at)) },
+    { role: 'fiscalYear', label: '年度', value: fieldOf(year) },
+  ];
 }
 
 /** `单位:万元` tells the unit of the amounts, `单位:商务局` who reports. */

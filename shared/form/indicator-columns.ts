@@ -39,7 +39,11 @@ function splitAnyLevel(
   columns: readonly IndicatorColumn[],
   row: number,
 ): IndicatorColumn[] {
-  if (columns.some((c) => c.role === 'level3')) return [];
+  const name = columns.find((c) => c.role === 'level3');
+  // Left of the names and with no first level beside it, the heading stands over that level.
+  if (name !== undefined && column.end <= name.start && !columns.some((c) => c.role === 'level1'))
+    return [{ ...column, role: 'level1' }];
+  if (name !== undefined) return [];
   if (columns.some((c) => c.role === 'level1' || c.role === 'level2'))
     return [{ ...column, role: 'level3' }];
   const cells = cellsUnder(sheet, row, column);
@@ -60,12 +64,20 @@ function withReview(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
   return columns.map((c) => (c === second ? { ...c, role: 'reviewScore' } : c));
 }
 
+/** `指标类型` left of the names holds the first level where no other column does. */
+function withKinds(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
+  const name = columns.find((c) => c.role === 'level3');
+  const kind = columns.find((c) => c.role === 'core' && name && c.end <= name.start);
+  if (kind === undefined || columns.some((c) => c.role === 'level1')) return [...columns];
+  return columns.map((c) => (c === kind ? { ...c, role: 'level1' } : c));
+}
+
 export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
   const band = readBand(sheet, row, INDICATOR_COLUMNS);
   const columns = band.columns.flatMap((column) =>
     column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],
   );
-  return { ...band, columns: withReview(columns) };
+  return { ...band, columns: withReview(withKinds(columns)) };
 }
 
 /** Columns of one role, by position; a weight column behind each level is that level's. */

@@ -28,6 +28,8 @@ export interface RawFund {
   readonly partOf: number | null;
   readonly initialBudget: Field;
   readonly budget: Field;
+  /** The amount by which the first budget was changed, in a column of its own. */
+  readonly adjustment?: Field;
   readonly executed: Field;
   readonly executionRate: Field;
   readonly weight: Field;
@@ -65,6 +67,8 @@ export interface RawForm {
   readonly fiscalYear: Field;
   /** Where the unit is printed, and what it says; blocks may have their own. */
   readonly amountUnit: Field;
+  /** The two units that the form prints for one block of amounts; null where it prints one. */
+  readonly unitConflict?: string | null;
   readonly units: {
     readonly form: AmountUnit;
     readonly funds: AmountUnit;

@@ -69,7 +69,9 @@ class SheetReader {
       return row + 1;
     }
     if (this.#open?.accepts(row)) {
-      this.#open.read(row);
+      if (this.#open instanceof TaskReader && this.#open.isTotal(row))
+        this.#draft.funds.push(this.#open.readTotal(row));
+      else this.#open.read(row);
       return row + 1;
     }
     const funds = this.#draft.funds.length === 0 ? fundsWithoutHeader(this.#sheet, row) : null;
@@ -178,9 +180,9 @@ class SheetReader {
 /** Funds of which no header names the columns, from this row on; null where it holds none. */
 function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null {
   return (
+    FundPairs.in(sheet, row) ??
     FundReader.withoutHeader(sheet, row) ??
-    TurnedFunds.under(sheet, row) ??
-    FundPairs.in(sheet, row)
+    TurnedFunds.under(sheet, row)
   );
 }
 

@@ -1,12 +1,16 @@
 /** The block of tasks (年度主要任务) and the block of goals that stand side by side. */
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, readBand, restOfGoalLabel } from './columns.ts';
-import { isBeside } from './funds.ts';
+import { unitInLabel } from './fund-labels.ts';
+import { type FundBlock, isBeside } from './funds.ts';
 import { GOAL_COLUMNS } from './head-labels.ts';
 import { TASK_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
-import type { Field, RawGoal, RawTask } from './raw-form.ts';
+import type { Field, RawFund, RawGoal, RawTask } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
+
+/** The row below the tasks that adds them up. */
+const TOTAL = /^(?:金额|资金)?(?:合计|总计)$/;
 
 type TaskRole = NonNullable<ReturnType<typeof TASK_COLUMNS.roleOf>>;
 type GoalRole = NonNullable<ReturnType<typeof GOAL_COLUMNS.roleOf>>;
@@ -44,6 +48,37 @@ export class TaskReader {
     if (this.blockLabel !== null) return isBeside(this.blockLabel, row);
     const name = this.#band.columns.find((c) => c.role === 'name');
     return name !== undefined && isFilled(cellUnder(this.#sheet, row, name));
+  }
+
+  /** The label of the amounts that prints their unit; null where none does. */
+  get unitLabel(): Field {
+    const labels = this.#band.columns.filter((c) => c.role === 'budget' || c.role === 'executed');
+    return fieldOf(labels.find((c) => unitInLabel(c.label.text) !== null)?.label);
+  }
+
+  /** Whether the row adds up the tasks: it is one of funds. */
+  isTotal(row: number): boolean {
+    const name = this.#band.columns.find((c) => c.role === 'name');
+    const cell = name ? cellUnder(this.#sheet, row, name) : null;
+    return isFilled(cell) && TOTAL.test(cell.text.replace(/\s+/g, ''));
+  }
+
+  /** The row of sums, by the columns of the tasks. */
+  readTotal(row: number): FundBlock {
+    const of = (role: TaskRole) => this.#band.columns.find((c) => c.role === role);
+    const label = this.#field(row, of('name'));
+    const value = (role: TaskRole) => this.#field(row, of(role));
+    const units = { initialBudget: null, budget: null, executed: null };
+    const fund: RawFund = {
+      ...{ label, category: 'total', partOf: null, initialBudget: null, units },
+      ...{ budget: value('budget'), executed: value('executed') },
+      ...{ executionRate: value('executionRate') },
+      ...{ weight: value('weight'), score: value('score') },
+    };
+    return {
+      ...{ rows: [fund], begin: row + 1, unitLabel: this.unitLabel, headings: [] },
+      ...{ accepts: () => false, read: () => {} },
+    };
   }
 
   #field(row: number, column: Column<TaskRole> | null | undefined): Field {

@@ -81,7 +81,14 @@ function narrativeOf(raw: RawNarrative, ledger: Ledger): ReportRecord['narrative
 
 /** Blocks that a form of its kind has and that were not found; of an unknown one, all that is open. */
 function remarkMissing(forms: readonly RawForm[], ledger: Ledger): void {
-  for (const [i, { variant, missing, notTaken }] of forms.entries()) {
+  for (const [i, { variant, missing, notTaken, unitConflict }] of forms.entries()) {
+    if (unitConflict)
+      ledger.remark({
+        code: 'form.incomplete',
+        where: `/forms/${i}/amountUnit`,
+        detail: `two units are printed for the same amounts: ${unitConflict}`,
+        remedy: 'The label of the block was followed; a wrong one makes amounts 10,000 times off.',
+      });
     const isUnknown = variant === 'unknown';
     if (missing.length === 0 && !isUnknown) continue;
     const parts = [

@@ -105,8 +105,12 @@ function normalizeFund(raw: RawFund, unit: AmountUnit, reader: Reader): Fund {
     reader.number(`${side}Yuan`, raw[side], (text) => parseAmount(text, raw.units[side] ?? unit));
   const budgetYuan = amount('budget');
   const executedYuan = amount('executed');
+  const adjustment = reader.number('adjustmentYuan', raw.adjustment ?? null, (text) =>
+    parseAmount(text, unit),
+  );
   return {
     label: reader.text('label', raw.label),
+    ...(raw.adjustment ? { adjustmentYuan: adjustment } : {}),
     category: raw.category,
     initialBudgetYuan: amount('initialBudget'),
     budgetYuan,

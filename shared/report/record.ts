@@ -53,6 +53,8 @@ export const fundSchema = z.object({
   category: z.enum(FUND_CATEGORIES),
   initialBudgetYuan: yuan,
   budgetYuan: yuan,
+  /** Printed where a form has a column for what was added to or taken from the first budget. */
+  adjustmentYuan: yuan.optional(),
   executedYuan: yuan,
   executionRatePercent: percent,
   weight: number,
