@@ -95,7 +95,8 @@ export function parseAmount(text: string, unit: AmountUnit): Parsed {
   const numeral = numeralOf(suffix ? printed.replace(suffix[0], '') : printed);
   if (numeral === null) return withoutDigits(printed);
   const places = suffix ? suffix[1] : unit === null ? null : PLACES[unit];
-  if (places === null) return UNITLESS;
+  // Nothing is nothing in every unit.
+  if (places === null) return Number(numeral) === 0 ? { kind: 'value', value: 0 } : UNITLESS;
   return { kind: 'value', value: toFen(Number(shiftPoint(numeral, places))) };
 }
 
