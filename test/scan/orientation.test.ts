@@ -23,6 +23,25 @@ function prose(): PagePicture {
   return { width: WIDTH, height: HEIGHT, data, dpi: DPI, scannedDpi: DPI };
 }
 
+/** Reads one sign of so many lines, surely, and then all of them. */
+function sparseReader(lines: number): Recognizer {
+  let count = 0;
+  return {
+    version: 'test/1',
+    read: async ({ width }) => {
+      const signs = count++ < lines ? 1 : Math.ceil(width / 24);
+      const places = Array.from({ length: signs }, (_, i) => (i * 24) / width);
+      const characters = places.map((at) => ({
+        text: '田',
+        confidence: 0.99,
+        at,
+        alternatives: [],
+      }));
+      return { characters, figures: [] };
+    },
+  };
+}
+
 /** Reads each line of the page with the next of the probabilities; the last one goes on. */
 function reader(...probabilities: number[]): Recognizer {
   let count = 0;
@@ -43,6 +62,15 @@ const turnsOf = async (recognizer: Recognizer): Promise<number> =>
 
 describe('a page', () => {
   it('lies as most of its longest lines say, whatever a stamp does to one of them', async () => {
-    expect(await turnsOf(reader(0.05, ...Array(7).fill(0.98), 0.99))).toBe(0);
+    expect(await turnsOf(reader(0.05, ...Array(7).fill(0.98), 0.6))).toBe(0);
+  });
+
+  it('does not lie the way in which only a sign of each line is read, however surely', async () => {
+    expect(await turnsOf(sparseReader(16))).toBe(1);
+  });
+
+  it('is tried the other ways unless all lines are read well: on its side most of them are', async () => {
+    const onItsSide = [...Array(6).fill(0.97), 0.5, 0.5];
+    expect(await turnsOf(reader(...onItsSide, ...Array(8).fill(0.6), 0.99))).toBe(1);
   });
 });

@@ -27,6 +27,12 @@ describe('lines of text', () => {
     expect(heights(mask)).toEqual([44]);
   });
 
+  it('as high as several are parted even without a place of little ink: no title is that large', () => {
+    const mask = createRaster(400, 120);
+    for (let y = 20; y < 20 + 4 * EM; y++) mask.data.fill(1, y * 400 + 20, y * 400 + 380);
+    expect(heights(mask)).toHaveLength(3);
+  });
+
   it('that touch are parted where the least ink is', () => {
     const mask = createRaster(400, 120);
     signs(mask, 30, EM);

@@ -20,10 +20,11 @@ const POINTS_PER_INCH = 72;
 const CERTAINLY_UPRIGHT = 0.97;
 /** Text that lies on its side is read with less than this. */
 const UPRIGHT = 0.95;
-/** So many lines tell which way a page lies... */
+/** So many lines tell which way a page lies. */
 const SAMPLE = 8;
-/** ...and as many of them are left out as are read worst: a stamp may lie on one. */
-const WORST = 2;
+/** A line has at least so many characters for each em of its width; rows across columns have fewer. */
+const DENSE = 0.5;
+
 export interface ScanTools {
   readonly recognizer: Recognizer;
   readonly findCells: FindCells;
@@ -63,16 +64,20 @@ async function judge({ lines, grey, em }: Upright, tools: ScanTools): Promise<Ju
     return read;
   };
   const read = await readSample(false);
-  const upright = sureness(read);
-  const flipped = upright >= CERTAINLY_UPRIGHT ? 0 : sureness(await readSample(true));
+  // The worst lines count: text on its side is read as columns, and only they give it away.
+  const upright = sureness(read, em);
+  const flipped = upright >= CERTAINLY_UPRIGHT ? 0 : sureness(await readSample(true), em);
   return { upright, flipped, read };
 }
 
-/** Returns how surely the lines are read, those read worst left out. */
-function sureness(lines: readonly ReadLine[]): number {
-  const means = lines.map((line) => meanConfidence([line])).sort((a, b) => b - a);
-  const kept = means.slice(0, Math.max(1, means.length - WORST));
-  return kept.reduce((sum, mean) => sum + mean, 0) / kept.length;
+/**
+ * Returns how surely the lines are read, less where they hold fewer characters than they have room
+ * for: on a page that lies on its side, a line runs across columns and meets one sign of each.
+ */
+function sureness(lines: readonly ReadLine[], em: number): number {
+  const count = lines.reduce((sum, { reading }) => sum + reading.characters.length, 0);
+  const room = lines.reduce((sum, { rect }) => sum + (rect.x1 - rect.x0) / em, 0);
+  return meanConfidence(lines) * Math.min(1, count / (room * DENSE || 1));
 }
 
 /** A page as it is to be read, and what is read of it already. */

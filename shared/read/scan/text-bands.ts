@@ -84,7 +84,10 @@ function toLines(
 /** Between two lines that touch there is no more than this share of the ink that rows of them have. */
 const VALLEY = 0.4;
 
-/** Cuts a band of several lines where it has the least ink; a line of larger type has no such place. */
+/**
+ * Cuts a band of several lines where it has the least ink. One of larger type, a title, is as high
+ * as two and has no such place.
+ */
 function splitTouching(line: Interval, counts: Uint32Array, y0: number, em: number): Interval[] {
   const height = line[1] - line[0];
   const parts = Math.round(height / (em * 1.3));
@@ -98,7 +101,8 @@ function splitTouching(line: Interval, counts: Uint32Array, y0: number, em: numb
     for (let y = Math.round(middle - em * 0.35); y <= middle + em * 0.35; y++) {
       if ((counts[y - y0] ?? 0) < (counts[best - y0] ?? 0)) best = y;
     }
-    if ((counts[best - y0] ?? 0) > (ink / height) * VALLEY) return [line];
+    const valley = (counts[best - y0] ?? 0) <= (ink / height) * VALLEY;
+    if (parts === 2 && !valley) return [line];
     cuts.push(best);
   }
   cuts.push(line[1]);
