@@ -72,11 +72,13 @@ function closeOpenSide(
   const span = [Math.min(...places), Math.max(...places)] as const;
   const all = crossing.map((line) => line.at);
   const whole = span[0] <= Math.min(...all) + SAME_EDGE && span[1] >= Math.max(...all) - SAME_EDGE;
+  // A border drawn all along them parts cells from those beyond it; labels pass where none stands.
+  const inner = edge && coverSteps(edge.spans, span)[0];
   const cut: Cut =
-    whole || !edge
+    whole || inner || !edge
       ? { at: extreme, spans: [[...span]], open: true }
       : { ...edge, reach: extreme, spans: [...edge.spans, span] };
-  if (!whole && edge) cuts.splice(side === 'first' ? 0 : -1, 1);
+  if (!whole && !inner && edge) cuts.splice(side === 'first' ? 0 : -1, 1);
   if (side === 'first') cuts.unshift(cut);
   else cuts.push(cut);
 }

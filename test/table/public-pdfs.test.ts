@@ -91,6 +91,28 @@ describe('a ruled table', () => {
     ]);
   });
 
+  it('keeps its first column where that has no outer border and ends below the last rule', async () => {
+    const pen = new Pen();
+    for (const x of [160, 220]) pen.stroke(x, 200, x, 330);
+    for (const y of [200, 220, 280]) pen.stroke(100, y, 280, y);
+    for (const y of [240, 260, 300, 320]) pen.stroke(160, y, 220, y);
+    pen.text(104, 214, 10, 'Button').text(164, 214, 10, 'Choice').text(224, 214, 10, 'Entry');
+    ['contains', 'matches', 'differs', 'before', 'after'].forEach((text, i) => {
+      pen.text(164, 234 + i * 20, 10, text);
+    });
+    pen.text(104, 254, 10, 'Notes').text(224, 254, 10, 'Field');
+    pen.text(104, 304, 10, 'Memo').text(224, 304, 10, 'Date');
+    const [table = []] = await tablesOf(pen);
+    expect(table.slice(0, 6)).toEqual([
+      '0 0 1x1 Button',
+      '0 1 1x1 Choice',
+      '0 2 1x1 Entry',
+      '1 0 3x1 Notes',
+      '1 1 1x1 contains',
+      '1 2 3x1 Field',
+    ]);
+  });
+
   it('has its first and last row also where only the lines between the cells are drawn', async () => {
     const pen = new Pen();
     pen.stroke(200, 200, 200, 300);
