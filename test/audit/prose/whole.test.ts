@@ -15,9 +15,9 @@ for (const { name, text, planted, unheard } of wholeReports()) {
       it(change.line, () => expect(codesOf(change.text)).toEqual(change.codes));
     }
 
-    it.runIf(unheard.length > 0)('what is not heard yet raises nothing else either', () => {
-      for (const { line, text: changed } of unheard)
-        expect([line, codesOf(changed)]).toEqual([line, []]);
-    });
+    for (const { line, text: changed } of unheard) {
+      it(`is not heard yet to contradict itself, nor anything else: ${line}`, () =>
+        expect(codesOf(changed)).toEqual([]));
+    }
   });
 }
