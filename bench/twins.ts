@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readAndLayOut } from '../shared/reading.ts';
 import { type TableAnswer, toTables } from '../shared/table/to-tables.ts';
-import { adjacencies, type SpannedCell } from '../test/support/adjacency.ts';
+import { adjacencies, type SpannedCell, sharedPairs } from '../test/support/adjacency.ts';
 import { optionsOf } from './support/options.ts';
 import { twinTables } from './support/twin-tables.ts';
 import { TWINS, type Twin } from './support/twins.ts';
@@ -40,19 +40,6 @@ interface Side {
   /** The best counterpart, by its index, and the pairs that both have. */
   partner: number;
   shared: number;
-}
-
-function sharedPairs(a: readonly string[], b: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const pair of a) left.set(pair, (left.get(pair) ?? 0) + 1);
-  let shared = 0;
-  for (const pair of b) {
-    const count = left.get(pair) ?? 0;
-    if (count === 0) continue;
-    left.set(pair, count - 1);
-    shared++;
-  }
-  return shared;
 }
 
 /** Pairs each twin table with the read table that shares most with it, each read table once. */

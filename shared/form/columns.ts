@@ -195,7 +195,6 @@ function isTaskHeader(sheet: Sheet, row: number): boolean {
   return roles.has('name') && (roles.has('outcome') || roles.has('content') || roles.has('budget'));
 }
 
-/** Goals' labels side by side, their values below: the own cells of the row are labels only. */
 /**
  * Returns the rest of the block's own label that a page end cut off: 年度总体 | 目标. It stands at the
  * top of the next page, below its first part, and both together are a label.
@@ -208,6 +207,7 @@ export function restOfGoalLabel(sheet: Sheet, label: Cell): Cell | null {
   return GOAL_COLUMNS.roleOf(label.text + below.text) === null ? null : below;
 }
 
+/** Goals' labels side by side, their values below: the own cells of the row are labels only. */
 function isGoalHeader(sheet: Sheet, row: number): boolean {
   const own = sheet
     .starting(row)

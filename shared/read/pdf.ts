@@ -172,10 +172,11 @@ const FEW_UNKNOWN = 3;
 /** Adds what the engines keep to themselves: that text was lost to damage, or cannot be told. */
 function withDamage(outcome: Outcome<PagedDocument>, bytes: Uint8Array): Outcome<PagedDocument> {
   const { pages } = outcome.value;
+  const isEmpty = outcome.remarks.some((remark) => remark.code === 'document.empty');
+  if (pages.length === 0 && !isEmpty) return outcome;
   const damaged = findDamage(bytes);
-  if (pages.length === 0) {
-    const empty = outcome.remarks.some((remark) => remark.code === 'document.empty');
-    if (!empty || damaged.length === 0) return outcome;
+  if (isEmpty) {
+    if (damaged.length === 0) return outcome;
     return failed(
       'document.unreadable',
       'a part of the PDF is damaged, and what is left prints nothing',

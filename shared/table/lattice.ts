@@ -74,11 +74,11 @@ function closeOpenSide(
   const whole = span[0] <= Math.min(...all) + SAME_EDGE && span[1] >= Math.max(...all) - SAME_EDGE;
   // A border drawn all along them parts cells from those beyond it; labels pass where none stands.
   const inner = edge && coverSteps(edge.spans, span)[0];
-  const cut: Cut =
-    whole || inner || !edge
-      ? { at: extreme, spans: [[...span]], open: true }
-      : { ...edge, reach: extreme, spans: [...edge.spans, span] };
-  if (!whole && !inner && edge) cuts.splice(side === 'first' ? 0 : -1, 1);
+  const isNew = whole || inner || !edge;
+  const cut: Cut = isNew
+    ? { at: extreme, spans: [[...span]], open: true }
+    : { ...edge, reach: extreme, spans: [...edge.spans, span] };
+  if (!isNew) cuts.splice(side === 'first' ? 0 : -1, 1);
   if (side === 'first') cuts.unshift(cut);
   else cuts.push(cut);
 }
@@ -186,8 +186,9 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   closeOpenSide(columns, lines.level, 'last');
   // Where only lines between the cells are drawn, one upright one may part the only two columns.
   const between = lines.plumb.length === 1 && columns[0]?.open && columns.at(-1)?.open;
-  closeOpenSide(rows, lines.plumb, 'first', between ? 1 : 2);
-  closeOpenSide(rows, lines.plumb, 'last', between ? 1 : 2);
+  const fewest = between ? 1 : 2;
+  closeOpenSide(rows, lines.plumb, 'first', fewest);
+  closeOpenSide(rows, lines.plumb, 'last', fewest);
   columns = joinThinBands(columns, (from, to, [y0, y1]) => !hasText([from, y0, to, y1]));
   rows = joinThinBands(rows, (from, to, [x0, x1]) => !hasText([x0, from, x1, to]));
   if (columns.length < 2 || rows.length < 2) return null;

@@ -66,6 +66,20 @@ export interface Agreement {
   readonly right: number;
 }
 
+/** Returns how many pairs both lists hold; one that stands twice counts twice where both have it so. */
+export function sharedPairs(expected: readonly string[], found: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const pair of expected) left.set(pair, (left.get(pair) ?? 0) + 1);
+  let shared = 0;
+  for (const pair of found) {
+    const count = left.get(pair) ?? 0;
+    if (count === 0) continue;
+    left.set(pair, count - 1);
+    shared++;
+  }
+  return shared;
+}
+
 /** Returns how many pairs were expected, found, and right. */
 export function compareAdjacencies(
   truth: readonly (readonly SpannedCell[])[],
@@ -73,14 +87,5 @@ export function compareAdjacencies(
 ): Agreement {
   const expected = truth.flatMap(adjacencies);
   const found = read.flatMap(adjacencies);
-  const left = new Map<string, number>();
-  for (const pair of expected) left.set(pair, (left.get(pair) ?? 0) + 1);
-  let right = 0;
-  for (const pair of found) {
-    const count = left.get(pair) ?? 0;
-    if (count === 0) continue;
-    left.set(pair, count - 1);
-    right++;
-  }
-  return { expected: expected.length, found: found.length, right };
+  return { expected: expected.length, found: found.length, right: sharedPairs(expected, found) };
 }

@@ -19,9 +19,6 @@ const KNOWN_FILTER =
 const NOT_TEXT = /\/Subtype\s*\/Image/;
 const ENCRYPTED = Buffer.from('/Encrypt');
 
-/** The letter before the keyword in `endstream`. */
-const LETTER_D = 0x64;
-
 interface Packed {
   readonly object: number | null;
   readonly data: Buffer;
@@ -42,6 +39,7 @@ function hasForeignFilter(dictionary: string): boolean {
 
 /** Returns where the stream's data begins after the keyword, or -1 if this is another word. */
 function dataStart(file: Buffer, keyword: number): number {
+  if (file.toString('latin1', Math.max(0, keyword - 3), keyword) === 'end') return -1;
   let at = keyword + START.length;
   if (file[at] === 0x0d) at++;
   if (file[at] === 0x0a) return at + 1;
@@ -62,7 +60,7 @@ function dataEnd(file: Buffer, start: number, dictionary: string): number {
 function* packedStreams(file: Buffer): Generator<Packed> {
   for (let at = file.indexOf(START); at >= 0; at = file.indexOf(START, at + 1)) {
     const start = dataStart(file, at);
-    if (start < 0 || file[at - 1] === LETTER_D) continue;
+    if (start < 0) continue;
     const head = file.toString('latin1', Math.max(0, at - DICTIONARY_WINDOW), at);
     const begin = head.lastIndexOf(' obj');
     const object = /(\d+)\s+\d+$/.exec(head.slice(Math.max(0, begin - 20), Math.max(0, begin)));
