@@ -1,6 +1,7 @@
 /** Strings of number cells become numbers here: amounts in yuan, percents, points. Exact, or not at all. */
+
+import { chineseNumber } from '../form/chinese-numerals.ts';
 import type { AmountUnit } from '../form/raw-form.ts';
-import { chineseNumber } from './chinese-numerals.ts';
 
 /** `malformed`: the cell prints digits that make no number; nobody guesses what was meant. */
 export type Parsed =

@@ -1,6 +1,7 @@
 /** Reads what a target or an actual value says: a number with its comparator, a date, a phrase. */
+
+import { withDigits } from '../form/chinese-numerals.ts';
 import type { Reading } from '../report/record.ts';
-import { withDigits } from './chinese-numerals.ts';
 import { isApproximate, isDate, plain, takeComparator, withoutFrame } from './target-words.ts';
 
 const NOTHING: Reading = {

@@ -1,5 +1,6 @@
 /** Tells charts, plans and framed listings from tables: they are drawn with the same lines. */
 import type { Glyph } from '../read/document.ts';
+import { cellFinder } from './cell-at.ts';
 import { areaOf, contains } from './geometry.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import { isListing } from './open/listings.ts';
@@ -16,21 +17,6 @@ const centreOf = ({ box }: Glyph): readonly [number, number] => [
   (box[0] + box[2]) / 2,
   (box[1] + box[3]) / 2,
 ];
-
-/** Returns the cell of each glyph, -1 outside of all. */
-function cellsOf(lattice: Lattice, glyphs: readonly Glyph[]): number[] {
-  const boxes = lattice.regions.map((region) => regionBox(lattice, region));
-  let last = 0;
-  return glyphs.map((glyph) => {
-    const [x, y] = centreOf(glyph);
-    // What is printed next stands in the same cell, mostly.
-    const before = boxes[last];
-    if (before && contains(before, x, y)) return last;
-    const found = boxes.findIndex((box) => contains(box, x, y));
-    if (found >= 0) last = found;
-    return found;
-  });
-}
 
 /**
  * Tells whether words run over the lines. One too long for its cell does too, but it begins at the
@@ -74,7 +60,8 @@ export function otherShape(lattice: Lattice, all: readonly Glyph[]): OtherShape 
   const glyphs = all.filter(
     (glyph) => glyph.text.trim() !== '' && contains(box, ...centreOf(glyph)),
   );
-  const cells = cellsOf(lattice, glyphs);
+  const cellAt = cellFinder(lattice);
+  const cells = glyphs.map((glyph) => cellAt(...centreOf(glyph)));
   const filled = new Set(cells.filter((cell) => cell >= 0)).size;
   const count = lattice.regions.length;
   if (lattice.ragged >= RAGGED && filled <= count * FILLED) return 'open';

@@ -1,6 +1,7 @@
 /** One page → its ruled tables with their text, and the lines of text that stand outside them. */
 import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
+import { type CellAt, cellFinder } from './cell-at.ts';
 import { otherShape } from './drawing.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
 import { type Lattice, latticeBox } from './lattice.ts';
@@ -59,36 +60,16 @@ function turnGlyph(turn: Turn | 0, glyph: Glyph, page: Page): Glyph {
   return left === 0 ? { ...rest, box } : { ...rest, box, turn: left };
 }
 
-/** Returns the index of the interval that holds the value, or -1. */
-function intervalOf(cuts: readonly number[], value: number): number {
-  if (value < (cuts[0] ?? 0) || value > (cuts[cuts.length - 1] ?? 0)) return -1;
-  let low = 0;
-  let high = cuts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((cuts[middle] ?? 0) <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 interface Bin {
   readonly lattice: Lattice;
   readonly box: Box;
-  /** Grid position → index of its cell. */
-  readonly owner: Int32Array;
+  readonly cellAt: CellAt;
   readonly glyphs: Glyph[][];
 }
 
 function binFor(lattice: Lattice): Bin {
-  const columns = lattice.xs.length - 1;
-  const owner = new Int32Array(columns * (lattice.ys.length - 1)).fill(-1);
-  lattice.regions.forEach((region, index) => {
-    for (let r = region.r0; r < region.r1; r++) {
-      owner.fill(index, r * columns + region.c0, r * columns + region.c1);
-    }
-  });
-  return { lattice, box: latticeBox(lattice), owner, glyphs: lattice.regions.map(() => []) };
+  const glyphs = lattice.regions.map(() => []);
+  return { lattice, box: latticeBox(lattice), cellAt: cellFinder(lattice), glyphs };
 }
 
 /** A table that is too wide for its page ends this near to the page's edge, at most. */
@@ -110,9 +91,7 @@ function distribute(glyphs: readonly Glyph[], bins: readonly Bin[], width: numbe
     const y = (box[1] + box[3]) / 2;
     const index = bySize.findIndex((candidate) => contains(candidate.box, x, y));
     const bin = bySize[index];
-    if (!bin) return -1;
-    const { xs, ys } = bin.lattice;
-    const cell = bin.owner[intervalOf(ys, y) * (xs.length - 1) + intervalOf(xs, x)] ?? -1;
+    const cell = bin?.cellAt(x, y) ?? -1;
     return cell < 0 ? -1 : (starts[index] ?? 0) + cell;
   });
   if (cells.length > 0) keepWordsWhole(glyphs, places);

@@ -1,4 +1,5 @@
 /** Finds amounts in Chinese numerals: 一百二十万元, 壹佰贰拾叁万肆仟伍佰元整, 1亿2000万元. */
+import { chineseNumber } from '../chinese-numerals.ts';
 
 export interface SpelledAmount {
   readonly unit: 'amount';
@@ -9,13 +10,9 @@ export interface SpelledAmount {
   readonly end: number;
 }
 
-const DIGITS: Readonly<Record<string, number>> = {
-  ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
-  ...{ 壹: 1, 贰: 2, 叁: 3, 肆: 4, 伍: 5, 陆: 6, 柒: 7, 捌: 8, 玖: 9 },
-};
-const PLACES: Readonly<Record<string, number>> = {
-  ...{ 十: 10, 百: 100, 千: 1000, 拾: 10, 佰: 100, 仟: 1000 },
-};
+/** The forms of the numerals that cannot be altered, and those they stand for. */
+const FORMAL = '〇壹贰叁肆伍陆柒捌玖拾佰仟';
+const PLAIN = '零一二三四五六七八九十百千';
 const MYRIAD = 10_000;
 const SIGN = '[〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖十百千拾佰仟]';
 /** 几百万元, 数十万元, 十几万元 are no numbers; 第三 is an ordinal. */
@@ -25,21 +22,13 @@ const SPELLED = new RegExp(
 );
 const MIXED = /(?<![\d.,])(\d{1,4})亿(\d{1,4}(?:\.\d{1,4})?)万元/g;
 
-/** Returns a number below ten thousand; null where the characters spell none. */
+const plain = (text: string): string =>
+  text.replace(/[^零一二两三四五六七八九十百千]/g, (sign) => PLAIN[FORMAL.indexOf(sign)] ?? sign);
+
+/** Returns a number below ten thousand; null for none, and where a place has no digit (一百十). */
 function section(text: string): number | null {
-  let [total, digit, least] = [0, null as number | null, MYRIAD];
-  for (const sign of text) {
-    const place = PLACES[sign];
-    if (place === undefined) {
-      if (digit !== null && digit !== 0) return null;
-      digit = DIGITS[sign] ?? null;
-    } else {
-      if (place >= least || digit === 0) return null;
-      if (digit === null && !(place === 10 && total === 0)) return null;
-      [total, least, digit] = [total + (digit ?? 1) * place, place, null];
-    }
-  }
-  return total + (digit ?? 0);
+  const said = plain(text);
+  return /[十百千]{2}/.test(said) ? null : chineseNumber(said);
 }
 
 /** Returns the amount in yuan; null where it is none, or too short to be sure of (百元, 三元). */
@@ -56,7 +45,7 @@ function decimalOf(match: RegExpMatchArray): { number: string; unitWord: '万元
   const [, 亿, 万, rest = '', fraction = '', unit] = match;
   const whole = 亿 === undefined && 万 === undefined ? section(rest) : null;
   if (whole === null || rest === '') return null;
-  const digits = [...fraction].map((sign) => DIGITS[sign]).join('');
+  const digits = [...fraction].map((sign) => chineseNumber(plain(sign))).join('');
   const number = `${whole}.${digits}`;
   return { number: unit === '亿' ? String(Number(`${number}e4`)) : number, unitWord: '万元' };
 }
@@ -75,7 +64,7 @@ function spelled(match: RegExpMatchArray & { index: number }): SpelledAmount[] {
   return [{ ...place, number: String(yuan / power), unitWord }];
 }
 
-/** Returns the amounts in the sentence's order. */
+/** Returns the amounts, those in signs alone first. */
 export function findSpelledAmounts(sentence: string): SpelledAmount[] {
   const mixed = [...sentence.matchAll(MIXED)].map((match): SpelledAmount => {
     const decimals = match[2]?.split('.')[1]?.length ?? 0;
