@@ -154,3 +154,15 @@ export function foldText(text: string): string {
   folded.set(text, value);
   return value;
 }
+
+const foldedByCode = new Map<number, string>();
+
+/** Returns `foldText` of one character by its code point: one string for all its occurrences. */
+export function foldCode(code: number): string {
+  const known = foldedByCode.get(code);
+  if (known !== undefined) return known;
+  const value = foldText(String.fromCodePoint(code));
+  if (foldedByCode.size >= MEMO_LIMIT) foldedByCode.clear();
+  foldedByCode.set(code, value);
+  return value;
+}

@@ -1,7 +1,6 @@
 /** Collects what a page paints, in displayed points: characters, straight lines, shades, pictures. */
 import type { Box } from '../../report/evidence.ts';
 import type { Glyph, Page, Ruling, Turn } from '../document.ts';
-import { foldText } from '../fold.ts';
 import type { ReadLimits } from '../limits.ts';
 
 /** Borders are at most this thick; a thicker fill is a background. Word's widest border is 6 pt. */
@@ -185,12 +184,11 @@ export class PagePainter {
     } else this.#images.push(box);
   }
 
-  /** A character; one that is clipped away, off the page or leaning is left out. */
+  /** A folded character; one that is clipped away, off the page or leaning is left out. */
   glyph(text: string, at: GlyphPlace, hidden: boolean, run: number, within: Box): void {
     const clip = this.#reach(within);
-    const printed = foldText(text);
-    if (printed === '') return;
-    if (printed !== ' ') this.#marked = true;
+    if (text === '') return;
+    if (text !== ' ') this.#marked = true;
     const turn = turnOf(at.advanceX || at.upY * -1, at.advanceY || at.upX);
     if (turn === null) return;
     const xs = at.x + at.upX * at.descent;
@@ -203,8 +201,8 @@ export class PagePainter {
     if (cx < clip[0] - CLIP_SLACK || cx > clip[2] + CLIP_SLACK) return;
     if (cy < clip[1] - CLIP_SLACK || cy > clip[3] + CLIP_SLACK) return;
     if (!this.#onPage(cx, cy, run)) return;
-    const glyph = turn === 0 ? { text: printed, box, run } : { text: printed, box, turn, run };
-    const size = Math.hypot(at.upX, at.upY);
+    const glyph = turn === 0 ? { text, box, run } : { text, box, turn, run };
+    const size = Math.sqrt(at.upX * at.upX + at.upY * at.upY);
     (hidden ? this.#hidden : this.#shown).add(glyph, size);
   }
 

@@ -12,9 +12,12 @@ const WASM_NAME = 'pdfium.wasm';
 /** What is used of WebAssembly; Node's own types leave it out. */
 interface WebAssemblyApi {
   compile(bytes: Uint8Array): Promise<object>;
-  instantiate(code: object, imports: Imports): Promise<object>;
+  instantiate(code: object, imports: Imports): Promise<Instance>;
 }
 type Imports = Record<string, Record<string, Call>>;
+interface Instance {
+  readonly exports: Readonly<Record<string, Call>>;
+}
 const webAssembly = (globalThis as unknown as { WebAssembly: WebAssemblyApi }).WebAssembly;
 
 /** The engine's memory. The views change when it grows: never keep one. */
@@ -58,6 +61,8 @@ async function start(): Promise<Pdfium> {
   compiled ??= webAssembly.compile(new Uint8Array(loadWasm()));
   const code = await compiled;
   const state = { exhausted: false, cap: DEFAULT_LIMITS.engineBytes };
+  // Straight from the instance: the package's wrappers build three messages for every call.
+  let exports: Instance['exports'] = {};
   const overrides = {
     instantiateWasm: (
       imports: Imports,
@@ -70,7 +75,10 @@ async function start(): Promise<Pdfium> {
         return 0;
       };
       const env = { ...imports.env, emscripten_resize_heap: capped };
-      webAssembly.instantiate(code, { ...imports, env }).then((instance) => done(instance, code));
+      webAssembly.instantiate(code, { ...imports, env }).then((instance) => {
+        exports = instance.exports;
+        done(instance, code);
+      });
       return {};
     },
     print: () => undefined,
@@ -78,10 +86,9 @@ async function start(): Promise<Pdfium> {
   };
   const wrapped = await init(overrides as unknown as Parameters<typeof init>[0]);
   wrapped.PDFiumExt_Init();
-  const exports = wrapped.pdfium as unknown as Record<string, Call>;
   const module = wrapped.pdfium as unknown as PdfiumMemory;
   const call = (name: string): Call => {
-    const found = exports[`_${name}`];
+    const found = exports[name];
     if (!found) throw new Error(`PDFium has no function ${name}`);
     return found;
   };

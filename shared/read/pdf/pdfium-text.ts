@@ -1,5 +1,6 @@
 /** Places the characters that PDFium finds on a page. */
 import type { Box } from '../../report/evidence.ts';
+import { foldCode } from '../fold.ts';
 import type { Matrix } from './matrix.ts';
 import type { GlyphPlace, PagePainter } from './painter.ts';
 import type { Pdfium } from './pdfium-module.ts';
@@ -164,7 +165,7 @@ export function paintText(
     place.advanceY = style.alongY * advance;
     place.upX = style.upX;
     place.upY = style.upY;
-    const character = code === LINE_HYPHEN ? '-' : String.fromCodePoint(code);
+    const character = code === LINE_HYPHEN ? '-' : foldCode(code);
     painter.glyph(character, place, style.hidden, run, style.clip);
   }
   module._free(at);

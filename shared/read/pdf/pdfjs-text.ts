@@ -1,5 +1,6 @@
 /** Places the characters of pdf.js' text operators: fonts, spacing, scaling, vertical writing. */
 import type { Box } from '../../report/evidence.ts';
+import { foldText } from '../fold.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import type { PagePainter } from './painter.ts';
 
@@ -102,7 +103,7 @@ export function showText(
       descent: DESCENT,
     };
     if (!item.isSpace && /^[\ue000-\uefff\ufffd\0]*$/.test(item.unicode ?? '')) painter.unmapped();
-    painter.glyph(item.unicode ?? '', place, hidden, run, clip);
+    painter.glyph(foldText(item.unicode ?? ''), place, hidden, run, clip);
     pen += font.vertical ? advance - spacing : (advance + spacing) * text.stretch;
   }
   return font.vertical ? { dx: 0, dy: pen } : { dx: pen, dy: 0 };
