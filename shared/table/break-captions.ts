@@ -32,9 +32,23 @@ function isAgain(line: TextLine, { lines }: PageLayout): boolean {
   );
 }
 
-/** The next page's part has no other columns than the last one's, or the table's header again. */
+/** The last row above the page end and the first one below it have the same cells. */
+function goesOn(last: Fragment, next: Fragment): boolean {
+  const above = last.cells.filter(({ r1 }) => r1 === last.ys.length - 1);
+  const below = next.cells.filter(({ r0 }) => r0 === 0);
+  const edges = ({ xs }: Fragment, cells: Fragment['cells']): number[] =>
+    cells.map(({ c0 }) => (xs[c0] ?? 0) - (xs[0] ?? 0)).sort((a, b) => a - b);
+  const [mine, theirs] = [edges(last, above), edges(next, below)];
+  return (
+    mine.length === theirs.length &&
+    mine.length > FEWEST_COLUMNS &&
+    mine.every((x, i) => Math.abs(x - (theirs[i] ?? 0)) <= SAME_COLUMN)
+  );
+}
+
+/** The rows at the page end are alike, or no other columns are there, or the header comes again. */
 function isAlike(start: Fragment, last: Fragment, next: Fragment): boolean {
-  if (repeatedHeader(start, next) > 0) return true;
+  if (repeatedHeader(start, next) > 0 || goesOn(last, next)) return true;
   if (next.xs.length <= FEWEST_COLUMNS) return false;
   const near = (x: number, other: Fragment): boolean =>
     other.xs.some((cut) => Math.abs(cut - (other.xs[0] ?? 0) - x) <= SAME_COLUMN);

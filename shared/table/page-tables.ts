@@ -7,9 +7,10 @@ import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.t
 import { type Lattice, latticeBox } from './lattice.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
 import { splitRows } from './open/split-rows.ts';
+import { pullIn } from './overflow.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
-import { OVERFLOW, TURNED_SHARE } from './settings.ts';
+import { TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
 import { keepWordsWhole } from './words.ts';
 
@@ -102,64 +103,6 @@ function distribute(glyphs: readonly Glyph[], bins: readonly Bin[], width: numbe
   return outside;
 }
 
-/** Only a break lets a text run out of its cell: the table ends in the last part of the page. */
-const LOW = 0.75;
-/** The lines of one text are at most this many em apart. */
-const WIDEST_PITCH = 1.8;
-
-/**
- * A line just below a table that goes on with the text of a cell in its last row: it ran over the
- * border, or the break took the border of a label that goes on with the next page's rows. A text
- * of one line tells less about its next one: that must stay within its column.
- */
-function isOverflow(
-  line: TextLine,
-  cell: FragmentCell,
-  fragment: Fragment,
-  height: number,
-): boolean {
-  const { xs, ys } = fragment;
-  const bottom = ys[ys.length - 1] ?? 0;
-  const [before, last] = [cell.lines.at(-2), cell.lines.at(-1)];
-  if (!last || cell.r1 !== ys.length - 1 || bottom < height * LOW) return false;
-  if (line.box[1] > bottom + line.size * OVERFLOW && last.box[3] <= bottom) return false;
-  const pitch = line.box[1] - last.box[1];
-  if (pitch < line.size / 2 || pitch > line.size * WIDEST_PITCH) return false;
-  if (before && Math.abs(pitch - (last.box[1] - before.box[1])) > 1) return false;
-  const inside = line.box[0] >= (xs[cell.c0] ?? 0) && line.box[2] <= (xs[cell.c1] ?? 0);
-  const narrow = cell.c1 - cell.c0 < xs.length - 1;
-  if (!before && !(inside && narrow)) return false;
-  const like = before ?? last;
-  const left = Math.abs(line.box[0] - like.box[0]) <= 1;
-  const centre = Math.abs(line.box[0] + line.box[2] - like.box[0] - like.box[2]) <= 2;
-  return left || centre;
-}
-
-/** Gives lines that ran over the lower border back to their cells. */
-function pullIn(
-  fragments: readonly Fragment[],
-  lines: readonly TextLine[],
-  height: number,
-): {
-  fragments: Fragment[];
-  lines: TextLine[];
-} {
-  const left = new Set(lines);
-  const grown = fragments.map((fragment) => ({
-    ...fragment,
-    cells: fragment.cells.map((cell) => {
-      let own: FragmentCell = cell;
-      for (const line of lines) {
-        if (!left.has(line) || !isOverflow(line, own, fragment, height)) continue;
-        left.delete(line);
-        own = { ...own, lines: [...own.lines, line] };
-      }
-      return own;
-    }),
-  }));
-  return { fragments: grown, lines: [...left] };
-}
-
 /** Returns the fragments from the top of the page down. */
 function inOrder(fragments: readonly Fragment[]): Fragment[] {
   const [top, left] = [(f: Fragment) => f.ys[0] ?? 0, (f: Fragment) => f.xs[0] ?? 0];
@@ -211,11 +154,7 @@ export function layOutPage(page: Page): PageLayout {
       })),
     };
   });
-  const { fragments, lines } = pullIn(
-    inOrder([...ruled, ...open.fragments]),
-    readLines(outside, frame),
-    height,
-  );
+  const { fragments, lines } = pullIn(inOrder([...ruled, ...open.fragments]), outside, frame);
   return {
     number: page.number,
     source: page.source,
