@@ -1,7 +1,6 @@
 /** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { type Column, cellUnder } from './columns.ts';
-import { cutLabel } from './cut-labels.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
 import {
   type IndicatorBand,
@@ -71,9 +70,6 @@ export class IndicatorReader {
   readonly #sheet: Sheet;
   readonly #plan: IndicatorPlan;
   #carried: Carried = { level1: null, level1Weight: null, level2: null, level2Weight: null };
-
-  /** Places of second parts of labels: they reach over several rows, too. */
-  readonly #rests = new Set<string>();
 
   constructor(sheet: Sheet, row: number) {
     this.#sheet = sheet;
@@ -150,8 +146,8 @@ export class IndicatorReader {
   /** Reads the row; returns false where it says nothing of an indicator. */
   read(row: number): boolean {
     if (this.#hasOnlyScores(row)) return false;
-    const one = this.#mend('level1', this.#level(row, 'level1'));
-    const two = this.#mend('level2', this.#level(row, 'level2'));
+    const one = this.#level(row, 'level1');
+    const two = this.#level(row, 'level2');
     this.#carry(one, two);
     const three = this.#level(row, 'level3');
     const own = this.#points(row, 'weight');
@@ -173,24 +169,6 @@ export class IndicatorReader {
     if (isBlankRow(indicator)) return false;
     this.rows.push(indicator);
     return true;
-  }
-
-  /** A label that is the rest of the one above a page end completes it, in the rows above too. */
-  #mend(level: 'level1' | 'level2', found: { name: Field; weight: Field }) {
-    const above = this.#carried[level];
-    const place = JSON.stringify(found.name?.place);
-    if (this.#rests.has(place)) return { name: null, weight: null };
-    const whole = cutLabel(above, found.name);
-    if (whole === null) return found;
-    this.#rests.add(place);
-    const { name, weight } = splitLabelWeight(whole);
-    const joined = { [level]: name, [`${level}Weight`]: weight ?? found.weight };
-    this.#carried = { ...this.#carried, ...joined };
-    for (let i = this.rows.length - 1; this.rows[i]?.[level] === above && i >= 0; i--) {
-      const row = this.rows[i];
-      if (row) this.rows[i] = { ...row, ...joined };
-    }
-    return { name: null, weight: null };
   }
 
   #carry(one: { name: Field; weight: Field }, two: { name: Field; weight: Field }): void {

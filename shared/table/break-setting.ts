@@ -12,7 +12,7 @@ interface Inner {
 }
 
 export interface Setting {
-  /** Free width that every line keeps on either side. */
+  /** Free width that lines keep on either side. */
   readonly side: number;
   /** Free height above the first and below the last line of the fullest cells. */
   readonly top: number;
@@ -49,7 +49,8 @@ interface Side {
 }
 
 class Survey {
-  side = WIDEST_SIDE;
+  left = Number.POSITIVE_INFINITY;
+  right = Number.POSITIVE_INFINITY;
   top = Number.POSITIVE_INFINITY;
   bottom = Number.POSITIVE_INFINITY;
   pitch = Number.POSITIVE_INFINITY;
@@ -70,8 +71,9 @@ class Survey {
     const isWhole = !isAtBreak(cell, rows, end);
     const { lines } = cell;
     for (const { box, size } of lines.filter(({ text }) => MEASURES.test(text))) {
-      if (x1 - x0 >= size * WIDE_CELL)
-        this.side = Math.max(0, Math.min(this.side, box[0] - x0, x1 - box[2]));
+      if (x1 - x0 < size * WIDE_CELL) continue;
+      this.left = Math.max(0, Math.min(this.left, box[0] - x0));
+      this.right = Math.max(0, Math.min(this.right, x1 - box[2]));
     }
     const part = partOf(f, cell);
     this.cells.push({ left: x0 - shift, right: x1 - shift, part, isWhole });
@@ -96,9 +98,10 @@ export function surveyBreak(
   const survey = new Survey();
   survey.take({ fragment: above, shift: shiftAbove, end: 'bottom' });
   survey.take({ fragment: below, shift, end: 'top' });
-  const { side, top, bottom, pitch, heights, cells } = survey;
+  const { left, right, top, bottom, pitch, heights, cells } = survey;
   return {
-    side,
+    // Lines begin where the room begins; some printers measure badly, and let them end beyond it.
+    side: left <= WIDEST_SIDE ? left : Math.min(right, WIDEST_SIDE),
     top: Number.isFinite(top) ? top : 0,
     bottom: Number.isFinite(bottom) ? bottom : 0,
     pitch: Number.isFinite(pitch) ? Math.max(1, pitch) : USUAL_PITCH,

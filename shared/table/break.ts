@@ -1,28 +1,12 @@
-/** What happens to a table at a page break: a row goes on, a label grows, a header is repeated. */
+/** Whether the first row below a page break is the rest of the last one above it. */
+import { ENDS_SENTENCE, endsFull, TELLING_LINE } from './break-fit.ts';
 import { areTwoNumbers, ENDS_PART, isSameNumber, numbersOn } from './break-numbers.ts';
 import { columnOf, roomAcross, type Setting } from './break-setting.ts';
-import { hangsAtTop, isCentred, isPacked, roomOf } from './cell-room.ts';
+import { roomOf } from './cell-room.ts';
 import { unitAtStart } from './next-unit.ts';
 import { SHORTEST_LINE } from './settings.ts';
-import { isCjk, type TextLine } from './text-lines.ts';
-import {
-  groupKey,
-  isFilled,
-  textOf,
-  textOfCell,
-  type WorkCell,
-  type WorkTable,
-} from './work-table.ts';
-
-/** Characters that a full line must have to show that it was cut, not just narrow. */
-const TELLING_LINE = 5;
-/** Printers leave two lines together where a text ends: the first of them may have fitted above. */
-const WIDOW = 2;
-/** How far a line may miss its room, in em: what the file itself says is exact, a scan is not. */
-const EXACT = 0.01;
-const SCANNED = 0.5;
-/** NFKC has folded the full-width semicolon and marks already. */
-const ENDS_SENTENCE = /[。;!?]$/;
+import type { TextLine } from './text-lines.ts';
+import { isFilled, textOf, type WorkCell } from './work-table.ts';
 
 /** Rows of one height differ by less than this, in points: borders, and rounding. */
 const ROW_SLACK = 2;
@@ -36,12 +20,12 @@ function areTwoTargets(above: WorkCell, first: TextLine): boolean {
   return begins(first) && begins(firstLine(above));
 }
 
-interface Pair {
+export interface Pair {
   readonly above: WorkCell;
   readonly below: WorkCell;
 }
 
-function rowSpan(cell: WorkCell): number {
+export function rowSpan(cell: WorkCell): number {
   return cell.r1 - cell.r0;
 }
 
@@ -55,13 +39,13 @@ export function pairCells(bottom: readonly WorkCell[], top: readonly WorkCell[])
   return pairs;
 }
 
-const firstLine = (cell: WorkCell): TextLine | undefined => cell.parts[0]?.lines[0];
+export const firstLine = (cell: WorkCell): TextLine | undefined => cell.parts[0]?.lines[0];
 
 /** No text begins like this; it is the rest of one. */
 const REST = /^[%)\]、,。;:!?]/;
 
 /** A line that can only be the rest of the text above: a sign that closes, or closes a bracket. */
-function isRest(above: WorkCell, first: TextLine): boolean {
+export function isRest(above: WorkCell, first: TextLine): boolean {
   if (REST.test(first.text)) return true;
   const text = textOf(above.parts.flatMap((part) => part.lines));
   const open = text.lastIndexOf('(') > text.lastIndexOf(')');
@@ -177,104 +161,4 @@ function lacksMuch(above: readonly Pair[], setting: Setting): boolean {
 /** The text above the break has several lines: its cell is narrow, and one more is no surprise. */
 function wraps({ above }: Pair): boolean {
   return (above.parts.at(-1)?.lines.length ?? 0) > 1;
-}
-
-/** Word processors leave this much, in em, between a Chinese character and a letter or digit. */
-const AUTO_SPACE = 0.25;
-
-/** The last line has no room for what comes next: the text may have been cut here. */
-function endsFull(cell: WorkCell, next: TextLine, setting: Setting): boolean {
-  const last = cell.parts.at(-1)?.lines.at(-1);
-  if (!last) return false;
-  const free = roomAcross(cell, setting) - (last.box[2] - last.box[0]);
-  const slack = last.confidence < 1 ? -SCANNED : EXACT;
-  const space = isCjk(last.text.at(-1) ?? '') && /^\w/.test(next.text) ? AUTO_SPACE : 0;
-  return free < (unitAtStart(next.text) + space - slack) * last.size;
-}
-
-/** Fewer labels of a column do not tell how its labels end. */
-const FEWEST_LABELS = 2;
-
-/**
- * What stands below is the end that other labels of the column have, or a single character where
- * no label has one, and what stands above lacks it: no label of its own.
- */
-function isEndOfLabel({ above, below }: Pair, table: WorkTable, setting: Setting): boolean {
-  const [first, rest] = [above, below].map(textOfCell);
-  if (!first || !rest) return false;
-  const isDone = (cell: WorkCell): boolean =>
-    cell.r1 < table.rows && cell.left === above.left && cell.right === above.right;
-  const whole = columnOf(above, setting).filter((cell) => cell.isWhole);
-  const others = new Set([
-    ...whole.map(({ part }) => textOf(part.lines)),
-    ...table.cells.filter(isDone).map(textOfCell),
-  ]);
-  others.delete('');
-  if (others.has(rest) || others.has(first) || first.endsWith(rest)) return false;
-  const alike = [...others].filter((text) => text.endsWith(rest)).length;
-  if (alike >= FEWEST_LABELS) return true;
-  const single = [first, rest].filter((text) => text.length === 1 && isCjk(text));
-  return single.length === 1 && others.size > 0 && ![...others].some((text) => text.length === 1);
-}
-
-function spansRows({ above, below }: Pair): boolean {
-  return rowSpan(above) > 1 || rowSpan(below) > 1 || runsOver(above);
-}
-
-/** Both end with the same two characters, as the labels of one column do: each is whole. */
-function endsAlike(above: WorkCell, below: WorkCell): boolean {
-  const [first, rest] = [above, below].map(textOfCell);
-  return first?.slice(-2) === rest?.slice(-2);
-}
-
-/**
- * Tells whether the break cut a label's text in two: above, no further character or line fits;
- * below, the rest hangs at the top, where a label of its own would stand in the middle, or it
- * fills its cell. Short lines are always full, so they prove nothing.
- */
-function isSplitLabel({ above, below }: Pair, table: WorkTable, setting: Setting): boolean {
-  const part = above.parts.at(-1);
-  const rest = below.parts[0];
-  const first = firstLine(below);
-  if (!part || !first) return false;
-  if (isRest(above, first)) return true;
-  const wanted = rest?.lines.length === WIDOW ? WIDOW : 1;
-  if (!endsFull(above, first, setting) || !isPacked(part, setting, wanted)) return false;
-  if (isEndOfLabel({ above, below }, table, setting)) return true;
-  // Where neither part spans rows, two whole labels look the same.
-  if (!spansRows({ above, below }) || endsAlike(above, below)) return false;
-  // A row that only the label fills was made high enough for it: the label ends there.
-  const beside = table.bottom.filter((cell) => cell !== above);
-  if (!beside.some((cell) => isPacked(cell.parts.at(-1), setting))) return false;
-  if (ENDS_SENTENCE.test(part.lines.at(-1)?.text ?? '')) return false;
-  if (isPacked(rest, setting)) return (part.lines.at(-1)?.text.length ?? 0) >= TELLING_LINE;
-  if (!hangsAtTop(rest)) return false;
-  // In a column of one character every line is full; there only other labels' places can tell.
-  const short = (part.lines.at(-1)?.text.length ?? 0) < 2;
-  if (short && !table.cells.some((cell) => cell.parts.length === 1 && isCentred(cell)))
-    return false;
-  // In a table whose texts all hang at the top, hanging says nothing. Cells that a break cuts are
-  // not asked: they hang anyway.
-  if (setting.cells.some((cell) => cell.isWhole && hangsAtTop(cell.part))) return false;
-  return !table.cells.some(
-    (cell) => cell.parts.length === 1 && cell.r1 < table.rows && hangsAtTop(cell.parts[0]),
-  );
-}
-
-/** The text ran out of its cell at the page's end: the cell goes on. */
-function runsOver(cell: WorkCell): boolean {
-  const part = cell.parts.at(-1);
-  const last = part?.lines.at(-1);
-  return !!part && !!last && last.box[1] >= part.box[3];
-}
-
-/** Tells whether a label cell goes on below the break: it spans rows, and one side is empty. */
-export function isGrowingLabel(pair: Pair, table: WorkTable, setting: Setting): boolean {
-  const { groups } = table;
-  const spans = spansRows(pair);
-  const filled = Number(isFilled(pair.above)) + Number(isFilled(pair.below));
-  if (filled === 2)
-    return (spans || groups.has(groupKey(pair.above))) && isSplitLabel(pair, table, setting);
-  if (filled === 0) return spans;
-  return spans || groups.has(groupKey(pair.above));
 }

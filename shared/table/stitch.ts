@@ -1,7 +1,9 @@
 /** Joins the parts of a table that stands on several pages. */
-import { isCutRow, isGrowingLabel, pairCells } from './break.ts';
+import { isCutRow, type Pair, pairCells } from './break.ts';
+import { isGrowingLabel, isLabelsRest } from './break-labels.ts';
 import { isSameNumber } from './break-numbers.ts';
 import { surveyBreak } from './break-setting.ts';
+import { knownLabels } from './label-words.ts';
 import type { Fragment, PageLayout } from './page-tables.ts';
 import { dropRows, repeatedHeader } from './repeated-header.ts';
 import { SAME_EDGE } from './settings.ts';
@@ -84,7 +86,14 @@ function findFloor(pages: readonly PageLayout[]): number {
   return lowest - next <= FLOOR_SLACK ? lowest : Number.POSITIVE_INFINITY;
 }
 
-function appendFragment(table: WorkTable, whole: Fragment, shift: number, floor: number): void {
+/** What the document as a whole tells: where its pages end, which labels it has. */
+interface Whole {
+  readonly floor: number;
+  readonly known: ReadonlySet<string>;
+}
+
+function appendFragment(table: WorkTable, whole: Fragment, { floor, known }: Whole): void {
+  const shift = shiftBetween(table.last, whole) ?? 0;
   const atFloor = Math.abs(sidesOf(table.last).bottom - floor) <= FLOOR_SLACK;
   const fragment = dropRows(whole, repeatedHeader(table.first, whole));
   const [before, shifted] = [table.last, table.shift];
@@ -98,12 +107,15 @@ function appendFragment(table: WorkTable, whole: Fragment, shift: number, floor:
   noteGroups(table, fresh);
   const top = fresh.filter((cell) => cell.r0 === table.rows);
   const setting = surveyBreak(before, shifted, fragment, table.shift);
-  const cut = isCutRow(table.bottom, top, atFloor, setting);
+  const grows = (pair: Pair): boolean => isGrowingLabel(pair, table, setting, known);
+  const cut =
+    isCutRow(table.bottom, top, atFloor, setting) ||
+    isLabelsRest(table.bottom, top, grows, setting);
   const offset = cut ? -1 : 0;
   const merged = new Set<(typeof fresh)[number]>();
   const grown: (typeof fresh)[number][] = [];
   for (const pair of pairCells(table.bottom, top)) {
-    if (!cut && !isGrowingLabel(pair, table, setting)) continue;
+    if (!cut && !grows(pair)) continue;
     if (!cut || !isSameNumber(pair, setting)) pair.above.parts.push(...pair.below.parts);
     pair.above.r1 = pair.below.r1 + offset;
     merged.add(pair.below);
@@ -124,7 +136,7 @@ export function stitchTables(
   furniture: ReadonlySet<TextLine>,
 ): WorkTable[] {
   const tables: WorkTable[] = [];
-  const floor = findFloor(pages);
+  const document = { floor: findFloor(pages), known: knownLabels(pages) };
   let open: WorkTable[] = [];
   let before: PageLayout | null = null;
   for (const page of pages) {
@@ -134,7 +146,7 @@ export function stitchTables(
       const first = !nested && !isShutOff(fragment, page, furniture, 'top');
       const table = first && before?.number === page.number - 1 ? openFor(open, fragment) : null;
       if (table) {
-        appendFragment(table, fragment, shiftBetween(table.last, fragment) ?? 0, floor);
+        appendFragment(table, fragment, document);
         open = open.filter((other) => other !== table);
         next.push(table);
       } else {

@@ -94,3 +94,123 @@ it('joins no row (2) with a row whose label wraps to a line of (1)', async () =>
   const layout = await layOutPdf(buildPdf([{ content: pen.content }, { content: next }]));
   expect(gridsOf(layout).map((grid) => grid.rows)).toEqual([3]);
 });
+
+it('joins a label that the page end cuts, by its words where its rows do not tell', async () => {
+  const bottom = [...NUMBERS, ['可持续影', '政策知晓率', '95%']];
+  const top = [
+    ['响指标', '群众满意度', '96%'],
+    ['时效指标', '完成及时率', '94%'],
+  ];
+  const [grid] = await cellsOf(LABELS, bottom, top);
+  const labels = ['数量指标', '质量指标', '可持续影响指标', '时效指标'];
+  expect(grid).toEqual({ rows: 7, labels });
+});
+
+/** Borders and texts of cells by place; a text's lines stand 16 apart. */
+function draw(cells: readonly (readonly [number, number, number, number, string])[]): string {
+  const pen = new Pen();
+  for (const [x0, y0, x1, y1, text] of cells) {
+    pen.strokeBox(x0, y0, x1, y1);
+    text.split('\n').forEach((line, i) => {
+      if (line !== '') pen.text(x0 + 3, y0 + 12 + 16 * i, SIZE, line);
+    });
+  }
+  return pen.content;
+}
+
+it('joins a blank row that only the rest of a label made to the row that it cut', async () => {
+  const above = draw([
+    [50, 700, 77, 790, '履\n职\n目\n标\n实'],
+    [77, 700, 200, 740, '群众满意度'],
+    [200, 700, 300, 740, '95%'],
+    [77, 740, 200, 790, '政策知晓率'],
+    [200, 740, 300, 790, '96%'],
+  ]);
+  const below = draw([
+    [50, 50, 77, 70, '现'],
+    [77, 50, 200, 70, ''],
+    [200, 50, 300, 70, ''],
+    [50, 70, 77, 110, '绩\n效'],
+    [77, 70, 200, 110, '完成及时率'],
+    [200, 70, 300, 110, '94%'],
+  ]);
+  const layout = await layOutPdf(buildPdf([{ content: above }, { content: below }]));
+  const [grid] = gridsOf(layout);
+  expect(grid?.rows).toBe(3);
+  expect(grid?.cells.filter(({ column }) => column === 0).map(({ text }) => text)).toEqual([
+    '履职目标实现',
+    '绩效',
+  ]);
+});
+
+it('gives lines of two labels that ran out below the table back to their cells', async () => {
+  const pen = new Pen();
+  pen.text(56, 796, SIZE, '职').text(79, 796, SIZE, '效');
+  const above = draw([
+    [50, 750, 74, 770, '产'],
+    [74, 750, 98, 770, '数'],
+    [98, 750, 300, 770, '群众满意度'],
+    [50, 770, 74, 790, ''],
+    [74, 770, 98, 790, ''],
+    [98, 770, 300, 790, '政策知晓率'],
+  ]);
+  pen.text(56, 782, SIZE, '履').text(79, 782, SIZE, '绩');
+  const below = draw([
+    [50, 50, 74, 90, '效\n能'],
+    [74, 50, 98, 90, '管\n理'],
+    [98, 50, 300, 70, '信息公开率'],
+    [98, 70, 300, 90, '完成及时率'],
+  ]);
+  const pages = [{ content: above + pen.content }, { content: below }];
+  const [grid] = gridsOf(await layOutPdf(buildPdf(pages)));
+  expect(grid?.rows).toBe(4);
+  expect(grid?.cells.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['履职效能', '绩效管理']),
+  );
+});
+
+it('goes on below its unit where the rows at the page end are alike, though others are not', async () => {
+  const row = (y: number, xs: readonly number[], texts: readonly string[]) =>
+    texts.map((text, i) => [xs[i]!, y, xs[i + 1]!, y + 20, text] as const);
+  const [body, head, foot] = [
+    [50, 120, 200, 260, 400],
+    [50, 150, 400],
+    [50, 230, 400],
+  ];
+  const texts = ['数量指标', '培训班次', '3期', '4期'];
+  const title = new Pen().text(150, 690, SIZE, '绩效自评表').text(360, 702, SIZE, '单位:万元');
+  const above = draw([...row(710, head, ['项目名称', '公路养护']), ...row(730, body, texts)]);
+  const unit = new Pen().text(360, 42, SIZE, '单位:万元');
+  const below = draw([...row(50, body, texts), ...row(70, foot, ['总分', '98'])]);
+  const pages = [{ content: title.content + above }, { content: unit.content + below }];
+  expect(gridsOf(await layOutPdf(buildPdf(pages))).map(({ rows }) => rows)).toEqual([4]);
+  const other = draw([
+    ...row(50, [50, 90, 160, 300, 400], texts),
+    ...row(70, foot, ['总分', '98']),
+  ]);
+  const two = [{ content: title.content + above }, { content: unit.content + other }];
+  expect(gridsOf(await layOutPdf(buildPdf(two))).map(({ rows }) => rows)).toEqual([2, 2]);
+});
+
+it('joins a row whose line ends as loosely as others of its column were broken', async () => {
+  const xs = [50, 110, 235, 300];
+  // Eleven characters would fit; the printer breaks its lines behind ten.
+  const rows = (from: number, texts: readonly (readonly string[])[], high: number) =>
+    texts.flatMap((row, r) =>
+      row.map((text, c) => {
+        const y = from + high * r;
+        return [xs[c]!, y, xs[c + 1]!, y + high, text] as const;
+      }),
+    );
+  const long = '预算编制的精细化程度\n有待提高后期加强宣传\n力度并完善内控制度';
+  const above = draw([
+    ...rows(650, [['养护', long, '已完成']], 56),
+    ...rows(706, [['培训', '部分人员外出务工后期\n加强宣传力度并完善内', '已完成']], 40),
+  ]);
+  const below = draw([
+    ...rows(50, [['', '控制度', '']], 24),
+    ...rows(74, [['设备', '设备已验收', '已完成']], 40),
+  ]);
+  const [grid] = gridsOf(await layOutPdf(buildPdf([{ content: above }, { content: below }])));
+  expect(grid?.rows).toBe(3);
+});
