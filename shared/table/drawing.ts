@@ -5,7 +5,7 @@ import { areaOf, contains } from './geometry.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import { isListing } from './open/listings.ts';
 import { FILLED, OUTLINE, RAGGED } from './settings.ts';
-import { findWords } from './words.ts';
+import { findWords, type Sides, standsAt } from './words.ts';
 
 /** Labels of a plan run over its lines: this share of the words, and so many at least. */
 const CROSSING = 0.25;
@@ -18,6 +18,11 @@ const centreOf = ({ box }: Glyph): readonly [number, number] => [
   (box[1] + box[3]) / 2,
 ];
 
+function sidesOf({ xs, regions }: Lattice, index: number): Sides {
+  const region = regions[index];
+  return region ? [xs[region.c0] ?? 0, xs[region.c1] ?? 0] : null;
+}
+
 /**
  * Tells whether words run over the lines. One too long for its cell does too, but it begins at the
  * cell's left side, or ends at the right one.
@@ -28,11 +33,7 @@ function areCrossed(lattice: Lattice, glyphs: readonly Glyph[], cells: readonly 
     const [first, last] = [glyphs[from], glyphs[to - 1]];
     const [home, end] = [cells[from] ?? -1, cells[to - 1] ?? -1];
     if (home === end || !first || !last) return false;
-    const slack = first.box[3] - first.box[1];
-    const [left, right] = [lattice.regions[home], lattice.regions[end]];
-    const atLeft = left && first.box[0] - (lattice.xs[left.c0] ?? 0) < slack;
-    const atRight = right && (lattice.xs[right.c1] ?? 0) - last.box[2] < slack;
-    return !atLeft && !atRight;
+    return standsAt(first, last, sidesOf(lattice, home), sidesOf(lattice, end)).length === 0;
   });
   return crossing.length >= FEWEST_CROSSING && crossing.length > words.length * CROSSING;
 }

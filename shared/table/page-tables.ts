@@ -4,7 +4,7 @@ import type { Box } from '../report/evidence.ts';
 import { type CellAt, cellFinder } from './cell-at.ts';
 import { otherShape } from './drawing.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
-import { type Lattice, latticeBox } from './lattice.ts';
+import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
 import { splitRows } from './open/split-rows.ts';
 import { pullIn } from './overflow.ts';
@@ -12,7 +12,7 @@ import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
 import { TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
-import { keepWordsWhole } from './words.ts';
+import { keepWordsWhole, type SidesOf } from './words.ts';
 
 export interface FragmentCell extends Region {
   readonly lines: readonly TextLine[];
@@ -95,7 +95,12 @@ function distribute(glyphs: readonly Glyph[], bins: readonly Bin[], width: numbe
     const cell = bin?.cellAt(x, y) ?? -1;
     return cell < 0 ? -1 : (starts[index] ?? 0) + cell;
   });
-  if (cells.length > 0) keepWordsWhole(glyphs, places);
+  const boxes = bySize.flatMap(({ lattice }) => lattice.regions.map((r) => regionBox(lattice, r)));
+  const sidesOf: SidesOf = (place) => {
+    const box = boxes[place];
+    return box ? [box[0], box[2]] : null;
+  };
+  if (cells.length > 0) keepWordsWhole(glyphs, places, sidesOf);
   const outside: Glyph[] = [];
   glyphs.forEach((glyph, i) => {
     (cells[places[i] ?? -1] ?? outside).push(glyph);

@@ -19,7 +19,8 @@ function goesOn(before: Glyph, after: Glyph): boolean {
   const gap = after.box[0] - before.box[2];
   const level = Math.abs(after.box[1] - before.box[1]) < height / 2;
   if (before.run !== after.run) return level && Math.abs(gap) < TOUCHING * height;
-  return level && gap < LETTER_GAP * height && gap > -KERN * height;
+  const ligature = before.box[0] === after.box[0] && before.box[2] === after.box[2];
+  return level && (ligature || (gap < LETTER_GAP * height && gap > -KERN * height));
 }
 
 /**
@@ -38,18 +39,52 @@ export function findWords(glyphs: readonly Glyph[]): (readonly [number, number])
   return words;
 }
 
+/** A text stands at a side of its cell when it leaves less than this, in heights of a letter. */
+const PADDING = 1;
+
+/** The left and right side of a place; null where nothing encloses it. */
+export type Sides = readonly [number, number] | null;
+export type SidesOf = (place: number) => Sides;
+
+/** Returns at which side a word stands: the left one of its first place, the right one of its last. */
+export function standsAt(
+  first: Glyph,
+  last: Glyph,
+  left: Sides,
+  right: Sides,
+): ('left' | 'right')[] {
+  const padding = PADDING * (first.box[3] - first.box[1]);
+  const sides: ('left' | 'right')[] = [];
+  if (left && first.box[0] - left[0] < padding) sides.push('left');
+  if (right && right[1] - last.box[2] < padding) sides.push('right');
+  return sides;
+}
+
 /**
- * Gives each word to the one place that holds most of its letters, the first of two: a word too
- * long for its cell runs over the border, its letters are still one text.
+ * Gives each word to one place: a word too long for its cell runs over the border, its letters are
+ * still one text. It stands at its own cell's left side, or else its right side; where neither tells,
+ * the place that holds most of its letters has it, the first of two.
  */
-export function keepWordsWhole(glyphs: readonly Glyph[], places: number[]): void {
+export function keepWordsWhole(
+  glyphs: readonly Glyph[],
+  places: number[],
+  sidesOf: SidesOf,
+): void {
   for (const [from, to] of findWords(glyphs)) {
     const own = places.slice(from, to);
     const [first = 0] = own;
     if (own.every((place) => place === first)) continue;
-    const counts = new Map<number, number>();
-    for (const place of own) counts.set(place, (counts.get(place) ?? 0) + 1);
-    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-    places.fill(most?.[0] ?? first, from, to);
+    places.fill(placeOf(glyphs.slice(from, to), own, sidesOf), from, to);
   }
+}
+
+function placeOf(word: readonly Glyph[], places: readonly number[], sidesOf: SidesOf): number {
+  const [head, tail] = [word[0], word.at(-1)];
+  const [first = 0, last = 0] = [places[0], places.at(-1)];
+  const sides = head && tail ? standsAt(head, tail, sidesOf(first), sidesOf(last)) : [];
+  if (first !== last && sides.length > 0) return sides[0] === 'left' ? first : last;
+  const counts = new Map<number, number>();
+  for (const place of places) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? first;
 }

@@ -91,6 +91,22 @@ describe('a ruled table', () => {
     ]);
   });
 
+  it('keeps words apart that are printed over each other, one e on another', async () => {
+    const pen = new Pen();
+    grid(pen, [100, 130, 160, 400], [200, 230, 260]);
+    pen.text(104, 214, 10, 'iprop_enable').text(164, 214, 10, 'Turns it on.');
+    // The last e of the one begins 52.25 pt behind its start, that of the other four letters.
+    pen.listing(104 + 52.25 - 24, 214, 10, 'boolean');
+    pen.text(104, 244, 10, 'resync').text(134, 244, 10, 'time').text(164, 244, 10, 'In minutes.');
+    const [table = []] = await tablesOf(pen);
+    expect(table).toEqual(
+      simple([
+        ['iprop_enable', 'boolean', 'Turns it on.'],
+        ['resync', 'time', 'In minutes.'],
+      ]),
+    );
+  });
+
   it('keeps its first column where that has no outer border and ends below the last rule', async () => {
     const pen = new Pen();
     for (const x of [160, 220]) pen.stroke(x, 200, x, 330);

@@ -13,6 +13,8 @@ const LEAN = 0.35;
 const CLIP_SLACK = 1;
 /** A character drawn again within this part of its size is fake bold or a shadow. */
 const DOUBLE_OFFSET = 0.15;
+/** Words printed over each other share letters here and there; less than this part of them. */
+const DOUBLE_SHARE = 0.5;
 /** A clip this close to the page's edge is the page itself. */
 const PAGE_EDGE = 2;
 /** Cell of the position hash, in points; larger than any offset that counts as doubled. */
@@ -256,17 +258,39 @@ export class PagePainter {
   }
 }
 
-/** Returns the glyphs without those drawn a second time at (nearly) the same place. */
+/**
+ * Returns the glyphs without those drawn a second time at (nearly) the same place. What is drawn
+ * again is what one operation prints: a letter that lies on another word's by chance stays.
+ */
 function withoutDoubles({ glyphs, sizes }: Marks): Glyph[] {
   const seen = new Map<number, Glyph[]>();
-  return glyphs.filter((glyph, i) => {
-    if (isDouble(glyph, seen, (sizes[i] ?? 0) * DOUBLE_OFFSET)) return false;
+  const doubles = new Set<Glyph>();
+  glyphs.forEach((glyph, i) => {
+    if (isDouble(glyph, seen, (sizes[i] ?? 0) * DOUBLE_OFFSET)) {
+      doubles.add(glyph);
+      return;
+    }
     const key = hashKey(glyph.box[0], glyph.box[1]);
     const cell = seen.get(key);
     if (cell) cell.push(glyph);
     else seen.set(key, [glyph]);
-    return true;
   });
+  if (doubles.size === 0) return glyphs;
+  const again = runsDrawnAgain(glyphs, doubles);
+  return glyphs.filter((glyph) => !doubles.has(glyph) || !again.has(glyph.run));
+}
+
+/** Returns the drawing operations most of whose characters lie on others like them. */
+function runsDrawnAgain(
+  glyphs: readonly Glyph[],
+  doubles: ReadonlySet<Glyph>,
+): ReadonlySet<number | undefined> {
+  const balance = new Map<number | undefined, number>();
+  for (const glyph of glyphs) {
+    const vote = doubles.has(glyph) ? 1 - DOUBLE_SHARE : -DOUBLE_SHARE;
+    balance.set(glyph.run, (balance.get(glyph.run) ?? 0) + (glyph.text.trim() === '' ? 0 : vote));
+  }
+  return new Set([...balance].filter(([, votes]) => votes >= 0).map(([run]) => run));
 }
 
 function hashKey(x: number, y: number): number {
