@@ -37,6 +37,11 @@ export interface Page {
   readonly source: 'text' | 'ocr';
   /** Filled areas in another colour than white: backgrounds, in the order they were painted. */
   readonly shades?: readonly Box[];
+  /**
+   * Where strokes lean or bend, piece by piece, and where small fills that are no rectangles stand:
+   * arrows, curves, plotted lines.
+   */
+  readonly shapes?: readonly Box[];
   /** Where pictures stand. A page that is one picture and has no glyphs is a scan. */
   readonly images?: readonly Box[];
   /** The glyphs are printed invisibly: a text layer laid over a scan, as good as its maker. */

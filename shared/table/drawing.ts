@@ -1,10 +1,13 @@
 /** Tells charts, plans and framed listings from tables: they are drawn with the same lines. */
 import type { Glyph } from '../read/document.ts';
+import type { Box } from '../report/evidence.ts';
 import { cellFinder } from './cell-at.ts';
+import { isDrawnOver } from './drawn-over.ts';
 import { areaOf, contains } from './geometry.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import { isListing } from './open/listings.ts';
 import { FILLED, OUTLINE, RAGGED } from './settings.ts';
+import { groupRows } from './text-lines.ts';
 import { findWords, type Sides, standsAt } from './words.ts';
 
 /** Labels of a plan run over its lines: this share of the words, and so many at least. */
@@ -51,25 +54,39 @@ function isFramedListing(
   });
 }
 
+/** Tells whether boxes one below the other hold listings: lines of one width, several in a box. */
+function isListingInBoxes({ xs, regions }: Lattice, glyphs: readonly Glyph[]): boolean {
+  if (xs.length !== 2 || !isListing(glyphs)) return false;
+  return groupRows(glyphs).length > regions.length;
+}
+
 /** The lines enclose no cells (their rules across may be a table's), or they draw something else. */
 export type OtherShape = 'open' | 'picture';
 
 /** Returns what the lines draw where they draw no cells, or null. */
-export function otherShape(lattice: Lattice, all: readonly Glyph[]): OtherShape | null {
-  if (lattice.outline < OUTLINE) return 'open';
+export function otherShape(
+  lattice: Lattice,
+  all: readonly Glyph[],
+  shapes: readonly Box[],
+): OtherShape | null {
   const box = latticeBox(lattice);
   const glyphs = all.filter(
     (glyph) => glyph.text.trim() !== '' && contains(box, ...centreOf(glyph)),
   );
   const cellAt = cellFinder(lattice);
   const cells = glyphs.map((glyph) => cellAt(...centreOf(glyph)));
-  const filled = new Set(cells.filter((cell) => cell >= 0)).size;
+  const filled = new Set(cells.filter((cell) => cell >= 0));
   const count = lattice.regions.length;
-  if (lattice.ragged >= RAGGED && filled <= count * FILLED) return 'open';
+  if (isDrawnOver(lattice, shapes, filled)) return 'picture';
+  if (lattice.outline < OUTLINE) return 'open';
+  if (lattice.ragged >= RAGGED && filled.size <= count * FILLED) return 'open';
   if (count < 2 || glyphs.length === 0) return null;
   // Plotted points are characters of a font of signs.
   const said = glyphs.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const pictured =
-    !said || areCrossed(lattice, glyphs, cells) || isFramedListing(lattice, glyphs, cells);
+    !said ||
+    areCrossed(lattice, glyphs, cells) ||
+    isFramedListing(lattice, glyphs, cells) ||
+    isListingInBoxes(lattice, glyphs);
   return pictured ? 'picture' : null;
 }

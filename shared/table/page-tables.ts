@@ -131,14 +131,19 @@ export function layOutPage(page: Page): PageLayout {
         text !== ' ' && contains(box, (x0 + x1) / 2, (y0 + y1) / 2),
     );
   const { areas, loose } = findRuledAreas(rulings, { width, height }, hasText);
-  const shapes = areas.map(({ lattice }) => otherShape(lattice, glyphs));
+  const shapes = (page.shapes ?? []).map((box) => turnBox(turn, box, page.width, page.height));
+  const others = areas.map(({ lattice }) => otherShape(lattice, glyphs, shapes));
   const open = findOpenTables({
     page,
     frame,
-    areas: areas.filter((_, i) => shapes[i] === null),
+    areas: areas.filter((_, i) => others[i] === null),
+    pictures: areas.flatMap(({ lattice }, i) =>
+      others[i] === 'picture' ? [latticeBox(lattice)] : [],
+    ),
+    shapes,
     lines: [
       ...loose,
-      ...areas.flatMap(({ lines }, i) => (shapes[i] === 'open' ? lines.level : [])),
+      ...areas.flatMap(({ lines }, i) => (others[i] === 'open' ? lines.level : [])),
     ],
     shades,
     glyphs,

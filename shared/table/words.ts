@@ -65,11 +65,7 @@ export function standsAt(
  * still one text. It stands at its own cell's left side, or else its right side; where neither tells,
  * the place that holds most of its letters has it, the first of two.
  */
-export function keepWordsWhole(
-  glyphs: readonly Glyph[],
-  places: number[],
-  sidesOf: SidesOf,
-): void {
+export function keepWordsWhole(glyphs: readonly Glyph[], places: number[], sidesOf: SidesOf): void {
   for (const [from, to] of findWords(glyphs)) {
     const own = places.slice(from, to);
     const [first = 0] = own;

@@ -61,10 +61,40 @@ describe('what is no table', () => {
     expect(await tablesOf(pen)).toEqual([]);
   });
 
+  it('listings in boxes one below the other', async () => {
+    const pen = new Pen();
+    grid(pen, [80, 500], [200, 260, 320]);
+    for (let i = 0; i < 4; i++) {
+      pen.listing(86, 215 + i * 14, 9, 'fit <- lm(rating ~ ., data)');
+      pen.listing(86, 275 + i * 14, 9, 'list(title = "first")');
+    }
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
   it('a plan whose labels run over its lines', async () => {
     const pen = new Pen();
     grid(pen, [100, 200, 300], [200, 260, 320]);
     pen.text(165, 230, 12, 'Commands').text(170, 295, 12, 'Attributes').text(120, 245, 12, 'in');
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
+  it('a plan of times whose arrows end on its lines', async () => {
+    const pen = new Pen();
+    grid(pen, [100, 200, 300, 400], [200, 230, 260, 290]);
+    const arrow = (x: number, y: number): Pen =>
+      pen.raw(`${x} ${842 - y} m ${x - 6} ${846 - y} l ${x - 6} ${838 - y} l f`);
+    for (const x of [200, 300, 400]) for (const y of [230, 260]) arrow(x + 3, y);
+    pen.text(120, 220, 10, 'Start').text(220, 250, 10, 'Run').text(320, 250, 10, 'Wait');
+    pen.text(120, 280, 10, 'Blocked').text(320, 280, 10, 'End');
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
+  it('a chart whose curve runs over its grid', async () => {
+    const pen = new Pen();
+    grid(pen, [100, 200, 300, 400], [200, 250, 300, 350]);
+    pen.text(110, 215, 10, '12').text(210, 275, 10, '15').text(310, 340, 10, 'offer');
+    pen.raw(`100 ${842 - 340} m 200 ${842 - 310} 300 ${842 - 260} 400 ${842 - 205} c S`);
+    pen.stroke(100, 330, 210, 280).stroke(210, 280, 310, 220).stroke(310, 220, 400, 320);
     expect(await tablesOf(pen)).toEqual([]);
   });
 
@@ -77,6 +107,41 @@ describe('what is no table', () => {
 });
 
 describe('a ruled table', () => {
+  it('stays one under a seal, with a slanting line in its head and ticks in its cells', async () => {
+    const pen = new Pen();
+    grid(pen, [100, 200, 300, 400], [200, 230, 260, 290]);
+    pen.stroke(100, 200, 200, 230);
+    const rows = [
+      ['Item', 'Plan', 'Done'],
+      ['Roads', '12', '11'],
+      ['Bridges', '3', ''],
+    ];
+    rows.forEach((row, r) => {
+      row.forEach((text, c) => {
+        pen.text(110 + c * 100, 220 + r * 30, 10, text);
+      });
+    });
+    pen.stroke(320, 275, 324, 280).stroke(324, 280, 332, 268);
+    for (const [x0, y0, x1, y1] of [
+      [350, 280, 380, 250],
+      [380, 250, 410, 280],
+      [410, 280, 380, 310],
+      [380, 310, 350, 280],
+    ] as const)
+      pen.raw(`${x0} ${842 - y0} m ${x0} ${842 - y1} ${x0} ${842 - y1} ${x1} ${842 - y1} c S`);
+    expect(await tablesOf(pen)).toEqual([simple(rows)]);
+  });
+
+  it('may have one column of commands, one in each row', async () => {
+    const pen = new Pen();
+    grid(pen, [80, 500], [200, 220, 240, 260]);
+    const rows = [['is_atom/1'], ['is_list/1'], ['is_float/1']];
+    rows.forEach(([text = ''], r) => {
+      pen.listing(86, 214 + r * 20, 9, text);
+    });
+    expect(await tablesOf(pen)).toEqual([simple(rows)]);
+  });
+
   it('keeps a word whole that is too long for its cell', async () => {
     const pen = new Pen();
     grid(pen, [100, 150, 300], [200, 220, 240]);

@@ -19,6 +19,10 @@ const DOUBLE_SHARE = 0.5;
 const PAGE_EDGE = 2;
 /** Cell of the position hash, in points; larger than any offset that counts as doubled. */
 const HASH_CELL = 8;
+/** Arrowheads and plotted signs are no larger; larger fills are grounds, logos and watermarks. */
+const LARGEST_SIGN = 20;
+/** A page with more curves is a map or a picture: the first ones tell. */
+const MOST_SHAPES = 5_000;
 
 export class LimitError extends Error {
   readonly limit: keyof ReadLimits;
@@ -76,6 +80,7 @@ export class PagePainter {
   readonly #rulings: Ruling[] = [];
   readonly #shades: Box[] = [];
   readonly #images: Box[] = [];
+  readonly #shapes: Box[] = [];
   /** The whole page as a clip. */
   readonly bounds: Box;
   /** The clip asked for last, and how far it reaches: a line of text has one clip. */
@@ -128,6 +133,24 @@ export class PagePainter {
     this.#marked = true;
   }
 
+  /** A filled area that is no rectangle, or a picture of the size of a sign. */
+  sign([x0, y0, x1, y1]: Box, within: Box): void {
+    if (Math.max(x1 - x0, y1 - y0) <= LARGEST_SIGN)
+      this.#shape(x0, y0, x1, y1, this.#reach(within));
+  }
+
+  /** A curve from point to point. */
+  bend(x0: number, y0: number, x1: number, y1: number, within: Box): void {
+    const clip = this.#reach(within);
+    this.#shape(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), clip);
+  }
+
+  #shape(x0: number, y0: number, x1: number, y1: number, clip: Box): void {
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    const inside = x >= clip[0] && x <= clip[2] && y >= clip[1] && y <= clip[3];
+    if (inside && this.#shapes.length < MOST_SHAPES) this.#shapes.push([x0, y0, x1, y1]);
+  }
+
   /** A stroke from point to point; what is neither level nor plumb is no border. */
   line(x0: number, y0: number, x1: number, y1: number, pen: Pen, within: Box): void {
     const clip = this.#reach(within);
@@ -135,7 +158,11 @@ export class PagePainter {
     const dx = Math.abs(x1 - x0);
     const dy = Math.abs(y1 - y0);
     const slack = Math.max(1, Math.max(dx, dy) * LEVEL_SLOPE);
-    if (dx < dy ? dx > slack : dy > slack) return;
+    if (dx < dy ? dx > slack : dy > slack) {
+      if (!white)
+        this.#shape(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), clip);
+      return;
+    }
     if (white && !this.#shaded((x0 + x1) / 2, (y0 + y1) / 2)) return;
     if (width > RULING_THICKNESS) {
       const half = width / 2;
@@ -183,7 +210,10 @@ export class PagePainter {
     const thin = Math.min(x1 - x0, y1 - y0) <= RULING_THICKNESS;
     if (thin && Math.max(x1 - x0, y1 - y0) > 2 * RULING_THICKNESS) {
       this.fill(x0, y0, x1, y1, false, clip);
-    } else this.#images.push(box);
+      return;
+    }
+    this.#images.push(box);
+    this.sign(box, clip);
   }
 
   /** A folded character; one that is clipped away, off the page or leaning is left out. */
@@ -221,6 +251,7 @@ export class PagePainter {
       source: 'text',
       shades: this.#shades,
       images: this.#images,
+      shapes: this.#shapes,
       ...(onlyHidden ? { hiddenText: true as const } : {}),
       ...(this.#marked ? {} : { blank: true as const }),
       ...(this.#unmapped > 0 ? { unmapped: this.#unmapped } : {}),

@@ -70,7 +70,10 @@ function fillPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPa
     const box = boundsOf(path.points);
     if (!box) continue;
     const thin = Math.min(box[2] - box[0], box[3] - box[1]) <= FRAME_THICKNESS;
-    if (!thin && !isRectangle(path, box)) continue;
+    if (!thin && !isRectangle(path, box)) {
+      if (!paint.whiteFill) painter.sign(box, paint.clip);
+      continue;
+    }
     const frame =
       previous && (isFrame(previous, box) ? previous : isFrame(box, previous) ? box : null);
     if (frame && !paint.whiteFill)
@@ -87,15 +90,9 @@ function strokePath(painter: PagePainter, paths: readonly Subpath[], paint: Path
     const last = closed && count > 4 ? count : count - 2;
     for (let i = 0; i < last; i += 2) {
       const next = (i + 2) % count;
-      if (curves.has(next)) continue;
-      painter.line(
-        points[i] ?? 0,
-        points[i + 1] ?? 0,
-        points[next] ?? 0,
-        points[next + 1] ?? 0,
-        pen,
-        paint.clip,
-      );
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [i, i + 1, next, next + 1].map((at) => points[at]);
+      if (!curves.has(next)) painter.line(x0, y0, x1, y1, pen, paint.clip);
+      else if (!pen.white) painter.bend(x0, y0, x1, y1, paint.clip);
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Finds the tables of a page that have no upright lines: rules across, or shaded rows, and white. */
 import type { Glyph, Page } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
+import { isDrawnOver } from '../drawn-over.ts';
 import { contains } from '../geometry.ts';
 import { type Lattice, latticeBox } from '../lattice.ts';
 import type { Line } from '../lines.ts';
@@ -16,6 +17,10 @@ export interface OpenPage {
   readonly page: Page;
   readonly frame: Frame;
   readonly areas: readonly RuledArea[];
+  /** Where lines draw something else than tables. */
+  readonly pictures: readonly Box[];
+  /** What is drawn there besides lines. */
+  readonly shapes: readonly Box[];
   /** Level lines that enclose nothing. */
   readonly lines: readonly Line[];
   readonly shades: readonly Box[];
@@ -48,6 +53,11 @@ function isWithin(box: Box, glyph: Glyph): boolean {
   return contains(box, (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2);
 }
 
+function isPicture({ xs, ys, cells }: OpenTable, shapes: readonly Box[]): boolean {
+  const filled = cells.flatMap(({ glyphs }, i) => (glyphs.length > 0 ? [i] : []));
+  return isDrawnOver({ xs, ys, regions: cells }, shapes, new Set(filled));
+}
+
 /** Returns the area that the lattice encloses when lines may have left its columns open. */
 function openArea(
   { lattice, lines }: RuledArea,
@@ -71,7 +81,7 @@ function openArea(
 
 /** Returns the tables that text must part into columns, and what is left of the page. */
 export function findOpenTables(open: OpenPage): OpenTables {
-  const { page, frame, areas, lines, shades } = open;
+  const { page, frame, areas, pictures, shades } = open;
   const all = areas.map(({ lattice }) => lattice);
   if (page.source !== 'text') return { fragments: [], closed: all, rest: open.glyphs };
   const fragments: Fragment[] = [];
@@ -79,7 +89,7 @@ export function findOpenTables(open: OpenPage): OpenTables {
   let rest = open.glyphs;
   const take = (area: Area | null): boolean => {
     const table = area && readOpenTable(area);
-    if (!table) return false;
+    if (!table || isPicture(table, open.shapes)) return false;
     const taken = new Set(table.cells.flatMap((cell) => cell.glyphs));
     const free = rest.filter((glyph) => !taken.has(glyph));
     // Two areas that overlap: the first one keeps its text.
@@ -90,10 +100,13 @@ export function findOpenTables(open: OpenPage): OpenTables {
     return true;
   };
   const closed = areas.filter((area) => !take(openArea(area, open))).map(({ lattice }) => lattice);
-  const boxes = closed.map(latticeBox);
+  const boxes = [...closed.map(latticeBox), ...pictures];
   const outside = rest.filter((glyph) => !boxes.some((box) => isWithin(box, glyph)));
   const edges = shadeEdges(withoutListings(shades, outside), frame.height).filter(
     ({ at, from, to }) => !boxes.some((box) => contains(box, (from + to) / 2, at)),
+  );
+  const lines = open.lines.filter(
+    ({ at, from, to }) => !pictures.some((box) => contains(box, (from + to) / 2, at)),
   );
   for (const area of findAreas(lines, edges, outside, frame.height)) {
     const free = outside.filter((glyph) => !used.has(glyph));
