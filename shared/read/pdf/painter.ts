@@ -1,7 +1,8 @@
 /** Collects what a page paints, in displayed points: characters, straight lines, shades, pictures. */
 import type { Box } from '../../report/evidence.ts';
-import type { Glyph, Page, Ruling, Turn } from '../document.ts';
+import type { Page, Ruling, Turn } from '../document.ts';
 import type { ReadLimits } from '../limits.ts';
+import { Marks, withoutDoubles } from './doubles.ts';
 
 /** Borders are at most this thick; a thicker fill is a background. Word's widest border is 6 pt. */
 const RULING_THICKNESS = 4;
@@ -11,14 +12,8 @@ const LEVEL_SLOPE = 0.01;
 const LEAN = 0.35;
 /** Half of a line's stroke lies outside of the clip that hugs it. */
 const CLIP_SLACK = 1;
-/** A character drawn again within this part of its size is fake bold or a shadow. */
-const DOUBLE_OFFSET = 0.15;
-/** Words printed over each other share letters here and there; less than this part of them. */
-const DOUBLE_SHARE = 0.5;
 /** A clip this close to the page's edge is the page itself. */
 const PAGE_EDGE = 2;
-/** Cell of the position hash, in points; larger than any offset that counts as doubled. */
-const HASH_CELL = 8;
 /** Arrowheads and plotted signs are no larger; larger fills are grounds, logos and watermarks. */
 const LARGEST_SIGN = 20;
 /** A page with more curves is a map or a picture: the first ones tell. */
@@ -30,17 +25,6 @@ export class LimitError extends Error {
     super(message);
     this.name = 'LimitError';
     this.limit = limit;
-  }
-}
-
-/** Characters with one em of each: two lists, as a page has thousands. */
-class Marks {
-  readonly glyphs: Glyph[] = [];
-  readonly sizes: number[] = [];
-
-  add(glyph: Glyph, size: number): void {
-    this.glyphs.push(glyph);
-    this.sizes.push(size);
   }
 }
 
@@ -287,66 +271,4 @@ export class PagePainter {
       `page ${this.#number} draws more than ${this.#limits.rulingsPerPage} lines`,
     );
   }
-}
-
-/**
- * Returns the glyphs without those drawn a second time at (nearly) the same place. What is drawn
- * again is what one operation prints: a letter that lies on another word's by chance stays.
- */
-function withoutDoubles({ glyphs, sizes }: Marks): Glyph[] {
-  const seen = new Map<number, Glyph[]>();
-  const doubles = new Set<Glyph>();
-  glyphs.forEach((glyph, i) => {
-    if (isDouble(glyph, seen, (sizes[i] ?? 0) * DOUBLE_OFFSET)) {
-      doubles.add(glyph);
-      return;
-    }
-    const key = hashKey(glyph.box[0], glyph.box[1]);
-    const cell = seen.get(key);
-    if (cell) cell.push(glyph);
-    else seen.set(key, [glyph]);
-  });
-  if (doubles.size === 0) return glyphs;
-  const again = runsDrawnAgain(glyphs, doubles);
-  return glyphs.filter((glyph) => !doubles.has(glyph) || !again.has(glyph.run));
-}
-
-/** Returns the drawing operations most of whose characters lie on others like them. */
-function runsDrawnAgain(
-  glyphs: readonly Glyph[],
-  doubles: ReadonlySet<Glyph>,
-): ReadonlySet<number | undefined> {
-  const balance = new Map<number | undefined, number>();
-  for (const glyph of glyphs) {
-    const vote = doubles.has(glyph) ? 1 - DOUBLE_SHARE : -DOUBLE_SHARE;
-    balance.set(glyph.run, (balance.get(glyph.run) ?? 0) + (glyph.text.trim() === '' ? 0 : vote));
-  }
-  return new Set([...balance].filter(([, votes]) => votes >= 0).map(([run]) => run));
-}
-
-function hashKey(x: number, y: number): number {
-  return Math.floor(x / HASH_CELL) * 65536 + Math.floor(y / HASH_CELL);
-}
-
-/** Whether the glyph stands in a cell of the hash that its slack reaches: at most four. */
-function isDouble(glyph: Glyph, seen: ReadonlyMap<number, readonly Glyph[]>, slack: number) {
-  const [x, y] = glyph.box;
-  const reach = Math.min(slack, HASH_CELL / 2);
-  const left = Math.floor((x - reach) / HASH_CELL) * HASH_CELL;
-  const top = Math.floor((y - reach) / HASH_CELL) * HASH_CELL;
-  for (let cx = left; cx <= x + reach; cx += HASH_CELL) {
-    for (let cy = top; cy <= y + reach; cy += HASH_CELL) {
-      if (seen.get(hashKey(cx, cy))?.some((other) => isSame(glyph, other, reach))) return true;
-    }
-  }
-  return false;
-}
-
-function isSame(glyph: Glyph, other: Glyph, reach: number): boolean {
-  if (other.text !== glyph.text || other.turn !== glyph.turn) return false;
-  // The letters of a ligature (ff) stand in one place, printed by one operation.
-  if (other.run === glyph.run) return false;
-  const [x, y] = glyph.box;
-  const [ox, oy] = other.box;
-  return Math.abs(ox - x) <= reach && Math.abs(oy - y) <= reach;
 }
