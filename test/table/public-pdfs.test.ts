@@ -42,6 +42,16 @@ describe('what is no table', () => {
     expect(await tablesOf(pen)).toEqual([]);
   });
 
+  it('lines between two notes whose rules are narrower than the text', async () => {
+    const pen = new Pen();
+    pen.stroke(65, 200, 560, 200).stroke(65, 320, 560, 320);
+    ['Form:', 'PRIMARY name', 'Response:', 'OK DONE'].forEach((text, i) => {
+      pen.text(57, 220 + i * 26, 10, text);
+      if (i % 2 === 1) pen.text(190, 220 + i * 26, 10, '(upon').text(240, 220 + i * 26, 10, 'end)');
+    });
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
   it('a listing on shades, though its words stand under each other', async () => {
     const pen = new Pen();
     const lines = ['131072  Cache size of it', '  4273  Pages requested', '   134  Pages created'];

@@ -1,7 +1,7 @@
 /** Tells text around a table from its rows: it runs on beyond the rules that the table is as wide as. */
 import type { Glyph } from '../../read/document.ts';
 import type { Band } from './body.ts';
-import { middleOf, type RunLine, readRunLines } from './runs.ts';
+import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
 
 /** Text beyond a side goes on with the text within when it is no further than this, in em. */
 const GOES_ON = 0.8;
@@ -21,6 +21,19 @@ function runsBeyond({ runs, size }: RunLine, from: number, to: number): boolean 
   });
 }
 
+/** Lines of one margin begin further out than the rules: so many of them, and this share. */
+const FEWEST_OUTSIDE = 2;
+const OUTSIDE_SHARE = 0.5;
+
+/** Tells whether a side cuts through the words of most lines: their margin is not the rules'. */
+function isCut(lines: readonly RunLine[], from: number, to: number): boolean {
+  const through = ({ box }: Run, side: number): boolean => box[0] < side && box[2] > side;
+  const cut = lines.filter(({ runs }) =>
+    runs.some((run) => through(run, from) || through(run, to)),
+  );
+  return cut.length >= FEWEST_OUTSIDE && cut.length >= lines.length * OUTSIDE_SHARE;
+}
+
 /** Returns the bands, those marked whose text goes on beyond a side: they end a table. */
 export function markTextAround(
   bands: readonly Band[],
@@ -37,7 +50,8 @@ export function markTextAround(
       0,
     );
     if (all.length === own) return band;
-    const around = readRunLines(all).some((line) => runsBeyond(line, from, to));
+    const whole = readRunLines(all);
+    const around = isCut(whole, from, to) || whole.some((line) => runsBeyond(line, from, to));
     return around ? { ...band, around } : band;
   });
 }
