@@ -10,25 +10,31 @@ import { twinTables } from './support/twin-tables.ts';
 import { TWINS, type Twin } from './support/twins.ts';
 
 const ABOUT = `Tables of public PDFs against their HTML twins: recall and precision of neighbouring cells. The packages
-are fetched by .ci/fetch-twins FOLDER. --judge takes those kept for judging; --only a package; --worst N lists the
-worst tables; --verbose prints what they miss; --unmet lists tables that have no counterpart.`;
+are fetched by .ci/fetch-twins FOLDER. --judge takes those kept for judging, --fresh those kept for later rules;
+--only a package; --worst N lists the worst tables; --verbose prints what they miss; --unmet lists tables that have
+no counterpart.`;
 
 const values = optionsOf(ABOUT, {
   folder: { type: 'string', default: '/tmp/twins' },
   only: { type: 'string' },
   judge: { type: 'boolean' },
+  fresh: { type: 'boolean' },
   worst: { type: 'string', default: '5' },
   verbose: { type: 'boolean' },
   unmet: { type: 'boolean' },
 });
 
-/** Words that a printed line breaks get hyphens that the twin lacks; quotes are drawn in many ways. */
+/**
+ * Words that a printed line breaks get hyphens that the twin lacks; quotes are drawn in many ways,
+ * the signs of footnotes with brackets or without.
+ */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[-‐‑­−–—]/g, '')
     .replace(/[‘’`´]/g, "'")
     .replace(/[“”]/g, '"')
+    .replace(/\[([a-z])\]/g, '$1')
     .replace(/[\s​→]/g, '');
 
 const pairsOf = (cells: readonly SpannedCell[]): string[] =>
@@ -157,9 +163,9 @@ console.log(
   '| file | twin tables | read | their pairs | recall % | precision % | not read | without a twin |',
 );
 console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
+const use = values.fresh ? 'fresh' : values.judge ? 'judge' : 'tune';
 for (const twin of TWINS) {
-  if (values.only ? !twin.package.includes(values.only) : (twin.use === 'judge') !== !!values.judge)
-    continue;
+  if (values.only ? !twin.package.includes(values.only) : twin.use !== use) continue;
   await judge(twin);
 }
 console.log(

@@ -46,6 +46,11 @@ interface OpenTable {
 const LAYOUT =
   /summary="(?:navigation|note|tip|warning|caution|important|callout|manufactured|simple)|class="[^"]*(?:nav|calloutlist|variablelist|simplelist|note|admon|memname|mlabels|memberdecls|memproto|params|fieldtable|doxtable_layout|contents|field-list|footnote|citation|highlighttable|option-list|index)/i;
 
+/** Notes within a cell are drawn as tables of their own, but are text of the cell. */
+const NOTE = /summary="(?:note|tip|warning|caution|important)/i;
+/** What a footnote says stands below the printed table. */
+const FOOTNOTES = /class="[^"]*footnotes/i;
+
 const TOKEN =
   /<!--[\s\S]*?-->|<(script|style|head)\b[\s\S]*?<\/\1\s*>|<(\/?)([a-z][a-z0-9]*)\b([^>]*)>/gi;
 
@@ -87,15 +92,23 @@ export function twinTables(html: string): SpannedCell[][] {
   const found: SpannedCell[][] = [];
   const stack: OpenTable[] = [];
   let from = 0;
+  let notes = 0;
+  let below = false;
   for (const token of html.matchAll(TOKEN)) {
     const table = stack[stack.length - 1];
-    const cell = table?.inCell ? table.rows[table.rows.length - 1]?.at(-1) : undefined;
+    const cell = table?.inCell && !below ? table.rows[table.rows.length - 1]?.at(-1) : undefined;
     if (cell) cell.text += ` ${html.slice(from, token.index)}`.slice(from === token.index ? 1 : 0);
     from = token.index + token[0].length;
     const name = token[3]?.toLowerCase();
     if (!name) continue;
     const attributes = token[4] ?? '';
     const closes = token[2] === '/';
+    if (notes > 0 || (name === 'table' && !closes && table?.inCell && NOTE.test(attributes))) {
+      if (name === 'table') notes += closes ? -1 : 1;
+      continue;
+    }
+    if (name === 'tbody') below = !closes && FOOTNOTES.test(attributes);
+    if (below) continue;
     if (name !== 'table') applyTag(stack, name, closes, attributes);
     else if (!closes) {
       if (table) table.outer = true;

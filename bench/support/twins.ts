@@ -6,8 +6,8 @@ export interface Twin {
   /** The folder of the HTML pages, and which of them. */
   readonly html: string;
   readonly pages: RegExp;
-  /** Looked at while rules were written, or kept to judge them. */
-  readonly use: 'tune' | 'judge';
+  /** Looked at while rules were written, kept to judge them, or kept for those that came later. */
+  readonly use: 'tune' | 'judge' | 'fresh';
 }
 
 const HTML = /\.html?$/;
@@ -49,7 +49,6 @@ export const TWINS: readonly Twin[] = [
     use: 'tune',
   },
   doc('bacula-doc', 'bacula-doc/pdf/main.pdf', 'bacula-doc/html/main', 'tune'),
-  doc('kannel-docs', 'kannel-docs/userguide/userguide.pdf', 'kannel-docs/userguide', 'tune'),
   doc('openafs-doc', 'openafs-doc/auagd000.pdf', 'openafs-doc/html/AdminGuide', 'tune'),
   doc(
     'db5.3-doc',
@@ -93,4 +92,36 @@ export const TWINS: readonly Twin[] = [
   ),
   doc('db5.3-doc', 'db5.3-doc/porting/BDB-Porting-Guide.pdf', 'db5.3-doc/porting', 'judge'),
   doc('db5.3-doc', 'db5.3-doc/upgrading/BDB_Upgrading.pdf', 'db5.3-doc/upgrading', 'judge'),
+  doc('avrdude-doc', 'avrdude/avrdude.pdf', 'avrdude/avrdude-html', 'fresh'),
+  doc('valgrind', 'valgrind/valgrind_manual.pdf', 'valgrind/html', 'fresh'),
+  doc('libhsqldb-java-doc', 'libhsqldb-java/guide/guide.pdf', 'libhsqldb-java/guide', 'fresh'),
+  doc(
+    'swig4.0-doc',
+    'swig4.0-doc/Manual/SWIGDocumentation.pdf',
+    'swig4.0-doc/Manual',
+    'fresh',
+    /^(?!SWIGDocumentation).*\.html$/,
+  ),
+  doc('omniorb-doc', 'omniorb/omniORB.pdf', 'omniorb/omniORB', 'fresh'),
+  {
+    package: 'developers-reference',
+    pdf: 'developers-reference/developers-reference.pdf',
+    html: 'developers-reference',
+    pages: HTML,
+    use: 'fresh',
+  },
+  doc('xorg-docs', 'xorg-docs/icccm/icccm.pdf', 'xorg-docs/icccm', 'fresh'),
+  doc('xorg-docs', 'xorg-docs/xlfd/xlfd.pdf', 'xorg-docs/xlfd', 'fresh'),
+  doc('xorg-docs', 'xorg-docs/fonts/fonts.pdf', 'xorg-docs/fonts', 'fresh'),
+  doc('xorg-docs', 'xorg-docs/ctext/ctext.pdf', 'xorg-docs/ctext', 'fresh'),
+  doc('dynare-doc', 'dynare/dynare-manual.pdf', 'dynare/dynare-manual.html', 'fresh'),
+  doc('doxygen-doc', 'doxygen/doxygen_manual.pdf', 'doxygen/html', 'fresh', /^[a-z_]+\.html$/),
+  doc('fai-doc', 'fai-doc/fai-guide.pdf', 'fai-doc', 'fresh', /^fai-guide\.html$/),
+  doc(
+    'debian-policy',
+    'debian-policy/policy.pdf',
+    'debian-policy/policy.html',
+    'fresh',
+    /^[a-z-]+\.html$/,
+  ),
 ];
