@@ -3,7 +3,7 @@ import type { PageLayout } from './page-tables.ts';
 import { textOf } from './work-table.ts';
 
 /** Labels of the family's forms that are long enough to be broken in a narrow cell. */
-const FAMILY = [
+const FAMILY: ReadonlySet<string> = new Set([
   ...['投入管理指标', '可持续性指标', '产出指标', '效益指标', '满意度指标', '成本指标'],
   ...['数量指标', '质量指标', '时效指标', '经济效益指标', '社会效益指标', '生态效益指标'],
   ...['可持续影响指标', '可持续发展指标', '经济成本指标', '社会成本指标', '生态环境成本指标'],
@@ -14,7 +14,7 @@ const FAMILY = [
   ...['年度总体目标', '年度总体目标完成情况', '年度绩效目标', '年度主要任务', '年度目标'],
   ...['总体目标', '绩效指标', '年度履职目标', '预算执行情况', '资金管理情况', '部门预算总额'],
   ...['项目资金', '预算资金', '资金来源', '资金结构', '年度资金总额', '其他资金', '上年结转资金'],
-];
+]);
 /** A weight or a unit in brackets behind a label. */
 const BRACKET = /\((?:[\d.]+分?|万?元)\)$/;
 /** A weight by itself is no label. */
@@ -26,6 +26,8 @@ const CLOSED = /^[\d.]*分?\)$/;
 const LONGEST_LABEL = 16;
 
 const plain = (text: string): string => text.replace(/\s+/g, '');
+const isIn = (known: ReadonlySet<string>, text: string): boolean =>
+  known.has(text) || known.has(text.replace(BRACKET, ''));
 
 /** Returns the labels of the family, and those of the document's cells that no page end touches. */
 export function knownLabels(pages: readonly PageLayout[]): ReadonlySet<string> {
@@ -48,12 +50,12 @@ export type Told = 'one' | 'likely' | 'two';
 /** Returns what the words say; null where they say nothing. */
 export function tellLabels(above: string, below: string, known: ReadonlySet<string>): Told | null {
   const [first, rest] = [plain(above), plain(below)];
-  const isKnown = (text: string): boolean =>
-    known.has(text) || known.has(text.replace(BRACKET, ''));
+  // A rest below a repeated header looks like a label of the document: the family's alone are whole.
+  const isOwn = (text: string): boolean => isIn(FAMILY, text);
   if (first === '' || rest === '') return null;
   if (WEIGHT.test(rest) || (OPENED.test(first) && CLOSED.test(rest))) return 'one';
-  if (isKnown(first) && isKnown(rest)) return 'two';
-  if (!isKnown(first + rest)) return null;
+  if (isOwn(first) && isOwn(rest)) return 'two';
+  if (!isIn(known, first + rest)) return null;
   // A rest that is a label of its own may stand below a short one: `社会` and `效益指标`.
-  return isKnown(rest) ? 'likely' : 'one';
+  return isOwn(rest) ? 'likely' : 'one';
 }

@@ -32,3 +32,9 @@ it('leaves it to the print where the rest may be a label of its own, or neither 
   expect(tellLabels('城市治理', '指标', FAMILY)).toBeNull();
   expect(tellLabels('', '指标', FAMILY)).toBeNull();
 });
+
+it('takes a label of the document for one, and its rest below a repeated header for none', () => {
+  const known = new Set([...FAMILY, '城市治理指标', '指标']);
+  expect(tellLabels('城市治理', '指标', known)).toBe('one');
+  expect(tellLabels('经济效益', '指标', known)).toBe('one');
+});
