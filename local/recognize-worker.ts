@@ -5,15 +5,24 @@ import { loadRecognizer } from '../shared/read/ocr/paddle.ts';
 import type { Recognizer } from '../shared/read/scan.ts';
 import { filesArchive } from '../shared/store/files.ts';
 import { resultsIn } from '../shared/store/results.ts';
-import type { ScanJob, ScanReply } from './recognizer.ts';
+import type { ScanJob, ScanReply, ScanThreadData } from './recognizer.ts';
+import { inNetwork } from './scan-stop.ts';
+
+const { resultsFolder, stop }: ScanThreadData = workerData;
+
+async function stoppable(): Promise<Recognizer> {
+  const { version, read } = await inNetwork(stop, () => loadRecognizer());
+  return { version, read: (line) => inNetwork(stop, () => read(line)) };
+}
 
 let loading: Promise<Recognizer> | null = null;
 const recognizer = () => {
-  loading ??= loadRecognizer();
+  loading ??= stoppable();
   return loading;
 };
-const root: string = workerData.resultsFolder;
-const layers = resultsIn(filesArchive({ root, bucket: 'results', keepsVersions: false }));
+const layers = resultsIn(
+  filesArchive({ root: resultsFolder, bucket: 'results', keepsVersions: false }),
+);
 const send = (reply: ScanReply) => parentPort?.postMessage(reply);
 const read = scanReader({
   recognizer,

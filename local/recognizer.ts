@@ -1,9 +1,11 @@
 /** Recognizes scans in a worker thread of its own: one job after the other, with progress by page. */
 import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Document } from '../shared/read/document.ts';
 import type { Outcome } from '../shared/report/outcome.ts';
 import type { Layout } from '../shared/table/layout.ts';
+import { askToStop, newStopState, outsideNetwork, type StopState } from './scan-stop.ts';
 
 export interface ScanJob {
   readonly bytes: Uint8Array;
@@ -14,6 +16,12 @@ export type ScanReply =
   | { readonly kind: 'done'; readonly outcome: Outcome<Layout> }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** What the thread is started with. */
+export interface ScanThreadData {
+  readonly resultsFolder: string;
+  readonly stop: StopState;
+}
+
 export interface ScanThread {
   read(job: ScanJob, progress: (done: number, total: number) => void): Promise<Outcome<Layout>>;
   close(): Promise<void>;
@@ -22,29 +30,40 @@ export interface ScanThread {
 /** A page takes about 5 s here; one that takes a minute never ends. */
 const PAGE_DEADLINE_MS = 180_000;
 
-function startWorker(resultsFolder: string): Worker {
+/** Once a stop was asked for, the thread has this long to keep the lines it has read. */
+const KEEP_MS = 2_000;
+
+function startWorker(data: ScanThreadData): Worker {
   const built = new URL('./recognize-worker.mjs', import.meta.url);
-  if (existsSync(built)) return new Worker(built, { workerData: { resultsFolder } });
+  if (existsSync(built)) return new Worker(built, { workerData: data });
   const entry = new URL('./recognize-worker.ts', import.meta.url).href;
   const boot = new URL('../shared/sandbox-boot.mjs', import.meta.url);
-  return new Worker(boot, { workerData: { entry, resultsFolder }, execArgv: [] });
+  return new Worker(boot, { workerData: { entry, ...data }, execArgv: [] });
 }
 
 /** The thread starts with the first job and keeps the recognizer loaded. */
 export function scanThread(resultsFolder: string): ScanThread {
-  let worker: Worker | null = null;
+  let running: { readonly worker: Worker; readonly stop: StopState } | null = null;
   let last: Promise<unknown> = Promise.resolve();
-  const close = async () => {
-    const ending = worker;
-    worker = null;
-    await ending?.terminate();
+  let isClosed = false;
+  const startNow = () => {
+    const stop = newStopState();
+    return { worker: startWorker({ resultsFolder, stop }), stop };
+  };
+  const end = async () => {
+    const ending = running;
+    running = null;
+    if (ending === null) return;
+    await outsideNetwork(ending.stop);
+    await ending.worker.terminate();
   };
   const readNow = async (job: ScanJob, progress: (done: number, total: number) => void) => {
-    worker ??= startWorker(resultsFolder);
+    if (isClosed) throw new Error('recognizing was stopped');
+    running ??= startNow();
     try {
-      return await answerOf(worker, job, progress);
+      return await answerOf(running.worker, job, progress);
     } catch (error) {
-      await close();
+      await end();
       throw error;
     }
   };
@@ -54,7 +73,12 @@ export function scanThread(resultsFolder: string): ScanThread {
       last = turn.catch(() => undefined);
       return turn;
     },
-    close,
+    async close() {
+      isClosed = true;
+      if (running !== null) askToStop(running.stop);
+      await Promise.race([last, sleep(KEEP_MS, null, { ref: false })]);
+      await end();
+    },
   };
 }
 

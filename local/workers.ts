@@ -73,8 +73,10 @@ export function startWorkers(stack: Stack, log: Log, listener: Listener): Worker
   return {
     ...runner,
     async close() {
+      // In this order: the runner takes no other scan when the thread lets go of its own.
+      const stopped = runner.stop();
       await thread.close();
-      await runner.stop();
+      await stopped;
       await sandbox.close();
     },
   };
