@@ -56,6 +56,16 @@ describe('the borders of a table', () => {
     ]);
   });
 
+  it('are none of the strokes that a pen draws across a row', () => {
+    const raster = grid({ thick: 2 });
+    for (let y = 172; y < 268; y++) {
+      const x = 400 + Math.round(3.4 * Math.cos(((y - 180) * Math.PI) / 80));
+      draw(raster, x, y, x + 4, y + 1);
+    }
+    const uprights = bordersOf(raster).filter((b) => !b.level);
+    expect(uprights.map((b) => Math.round(b.at / 10) * 10)).toEqual(COLUMNS);
+  });
+
   it('are closed over small breaks', () => {
     const raster = grid();
     for (const x of [180, 400, 620]) draw(raster, x, 175, x + 6, 190, 255);

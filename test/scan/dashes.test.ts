@@ -67,7 +67,7 @@ describe('dashed lines', () => {
     const raster = join(table(6, 4));
     const ruled = traceLines(maskBelow(raster, 185), DPI);
     const page = { ruled, borders: bordersOf(raster), text: createRaster(600, 600) };
-    expect(doubtGrid({ ...page, dashed: true }, DPI)).toMatch(/dashed or dotted/);
-    expect(doubtGrid({ ...page, dashed: false }, DPI)).toBeNull();
+    expect(doubtGrid({ ...page, dashed: true, lost: false }, DPI)).toMatch(/dashed or dotted/);
+    expect(doubtGrid({ ...page, dashed: false, lost: false }, DPI)).toBeNull();
   });
 });

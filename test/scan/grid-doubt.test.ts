@@ -38,7 +38,7 @@ const bordersOf = (raster: Raster): Border[] =>
 function doubt(raster: Raster, borders: readonly Border[] = bordersOf(raster)): string | null {
   const text = maskBelow(eraseBorders(raster, borders, DPI), 148);
   const ruled = traceLines(maskBelow(raster, 185), DPI);
-  return doubtGrid({ ruled, dashed: false, borders, text }, DPI);
+  return doubtGrid({ ruled, dashed: false, lost: false, borders, text }, DPI);
 }
 
 describe('a grid', () => {

@@ -40,4 +40,12 @@ describe('lines of text', () => {
     for (let y = 30 + EM; y < 34 + EM; y++) mask.data.fill(1, y * 400 + 40, y * 400 + 44);
     expect(heights(mask)).toHaveLength(2);
   });
+
+  it('are found beside a gutter that runs down the whole page', () => {
+    const mask = createRaster(600, 420);
+    for (const top of [20, 60, 100, 140]) signs(mask, top, EM);
+    for (let y = 0; y < 420; y++) mask.data.fill(1, y * 600 + 480, y * 600 + 490);
+    const lines = findTextLines(mask, { x0: 0, y0: 0, x1: 600, y1: 420 }, EM);
+    expect(lines.map(({ y0, y1 }) => y1 - y0)).toEqual([EM, EM, EM, EM]);
+  });
 });

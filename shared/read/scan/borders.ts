@@ -21,6 +21,12 @@ const BESIDE = 0.055;
 const CONTRAST = 35;
 /** Share of an edge that must be drawn: text that touches it hides some. */
 const COVERAGE = 0.82;
+/** A border is straight between two crossing ones: it sways by no more than this share of its length... */
+const STEEPEST = 0.04;
+/** ...or this many inches, what a worn rim and pixels come to; a pen's strokes bend further. */
+const LEAST_SPREAD = 0.022;
+/** The outermost share of what is seen of it on each side is text that touches it. */
+const SPREAD_RANK = 0.08;
 /** Some stroke must have been seen along this share of it: rows of text are as dark as dashes. */
 const SEEN = 0.3;
 /** Lines that run past the last crossing one this far (in inches) are open ends, not overshoot. */
@@ -110,12 +116,12 @@ function pixel({ grey, level }: Lane, along: number, across: number): number {
   return grey.data[y * grey.width + x] ?? PAPER;
 }
 
-/** Returns the share of the edge along which a dark line with paper on both sides is drawn. */
-function coverageOf(lane: Lane, at: number, from: number, to: number, dpi: number): number {
+/** Tells whether a border is drawn along the edge: neither text that touches it nor a pen's stroke. */
+function isDrawn(lane: Lane, at: number, from: number, to: number, dpi: number): boolean {
   const sway = Math.max(2, Math.round(dpi * SWAY));
   const beside = Math.max(4, Math.round(dpi * BESIDE));
   const centre = Math.round(at - 0.5);
-  let drawn = 0;
+  const places: number[] = [];
   let steps = 0;
   for (let along = Math.round(from) + 2; along < to - 2; along++) {
     let dark = PAPER;
@@ -131,9 +137,16 @@ function coverageOf(lane: Lane, at: number, from: number, to: number, dpi: numbe
     }
     steps++;
     const firm = dark <= lane.lightest;
-    if (firm && dark + CONTRAST <= before && dark + CONTRAST <= after) drawn++;
+    if (firm && dark + CONTRAST <= before && dark + CONTRAST <= after) places.push(where);
   }
-  return steps === 0 ? 1 : drawn / steps;
+  if (steps === 0) return true;
+  places.sort((a, b) => a - b);
+  const [low, high] = [SPREAD_RANK, 1 - SPREAD_RANK].map(
+    (rank) => places[Math.floor((places.length - 1) * rank)] ?? 0,
+  );
+  const spread = (high ?? 0) - (low ?? 0);
+  const isStraight = spread <= Math.max(dpi * LEAST_SPREAD, (to - from) * STEEPEST);
+  return places.length >= steps * COVERAGE && isStraight;
 }
 
 /** A border has at least this share of the ink that the table's borders usually have. */
@@ -173,8 +186,7 @@ function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, dpi: number): 
   let open: number | null = null;
   for (let i = 0; i + 1 < crossing.length; i++) {
     const [from, to] = [crossing[i]?.at ?? 0, crossing[i + 1]?.at ?? 0];
-    const drawn =
-      seenShare(strokes, from, to) >= SEEN && coverageOf(lane, at, from, to, dpi) >= COVERAGE;
+    const drawn = seenShare(strokes, from, to) >= SEEN && isDrawn(lane, at, from, to, dpi);
     if (drawn) open ??= from;
     else if (open !== null) {
       pieces.push({ level, at, from: open, to: from });

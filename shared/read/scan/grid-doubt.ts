@@ -153,6 +153,8 @@ export interface RuledPage {
   readonly ruled: Curves;
   /** Some lines are dashed or dotted. */
   readonly dashed: boolean;
+  /** A border may have been lost with a row of pixels. */
+  readonly lost: boolean;
   readonly borders: readonly Border[];
   /** Ink of characters, without borders. */
   readonly text: Mask;
@@ -160,11 +162,12 @@ export interface RuledPage {
 
 /** Returns why the borders may not be those of the page, or null where they are. */
 export function doubtGrid(
-  { ruled: lines, dashed, borders, text }: RuledPage,
+  { ruled: lines, dashed, lost, borders, text }: RuledPage,
   dpi: number,
 ): string | null {
   // Where dashes of neighbouring cells meet out of step, pieces of such lines are not found.
   if (dashed) return 'its lines are dashed or dotted: some of them may not have been found';
+  if (lost) return 'rows of pixels are missing where a border may have stood';
   const { longest, share } = findLeftOver(lines, borders, dpi);
   if (longest >= LEAST_RUN || share >= MOST_LEFT) {
     const percent = Math.max(1, Math.round(share * 100));

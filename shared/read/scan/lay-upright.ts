@@ -5,6 +5,7 @@ import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { type Curves, traceLines } from './curves.ts';
 import { joinDashes } from './dashes.ts';
 import { findBend, flattenRaster } from './flatten.ts';
+import { mayHideBorder, mendLostLines, usualThickness } from './lost-lines.ts';
 import {
   despeckle,
   levelRaster,
@@ -47,6 +48,8 @@ export interface Upright {
   readonly ruled: Curves;
   /** Some lines of the page are dashed or dotted. */
   readonly dashed: boolean;
+  /** A border may have been lost with a row of pixels. */
+  readonly lost: boolean;
   readonly borders: readonly Border[];
   readonly rulings: readonly Ruling[];
   readonly cells: readonly Rect[];
@@ -103,7 +106,8 @@ export function layUpright(
   turns: QuarterTurns,
   findCells: FindCells,
 ): Upright {
-  const turned = turnRaster(even, turns);
+  const mended = mendLostLines(turnRaster(even, turns));
+  const turned = mended.grey;
   const angle = findSkew(maskBelow(turned, TEXT_INK));
   const isLevel = Math.abs(angle) < LEVEL;
   const lean = isLevel ? 0 : angle;
@@ -137,5 +141,12 @@ export function layUpright(
     ),
   ];
   const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
-  return { pose, dpi, grey, text, ruled, dashed, borders, rulings, cells, lines, em };
+  const lost = mayHideBorder(mended, {
+    cells,
+    lines,
+    em,
+    lean,
+    thickness: usualThickness(level, borders),
+  });
+  return { pose, dpi, grey, text, ruled, dashed, lost, borders, rulings, cells, lines, em };
 }

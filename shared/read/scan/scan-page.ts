@@ -7,7 +7,9 @@ import { toGlyphs } from './glyphs.ts';
 import { doubtGrid, makeDoubtful } from './grid-doubt.ts';
 import { type FindCells, layUpright, type Upright } from './lay-upright.ts';
 import { type Carrier, findCarrier, isLone, readLone } from './lone-text.ts';
+import { wipeSurround } from './page-edges.ts';
 import { evenOut, toGrey } from './paper.ts';
+import { readPercent } from './percent-tail.ts';
 import type { QuarterTurns, Raster, Rect } from './raster.ts';
 import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
 import type { PagePicture } from './render.ts';
@@ -140,8 +142,9 @@ async function readPassedOver(
     ...line,
     reading: { ...line.reading, characters: flat(line.reading.characters) },
   };
-  const unread = findUnread(known, grey, em);
-  if (unread.length === 0) return known;
+  const whole = { ...known, reading: readPercent(known, grey, em) };
+  const unread = findUnread(whole, grey, em);
+  if (unread.length === 0) return whole;
   const passed: { rect: Rect; reading: LineReading }[] = [];
   for (const rect of unread) {
     const { reading } = await readLone(grey, rect, em, carrier, recognizer);
@@ -149,11 +152,11 @@ async function readPassedOver(
   }
   const insert = (name: 'characters' | 'figures'): readonly ReadCharacter[] =>
     insertUnread(
-      known,
-      known.reading[name],
+      whole,
+      whole.reading[name],
       passed.map(({ rect, reading }) => ({ rect, characters: reading[name] })),
     );
-  return { ...known, reading: { characters: insert('characters'), figures: insert('figures') } };
+  return { ...whole, reading: { characters: insert('characters'), figures: insert('figures') } };
 }
 
 /** Reads the page `number` from its picture. */
@@ -163,7 +166,8 @@ export async function scanPage(
   tools: ScanTools,
 ): Promise<ScannedPage> {
   const { dpi } = picture;
-  const found = await findUpright(evenOut(toGrey(picture), dpi), dpi, tools);
+  const even = wipeSurround(evenOut(toGrey(picture), dpi), dpi);
+  const found = await findUpright(even, dpi, tools);
   const upright = found.laid;
   const { em, cells, pose } = upright;
   const read = await readAll(found, tools.recognizer);

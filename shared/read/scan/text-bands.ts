@@ -8,6 +8,8 @@ const DUST_HEIGHT = 0.12;
 const DUST_WIDTH = 0.3;
 /** A gap of this many line heights parts two texts on one height. */
 const WIDE_GAP = 2.2;
+/** A band of more than this many line heights is no text of some lines that touch. */
+const TALL = 12;
 /** Lines in a report are between 6 and 40 points high, here in inches. */
 const LOWEST = 6 / 72;
 const HIGHEST = 40 / 72;
@@ -91,7 +93,7 @@ const VALLEY = 0.4;
 function splitTouching(line: Interval, counts: Uint32Array, y0: number, em: number): Interval[] {
   const height = line[1] - line[0];
   const parts = Math.round(height / (em * 1.3));
-  if (height < em * 2 || parts < 2 || height > em * 12) return [line];
+  if (height < em * 2 || parts < 2 || height > em * TALL) return [line];
   const cuts: number[] = [line[0]];
   let ink = 0;
   for (let y = line[0]; y < line[1]; y++) ink += counts[y - y0] ?? 0;
@@ -126,6 +128,14 @@ export function findTextLines(mask: Mask, rect: Rect, em: number): Rect[] {
   const counts = rowProfile(mask, rect);
   const lines: Rect[] = [];
   for (const [top, bottom] of toLines(intervalsOf(counts, rect.y0), counts, rect.y0, em)) {
+    if (bottom - top > em * TALL) {
+      // A gutter, or the edge of a neighbouring page, joins the lines beside it.
+      const parts = segmentsOf(mask, { ...rect, y0: top, y1: bottom }, em);
+      const isParted = parts.length > 1;
+      for (const [x0, x1] of isParted ? parts : [])
+        lines.push(...findTextLines(mask, { x0, x1, y0: top, y1: bottom }, em));
+      continue;
+    }
     for (const [left, right] of segmentsOf(mask, { ...rect, y0: top, y1: bottom }, em)) {
       const segment = { x0: left, y0: top, x1: right, y1: bottom };
       const inked = intervalsOf(rowProfile(mask, segment), top);
