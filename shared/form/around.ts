@@ -41,14 +41,10 @@ export function titleAbove(above: readonly Paragraph[]): Field {
   return slicePlaced(line, line.text.length - stripAttachment(line.text).length, line.text.length);
 }
 
-/** `(2021年度)` behind a title is a line of its own in most forms. */
-export function splitTitleYear(title: Field): { title: Field; year: Field } {
+/** `(2021年度)` behind a title on its line: part of the title as printed, and the form's year. */
+export function yearInTitle(title: Field): Field {
   const match = title ? /\s*[((]\s*20\d{2}\s*年度?\s*[))]$/.exec(title.text) : null;
-  if (!title || !match) return { title, year: null };
-  return {
-    title: slicePlaced(title, 0, match.index),
-    year: slicePlaced(title, match.index, title.text.length),
-  };
+  return title && match ? slicePlaced(title, match.index, title.text.length) : null;
 }
 
 /** What lines above a table may say of it, and what the line of signatures below. */
@@ -60,11 +56,13 @@ const BELOW: ReadonlySet<HeadRole> = new Set(['contact', 'filledOn', 'department
 /** A sentence of the prose has a colon too: a line of labels is short, and ends without a full stop. */
 const LONGEST_LINE = 80;
 const SENTENCE = /。/;
+/** Spaces that set the labels of a line apart do not make it longer. */
+const lengthOf = (text: string): number => text.replace(/\s+/g, '').length;
 
 export function pairsAround(above: readonly Paragraph[], below: readonly Paragraph[]): HeadEntry[] {
   const pairs = (lines: readonly Paragraph[], roles: ReadonlySet<HeadRole>) =>
     lines
-      .filter(({ text }) => text.length <= LONGEST_LINE && !SENTENCE.test(text))
+      .filter(({ text }) => lengthOf(text) <= LONGEST_LINE && !SENTENCE.test(text))
       .flatMap(readPairs)
       .filter((entry) => roles.has(entry.role));
   return [...pairs(above, ABOVE), ...pairs(below.slice(0, 3), BELOW)];

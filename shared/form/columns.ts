@@ -64,6 +64,14 @@ function continuesHeader<R extends string>(
   return own.length > 0 && own.every((cell) => index.roleOf(cell.text) !== null);
 }
 
+/** A column of a part of the year: 上半年, 1—7月执行情况. */
+const PART_OF_YEAR =
+  /^(?:上半年|下半年|第?[一二三四1-4]季度|前[一二三1-3]季度|\d{1,2}(?:月份?)?[-—–~至]\d{1,2}月)/;
+
+export function isPartOfYear(label: string): boolean {
+  return PART_OF_YEAR.test(label.normalize('NFKC').replace(/\s+/g, ''));
+}
+
 /** Whether a label below the heading names the column: 权重 under 一级指标, 财政拨款 under 预算数. */
 function hasOwnLabel<R extends string>(
   sheet: Sheet,
@@ -74,9 +82,22 @@ function hasOwnLabel<R extends string>(
 ): boolean {
   for (let r = heading.row + heading.rowSpan; r < end; r++) {
     const cell = sheet.at(r, column);
-    if (isFilled(cell) && cell.row + cell.rowSpan <= end && index.roleOf(cell.text) !== null)
-      return true;
+    if (!isFilled(cell) || cell.row + cell.rowSpan > end) continue;
+    if (index.roleOf(cell.text) !== null || isPartOfYear(cell.text)) return true;
   }
+  return false;
+}
+
+/** Whether the column holds a part of what another one under the same heading holds for the year. */
+function isPartUnder(sheet: Sheet, heading: Cell, column: number, end: number): boolean {
+  const below = heading.row + heading.rowSpan;
+  const isPart = (c: number): boolean => {
+    const cell = below < end ? sheet.at(below, c) : null;
+    return isFilled(cell) && cell.row + cell.rowSpan <= end && isPartOfYear(cell.text);
+  };
+  if (!isPart(column)) return false;
+  for (let c = heading.column; c < heading.column + heading.columnSpan; c++)
+    if (!isPart(c)) return true;
   return false;
 }
 
@@ -126,7 +147,7 @@ export function readBand<R extends string>(
       const isColumn = isFilled(cell) && cell.row + cell.rowSpan <= end;
       role = isColumn && cell !== null ? index.roleOf(cell.text) : null;
     }
-    if (cell === null || role === null) c++;
+    if (cell === null || role === null || isPartUnder(sheet, cell, c, end)) c++;
     else {
       sheet.take(cell);
       const last = endOfOwn(sheet, cell, c, end, index);

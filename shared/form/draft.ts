@@ -3,10 +3,11 @@ import type { PlacedText } from '../table/layout.ts';
 import { canon } from './canon.ts';
 import type { FundBlock } from './funds.ts';
 import type { HeadEntry, HeadRole } from './head.ts';
-import type { IndicatorReader, RawTotal } from './indicators.ts';
+import type { IndicatorReader } from './indicators.ts';
 import type { Field, RawFund, RawGoal, RawIndicator, RawTask } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import type { GoalReader, TaskReader } from './tasks.ts';
+import type { RawTotal } from './total.ts';
 
 /** Rows of one table that belong to one form. */
 export interface SheetPart {

@@ -6,8 +6,8 @@ import {
   notesBelow,
   pairsAround,
   type Surroundings,
-  splitTitleYear,
   titleAbove,
+  yearInTitle,
 } from './around.ts';
 import { canon } from './canon.ts';
 import {
@@ -20,13 +20,13 @@ import {
   indicatorsOf,
   tasksOf,
 } from './draft.ts';
-import { unitInLabel } from './fund-labels.ts';
+import { AMOUNT, unitInLabel } from './fund-labels.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { joinPlaced } from './placed.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
-import { isFormTitle, unitLine, yearLine } from './titles.ts';
+import { isFormTitle, projectInTitle, unitLine, yearLine } from './titles.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
 
 interface Found extends Surroundings {
@@ -72,13 +72,14 @@ function findDrafts(layout: Layout): Found[] {
   layout.blocks.forEach((block, at) => {
     if (block.kind !== 'grid') return;
     const around = linesAround(layout.blocks, at);
-    const unitAbove = firstOf(around.above, (text) => unitLine(text) !== null);
+    const unitAbove = firstOf(around.above, (text) => unitOfLine(text) !== null);
     readSheet(new Sheet(block.grid)).forEach((draft, i) => {
       const last = found.at(-1);
       const above = i === 0 ? around.above : [];
       if (last && i === 0 && goesOn(last, draft, around) && isPart(draft)) {
         append(last.draft, draft);
-        found[found.length - 1] = { ...last, below: around.below };
+        const unit = last.unitAbove ?? unitAbove;
+        found[found.length - 1] = { ...last, below: around.below, unitAbove: unit };
       } else if (isForm(draft, draft.title ?? titleAbove(above))) {
         found.push({ draft, above, below: around.below, unitAbove });
       }
@@ -92,10 +93,33 @@ function isPart(draft: Draft): boolean {
   return hasBlocks(draft) || draft.head.length > 0 || draft.notes.length > 0;
 }
 
+const LONGEST_CAPTION = 30;
+
+/** An amount that prints its unit itself. */
+const WITH_UNIT = /^[-−]?[\d,]+(?:\.\d+)?\s*(万元|元)$/;
+
+/** An amount whose unit is that of all others in the form; null where any prints none or another. */
+function amountWithUnit(draft: Draft): Field {
+  const rows = [...fundsOf(draft), ...tasksOf(draft)];
+  const amounts = rows.flatMap((row) => [row.budget, row.executed].filter((f) => f !== null));
+  const units = new Set(amounts.map((field) => WITH_UNIT.exec(field.text)?.[1]));
+  return units.size === 1 && !units.has(undefined) ? (amounts[0] ?? null) : null;
+}
+
+/** `单位:万元`, or a caption that prints the unit behind its words: `表二:资金情况(万元)`. */
+function unitOfLine(text: string): AmountUnit {
+  return unitLine(text) ?? (text.length <= LONGEST_CAPTION ? unitInLabel(text) : null);
+}
+
+function unitIn(line: string): AmountUnit {
+  const unit = unitOfLine(line) ?? unitLine(`单位:${line}`) ?? WITH_UNIT.exec(line)?.[1];
+  return (unit ?? null) as AmountUnit;
+}
+
 /** Where the form prints the unit of its amounts, and the unit of each block. */
 function unitsOf(draft: Draft, unitAbove: Field) {
   const line = headField(draft, 'amountUnit') ?? unitAbove;
-  const form: AmountUnit = line ? (unitLine(line.text) ?? unitLine(`单位:${line.text}`)) : null;
+  const form: AmountUnit = line ? unitIn(line.text) : null;
   const unitOf = (blocks: readonly { readonly unitLabel: Field }[]) => {
     const label = blocks.map((block) => block.unitLabel).find((l) => l !== null) ?? null;
     return { label, unit: label ? unitInLabel(label.text) : null };
@@ -104,10 +128,13 @@ function unitsOf(draft: Draft, unitAbove: Field) {
   // A column of spendings may have a unit of its own; the block and its budgets may not.
   const isOfBlock = funds.label !== null && FUND_COLUMNS.roleOf(funds.label.text) !== 'executed';
   const conflicts = isOfBlock && form !== null && funds.unit !== null && form !== funds.unit;
+  const printed = line ?? funds.label ?? tasks.label;
+  const amount = printed === null ? amountWithUnit(draft) : null;
+  const own = amount ? unitIn(amount.text) : null;
   return {
     conflict: conflicts && line ? `${line.text.trim()} / ${funds.label?.text.trim()}` : null,
-    line: line ?? funds.label ?? tasks.label,
-    units: { form: form ?? funds.unit ?? tasks.unit, funds: funds.unit, tasks: tasks.unit },
+    line: printed ?? amount,
+    units: { form: form ?? funds.unit ?? tasks.unit ?? own, funds: funds.unit, tasks: tasks.unit },
   };
 }
 
@@ -182,9 +209,25 @@ function notTaken(draft: Draft): string[] {
     .slice(0, MOST_NAMED);
 }
 
+/** A budget and what was spent of it. */
+const FEWEST_OF_FUNDS = 2;
+
+/** A block of funds is missed only where amounts are left that no field took up. */
+function isMissing(draft: Draft, block: 'funds' | 'indicators' | 'tasks'): boolean {
+  if (draft[block].length > 0) return false;
+  const amounts = certify(draft).unclaimed.filter(({ text }) => printsMoney(text));
+  return block !== 'funds' || amounts.length >= FEWEST_OF_FUNDS;
+}
+
+function printsMoney(text: string): boolean {
+  const isAmount = AMOUNT.test(text.trim()) && yearLine(text) === null;
+  return isAmount || /\d\s*[万亿]?元/.test(text);
+}
+
 function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
   draft.head.push(...pairsAround(above, below));
-  const { title, year } = splitTitleYear(draft.title ?? titleAbove(above));
+  const title = draft.title ?? titleAbove(above);
+  const year = yearInTitle(title);
   const { line, units, conflict } = unitsOf(draft, unitAbove);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
@@ -192,7 +235,7 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
   const head = {
     department: departmentOf(draft, kind),
     implementingUnit: headField(draft, 'implementingUnit'),
-    projectName: headField(draft, 'projectName'),
+    projectName: headField(draft, 'projectName') ?? projectInTitle(title),
     filledOn: headField(draft, 'filledOn'),
     selfScore: headField(draft, 'selfScore') ?? draft.total?.score ?? null,
     reviewScore: headField(draft, 'reviewScore') ?? draft.total?.reviewScore ?? null,
@@ -215,7 +258,7 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
     certificate: certify(draft),
     unitConflict: conflict,
-    missing: BLOCKS_OF[variant].filter((block) => draft[block].length === 0),
+    missing: BLOCKS_OF[variant].filter((block) => isMissing(draft, block)),
     notTaken: variant === 'unknown' ? notTaken(draft) : [],
   };
 }

@@ -1,7 +1,9 @@
 /** What the cells of a block of funds say: which row a label names, what is a value, which unit. */
 import type { Fund } from '../report/record.ts';
+import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
-import type { AmountUnit } from './raw-form.ts';
+import { slicePlaced } from './placed.ts';
+import type { AmountUnit, Field } from './raw-form.ts';
 
 /** Which row a label names; first match wins, so totals stand before the parts they name. */
 const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
@@ -10,9 +12,9 @@ const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
   [/结转|结余/, 'carryover'],
   [/基本支出/, 'basic'],
   [/项目支出/, 'project'],
-  [/财政专户|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
+  [/财政专户|专户管理|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
   [
-    /财政|政府预算|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|地方|上级|本级/,
+    /财政|政府预算|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|地方|上级|本级|市县|配套/,
     'fiscal',
   ],
 ];
@@ -45,4 +47,28 @@ const UNIT_BEHIND = /单位[::](?:人民币)?(万元|元)$/;
 export function unitInLabel(label: string): AmountUnit {
   const text = label.replace(/\s+/g, '');
   return ((UNIT_IN_LABEL.exec(text) ?? UNIT_BEHIND.exec(text))?.[1] ?? null) as AmountUnit;
+}
+
+/** `年初预算:2,350万元`, `执行率99%`, `得分9.8分`. */
+const PAIR =
+  /([^\d\s::,,;;。、()()%+-]{1,12})\s*[::为]?\s*([-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:万元|亿元|元|%|分)?)(?!\d)/g;
+/** What may stand between the pairs of a cell. */
+const BETWEEN = /其中|[\s::,,;;。、()()]/g;
+export interface Said {
+  readonly label: string;
+  /** The label where it is printed. */
+  readonly name: Field;
+  readonly value: Field;
+}
+
+/** The pairs of a cell; none where it says anything else beside them. */
+export function pairsOf(cell: Cell): Said[] {
+  const rest = cell.text.replace(PAIR, '').replace(BETWEEN, '');
+  if (rest !== '') return [];
+  return [...cell.text.matchAll(PAIR)].map((pair) => {
+    const at = pair.index + pair[0].length - (pair[2] ?? '').length;
+    const value = slicePlaced(cell, at, pair.index + pair[0].length);
+    const name = slicePlaced(cell, pair.index, pair.index + (pair[1] ?? '').length);
+    return { label: name.text.replace(/^其中/, ''), name, value };
+  });
 }

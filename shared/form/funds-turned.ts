@@ -4,7 +4,7 @@ import { cellUnder } from './columns.ts';
 import { fundCategory, isFundValue, PERCENT, unitInLabel } from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
 import { FUND_COLUMNS } from './labels.ts';
-import { fieldOf } from './placed.ts';
+import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field, RawFund } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -12,15 +12,36 @@ const MEASURES = [
   ...(['initialBudget', 'budget', 'executed'] as const),
   ...(['executionRate', 'weight', 'score'] as const),
 ];
-type Measure = (typeof MEASURES)[number];
+export type Measure = (typeof MEASURES)[number];
 
-function measureOf(text: string): Measure | null {
+export function measureOf(text: string): Measure | null {
   const role = FUND_COLUMNS.roleOf(text);
   return MEASURES.find((measure) => measure === role) ?? null;
 }
 
+/** The measures that a label names: two where its cells print both, `分值/得分`. */
+function measuresOf(text: string): Measure[] {
+  const one = measureOf(text);
+  const parts = one === null ? text.split('/').map(measureOf) : [one];
+  return parts.every((part) => part !== null) ? parts : [];
+}
+
+/** The values of so many measures in one cell; null where it prints something else. */
+function valuesIn(cell: Cell, measures: number): Field[] | null {
+  if (measures === 1 || isFundValue(cell.text))
+    return isFundValue(cell.text) ? [fieldOf(cell)] : null;
+  const parts = cell.text.split('/');
+  if (parts.length !== measures || !parts.every((part) => isFundValue(part))) return null;
+  let at = 0;
+  return parts.map((part) => {
+    const from = at;
+    at += part.length + 1;
+    return slicePlaced(cell, from, from + part.length);
+  });
+}
+
 /** A block of which the measures and their units are found one by one. */
-class Collected {
+export class Collected {
   readonly fields: Partial<Record<Measure, Field>> = {};
   readonly units: Partial<Record<Measure, AmountUnit>> = {};
 
@@ -66,7 +87,7 @@ function sourcesIn(sheet: Sheet, row: number): Source[] {
 function measureLabel(sheet: Sheet, row: number, before: number): Cell | null {
   const left = sheet.covering(row).filter((c) => isFilled(c) && c.column < before && c.row === row);
   const label = left.at(-1);
-  return label && measureOf(label.text) !== null ? label : null;
+  return label && measuresOf(label.text).length > 0 ? label : null;
 }
 
 export class TurnedFunds implements FundBlock {
@@ -103,13 +124,15 @@ export class TurnedFunds implements FundBlock {
 
   read(row: number): void {
     const label = this.#sheet.take(measureLabel(this.#sheet, row, this.#first));
-    const measure = label ? measureOf(label.text) : null;
-    if (label === null || measure === null) return;
+    if (label === null) return;
+    const measures = measuresOf(label.text);
     if (this.#unitLabel === null && unitInLabel(label.text) !== null)
       this.#unitLabel = fieldOf(label);
     for (const { start, end, collected } of this.#sources) {
-      const field = fieldOf(this.#sheet.take(cellUnder(this.#sheet, row, { start, end })));
-      collected.put(measure, field, unitInLabel(label.text));
+      const cell = this.#sheet.take(cellUnder(this.#sheet, row, { start, end }));
+      const values = cell ? valuesIn(cell, measures.length) : null;
+      for (const [i, measure] of measures.entries())
+        collected.put(measure, values?.[i] ?? null, unitInLabel(label.text));
     }
   }
 
@@ -128,9 +151,11 @@ function isMeasureRow(
   { sheet, sources, first }: { sheet: Sheet; sources: readonly Source[]; first: number },
   row: number,
 ): boolean {
-  if (measureLabel(sheet, row, first) === null) return false;
+  const label = measureLabel(sheet, row, first);
+  if (label === null) return false;
+  const measures = measuresOf(label.text).length;
   const cells = sources.map((source) => cellUnder(sheet, row, source));
-  return cells.some(isFilled) && cells.every((c) => c === null || isFundValue(c.text));
+  return cells.some(isFilled) && cells.every((c) => c === null || valuesIn(c, measures) !== null);
 }
 
 type Pair = readonly [Cell, Cell];

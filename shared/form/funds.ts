@@ -2,7 +2,7 @@
 import type { Fund } from '../report/record.ts';
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
-import { type Band, type Column, cellUnder, readBand } from './columns.ts';
+import { cellUnder, readBand } from './columns.ts';
 import {
   AMOUNT,
   fundCategory,
@@ -11,18 +11,24 @@ import {
   PERCENT,
   unitInLabel,
 } from './fund-labels.ts';
+import { OpenParts } from './fund-parts.ts';
+import {
+  type FundPlan,
+  type FundRole,
+  planOfBand,
+  planWithoutHeader,
+  weightIn,
+} from './fund-plan.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
-import type { AmountUnit, Field, RawFund } from './raw-form.ts';
-import { isFilled, type Sheet } from './sheet.ts';
-
-type Role = NonNullable<ReturnType<typeof FUND_COLUMNS.roleOf>>;
+import type { Field, RawFund } from './raw-form.ts';
+import { isBeside, isFilled, type Sheet } from './sheet.ts';
 
 /** Rows of a level of government, or of one kind of budget, are parts of the appropriation above. */
 const SUB_FISCAL =
   /(?:中央|省级?|市级?|县级?|区级?|市县|地方|上级|本级)(?:补助|资金|财政|配套)|一般公共预算|政府性基金|国有资本|补助资金/;
 
-const NUMBERS: readonly Role[] = ['initialBudget', 'budget', 'executed', 'executionRate'];
+const NUMBERS: readonly FundRole[] = ['initialBudget', 'budget', 'executed', 'executionRate'];
 
 function isAmount(cell: Cell): boolean {
   return AMOUNT.test(cell.text.trim()) || PERCENT.test(cell.text.trim());
@@ -30,89 +36,6 @@ function isAmount(cell: Cell): boolean {
 
 /** A row without a label of its own is one of money when it prints this many values. */
 const FEWEST_AMOUNTS = 2;
-
-/** Where the values of a block without a header stand, by their distance from the rate. */
-interface Plan {
-  readonly column: (role: Role) => { start: number; end: number } | null;
-  /** The unit that the column's own header prints. */
-  readonly unit: (role: Role) => AmountUnit;
-  /** Labels stand left of this column. */
-  readonly firstValue: number;
-  /** The header's own cells. */
-  readonly labels: readonly Cell[];
-}
-
-/** A column whose first cell names a row of funds holds the labels, whatever stands over it. */
-function holdsLabels(sheet: Sheet, column: Column<Role>, firstRow: number): boolean {
-  if (column.role === 'label') return true;
-  const cell = cellUnder(sheet, firstRow, column);
-  return isFilled(cell) && !isFundValue(cell.text) && fundCategory(cell.text) !== null;
-}
-
-/** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
-const ADJUSTED = /^调整数?$/;
-
-function withAdjusted(columns: readonly Column<Role>[]): Column<Role>[] {
-  const hasBudget = columns.some((c) => c.role === 'budget');
-  return columns.map((c) =>
-    c.role === 'adjustment' && !hasBudget && ADJUSTED.test(canon(c.label.text))
-      ? { ...c, role: 'budget' }
-      : c,
-  );
-}
-
-function planOfBand(sheet: Sheet, band: Band<Role>): Plan {
-  const values = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band.end)));
-  return {
-    column: (role) => values.find((c) => c.role === role) ?? null,
-    unit: (role) => unitInLabel(values.find((c) => c.role === role)?.label.text ?? ''),
-    firstValue: Math.min(...values.map((c) => c.start)),
-    labels: sheet.covering(band.first).filter(isFilled),
-  };
-}
-
-/** Amounts left of the rate, by how many there are; weight and score stand right of it. */
-const LEFT_OF_RATE: readonly (readonly Role[])[] = [
-  [],
-  ['executed'],
-  ['budget', 'executed'],
-  ['initialBudget', 'budget', 'executed'],
-];
-
-/**
- * Plans a block whose header row is missing: the family's order (budgets, executed, rate, weight,
- * score) around the column that holds percents.
- */
-function planWithoutHeader(sheet: Sheet, row: number): Plan | null {
-  const cells = sheet.covering(row);
-  const rateAt = cells.findIndex((cell) => PERCENT.test(cell.text.trim()));
-  if (rateAt < 0) return null;
-  let first = rateAt;
-  while (first > 0 && rateAt - first < 3) {
-    const before = cells[first - 1];
-    if (!before || !isFilled(before) || !AMOUNT.test(before.text.trim())) break;
-    first--;
-  }
-  const roles = LEFT_OF_RATE[rateAt - first] ?? [];
-  const columns = new Map<Role, Cell>();
-  roles.forEach((role, i) => {
-    const cell = cells[first + i];
-    if (cell) columns.set(role, cell);
-  });
-  for (const [i, role] of (['executionRate', 'weight', 'score'] as const).entries()) {
-    const cell = cells[rateAt + i];
-    if (cell) columns.set(role, cell);
-  }
-  return {
-    column: (role) => {
-      const cell = columns.get(role);
-      return cell ? { start: cell.column, end: cell.column + cell.columnSpan } : null;
-    },
-    unit: () => null,
-    firstValue: cells[first]?.column ?? 0,
-    labels: [],
-  };
-}
 
 /** A block of funds, however its table is turned. */
 export interface FundBlock {
@@ -128,35 +51,47 @@ export interface FundBlock {
 }
 
 export class FundReader implements FundBlock {
-  readonly rows: RawFund[] = [];
+  readonly #rows: RawFund[] = [];
+  readonly #parts: OpenParts;
   readonly #sheet: Sheet;
-  readonly #plan: Plan;
+  readonly #plan: FundPlan;
+  /** The weight of the execution that a heading prints, where no column does. */
+  readonly #weight: Field;
   readonly begin: number;
   /** The label that stands beside the whole block. */
   readonly blockLabel: Cell | null;
   readonly unitLabel: Field;
   readonly headings: readonly string[];
 
-  private constructor(sheet: Sheet, plan: Plan, begin: number, blockLabel: Cell | null) {
+  private constructor(
+    sheet: Sheet,
+    plan: FundPlan,
+    begin: number,
+    blockLabel: Cell | null,
+    section: Cell | null = null,
+  ) {
     this.#sheet = sheet;
     this.#plan = plan;
     this.begin = begin;
     this.blockLabel = sheet.take(blockLabel);
+    this.#parts = new OpenParts(sheet, blockLabel);
+    const heading = blockLabel ?? section;
+    this.#weight = plan.column('weight') === null ? (plan.weight ?? weightIn(heading)) : null;
     // Where columns print units of their own, the form's is that of its budgets.
     const budget = plan.labels.filter((label) => FUND_COLUMNS.roleOf(label.text) === 'budget');
-    const labels = [...(blockLabel ? [blockLabel] : []), ...budget, ...plan.labels];
+    const labels = [...(heading ? [heading] : []), ...budget, ...plan.labels];
     this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
     this.headings = labels.map((label) => label.text);
   }
 
-  static underHeader(sheet: Sheet, row: number): FundReader {
+  static underHeader(sheet: Sheet, row: number, section: Cell | null): FundReader {
     const band = readBand(sheet, row, FUND_COLUMNS);
     const plan = planOfBand(sheet, band);
     const beside = sheet
       .covering(row)
       .find((cell) => cell.column + cell.columnSpan <= plan.firstValue && cell.rowSpan > 1);
     const own = beside && beside.row + beside.rowSpan > band.end ? beside : null;
-    return new FundReader(sheet, plan, band.end, own);
+    return new FundReader(sheet, plan, band.end, own, section);
   }
 
   /** A block whose header row is missing; null where the row is none of such a block. */
@@ -181,13 +116,19 @@ export class FundReader implements FundBlock {
     return left.at(-1) ?? (row === this.begin ? this.blockLabel : null);
   }
 
+  get rows(): readonly RawFund[] {
+    return [...this.#rows, ...this.#parts.rows];
+  }
+
   /** Whether the row belongs to the block: a label of its own, and nothing but amounts behind it. */
   accepts(row: number): boolean {
+    if (this.#parts.in(row).length > 0) return true;
     const label = this.#labelOf(row);
     if (label === null && row !== this.begin) return false;
     const values = this.#sheet
       .covering(row)
-      .filter((cell) => cell.column >= this.#plan.firstValue && cell.row === row);
+      .filter((cell) => cell.column >= this.#plan.firstValue && cell.row === row)
+      .filter((cell) => !this.#plan.holdsWords(cell.column));
     if (values.length === 0 || this.#saysElse(row)) return false;
     const inBlock = this.blockLabel !== null && isBeside(this.blockLabel, row);
     const numbers = values.filter((cell) => isFundValue(cell.text)).length;
@@ -206,7 +147,7 @@ export class FundReader implements FundBlock {
     });
   }
 
-  #field(row: number, role: Role): Field {
+  #field(row: number, role: FundRole): Field {
     const column = this.#plan.column(role);
     if (column === null) return null;
     const cell = cellUnder(this.#sheet, row, column);
@@ -215,12 +156,13 @@ export class FundReader implements FundBlock {
   }
 
   read(row: number): void {
+    if (this.#parts.read(row)) return;
     const label = this.#sheet.take(this.#labelOf(row));
     for (const cell of this.#sheet.covering(row))
       if (cell.column < this.#plan.firstValue && !isAmount(cell)) this.#sheet.take(cell);
     const own = label === this.blockLabel ? null : label;
     const category = this.#categoryOf(own?.text ?? '');
-    this.rows.push({
+    this.#rows.push({
       label: fieldOf(label),
       category: category.category,
       partOf: category.partOf,
@@ -229,7 +171,7 @@ export class FundReader implements FundBlock {
       adjustment: this.#field(row, 'adjustment'),
       executed: this.#field(row, 'executed'),
       executionRate: this.#field(row, 'executionRate'),
-      weight: this.#field(row, 'weight'),
+      weight: this.#field(row, 'weight') ?? this.#headed(category.category),
       score: this.#field(row, 'score'),
       units: {
         initialBudget: this.#plan.unit('initialBudget'),
@@ -237,26 +179,41 @@ export class FundReader implements FundBlock {
         executed: this.#plan.unit('executed'),
       },
     });
+    if (category.category === 'total') this.#readSources(row);
+  }
+
+  /** Sources that have columns of their own beside the whole: each is a row of funds. */
+  #readSources(row: number): void {
+    for (const { label, measure, start, end } of this.#plan.sources) {
+      const field = fieldOf(this.#sheet.take(cellUnder(this.#sheet, row, { start, end })));
+      const none = { initialBudget: null, budget: null, executed: null };
+      this.#rows.push({
+        ...{ label: fieldOf(label), ...this.#categoryOf(label.text), ...none, [measure]: field },
+        ...{ executionRate: null, weight: null, score: null },
+        units: { ...none, [measure]: this.#plan.unit(measure) },
+      });
+    }
+  }
+
+  /** The weight in a heading is that of the total, said once. */
+  #headed(category: Fund['category']): Field {
+    const isSaid = this.#rows.some((row) => row.category === 'total');
+    return category === 'total' && !isSaid ? this.#weight : null;
   }
 
   /** The first row that names no category is the total; a later one is other money. */
   #categoryOf(text: string): { category: Fund['category']; partOf: number | null } {
     const known = fundCategory(text);
-    const category = known ?? (this.rows.length === 0 ? 'total' : 'other');
+    const category = known ?? (this.#rows.length === 0 ? 'total' : 'other');
     if (category === 'fiscal' && SUB_FISCAL.test(canon(text))) {
-      const parent = this.rows.findLastIndex((r) => r.category === 'fiscal' && r.partOf === null);
-      const own = this.rows[parent]?.label?.text ?? '';
+      const parent = this.#rows.findLastIndex((r) => r.category === 'fiscal' && r.partOf === null);
+      const own = this.#rows[parent]?.label?.text ?? '';
       if (parent >= 0 && !SUB_FISCAL.test(canon(own))) return { category, partOf: parent };
     }
     if (category === 'basic' && /人员|公用/.test(text)) {
-      const parent = this.rows.findLastIndex((r) => r.category === 'basic' && r.partOf === null);
+      const parent = this.#rows.findLastIndex((r) => r.category === 'basic' && r.partOf === null);
       if (parent >= 0) return { category, partOf: parent };
     }
     return { category, partOf: null };
   }
-}
-
-/** Whether the label runs down beside the row. */
-export function isBeside(label: Cell, row: number): boolean {
-  return row >= label.row && row < label.row + label.rowSpan;
 }

@@ -64,6 +64,13 @@ function valueBeside(sheet: Sheet, row: number, label: Cell): Cell | null {
   return next && !isHeadLabel(next) ? next : null;
 }
 
+/** What the cell prints; without the label where it prints one again: `总体目标|年初目标:…`. */
+function valueIn(role: HeadRole, cell: Cell): Field {
+  const [pair, ...others] = readPairs(cell);
+  const isAgain = pair?.role === role && others.length === 0 && cell.text.startsWith(pair.label);
+  return isAgain ? pair.value : fieldOf(cell);
+}
+
 /** Returns the labelled values that begin in the row, and takes their cells. */
 export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
   const entries: HeadEntry[] = [];
@@ -76,7 +83,7 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
       entries.push({
         role: roleOfPair(cell.text, beside.text) ?? role,
         label: cell.text,
-        value: fieldOf(sheet.take(beside)),
+        value: valueIn(role, sheet.take(beside)),
       });
       continue;
     }

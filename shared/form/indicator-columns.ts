@@ -1,6 +1,6 @@
 /** Which column of an indicator header holds which field, where labels are doubled or say less. */
 import type { Cell } from '../table/layout.ts';
-import { type Band, type Column, readBand } from './columns.ts';
+import { type Band, type Column, isPartOfYear, readBand } from './columns.ts';
 import { INDICATOR_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -21,7 +21,9 @@ const PREFERRED: Partial<Record<IndicatorRole, RegExp>> = {
 
 function best(columns: readonly IndicatorColumn[], role: IndicatorRole): IndicatorColumn | null {
   const preferred = PREFERRED[role];
-  const own = columns.filter((c) => c.role === role);
+  const all = columns.filter((c) => c.role === role);
+  const whole = all.filter((c) => !isPartOfYear(c.label.text));
+  const own = whole.length > 0 ? whole : all;
   return own.find((c) => preferred?.test(c.label.text)) ?? own[0] ?? null;
 }
 
@@ -72,8 +74,23 @@ function withKinds(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
   return columns.map((c) => (c === kind ? { ...c, role: 'level1' } : c));
 }
 
+/** A number in front of a name is no level. */
+const SERIAL = /^(?:指标\s*)?\d+[.、]?$/;
+
+/** The only heading of names, over several columns: it stands over the levels (评价内容). */
+function withLevels(sheet: Sheet, { columns, end }: IndicatorBand): IndicatorColumn[] {
+  const isAlone = !columns.some((c) => ['level1', 'level2', 'anyLevel'].includes(c.role));
+  return columns.map((column) => {
+    if (!isAlone || column.role !== 'level3') return column;
+    const cells = cellsUnder(sheet, end, column);
+    const isOver = cells.length > 1 && !cells.some((cell) => SERIAL.test(cell.text.trim()));
+    return isOver ? { ...column, role: 'anyLevel' } : column;
+  });
+}
+
 export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
-  const band = readBand(sheet, row, INDICATOR_COLUMNS);
+  const printed = readBand(sheet, row, INDICATOR_COLUMNS);
+  const band = { ...printed, columns: withLevels(sheet, printed) };
   const columns = band.columns.flatMap((column) =>
     column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],
   );

@@ -1,5 +1,5 @@
 /** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
-import type { Cell, PlacedText } from '../table/layout.ts';
+import type { Cell } from '../table/layout.ts';
 import { type Column, cellUnder } from './columns.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
 import {
@@ -22,7 +22,12 @@ const HEAD_ONLY: ReadonlySet<string> = new Set([
   ...['department', 'implementingUnit', 'projectName', 'contact'],
   ...['selfScore', 'reviewScore', 'amountUnit', 'filledOn'],
 ]);
-const NUMBER = /^\d+(?:\.\d+)?分?$/;
+export const POINTS = /^\d+(?:\.\d+)?分?$/;
+
+const LONGEST_LEVEL = 24;
+
+/** A heading that announces points behind each value. */
+const POINTS_BESIDE = /[((](?:分值|权重|分)[))]/;
 
 /** Names that a blank template prints where an indicator should stand. */
 const PLACEHOLDER = /^(?:指标\s*\d*[:：]?|[(（]?\d+[)）、.]?|[.…·]+|-+|—+|\/)$/;
@@ -95,7 +100,7 @@ export class IndicatorReader {
     const name = under('level3');
     const points = under('weight') ?? under('score');
     if (name === null || name === first || points === null) return false;
-    return NUMBER.test(points.text.trim()) && !NUMBER.test(name.text.trim());
+    return POINTS.test(points.text.trim()) && !POINTS.test(name.text.trim());
   }
 
   #cell(row: number, column: Column<Role> | null): Cell | null {
@@ -143,6 +148,40 @@ export class IndicatorReader {
     return !told.some(isPrinted) && (isPrinted('score') || isPrinted('reviewScore'));
   }
 
+  /** Whether one cell stands under the names and under what is to be a number. */
+  isBand({ column, columnSpan }: Cell): boolean {
+    const name = this.column('level3');
+    const value = this.column('weight') ?? this.column('score') ?? this.column('actual');
+    if (name === null || value === null) return false;
+    const [first, last] = [Math.min(name.start, value.start), Math.max(name.start, value.start)];
+    return column <= first && column + columnSpan > last;
+  }
+
+  /** A level that a row of its own names, over the rows that belong to it: `一、产出指标(50分)`. */
+  readBand(cell: Cell): void {
+    const text = cell.text.trim();
+    const isLevel = text.length <= LONGEST_LEVEL && !/[。;:]/.test(text);
+    if (!isLevel || this.column('level1') !== null) return;
+    this.#sheet.take(cell);
+    const { name, weight } = splitLabelWeight(fieldOf(cell));
+    const at = name
+      ? (/^[(]?[一二三四五六七八九十\d]+[)、.]\s*/.exec(name.text)?.[0].length ?? 0)
+      : 0;
+    this.#carry(
+      { name: name ? slicePlaced(name, at, name.text.length) : null, weight },
+      { name: null, weight: null },
+    );
+  }
+
+  /** The target without the points that its column's heading announces: 目标值(分值). */
+  #target(row: number): { name: Field; weight: Field } {
+    const printed = this.#field(row, 'adjustedTarget') ?? this.#field(row, 'target');
+    const heading = (this.column('adjustedTarget') ?? this.column('target'))?.label.text ?? '';
+    if (this.column('weight') !== null || !POINTS_BESIDE.test(heading))
+      return { name: printed, weight: null };
+    return splitLabelWeight(printed);
+  }
+
   /** Reads the row; returns false where it says nothing of an indicator. */
   read(row: number): boolean {
     if (this.#hasOnlyScores(row)) return false;
@@ -151,7 +190,7 @@ export class IndicatorReader {
     this.#carry(one, two);
     const three = this.#level(row, 'level3');
     const own = this.#points(row, 'weight');
-    const target = this.#field(row, 'adjustedTarget') ?? this.#field(row, 'target');
+    const { name: target, weight: beside } = this.#target(row);
     const indicator: RawIndicator = {
       ...this.#carried,
       level3: three.name,
@@ -159,7 +198,7 @@ export class IndicatorReader {
       target: targetOf(this.#field(row, 'nature'), target),
       unit: this.#field(row, 'unit'),
       actual: this.#field(row, 'actual'),
-      weight: own ?? (this.column('weight') === null ? three.weight : null),
+      weight: own ?? (this.column('weight') === null ? (three.weight ?? beside) : null),
       score: this.#points(row, 'score'),
       reviewScore: this.#points(row, 'reviewScore'),
       criterion: this.#field(row, 'criterion'),
@@ -185,50 +224,4 @@ export class IndicatorReader {
       this.#carried = { ...this.#carried, level2: two.name, level2Weight: two.weight };
     }
   }
-}
-
-/** What the total row prints: its weight, its score, and the rating that may stand behind them. */
-export interface RawTotal {
-  readonly weight: Field;
-  readonly score: Field;
-  readonly reviewScore: Field;
-  readonly rating: Field;
-}
-
-const RATING = /^(?:优秀?|良好?|中等?|一般|差|合格|不合格|较差)$/;
-
-/** Reads the total row behind its label; by the indicators' columns where the numbers stand there. */
-export function readTotal(
-  sheet: Sheet,
-  row: number,
-  label: Cell,
-  block: IndicatorReader,
-): RawTotal {
-  const right = label.column + label.columnSpan;
-  const under = (role: Role): PlacedText | null => {
-    const column = block.column(role);
-    if (column === null || column.start < right) return null;
-    const cell = cellUnder(sheet, row, column);
-    return isFilled(cell) && NUMBER.test(cell.text.trim()) ? cell : null;
-  };
-  const behind = sheet.covering(row).filter((cell) => cell.column >= right && isFilled(cell));
-  for (const cell of behind) sheet.take(cell);
-  const numbers = behind.filter((cell) => NUMBER.test(cell.text.trim()));
-  const rating = behind.find((cell) => RATING.test(cell.text.trim())) ?? null;
-  let weight = under('weight');
-  let score = under('score');
-  const reviewScore = under('reviewScore');
-  weight ??= splitLabelWeight(fieldOf(label)).weight;
-  if (score === null && numbers.length > 0) {
-    const loose = numbers.filter((n) => n !== weight && n !== reviewScore);
-    if (weight === null && loose.length > 1 && block.column('weight') !== null)
-      weight = loose[0] ?? null;
-    score = loose.find((n) => n !== weight) ?? null;
-  }
-  return {
-    weight: fieldOf(weight),
-    score: fieldOf(score),
-    reviewScore: fieldOf(reviewScore),
-    rating: fieldOf(rating),
-  };
 }

@@ -31,6 +31,8 @@ export interface RawFund {
   /** The amount by which the first budget was changed, in a column of its own. */
   readonly adjustment?: Field;
   readonly executed: Field;
+  /** An amount that stands under no measure: what it adds up to tells which one it is. */
+  readonly open?: Field;
   readonly executionRate: Field;
   readonly weight: Field;
   readonly score: Field;

@@ -2,16 +2,19 @@
 import type { Cell } from '../table/layout.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
+import { unitInLabel } from './fund-labels.ts';
+import { FundTexts } from './fund-texts.ts';
 import { type FundBlock, FundReader } from './funds.ts';
 import { FundPairs, TurnedFunds } from './funds-turned.ts';
 import { opensWithHead, readHeadColumns, readHeadRow } from './head.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
-import { IndicatorReader, readTotal } from './indicators.ts';
+import { IndicatorReader, POINTS } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { isFormTitle, yearLine } from './titles.ts';
+import { readTotal } from './total.ts';
 
 /** A block that takes rows until it does not accept one. */
 interface OpenBlock {
@@ -22,6 +25,10 @@ interface OpenBlock {
 /** Subtotals between indicators: their sums are those of the rows above. */
 const SUBTOTAL = /^(?:小\s*计|分值小计|得分小计)$/;
 
+/** A heading over the rows of one block: `二、资金情况(10分)`, `第三部分 资金(单位:万元)`. */
+const SECTION =
+  /^(?:[一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)(?:[^。;:]|单位:){2,24}$|^[^。;:]{0,12}(?:资金|预算|经费|指标|任务)(?:投入|执行|使用|完成)?(?:情况)?(?:\([^)]*\))?$/;
+
 class SheetReader {
   readonly drafts: Draft[] = [];
   readonly #sheet: Sheet;
@@ -29,6 +36,8 @@ class SheetReader {
   #first = 0;
   #open: OpenBlock | null = null;
   #lastIndicators: IndicatorReader | null = null;
+  /** The heading over the block that comes next. */
+  #section: Cell | null = null;
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
@@ -50,6 +59,7 @@ class SheetReader {
     this.#first = row;
     this.#open = null;
     this.#lastIndicators = null;
+    this.#section = null;
   }
 
   /** Reads the row (and the rows that its block's header covers); returns the next one. */
@@ -98,7 +108,7 @@ class SheetReader {
     }
     const block =
       kind === 'funds'
-        ? FundReader.underHeader(this.#sheet, row)
+        ? FundReader.underHeader(this.#sheet, row, this.#section)
         : kind === 'tasks'
           ? new TaskReader(this.#sheet, row)
           : new GoalReader(this.#sheet, row);
@@ -122,7 +132,10 @@ class SheetReader {
       for (const cell of own) this.#sheet.take(cell);
       return;
     }
-    reader.read(row);
+    // One cell over names and numbers is no indicator, but may name the level of those below.
+    const [only] = own;
+    if (only && own.length === 1 && reader.isBand(only)) reader.readBand(only);
+    else reader.read(row);
   }
 
   /** A row of goals, tasks or funds whose label happens to be one of the head's is still theirs. */
@@ -150,17 +163,39 @@ class SheetReader {
       this.#draft.fiscalYear = fieldOf(sheet.take(cell));
       return true;
     }
-    return false;
+    if (!SECTION.test(cell.text.replace(/\s+/g, '')) || !this.#endsAt(row)) return false;
+    this.#section = sheet.take(cell);
+    this.#open = null;
+    const role = 'amountUnit';
+    if (unitInLabel(cell.text) !== null)
+      this.#draft.head.push({ role, label: cell.text, value: fieldOf(cell) });
+    return true;
+  }
+
+  /** Whether nothing of the open block follows: a heading among indicators may name their level. */
+  #endsAt(row: number): boolean {
+    const next = row + 1;
+    if (this.#lastIndicators === null || this.#open === null) return true;
+    return headerKind(this.#sheet, next) !== null || opensWithHead(this.#sheet, next);
+  }
+
+  /** The sum of a block of funds below the indicators is none of points. */
+  #isOfFunds(row: number): boolean {
+    return this.#draft.funds.some((block) => block === this.#open && block.accepts(row));
   }
 
   #isTotal(row: number): boolean {
     const block = this.#lastIndicators;
-    if (block === null || row < block.band.end) return false;
-    const first = this.#sheet.starting(row).find(isFilled);
-    if (!first || TOTAL_LABELS.roleOf(first.text) === null) return false;
+    if (block === null || row < block.band.end || this.#isOfFunds(row)) return false;
+    // Numbers may stand before the label: points in the first column.
+    const own = this.#sheet.starting(row).filter(isFilled);
+    const first = own.find((cell) => !POINTS.test(cell.text.trim()));
+    // `合计(含预算执行率)`: what the sum is made of is none of its name.
+    const name = first?.text.trim().replace(/\([^)]*\)$/, '') ?? '';
+    if (!first || TOTAL_LABELS.roleOf(name) === null) return false;
     // A level-1 label of this name would stand over indicators.
-    const name = block.column('level3');
-    if (first.rowSpan > 1 || (name !== null && first.column > name.start)) return false;
+    const names = block.column('level3');
+    if (first.rowSpan > 1 || (names !== null && first.column > names.start)) return false;
     this.#sheet.take(first);
     this.#draft.total = readTotal(this.#sheet, row, first, block);
     this.#open = null;
@@ -171,7 +206,9 @@ class SheetReader {
     const finished = this.#draft.indicators.length > 0 || this.#draft.total !== null;
     const entries = readHeadRow(this.#sheet, row);
     const opens = entries.some(({ role }) => role === 'projectName' || role === 'department');
-    if (finished && opens && !isSignature(this.#sheet, row)) this.#close(row);
+    // The head may be the last part of a form that is cut into parts.
+    const isPart = this.#section !== null && this.#section.row + this.#section.rowSpan === row;
+    if (finished && opens && !isPart && !isSignature(this.#sheet, row)) this.#close(row);
     this.#draft.head.push(...entries);
     this.#open = null;
   }
@@ -182,7 +219,8 @@ function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null {
   return (
     FundPairs.in(sheet, row) ??
     FundReader.withoutHeader(sheet, row) ??
-    TurnedFunds.under(sheet, row)
+    TurnedFunds.under(sheet, row) ??
+    FundTexts.in(sheet, row)
   );
 }
 

@@ -27,6 +27,9 @@ const TITLE_LINES = 4;
 const LONGEST_TITLE = 80;
 
 const TITLE_END = /(?:绩效|自评|评价|支出)[^,。;:]*(?:报告|总结)(?:书)?(?:\([^)]*\))?$/;
+/** Shorter reports are called 自评情况: only a line that names the year as well is their title. */
+const SHORT_TITLE =
+  /^(?![(]?[一二三四五六七八九十\d]+[)、.]).*20\d\d年.*(?:自评|评价)(?:工作)?情况(?:说明)?$/;
 const TITLE_TAIL = /^\((?:汇总|本级|汇总表|含下属单位|公开版?|模板|[^)]{1,8})\)$/;
 /** Lines that stand above a title without being part of it. */
 const ABOVE_TITLE = /^附[件表录]?\d*[:.、]?$|^(?:公开|内部)|^编号|^密级|^目录|:/;
@@ -66,7 +69,7 @@ function findTitle(lines: readonly Line[]): Field {
       if (!line || !isTitleLine(line.text)) break;
       const next: PlacedText = { ...line.source, text: line.text };
       joined = joined ? joinPlaced(joined, next) : next;
-      if (!TITLE_END.test(joined.text)) continue;
+      if (!TITLE_END.test(joined.text) && !SHORT_TITLE.test(joined.text)) continue;
       const tail = lines[to + 1];
       if (!tail || !TITLE_TAIL.test(tail.text)) return plain(joined);
       return plain(joinPlaced(joined, { ...tail.source, text: tail.text }));

@@ -66,3 +66,8 @@ export class Sheet {
 export function isFilled(cell: Cell | null): cell is Cell {
   return cell !== null && cell.text.trim() !== '';
 }
+
+/** Whether the label runs down beside the row. */
+export function isBeside(label: Cell, row: number): boolean {
+  return row >= label.row && row < label.row + label.rowSpan;
+}

@@ -2,12 +2,12 @@
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, readBand, restOfGoalLabel } from './columns.ts';
 import { unitInLabel } from './fund-labels.ts';
-import { type FundBlock, isBeside } from './funds.ts';
+import type { FundBlock } from './funds.ts';
 import { GOAL_COLUMNS } from './head-labels.ts';
 import { TASK_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund, RawGoal, RawTask } from './raw-form.ts';
-import { isFilled, type Sheet } from './sheet.ts';
+import { isBeside, isFilled, type Sheet } from './sheet.ts';
 
 /** The row below the tasks that adds them up. */
 const TOTAL = /^(?:金额|资金)?(?:合计|总计)$/;
@@ -112,7 +112,10 @@ function goalLabel(sheet: Sheet, row: number): Cell | null {
   if (first.row + first.rowSpan > row + 1) return first;
   const role = GOAL_COLUMNS.roleOf(first.text);
   if (restOfGoalLabel(sheet, first)) return first;
-  const isSaidAgain = role !== null && rest.some((cell) => GOAL_COLUMNS.roleOf(cell.text) === role);
+  const isSaidAgain =
+    role !== null &&
+    role !== 'other' &&
+    rest.some((cell) => GOAL_COLUMNS.roleOf(cell.text) === role);
   return isSaidAgain ? first : null;
 }
 
@@ -141,7 +144,16 @@ export class GoalReader {
   /** Goals go on beside the block's label; without one, they are the one row under the labels. */
   accepts(row: number): boolean {
     const isBelow = this.blockLabel !== null && isBeside(this.blockLabel, row);
-    return (row === this.begin || isBelow) && !this.#isOneText(row);
+    return (row === this.begin || isBelow || this.#isNumbered(row)) && !this.#isOneText(row);
+  }
+
+  /** Goals that are numbered in a column of their own go on as long as their numbers. */
+  #isNumbered(row: number): boolean {
+    const column = this.#columns.get('other');
+    const cell = column ? cellUnder(this.#sheet, row, column) : null;
+    return (
+      isFilled(cell) && /序号|编号/.test(column?.label.text ?? '') && /^\d+$/.test(cell.text.trim())
+    );
   }
 
   /** One text under both columns is neither target nor completion, but something else. */

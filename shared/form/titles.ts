@@ -1,10 +1,18 @@
 /** Titles of forms, and the lines around them that name the year and the unit. */
+import { slicePlaced } from './placed.ts';
+import type { Field } from './raw-form.ts';
 
 /** A title ends in 表 (a note in brackets may follow) and says that it evaluates. */
 const TITLE =
   /^(?:.{0,50})(?:自评|评价|绩效|评分|得分|评估)[^。;;::]{0,14}表(?:\s*[((][^))]{1,20}[))])?\s*$/;
 const ATTACHMENT = /^附(?:件|表)\s*[\d一二三四五六七八九十-]*\s*[::.、]?\s*/;
 const LONGEST = 60;
+const SHORTEST_NAME = 5;
+
+/** `项 目 支 出`: signs that are set apart one by one are one word. */
+function unspread(text: string): string {
+  return /^\S(?:\s+\S)+$/.test(text) ? text.replace(/\s+/g, '') : text;
+}
 
 /** Returns the title without the number of the attachment in front of it. */
 export function stripAttachment(text: string): string {
@@ -12,8 +20,24 @@ export function stripAttachment(text: string): string {
 }
 
 export function isFormTitle(text: string): boolean {
-  const title = stripAttachment(text.trim());
+  const title = stripAttachment(unspread(text.trim()));
   return title.length >= 4 && title.length <= LONGEST && TITLE.test(title);
+}
+
+/** `表1 智能信号优化项目绩效自评表`: the name stands right before the evaluation. */
+const NAMED =
+  /^(?:附?表\s*[\d一二三四五六七八九十]*\s*)?(?:20\d{2}年度?)?(.{2,30}(?:项目|工程))绩效(?:自评|评价)/;
+/** Words and places that say which kind of project, not which. */
+const KIND_OF_PROJECT =
+  /(?:中央|省级?|市级?|县级?|区级?|本级|财政|部门|单位|预算|支出|重点|专项|资金|政策|转移支付|一般性?|政府投资|重大|其他|年度|及|和)+$|.{2,}[省市县区旗州镇乡局委厅会院校]$/;
+
+/** The project that the title names; null where it only says that it is about one. */
+export function projectInTitle(title: Field): Field {
+  const name = title ? NAMED.exec(title.text)?.[1] : undefined;
+  if (!title || name === undefined || name.length < SHORTEST_NAME) return null;
+  if (KIND_OF_PROJECT.test(name.replace(/(?:项目|工程)$/, ''))) return null;
+  const at = title.text.indexOf(name);
+  return slicePlaced(title, at, at + name.length);
 }
 
 const YEAR_LINE = /^[((]?\s*(20\d{2})\s*年?\s*(?:度|年度)?\s*[))]?$/;

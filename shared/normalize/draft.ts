@@ -49,6 +49,14 @@ function leadingForm(forms: readonly UnscoredForm[]): number {
   return department >= 0 ? department : 0;
 }
 
+/** The one department that any of the forms name. */
+function departmentOfAll(ledger: Ledger, forms: readonly UnscoredForm[]): string | null {
+  const [name, ...others] = new Set(forms.flatMap((form) => form.department ?? []));
+  if (name === undefined || others.length > 0) return null;
+  const at = forms.findIndex((form) => form.department === name);
+  return lift(ledger, 'department', name, `/forms/${at}/department`);
+}
+
 /** The year that the form itself prints; the day it was filled in only hints at one. */
 function printedYear(raw: RawForm | undefined, form: UnscoredForm | undefined): number | null {
   const isPrinted =
@@ -125,7 +133,8 @@ export function normalizeReport(
       lift(ledger, 'title', form?.title ?? null, `${at}/title`),
     department:
       lift(ledger, 'department', form?.department ?? null, `${at}/department`) ??
-      takeField(ledger, 'department', head.titleDepartment ?? head.proseDepartment, cleanName),
+      takeField(ledger, 'department', head.titleDepartment ?? head.proseDepartment, cleanName) ??
+      departmentOfAll(ledger, read),
     fiscalYear,
     consolidated: head.consolidated,
     forms: read.map((f, i) => withYear(f, i, fiscalYear, ledger)),

@@ -11,6 +11,7 @@ import type { Form, Fund, Indicator, Task } from '../report/record.ts';
 import type { PlacedText } from '../table/layout.ts';
 import { evidenceOf, type Ledger } from './evidence.ts';
 import { type Parsed, parseAmount, parsePercent, parsePoints, parseYear } from './numbers.ts';
+import { placeOpenAmounts } from './open-amounts.ts';
 import { parseRating } from './rating.ts';
 import { readActual, readTarget } from './target.ts';
 import { cleanName, cleanReason, cleanText, splitCode } from './texts.ts';
@@ -53,14 +54,14 @@ class Reader {
 
   /** Words instead of a number may be right; which number they mean is not ours to say. */
   #remarkWording(name: string, field: PlacedText): void {
+    this.remarkIncomplete(name, field, 'words stand where a number is expected');
+  }
+
+  remarkIncomplete(name: string, field: PlacedText, problem: string): void {
     const path = `${this.#path}/${name}`;
     this.#ledger.note(path, field);
-    this.#ledger.remark({
-      code: 'form.incomplete',
-      where: path,
-      detail: `words stand where a number is expected: ${field.text.trim()}`,
-      remedy: null,
-    });
+    const detail = `${problem}: ${field.text.trim()}`;
+    this.#ledger.remark({ code: 'form.incomplete', where: path, detail, remedy: null });
   }
 
   /** The cell is kept as evidence: the finding points at a value that is null. */
@@ -105,6 +106,7 @@ function normalizeFund(raw: RawFund, unit: AmountUnit, reader: Reader): Fund {
     reader.number(`${side}Yuan`, raw[side], (text) => parseAmount(text, raw.units[side] ?? unit));
   const budgetYuan = amount('budget');
   const executedYuan = amount('executed');
+  if (raw.open) reader.remarkIncomplete('label', raw.open, 'an amount stands under no measure');
   const adjustment = reader.number('adjustmentYuan', raw.adjustment ?? null, (text) =>
     parseAmount(text, unit),
   );
@@ -151,10 +153,15 @@ function normalizeIndicator(raw: RawIndicator, reader: Reader): Indicator {
   };
 }
 
+/** The place for the seal, printed in front of the name. */
+function withoutSeal(text: string): string {
+  return text.replace(/^\s*[((](?:盖章|公章|签章)[))]\s*/, '');
+}
+
 /** Name and code are evidence of one printed text. */
 function readName(reader: Reader, name: string, field: Field) {
   const code = reader.take(`${name}Code`, field, (text) => splitCode(text).code);
-  const clean = reader.take(name, field, (text) => cleanName(splitCode(text).name));
+  const clean = reader.take(name, field, (text) => cleanName(splitCode(withoutSeal(text)).name));
   return { name: clean, code };
 }
 
@@ -195,8 +202,9 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
   const indicators = raw.indicators.map((row, i) =>
     normalizeIndicator(row, reader.below(`indicators/${i}`)),
   );
-  const funds = raw.funds.map((row, i) =>
-    normalizeFund(row, units.funds ?? units.form, reader.below(`funds/${i}`)),
+  const unit = units.funds ?? units.form;
+  const funds = placeOpenAmounts(raw.funds, unit).map((row, i) =>
+    normalizeFund(row, unit, reader.below(`funds/${i}`)),
   );
   return {
     kind: raw.kind,

@@ -25,9 +25,12 @@ export function cleanName(text: string): string | null {
 const CODE =
   /^\s*[[((【]?\s*((?=[0-9A-Z]*\d)[0-9A-Z]{3,})\s*(?:[\]))】]\s*[-—–_]?|[-—–_]+)\s*(?=[^\d\s-])/;
 
+/** `136长白源市民政局`: a code of digits right before the name of a place's body. */
+const CODE_OF_BODY = /^\s*(\d{3}|\d{6,})(?=[\u4e00-\u9fff]{2,}?[省市县区州旗盟][\u4e00-\u9fff])/;
+
 /** Returns the name without the code in front of it, and the code; the code is null where none is. */
 export function splitCode(text: string): { code: string | null; name: string } {
-  const match = CODE.exec(text);
+  const match = CODE.exec(text) ?? CODE_OF_BODY.exec(text);
   return match
     ? { code: match[1] ?? null, name: text.slice(match[0].length) }
     : { code: null, name: text };

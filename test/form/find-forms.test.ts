@@ -354,9 +354,12 @@ describe('what stands around a table', () => {
     expect(textOf(form.contact)).toBe('陈某 6892');
   });
 
-  it('tells the year behind a title from the title', () => {
+  it('keeps the year that the line of the title prints, and takes it for the form’s', () => {
     const form = only(findForms(layoutOf('整体绩效自评表(2021年度)', body)));
-    expect([textOf(form.title), textOf(form.fiscalYear)]).toEqual(['整体绩效自评表', '(2021年度)']);
+    expect([textOf(form.title), textOf(form.fiscalYear)]).toEqual([
+      '整体绩效自评表(2021年度)',
+      '(2021年度)',
+    ]);
   });
 
   it('gives the notes below it, cut into their items', () => {

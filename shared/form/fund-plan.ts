@@ -1,0 +1,143 @@
+/** Where the values of a block of funds stand: under the columns of its header, or around its rates. */
+import type { Cell } from '../table/layout.ts';
+import { canon } from './canon.ts';
+import { type Band, type Column, cellUnder } from './columns.ts';
+import { AMOUNT, fundCategory, isFundValue, PERCENT, unitInLabel } from './fund-labels.ts';
+import { splitLabelWeight } from './indicators.ts';
+import { FUND_COLUMNS } from './labels.ts';
+import { fieldOf } from './placed.ts';
+import type { AmountUnit, Field } from './raw-form.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+export type FundRole = NonNullable<ReturnType<typeof FUND_COLUMNS.roleOf>>;
+
+type Role = FundRole;
+
+/** A column of one source of the money. */
+interface SourceColumn {
+  readonly label: Cell;
+  readonly measure: 'initialBudget' | 'budget' | 'executed';
+  readonly start: number;
+  readonly end: number;
+}
+
+const AMOUNTS: ReadonlySet<Role> = new Set(['initialBudget', 'budget', 'executed']);
+
+/** Where the values of a block without a header stand, by their distance from the rate. */
+export interface FundPlan {
+  readonly column: (role: Role) => { start: number; end: number } | null;
+  /** The unit that the column's own header prints. */
+  readonly unit: (role: Role) => AmountUnit;
+  /** Labels stand left of this column. */
+  readonly firstValue: number;
+  /** The header's own cells. */
+  readonly labels: readonly Cell[];
+  /** Whether a column right of the labels holds words: 备注, 资金性质. */
+  readonly holdsWords: (column: number) => boolean;
+  /** Columns of single sources beside the one that holds the whole: `资金总额|其中:省级`. */
+  readonly sources: readonly SourceColumn[];
+  /** What the heading of the scores prints of their weight: `得分(10分)`. */
+  readonly weight: Field;
+}
+
+/** A column whose first cell names a row of funds holds the labels, whatever stands over it. */
+function holdsLabels(sheet: Sheet, column: Column<Role>, firstRow: number): boolean {
+  if (column.role === 'label') return true;
+  const cell = cellUnder(sheet, firstRow, column);
+  return isFilled(cell) && !isFundValue(cell.text) && fundCategory(cell.text) !== null;
+}
+
+/** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
+const ADJUSTED = /^调整(?:数|预算)?$/;
+
+function withAdjusted(columns: readonly Column<Role>[]): Column<Role>[] {
+  const hasBudget = columns.some((c) => c.role === 'budget');
+  return columns.map((c) =>
+    c.role === 'adjustment' && !hasBudget && ADJUSTED.test(canon(c.label.text))
+      ? { ...c, role: 'budget' }
+      : c,
+  );
+}
+
+/** The points that a heading prints behind its words. */
+export function weightIn(heading: Cell | null): Field {
+  return splitLabelWeight(fieldOf(heading)).weight;
+}
+
+/** Each source belongs to the column of amounts that stands next left of it. */
+function sourcesIn(
+  sheet: Sheet,
+  band: Band<Role>,
+  values: readonly Column<Role>[],
+): SourceColumn[] {
+  return sheet.covering(band.end - 1).flatMap((label) => {
+    const category = isFilled(label) ? fundCategory(label.text) : null;
+    const isOwn = FUND_COLUMNS.roleOf(label.text) === null && label.row >= band.first;
+    if (category === null || category === 'total' || !isOwn) return [];
+    const whole = values.findLast(({ role, start }) => AMOUNTS.has(role) && start <= label.column);
+    const [start, end] = [label.column, label.column + label.columnSpan];
+    return whole ? [{ label, measure: whole.role as SourceColumn['measure'], start, end }] : [];
+  });
+}
+
+export function planOfBand(sheet: Sheet, band: Band<Role>): FundPlan {
+  const values = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band.end)));
+  const of = (role: Role) => values.find((c) => c.role === role) ?? null;
+  const firstValue = Math.min(...values.map((c) => c.start));
+  const words = band.columns.filter((c) => c.role === 'reason' || c.role === 'label');
+  return {
+    column: of,
+    unit: (role) => unitInLabel(of(role)?.label.text ?? ''),
+    firstValue,
+    labels: sheet.covering(band.first).filter(isFilled),
+    sources: sourcesIn(sheet, band, values),
+    holdsWords: (column) => words.some((c) => column >= c.start && column < c.end),
+    weight: of('weight') === null ? weightIn(of('score')?.label ?? null) : null,
+  };
+}
+
+/** Amounts left of the rate, by how many there are; weight and score stand right of it. */
+const LEFT_OF_RATE: readonly (readonly Role[])[] = [
+  [],
+  ['executed'],
+  ['budget', 'executed'],
+  ['initialBudget', 'budget', 'executed'],
+];
+
+/**
+ * Plans a block whose header row is missing: the family's order (budgets, executed, rate, weight,
+ * score) around the column that holds percents.
+ */
+export function planWithoutHeader(sheet: Sheet, row: number): FundPlan | null {
+  const cells = sheet.covering(row);
+  const rateAt = cells.findIndex((cell) => PERCENT.test(cell.text.trim()));
+  if (rateAt < 0) return null;
+  let first = rateAt;
+  while (first > 0 && rateAt - first < 3) {
+    const before = cells[first - 1];
+    if (!before || !isFilled(before) || !AMOUNT.test(before.text.trim())) break;
+    first--;
+  }
+  const roles = LEFT_OF_RATE[rateAt - first] ?? [];
+  const columns = new Map<Role, Cell>();
+  roles.forEach((role, i) => {
+    const cell = cells[first + i];
+    if (cell) columns.set(role, cell);
+  });
+  for (const [i, role] of (['executionRate', 'weight', 'score'] as const).entries()) {
+    const cell = cells[rateAt + i];
+    if (cell) columns.set(role, cell);
+  }
+  return {
+    column: (role) => {
+      const cell = columns.get(role);
+      return cell ? { start: cell.column, end: cell.column + cell.columnSpan } : null;
+    },
+    unit: () => null,
+    firstValue: cells[first]?.column ?? 0,
+    labels: [],
+    sources: [],
+    holdsWords: () => false,
+    weight: null,
+  };
+}

@@ -1,0 +1,64 @@
+/** The row that closes a block of indicators: full marks, the score, and the rating beside them. */
+import type { Cell, PlacedText } from '../table/layout.ts';
+import { cellUnder } from './columns.ts';
+import type { IndicatorRole as Role } from './indicator-columns.ts';
+import { type IndicatorReader, POINTS, splitLabelWeight } from './indicators.ts';
+import { fieldOf, slicePlaced } from './placed.ts';
+import type { Field } from './raw-form.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+/** What the total row prints: its weight, its score, and the rating that may stand behind them. */
+export interface RawTotal {
+  readonly weight: Field;
+  readonly score: Field;
+  readonly reviewScore: Field;
+  readonly rating: Field;
+}
+
+const RATING =
+  /^(?:.{0,6}(?:等级|等次|结果|评级)\s*[::]\s*)?(优秀?|良好?|中等?|一般|差|合格|不合格|较差)$/;
+
+/** The rating in one of the cells, without the label that may stand before it: `等级:优`. */
+function ratingIn(cells: readonly Cell[]): Field {
+  for (const cell of cells) {
+    const rating = RATING.exec(cell.text.trim())?.[1];
+    if (rating !== undefined)
+      return slicePlaced(cell, cell.text.lastIndexOf(rating), cell.text.length);
+  }
+  return null;
+}
+
+/** Reads the total row behind its label; by the indicators' columns where the numbers stand there. */
+export function readTotal(
+  sheet: Sheet,
+  row: number,
+  label: Cell,
+  block: IndicatorReader,
+): RawTotal {
+  const under = (role: Role): PlacedText | null => {
+    const column = block.column(role);
+    if (column === null) return null;
+    const cell = cellUnder(sheet, row, column);
+    return isFilled(cell) && POINTS.test(cell.text.trim()) ? cell : null;
+  };
+  const beside = sheet.covering(row).filter((c) => c !== label && c.row === row && isFilled(c));
+  for (const cell of beside) sheet.take(cell);
+  const numbers = beside.filter((cell) => POINTS.test(cell.text.trim()));
+  const rating = ratingIn(beside);
+  let weight = under('weight');
+  let score = under('score');
+  const reviewScore = under('reviewScore');
+  weight ??= splitLabelWeight(fieldOf(label)).weight;
+  if (score === null && numbers.length > 0) {
+    const loose = numbers.filter((n) => n !== weight && n !== reviewScore);
+    if (weight === null && loose.length > 1 && block.column('weight') !== null)
+      weight = loose[0] ?? null;
+    score = loose.find((n) => n !== weight) ?? null;
+  }
+  return {
+    weight: fieldOf(weight),
+    score: fieldOf(score),
+    reviewScore: fieldOf(reviewScore),
+    rating,
+  };
+}
