@@ -35,9 +35,14 @@ function isFilled(form: Form): boolean {
   );
 }
 
-function formOfProse(forms: readonly FormView[]): FormView | null {
+/** A report that calls itself one on the whole of a body (部门整体支出绩效自评报告). */
+const ON_WHOLE = /(?:部门|单位)(?:支出)?整体|整体支出/;
+
+function formOfProse(forms: readonly FormView[], title: string | null): FormView | null {
   const departments = forms.filter((view) => view.form.kind === 'department');
   if (departments.length > 0) return departments[0] ?? null;
+  // Where only a project's form is attached, nothing holds what is said of the whole.
+  if (title !== null && ON_WHOLE.test(fold(title))) return null;
   return forms.length === 1 ? (forms[0] ?? null) : null;
 }
 
@@ -54,7 +59,7 @@ export function openAudit(draft: Draft, remarks: readonly Remark[]): Audit {
   return {
     draft,
     forms,
-    proseForm: formOfProse(forms),
+    proseForm: formOfProse(forms, draft.title),
     malformed: new Map(malformed),
     read: new Map(),
   };
@@ -149,6 +154,13 @@ export function executionRow(view: FormView): Row<Fund> | null {
 
 /** Letters from which a part of a project's name is taken for the whole. */
 const TELLING_LENGTH = 6;
+/** One side of a name of several things (改善办学条件及困难学生资助) is a part of the project. */
+const SEVERAL_THINGS = /[及和与、]/;
+
+function isPartOfName(name: string, wanted: string): boolean {
+  const shortened = wanted.length >= TELLING_LENGTH && fold(name).includes(wanted);
+  return shortened && (!SEVERAL_THINGS.test(name) || SEVERAL_THINGS.test(wanted));
+}
 
 /** Returns the form that a scope in the prose's words names; the prose's own form for none. */
 export function formOfScope(audit: Audit, scope: string | null): FormView | null {
@@ -157,7 +169,7 @@ export function formOfScope(audit: Audit, scope: string | null): FormView | null
   const named = audit.forms.filter((view) => {
     const name = fold(view.form.projectName ?? '');
     if (name === '' || name === wanted) return name !== '';
-    return wanted.includes(name) || (wanted.length >= TELLING_LENGTH && name.includes(wanted));
+    return wanted.includes(name) || isPartOfName(view.form.projectName ?? '', wanted);
   });
   return named.length === 1 ? (named[0] ?? null) : null;
 }

@@ -2,7 +2,7 @@
 import type { Figure, Form } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, executionRow, type FormView, indicatorsOf } from './context.ts';
-import { magnitude, sum } from './exact.ts';
+import { type Exact, magnitude, sum } from './exact.ts';
 import { figuresOf, type ProseStatement, statedAt, statementsOf } from './figures.ts';
 import {
   moneyNumeral,
@@ -33,7 +33,7 @@ function brokenSplit(said: ProseStatement, unit: Unit, isComplete: boolean): Spl
   );
   const added = sum(parts.map((q) => q.value));
   // Whole points are given, not rounded; whole 万元 are rounded.
-  const slack = (unit === 'points' ? sumSlack : moneySlack)([total, ...parts]);
+  const slack = (unit === 'yuan' ? moneySlack : sumSlack)([total, ...parts]);
   if (magnitude(added - total.value) <= slack) return null;
   if (!isComplete && added < total.value) return null;
   return { total, parts, added };
@@ -90,20 +90,24 @@ function isAnotherTotal(audit: Audit, split: Split): boolean {
 
 function checkParts(audit: Audit): Claim[] {
   return statementsOf(audit, 'parts').flatMap((said) => {
-    const split = brokenSplit(said, 'yuan', isSaidComplete(said));
+    const { measure } = said.statement.values;
+    const unit = measure === 'count' ? 'count' : 'yuan';
+    const split = brokenSplit(said, unit, isSaidComplete(said));
     if (split === null) return [];
-    // The total behind a list is the list's, whatever else has its sum.
-    if (said.statement.values.measure !== 'listing' && isAnotherTotal(audit, split)) return [];
+    // The total of a list is the list's, whatever else has its sum.
+    if (measure !== 'listing' && unit === 'yuan' && isAnotherTotal(audit, split)) return [];
     const { total, parts, added } = split;
-    const terms = parts.map((q) => moneyNumeral(q.value, '万元')).join(' + ');
+    const spelled = (value: Exact): string =>
+      unit === 'count' ? pointsText(value) : moneyNumeral(value, '万元');
+    const terms = parts.map((q) => spelled(q.value)).join(' + ');
     return [
       {
         view: audit.proseForm,
         subject: said.statement.scope ?? '',
         paths: [total.path, ...parts.map((q) => q.path)],
         printed: total.text,
-        expected: moneyText(added, '万元'),
-        equation: `${terms} = ${moneyNumeral(added, '万元')}`,
+        expected: unit === 'count' ? pointsText(added) : moneyText(added, '万元'),
+        equation: `${terms} = ${spelled(added)}`,
         key: [plain(total), ...parts.map(plain)],
       },
     ];

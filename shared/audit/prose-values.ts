@@ -12,9 +12,9 @@ import {
 } from './context.ts';
 import { type Exact, magnitude, percentOf } from './exact.ts';
 import { scopeOf } from './explain.ts';
-import { figuresOf, type ProseFigure } from './figures.ts';
+import { figuresOf, numberOf, type ProseFigure, statementsOf, wordOf } from './figures.ts';
 import { percentText, plain, type Quantity } from './quantity.ts';
-import { isShareCalledRate } from './rates.ts';
+import { isShareCalledRate, proseRate } from './rates.ts';
 import { halfStep, ROUNDING_POINT } from './tolerances.ts';
 import { ratingOf, spendingNamed } from './words.ts';
 
@@ -164,6 +164,21 @@ function checkRate(audit: Audit): Claim[] {
   });
 }
 
+/** The rates of the forms' totals: where the prose has one of them, another of its numbers is wrong. */
+function isOfForm(audit: Audit, percent: number | null): boolean {
+  return audit.forms.some(({ form }) =>
+    form.funds.some((fund) => fund.executionRatePercent === percent),
+  );
+}
+
+/** 预算207万元,支出186.30万元,执行率90.00%: a rate that its own sentence contradicts. */
+function checkSaidRates(audit: Audit): Claim[] {
+  return statementsOf(audit, 'rate-of-row')
+    .filter(({ statement }) => wordOf(statement, 'from') === 'sentence')
+    .filter(({ statement }) => !isOfForm(audit, numberOf(statement, 'ratePercent')))
+    .flatMap((said) => proseRate(audit, said));
+}
+
 export const PROSE_VALUE_CHECKS: readonly Check[] = [
   {
     code: 'prose.score',
@@ -205,6 +220,6 @@ export const PROSE_VALUE_CHECKS: readonly Check[] = [
     code: 'prose.rate',
     about: { zh: '正文的执行率与自评表不同', en: 'The prose states another execution rate' },
     severity: 'contradiction',
-    run: checkRate,
+    run: (audit) => [...checkRate(audit), ...checkSaidRates(audit)],
   },
 ];

@@ -1,21 +1,12 @@
 /** Checks of execution rates: against their amounts, above 100%, and shares that are called rates. */
+import { checkAdjustment } from './adjustment.ts';
 import { type Check, type Claim, present } from './claim.ts';
-import {
-  type Audit,
-  cell,
-  type FormView,
-  fundOf,
-  fundsOf,
-  indicatorsOf,
-  type Row,
-  tasksOf,
-} from './context.ts';
-import { exact, magnitude, percentOf } from './exact.ts';
+import { type Audit, cell, type FormView, fundOf, fundsOf, type Row, tasksOf } from './context.ts';
+import { magnitude, percentOf } from './exact.ts';
 import { decimalsOf, otherQuotient, roundsTo } from './explain.ts';
 import { numberOf, type ProseStatement, statedAt, statementsOf, wordOf } from './figures.ts';
 import { moneyNumeral, percentText, plain, type Quantity } from './quantity.ts';
-import { moneySlack, ROUNDING_POINT } from './tolerances.ts';
-import { ADJUSTMENT_RATE } from './words.ts';
+import { halfStep, moneySlack, ROUNDING_POINT } from './tolerances.ts';
 
 interface RateRow {
   readonly at: Row<unknown>;
@@ -93,6 +84,44 @@ function checkExceeds({ at, label, executed, budget }: RateRow): Claim[] {
   ];
 }
 
+/** Whether amounts that round to the printed ones may give the rate, as the prose prints it. */
+function isWithin(rate: Quantity, executed: Quantity, budget: Quantity): boolean {
+  const [by, of] = [halfStep(executed.step), halfStep(budget.step)];
+  const least = percentOf(executed.value - by, budget.value + of);
+  const most = percentOf(executed.value + by, budget.value - of);
+  if (least === null || most === null) return true;
+  const slack = ROUNDING_POINT + halfStep(rate.step);
+  return rate.value >= least - slack && rate.value <= most + slack;
+}
+
+/**
+ * A rate of the prose beside its own amounts. What is off by rounding only is let pass: the amounts
+ * may be rounded as well.
+ */
+export function proseRate(audit: Audit, said: ProseStatement): Claim[] {
+  const [budget, executed] = [
+    statedAt(said, 'budgetYuan', 'yuan'),
+    statedAt(said, 'executedYuan', 'yuan'),
+  ];
+  const rate = statedAt(said, 'ratePercent', 'percent');
+  const due = budget && executed ? percentOf(executed.value, budget.value) : null;
+  if (!budget || !executed || !rate || due === null || roundsTo(due, rate)) return [];
+  if (isWithin(rate, executed, budget)) return [];
+  const expected = percentText(due, Math.max(2, decimalsOf(rate)));
+  const [by, of] = [executed, budget].map(({ value }) => moneyNumeral(value, '万元'));
+  return [
+    {
+      view: audit.proseForm,
+      subject: said.statement.scope ?? '',
+      paths: [rate.path, executed.path, budget.path],
+      printed: rate.text,
+      expected,
+      equation: `${by} / ${of} = ${expected}`,
+      key: [plain(rate), plain(executed), plain(budget)],
+    },
+  ];
+}
+
 /** The rate of a part as the form has it: printed, or from its amounts. */
 function ratesInForm(audit: Audit, view: FormView | null, category: string | null): bigint[] {
   if (view === null || (category !== 'basic' && category !== 'project')) return [];
@@ -148,38 +177,6 @@ export function isShareCalledRate(audit: Audit, scope: string | null, percent: n
   );
 }
 
-function checkAdjustment(audit: Audit): Claim[] {
-  return audit.forms.flatMap((view) => {
-    const total = fundOf(view, 'total');
-    const initial = total === null ? null : cell(audit, total, 'initialBudgetYuan');
-    const budget = total === null ? null : cell(audit, total, 'budgetYuan');
-    if (initial === null || budget === null) return [];
-    const due = percentOf(magnitude(budget.value - initial.value), initial.value);
-    if (due === null) return [];
-    return indicatorsOf(view).flatMap(({ row, path }) => {
-      const { kind, value } = row.actualValue;
-      if (!ADJUSTMENT_RATE.test(row.level3 ?? '') || kind !== 'number' || value === null) return [];
-      const decimals = /\.(\d+)/.exec(row.actual ?? '')?.[1]?.length ?? 0;
-      const rate = magnitude(exact(value));
-      // The step of `5%` is one point, that of `5.00%` a hundredth.
-      const off = magnitude(due - rate) * 2n * 10n ** BigInt(decimals);
-      if (off <= 1_000_000n) return [];
-      const [a, b] = [budget.value, initial.value].map((v) => moneyNumeral(v, view.amountUnit));
-      return [
-        {
-          view,
-          subject: row.level3 ?? '',
-          paths: [`${path}/actual`, initial.path, budget.path],
-          printed: row.actual,
-          expected: percentText(due),
-          equation: `|${a} - ${b}| / ${b} = ${percentText(due)}`,
-          key: [row.actual, plain(initial), plain(budget)],
-        },
-      ];
-    });
-  });
-}
-
 export const RATE_CHECKS: readonly Check[] = [
   {
     code: 'rate.task',
@@ -188,8 +185,17 @@ export const RATE_CHECKS: readonly Check[] = [
       en: "A task's printed rate is not executed ÷ budget",
     },
     severity: 'contradiction',
-    run: (audit) =>
-      audit.forms.flatMap((v) => taskRows(audit, v).flatMap((row) => checkRate(audit, row))),
+    run: (audit) => {
+      const ofForms = audit.forms.flatMap((view) =>
+        taskRows(audit, view).flatMap((row) => checkRate(audit, row)),
+      );
+      // A form's own rows, where a page break makes them a table by themselves, are told once.
+      const known = new Set(ofForms.map(({ key }) => key.join()));
+      const rows = statementsOf(audit, 'rate-of-row');
+      const inTables = rows.filter((row) => wordOf(row.statement, 'from') === 'table');
+      const said = inTables.flatMap((row) => proseRate(audit, row));
+      return [...ofForms, ...said.filter(({ key }) => !known.has(key.join()))];
+    },
   },
   {
     code: 'rate.funds',

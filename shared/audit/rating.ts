@@ -31,7 +31,10 @@ function ratedIn(audit: Audit, view: FormView): Rated | null {
   const rating = view.form.selfRating;
   if (rating !== null)
     return score === null ? null : { rating, path: `${view.path}/selfRating`, score };
-  if (view !== audit.proseForm) return null;
+  return view === audit.proseForm ? ratedInProse(audit, score) : null;
+}
+
+function ratedInProse(audit: Audit, score: Quantity | null): Rated | null {
   const [said] = figuresOf(audit, 'selfRating').filter(({ figure }) => figure.scope === null);
   const [points] = figuresOf(audit, 'selfScore').filter(({ figure }) => figure.scope === null);
   const beside = points?.quantity ?? score;
@@ -39,29 +42,36 @@ function ratedIn(audit: Audit, view: FormView): Rated | null {
   return { rating: said.figure.value, path: said.path, score: beside };
 }
 
+function bandClaim(view: FormView | null, bands: readonly Band[], rated: Rated): Claim[] {
+  const band = bandOf(bands, rated.score.value);
+  const printed = ratingOf(rated.rating);
+  if (band === null || printed === null || printed === band.rating) return [];
+  return [
+    {
+      view,
+      subject: '',
+      paths: [rated.path, rated.score.path],
+      printed: rated.rating,
+      expected: band.rating,
+      equation: `${rated.score.text} ≥ ${pointsText(band.least)} → ${band.rating}`,
+      clause: band.clause,
+      severity: band.isDefault ? ('warning' as const) : ('contradiction' as const),
+      key: [printed, rated.score.text],
+    },
+  ];
+}
+
 function checkBand(audit: Audit): Claim[] {
-  return audit.forms.flatMap((view) => {
-    const bands = bandsOf(view);
+  const ofForms = audit.forms.flatMap((view) => {
     const rated = ratedIn(audit, view);
     // Bands are printed for a hundred marks.
     if (rated === null || fullMarksOf(audit, view).value !== exact(100)) return [];
-    const band = bandOf(bands, rated.score.value);
-    const printed = ratingOf(rated.rating);
-    if (band === null || printed === null || printed === band.rating) return [];
-    return [
-      {
-        view,
-        subject: '',
-        paths: [rated.path, rated.score.path],
-        printed: rated.rating,
-        expected: band.rating,
-        equation: `${rated.score.text} ≥ ${pointsText(band.least)} → ${band.rating}`,
-        clause: band.clause,
-        severity: band.isDefault ? ('warning' as const) : ('contradiction' as const),
-        key: [printed, rated.score.text],
-      },
-    ];
+    return bandClaim(view, bandsOf(view), rated);
   });
+  // A report on the whole that has no form of it states its own score and rating.
+  const said = audit.proseForm === null ? ratedInProse(audit, null) : null;
+  const [form] = audit.forms;
+  return said && form ? [...ofForms, ...bandClaim(null, bandsOf(form), said)] : ofForms;
 }
 
 /** What the prose gives as the reason for other weights; null where it gives none. */

@@ -17,9 +17,15 @@ function isShortened(short: string, long: string): boolean {
   return at === short.length;
 }
 
+/** 中国人民政治协商会议X委员会 is X政协: the short form has the words in another order. */
+const CONSULTATIVE = /中国人民政治协商会议(.*?)委员会/;
+
 /** Whether two names may be one body's: one is the other, a part of it, or its short form. */
 export function mayBeSameBody(a: string, b: string): boolean {
-  const [p, q] = [fold(a), fold(b)];
+  const [p, q] = [a, b].map((name) => fold(name).replace(CONSULTATIVE, '$1政协')) as [
+    string,
+    string,
+  ];
   const [short, long] = p.length <= q.length ? [p, q] : [q, p];
   return short === '' || isShortened(short, long);
 }

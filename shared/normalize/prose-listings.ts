@@ -39,23 +39,7 @@ function statementOf({ sentence, total, items }: RawListing): Placed<Statement>[
   return [{ value, printed: total.printed, fields }];
 }
 
-function addsUp({ value }: Placed<Statement>): boolean {
-  const sum = value.parts.reduce((all, part) => all + part.value, 0);
-  return typeof value.values.total === 'number' && Math.abs(sum - value.values.total) < CLOSE;
-}
-
-/**
- * The columns of a table: where one adds up, the rows hold one another in none, so that another
- * one that does not is a slip.
- */
-function columnStatements(columns: readonly RawListing[]): Placed<Statement>[] {
-  const statements = columns.flatMap(statementOf);
-  const isWhole = (said: Placed<Statement>): boolean =>
-    addsUp(said) && said.value.parts.length === columns[0]?.items.length;
-  return statements.some(isWhole) ? statements : [];
-}
-
 /** Returns one statement a list. */
-export function listingStatements({ listings, tables }: RawNarrative): Placed<Statement>[] {
-  return [...listings.flatMap(statementOf), ...tables.flatMap(columnStatements)];
+export function listingStatements({ listings }: RawNarrative): Placed<Statement>[] {
+  return listings.flatMap(statementOf);
 }

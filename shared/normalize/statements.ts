@@ -6,7 +6,9 @@ import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
 import { readProseNumber } from './prose-numbers.ts';
 import { findSplits, sideOfSplit } from './prose-parts.ts';
 import type { Placed } from './prose-placed.ts';
+import { rowRateStatements } from './prose-rates.ts';
 import { scoreParts } from './prose-scores.ts';
+import { splitStatements } from './prose-splits.ts';
 import { ofOtherYear, yearsOfReport } from './prose-years.ts';
 
 type PlacedStatement = Placed<Statement>;
@@ -121,7 +123,19 @@ function periodStatement(part: RawPeriod, whole: RawPeriod): PlacedStatement[] {
   return [{ value, printed: part.sentence, fields }];
 }
 
-function periodStatements(periods: readonly RawPeriod[]): PlacedStatement[] {
+/** What was spent in the whole year, where the prose states one amount for it. */
+function spentInYear(mentions: readonly ReadMention[]): RawPeriod | null {
+  const executed = mentions.filter(({ raw }) => raw.kind === 'executed' && raw.scope === null);
+  const [first] = executed;
+  if (!first || executed.some(({ value }) => value !== first.value)) return null;
+  const { number, unitWord } = first.raw;
+  return { ...first.raw, ...{ subject: null, ofSpending: true, period: null, number, unitWord } };
+}
+
+function periodStatements(
+  periods: readonly RawPeriod[],
+  spent: RawPeriod | null,
+): PlacedStatement[] {
   return periods.flatMap((part) => {
     if (part.period === null) return [];
     const wholes = periods.filter(
@@ -133,7 +147,9 @@ function periodStatements(periods: readonly RawPeriod[]): PlacedStatement[] {
         sameSubject(whole.subject, part.subject),
     );
     const [whole] = wholes;
-    return whole && wholes.length === 1 ? periodStatement(part, whole) : [];
+    if (whole && wholes.length === 1) return periodStatement(part, whole);
+    const isSpent = part.ofSpending && part.subject === null && wholes.length === 0;
+    return isSpent && spent ? periodStatement(part, spent) : [];
   });
 }
 
@@ -225,17 +241,30 @@ function fieldsOfRate(
   };
 }
 
+/** One list, read by its labels and by its words. */
+function saysTheSame({ value: a }: PlacedStatement, { value: b }: PlacedStatement): boolean {
+  if (a.kind !== b.kind) return false;
+  const values = (parts: Statement['parts']): string => parts.map(({ value }) => value).join();
+  return a.values.total === b.values.total && values(a.parts) === values(b.parts);
+}
+
 /** Returns the statements in document order within each kind. */
 export function normalizeStatements(narrative: RawNarrative): PlacedStatement[] {
   const mentions = readMentions(narrative);
   const passages = byPassage(mentions);
   const years = yearsOfReport(narrative);
+  const own = mentions.filter(({ raw }) => !ofOtherYear(raw, years));
+  const scores = scoreParts(own);
+  const known = [...passages.flatMap(partStatements), ...listingStatements(narrative), ...scores];
+  const splits = splitStatements(narrative).filter(
+    (split) => !known.some((other) => saysTheSame(split, other)),
+  );
   return [
     ...narrative.claims.map(claimStatement),
-    ...periodStatements(narrative.periods),
-    ...passages.flatMap(partStatements),
+    ...periodStatements(narrative.periods, spentInYear(own)),
     ...passages.flatMap(rateStatements),
-    ...listingStatements(narrative),
-    ...scoreParts(mentions.filter(({ raw }) => !ofOtherYear(raw, years))),
+    ...rowRateStatements(narrative),
+    ...known,
+    ...splits,
   ];
 }

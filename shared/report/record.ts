@@ -258,8 +258,8 @@ export const STATEMENT_KINDS = [
   'parts',
   'score-parts',
   'rate-of-part',
+  'rate-of-row',
 ] as const;
-/** A sentence of the prose that a check needs though it states no key figure. */
 export const statementSchema = z.object({
   kind: z.enum(STATEMENT_KINDS),
   scope: text,

@@ -69,9 +69,27 @@ function ofLabel(said: Said, reading: Reading, label: Label, topic: Topic): Find
 const BALANCED =
   /收入(?:决算)?总计[^;。]*支出(?:决算)?总计(?:为|是|:)?$|收、?支(?:出)?总计(?:均|各)*(?:为|是|:)?$/;
 
+/** 开工以来累计支出, 累计支出5.8亿元(2021年2.4亿元,2022年3.4亿元): of several years. */
+const SINCE_START = /(?:以来|历年|[至到]今)[^,;:。]*$|^(?=.*累计).*总投资/;
+const BY_YEARS = /^\((?:其中)?:?20\d\d年/;
+
+function isOfSeveralYears({ near, before, after }: Said): boolean {
+  return SINCE_START.test(before + near) || (/累计/.test(near) && BY_YEARS.test(after));
+}
+
+/** 河道治理预算520万元,…,全年支出485万元: 全年 is the year of what the clauses before have named. */
+const ONE_OF_MANY = /(?:任务|项目|工程|专项|活动|建设)$/;
+const YEAR_ONLY = /^[^部单整总]*全年[^部单整总]*$/;
+
+function namesWhole({ near, group }: Said, topic: Topic): boolean {
+  const isOne = topic.subject !== null && ONE_OF_MANY.test(topic.subject);
+  if (topic.subjectIn === group && isOne && YEAR_ONLY.test(near)) return false;
+  return WHOLE.test(near);
+}
+
 /** Returns what the amount is taken for; null where the words do not tell. */
 export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
-  if (BALANCED.test(said.head)) return null;
+  if (BALANCED.test(said.head) || isOfSeveralYears(said)) return null;
   let reading = readWords(said.near, own);
   if (!reading.cue && !reading.label && reading.rest === '') {
     reading = readWords(said.before + said.near, own);
@@ -85,12 +103,14 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   }
   const compared = cue.kind === 'budget' || cue.kind === 'executed';
   if (rest !== '' && !compared) return null;
-  if (rest !== '') topic.subject = rest;
-  else {
+  if (rest !== '') {
+    topic.subject = rest;
+    topic.subjectIn = said.group;
+  } else {
     const part = compared ? ofPart(said, cue, topic) : null;
     if (part) return part;
     if (DEPARTMENT.test(said.near)) topic.subject = null;
-    else if (WHOLE.test(said.near) && topic.subject !== topic.named) topic.subject = topic.base;
+    else if (namesWhole(said, topic) && topic.subject !== topic.named) topic.subject = topic.base;
     if (topic.subject === null && !meansWhole(said, topic, own)) {
       topic.subject = undertaking(said, own) ?? topic.subject;
       topic.unclear = true;

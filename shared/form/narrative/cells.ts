@@ -40,7 +40,7 @@ function readCell(source: NonNullable<Field>, number: number, own: OwnNames): Ce
   const passage = {
     text: clear(source.text).text,
     segments: [{ start: 0, source }],
-    ...{ headings: [], isHeading: false, sinceHeading: 1 },
+    ...{ headings: [], isHeading: false, level: null, sinceHeading: 1 },
   };
   const sentences = cutSentences(passage, number);
   const printed = (sentence: Sentence, said: Parameters<typeof printedAt>[2]) =>

@@ -72,9 +72,9 @@ const SHORTFALLS: readonly ShortfallRule[] = [
 
 /** A wish, a measure, a rule or a denial admits nothing. */
 const NO_ADMISSION =
-  /避免|防止|杜绝|力争|确保|如果|若|对于.{0,12}的,|不存在|未发现|没有发现|未出现|克服|针对|解决.{0,10}问题|应当|要求|下一步|今后|扣\d|不得分|不予/;
+  /避免|防止|杜绝|力争|确保|如果|若|对于.{0,12}的,|不存在|未发现|没有发现|未出现|克服|针对|解决.{0,10}问题|应当|要求|下一步|今后|扣\d|不得分|不予|(?:低于|不足|未达到?|高于)[^,。;]{0,12}的(?:项目|单位|部门|科室)/;
 const MEASURES_HEADING =
-  /(?:改进|整改|下一步).{0,6}(?:措施|打算|计划|建议)|建议$|经验|应用|公开|注$/;
+  /(?:改进|整改|下一步).{0,6}(?:措施|打算|计划|建议|方向|思路|设想)|建议$|经验|应用|公开|注$/;
 const PROBLEMS_HEADING = /问题|不足|原因|偏差/;
 
 const CATEGORIES: readonly { readonly category: string; readonly pattern: RegExp }[] = [

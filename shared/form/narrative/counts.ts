@@ -69,6 +69,9 @@ const OF_SEVERAL = /\d个[^,;。]{0,6}项目|[各每]个?(?:项目|单位|科室
 const SOME =
   /(?:完成|达标|未完成|扣分|实现|达到|其中|偏离|得分|满分|核心|新增|调整|上级|下达)(?:了|的)?$/;
 
+/** 按决策、过程、产出、效益四个维度设置17项三级指标: of all of them together. */
+const LIST_OF_LEVELS = /^(?:等)?[一二三四五六七八九十\d]+(?:个|大)?(?:维度|方面|部分|类|层面|一级)/;
+
 interface Labelled {
   readonly text: string;
   readonly end: number;
@@ -105,7 +108,9 @@ function directCounts(text: string): Found[] {
       if (SOME.test(text.slice(0, match.index))) continue;
       const end = match.index + match[0].length;
       if (found.some((other) => other.start < end && match.index < other.end)) continue;
-      const label = labels.filter((l) => l.end <= match.index).at(-1);
+      const before = labels.filter((l) => l.end <= match.index).at(-1);
+      const isList = before && LIST_OF_LEVELS.test(text.slice(before.end, match.index));
+      const label = isList ? undefined : before;
       const scope = LEVELS[of] === 'level1' ? null : (label?.text ?? null);
       found.push({ number: count, level: of, start: match.index, end, scope });
     }

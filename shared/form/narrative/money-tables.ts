@@ -1,6 +1,6 @@
 /** Reads the small tables of amounts inside the prose: 支出内容 | 预算 | 支出 | 执行率, with a row of totals. */
 import type { Cell, Grid, Layout, PlacedText } from '../../table/layout.ts';
-import type { RawListing, RawMention } from './raw-narrative.ts';
+import type { RawMention } from './raw-narrative.ts';
 import { yearBefore } from './years.ts';
 
 /** A form, or a table of its marks, is none. */
@@ -17,12 +17,9 @@ const UNIT_ABOVE = /单位[:为]?(万元|亿元|元)(?![/每])/;
 const AMOUNT = /^\d[\d,]*(?:\.\d+)?$/;
 const RATE = /^(\d+(?:\.\d+)?)%$/;
 const TOTAL = /^(?:合计|总计|总额)$/;
-/** A row that the rows around it hold already. */
-const WITHIN = /其中|小计|合计|总计|^[一二三四五六七八九十]+[、.]|^\(/;
 /** Tables lie behind all passages of the prose. */
 const FIRST_PASSAGE = 2_000_000;
 const SPENDING = { 基本支出: 'basicExpenditure', 项目支出: 'projectExpenditure' } as const;
-const FEWEST_ROWS = 2;
 
 interface Column {
   readonly aspect: (typeof COLUMNS)[number]['aspect'];
@@ -116,38 +113,9 @@ function mentionsOf(table: MoneyTable, ofProject: boolean, year: string | null, 
   );
 }
 
-/** The items of each column above its total; none where rows hold one another, or cells are blank. */
-function listingsOf({ columns, rows }: MoneyTable): RawListing[] {
-  const at = rows.findIndex(({ label }) => TOTAL.test(label));
-  const items = rows.slice(0, Math.max(at, 0));
-  const total = rows[at];
-  if (!total || items.length < FEWEST_ROWS || items.some(({ label }) => WITHIN.test(label)))
-    return [];
-  return columns.flatMap(({ aspect, index, unit }): RawListing[] => {
-    const cells = [...items, total].map(({ label, cells: row }) => ({ label, cell: row[index] }));
-    const amounts = cells.flatMap(({ label, cell }) => {
-      const number = plain(cell?.text ?? '');
-      if (!cell || !AMOUNT.test(number) || unit === null) return [];
-      const printed = { ...saidIn(cell, label, unit), text: number };
-      return [{ label, number, unitWord: unit, printed }];
-    });
-    const last = amounts.at(-1);
-    if (aspect === 'rate' || !last || amounts.length < cells.length) return [];
-    const sentence = { ...last.printed, text: `合计:${last.number}${last.unitWord}` };
-    return [{ sentence, total: last, items: amounts.slice(0, -1) }];
-  });
-}
-
-export interface TableProse {
-  readonly mentions: readonly RawMention[];
-  /** The columns of one table each: where one adds up, its rows are all items. */
-  readonly tables: readonly (readonly RawListing[])[];
-}
-
 /** Returns what the tables outside of forms state of the whole, of basic and of project expenditure. */
-export function readMoneyTables({ blocks }: Layout, ofProject: boolean): TableProse {
+export function readMoneyTables({ blocks }: Layout, ofProject: boolean): RawMention[] {
   const mentions: RawMention[] = [];
-  const tables: RawListing[][] = [];
   for (const [i, block] of blocks.entries()) {
     if (block.kind !== 'grid') continue;
     const before = blocks[i - 1];
@@ -156,7 +124,6 @@ export function readMoneyTables({ blocks }: Layout, ofProject: boolean): TablePr
     if (!table) continue;
     const year = yearBefore(above, above.length);
     mentions.push(...mentionsOf(table, ofProject, year, FIRST_PASSAGE + i));
-    tables.push(listingsOf(table));
   }
-  return { mentions, tables };
+  return mentions;
 }

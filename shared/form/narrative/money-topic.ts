@@ -16,6 +16,8 @@ export interface Topic {
   named: string | null;
   /** What heading or lead name. */
   readonly base: string | null;
+  /** The group of clauses of this sentence that named the subject; null where it named none. */
+  subjectIn: number | null;
   /** Parts named in this sentence's group of clauses. */
   parts: (Label & { readonly aspect: Figure['aspect'] })[];
   group: number;
@@ -23,6 +25,8 @@ export interface Topic {
   before: readonly Label[];
   /** Parts named since the last rate: a rate behind several is of none of them for certain. */
   unrated: number;
+  /** What held before 其中, and the amounts of parts since then. */
+  split: { readonly subject: string | null; amounts: number } | null;
   /** What held before the open bracket; null outside of brackets. */
   outside: Pick<Topic, 'parts' | 'unrated' | 'subject'> | null;
   /** A source (财政拨款) of which an amount came after the last amount of the whole. */
@@ -48,11 +52,13 @@ export function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
     subject: base,
     base,
     named: null,
+    subjectIn: null,
     parts: [],
     group: 0,
     before: [],
     unrated: 0,
     outside: null,
+    split: null,
     source: null,
     total: false,
     unclear: false,

@@ -76,6 +76,20 @@ function leaveBrackets(topic: Topic, depth: number): void {
   }
 }
 
+/**
+ * 预算320万元,其中A96万元、B224万元;实际支出304万元: behind several parts a semicolon goes on with
+ * what they are parts of.
+ */
+function leaveSplit(topic: Topic, said: Said, isNewGroup: boolean): void {
+  if (isNewGroup && topic.split !== null) {
+    if (topic.split.amounts > 1) topic.subject = topic.split.subject;
+    topic.split = null;
+  }
+  if (!said.partOf || isNewGroup) return;
+  topic.split ??= { subject: topic.subject, amounts: 0 };
+  if (said.value.unit === 'amount') topic.split.amounts += 1;
+}
+
 /** Returns the amounts and rates of a passage's sentences; what cannot be told is left out. */
 export function findMoney(
   sentences: readonly Sentence[],
@@ -91,8 +105,11 @@ export function findMoney(
     topic.unclear = false;
     topic.unrated = 0;
     topic.outside = null;
+    topic.split = null;
+    topic.subjectIn = null;
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
+      leaveSplit(topic, said, said.group !== topic.group);
       if (said.group !== topic.group) {
         topic.parts = [];
         topic.unrated = 0;

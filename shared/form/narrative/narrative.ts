@@ -2,6 +2,7 @@
 import type { Layout, PlacedText } from '../../table/layout.ts';
 import { type ReportHead, readReportHead } from '../report-head.ts';
 import { findClaims } from './claims.ts';
+import { readTableSums } from './count-tables.ts';
 import { findCounts } from './counts.ts';
 import { findDepartments, findYears, isBody } from './identity.ts';
 import { findListings } from './listings.ts';
@@ -10,8 +11,10 @@ import { readMoneyTables } from './money-tables.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
 import type { RawClaim, RawListing, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
+import { findRowRates } from './row-rates.ts';
 import { findScores } from './scores.ts';
 import { cutSentences, printedAt, printedText, type Said, type Sentence } from './sentences.ts';
+import { findSplits } from './splits.ts';
 import { type OwnNames, PROJECT } from './subject.ts';
 
 function claimsOfTitle(head: ReportHead): RawClaim[] {
@@ -34,8 +37,24 @@ const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '专项', PROJE
 const REGION_WORDS = ['全省', '全市', '全县', '全区'];
 const PROJECT_TITLE = /^(?!.*(?:整体|部门(?!预算项目))).*(?:项目|资金|经费|补助|补贴|工程)/;
 
-function ownNames(head: ReportHead): OwnNames {
+/** 蜀安县青河镇人民政府 is 青河镇. */
+const TOWN = /[省市县区旗州]([^省市县区旗州]{2,8}(?:镇|乡|街道))(?:人民政府|办事处)?$/;
+/** X(以下简称"Y"). */
+const SHORT_NAME = /(?:以下|下)?简称(?:为|:)?["“‘「]?([^"”’」()、,。]{2,12})["”’」]?\)/;
+
+function shortNames(names: readonly string[], passages: readonly Passage[]): string[] {
+  const towns = names.flatMap((name) => TOWN.exec(name)?.[1] ?? []);
+  const given = passages.flatMap(({ text }) => {
+    const match = SHORT_NAME.exec(text);
+    const before = match ? text.slice(0, match.index).replace(/\($/, '') : '';
+    return match?.[1] && names.some((name) => before.endsWith(name)) ? [match[1]] : [];
+  });
+  return [...towns, ...given];
+}
+
+function ownNames(head: ReportHead, passages: readonly Passage[]): OwnNames {
   const names = [head.proseDepartment, head.titleDepartment].flatMap((name) => name?.text ?? []);
+  names.push(...shortNames(names, passages));
   // In a report on one project, 项目 is the whole.
   const title = head.title?.text ?? '';
   if (PROJECT_TITLE.test(title)) {
@@ -57,13 +76,14 @@ function mentionsIn(passage: Passage, sentences: readonly Sentence[], own: OwnNa
 /** Returns everything that the prose outside of the forms says and a record or check can use. */
 export function readNarrative(layout: Layout): RawNarrative {
   const head = readReportHead(layout);
-  const own = ownNames(head);
+  const passages = findPassages(layout);
+  const own = ownNames(head, passages);
   const mentions: RawMention[] = [];
   const periods: RawPeriod[] = [];
   const listings: RawListing[] = [];
   const claims: RawClaim[] = claimsOfTitle(head);
   let introduced = false;
-  for (const [number, passage] of findPassages(layout).entries()) {
+  for (const [number, passage] of passages.entries()) {
     const sentences = cutSentences(passage, number);
     mentions.push(...mentionsIn(passage, sentences, own));
     periods.push(...findPeriods(sentences));
@@ -76,7 +96,11 @@ export function readNarrative(layout: Layout): RawNarrative {
       introduced ||= findDepartments(sentence).length > 0;
     }
   }
-  const inTables = readMoneyTables(layout, own.includes(PROJECT));
-  mentions.push(...inTables.mentions);
-  return { mentions, periods, listings, tables: inTables.tables, claims };
+  mentions.push(...readMoneyTables(layout, own.includes(PROJECT)));
+  return {
+    ...{ mentions, periods, listings, claims },
+    splits: findSplits(passages),
+    saidRates: passages.flatMap(findRowRates),
+    ...readTableSums(layout),
+  };
 }

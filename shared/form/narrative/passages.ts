@@ -10,6 +10,8 @@ export interface Passage {
   /** Headings above it, outermost first. */
   readonly headings: readonly string[];
   readonly isHeading: boolean;
+  /** Of the number in front of it: 1 to 4 for 一、 (一) 1. (1); null for none. */
+  readonly level: number | null;
   /** How many passages stand between it and the heading above. */
   readonly sinceHeading: number;
 }
@@ -117,7 +119,7 @@ export function findPassages(layout: Layout): Passage[] {
     if (own !== null) while ((stack.at(-1)?.level ?? 0) >= own) stack.pop();
     const headings = stack.map((heading) => heading.text);
     if (own !== null) stack.push({ level: own, text });
-    const passage = { text, segments, headings, isHeading: own !== null, sinceHeading };
+    const passage = { text, segments, headings, isHeading: own !== null, level, sinceHeading };
     sinceHeading = own === null ? sinceHeading + 1 : 0;
     return passage;
   });

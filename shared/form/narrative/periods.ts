@@ -7,7 +7,7 @@ const PARTS = [
   /(?:20\d\d年)?(?<from>\d{1,2})[-~至—到](?<to>\d{1,2})月份?/,
   /(?:截至|截止)(?:到)?(?:20\d\d年)?(?<to>\d{1,2})月(?:份|底|末|\d+日)?/,
   /(?<half>上半年|下半年)/,
-  /(?<quarter>前[一二两三]季度|前三个?季度|[一二三四]季度|第[一二三四]季度)/,
+  /(?<quarter>前[一二两三]季度|前三个?季度|第?[一二三四]季度)末?/,
   /(?<![\d-])(?<month>\d{1,2})月份/,
 ] as const;
 const WHOLE = /全年|年度累计|年底累计|1[-~至—]12月|全年度/;
@@ -18,11 +18,17 @@ const VERBS =
 const YEAR = /20\d\d年度?/;
 const YEAR_END = /12月(?:底|末|31日)/;
 
+/** 全年支出中第四季度…: a part of the year. */
+const OUT_OF_YEAR = /全年[^,;:]{0,4}中/;
+/** Without a name in front, what was spent is the reporting body's. */
+const SPENDING =
+  /^(?:[^\u4e00-\u9fff]|支出|执行|使用|资金|财政|预算|仅|中|末|底|决算|第|累计|实际)*$/;
+
 type Part = { readonly period: string | null } | null;
 
 /** Which part of the year the words name; `period: null` for the whole, null for none. */
 function partOf(words: string): Part {
-  if (WHOLE.test(words)) return { period: null };
+  if (WHOLE.test(words) && !OUT_OF_YEAR.test(words)) return { period: null };
   for (const pattern of PARTS) {
     const match = pattern.exec(words);
     if (!match) continue;
@@ -51,6 +57,13 @@ function subjectOf(words: string): string | null {
   return withoutNeutral(subject, []) === '' ? null : subject;
 }
 
+function isSpending(words: string): boolean {
+  if (!/支出|执行|全年/.test(words)) return false;
+  let rest = words;
+  for (const pattern of [...PARTS, YEAR, WHOLE]) rest = rest.replace(pattern, '');
+  return SPENDING.test(rest);
+}
+
 const COMPARED = /增|减|降|同比|占|超/;
 const COUNTED = new Set(['amount', 'foreign', 'count']);
 
@@ -59,10 +72,12 @@ function readSaid(said: Said, sentence: Sentence): RawPeriod | null {
   if (!COUNTED.has(value.unit) || value.loose || PLANNED.test(near)) return null;
   if (COMPARED.test(near)) return null;
   const words = near.trim() === '' ? said.before : near;
-  const part = partOf(words);
+  const ofSpending = value.unit === 'amount' && isSpending(words);
+  const part = partOf(words) ?? (ofSpending ? partOf(said.before) : null);
   if (!part) return null;
   return {
     subject: subjectOf(words),
+    ofSpending,
     period: part.period,
     number: value.number,
     unitWord: value.unitWord,
@@ -81,7 +96,10 @@ export function findPeriods(sentences: readonly Sentence[]): RawPeriod[] {
     for (const said of valuesSaid(sentence.text.text)) {
       if (COUNTED.has(said.value.unit)) subject = subjectOf(said.near) ?? subject;
       const found = readSaid(said, sentence);
-      if (found) periods.push({ ...found, subject: found.subject ?? subject });
+      if (found) {
+        const inherited = found.ofSpending ? null : subject;
+        periods.push({ ...found, subject: found.subject ?? inherited });
+      }
     }
   }
   return periods;

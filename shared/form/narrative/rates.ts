@@ -51,6 +51,7 @@ function nameIn({ near }: Said): string | null {
 
 /** 执行率100%的项目5个, 目标1:执行率100%: some of many, or what was to be reached. */
 const OF_SOME = /^的/;
+const ADJUSTMENT = /^[,;]?(?:部门|年度|全年|整体|支出)*预算调整率(?:为|是|达|:)*$/;
 const AS_TARGET = /目标\d*:$/;
 
 /** Returns what the percent is taken for; null where the words do not tell. */
@@ -63,6 +64,10 @@ export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | 
   if (TARGET_CUES.test(near)) return other('target');
   if (said.value.loose || NOT_REACHED.test(near)) return null;
   if (OF_SOME.test(said.after) || AS_TARGET.test(said.before)) return null;
+  if (ADJUSTMENT.test(near)) {
+    const scope = topic.base ?? '预算调整率';
+    return { kind: 'other', scope, aspect: 'adjustment', part: null, label: null };
+  }
   if (RATE_CUES.test(near)) return rateScope(said, topic, own);
   if (SHARE_CUES.test(near)) return other('share');
   if (GROWTH_CUES.test(near)) return other('growth');

@@ -1,6 +1,7 @@
 /** Reads the rating that a sentence gives (优, 良, 中, 差), and what it rates. */
 import type { RawMention } from './raw-narrative.ts';
 import {
+  BY_OTHERS,
   RATING,
   RATING_BEHIND,
   RATING_QUOTED,
@@ -31,6 +32,13 @@ function findRatings(sentence: Sentence): { word: string; start: number }[] {
   );
 }
 
+/** 经市财政局审定,得分94分: what others gave is no self score, unless 自评 is said behind them. */
+export function isByOthers(head: string, headings: readonly string[]): boolean {
+  const words = `${headings.at(-1) ?? ''}。${head}`;
+  const others = [...words.matchAll(BY_OTHERS)].at(-1)?.index;
+  return others !== undefined && words.lastIndexOf('自评') < others;
+}
+
 /** The rating of what the sentence scores: a project's is not the report's. */
 export function ratedWith(points: readonly RawMention[], rating: RawMention): RawMention {
   const scored = points.filter(({ kind }) => kind === 'selfScore' || kind === 'other');
@@ -55,6 +63,7 @@ export function ratingMentions(
   return findRatings(sentence).flatMap(({ word, start }) => {
     const value = RATINGS[word];
     if (value === undefined || seen.has(value)) return [];
+    if (isByOthers(sentence.text.text.slice(0, start), sentence.headings)) return [];
     seen.add(value);
     const group = sentence.text.text.slice(0, start).split(';').length - 1;
     return [

@@ -48,6 +48,8 @@ export interface RawMention extends Spot {
 /** An amount or count of work done in a part of the year, or in the whole of it. */
 export interface RawPeriod extends Spot {
   readonly subject: string | null;
+  /** Expenditure of whoever reports, and of nothing named. */
+  readonly ofSpending: boolean;
   /** `1-11月`; null: the whole year. */
   readonly period: string | null;
   readonly number: string;
@@ -62,7 +64,7 @@ export interface RawClaim {
   readonly sentence: PlacedText;
 }
 
-interface RawAmount {
+export interface RawAmount {
   readonly label: string;
   readonly number: string;
   readonly unitWord: string;
@@ -76,10 +78,43 @@ export interface RawListing {
   readonly items: readonly RawAmount[];
 }
 
+/** Amounts or counts, and what may be the total that they are parts of. */
+export interface RawSplit {
+  readonly unit: 'yuan' | 'count' | 'points';
+  readonly sentence: PlacedText;
+  /** Nearest last; one of them is meant. */
+  readonly totals: readonly RawAmount[];
+  readonly items: readonly RawAmount[];
+  /** The words leave nothing out (其他 at the end, 四个季度, 由…组成). */
+  readonly closed: boolean;
+  /** The labels name kinds that exclude each other: their sum is never more than the total. */
+  readonly kinds: boolean;
+  /** So many of the totals, from the last on, stand in one group of clauses with the list. */
+  readonly near: number;
+  /** The total ends the list. */
+  readonly behind: boolean;
+  /** The list names no total: it is split elsewhere (按用途分:…). */
+  readonly far: boolean;
+}
+
+/** A row of a table in the prose with its execution rate. */
+export interface RawRate {
+  readonly label: string;
+  readonly budget: RawAmount;
+  readonly executed: RawAmount;
+  readonly percent: string;
+  readonly printed: PlacedText;
+}
+
 export interface RawNarrative {
+  readonly splits: readonly RawSplit[];
   readonly listings: readonly RawListing[];
   /** The columns of each table in the prose. */
-  readonly tables: readonly (readonly RawListing[])[];
+  readonly columns: readonly (readonly RawSplit[])[];
+  /** The rates of each table in the prose. */
+  readonly rates: readonly (readonly RawRate[])[];
+  /** Rates that a sentence gives right behind their own budget and expenditure. */
+  readonly saidRates: readonly RawRate[];
   readonly mentions: readonly RawMention[];
   readonly periods: readonly RawPeriod[];
   readonly claims: readonly RawClaim[];

@@ -9,6 +9,9 @@ export const RULE_BEFORE =
   /每|如果|若|凡|扣|减|标准为|低于|高于|不足|达到(?!\d*$)|起评|加分|按比例|区间/;
 export const RULE_SENTENCE =
   /\d+分?(?:\(含\))?(?:以上|以下)|\d+分?(?:\(含\d*分?\))?[-~至—]\d+分?.{0,8}[优良中差]|[优良中差]、[优良中差]/;
+/** A score that another body gave (经市财政局审定), or a review of the self-evaluation (抽查复核得分). */
+export const BY_OTHERS =
+  /(?:财政|主管部门|上级|考核办|审计)[^,。;:]{0,16}(?:审定|核定|复核|复评|审核|评定|评价|考核|抽评|抽查)|抽查复核|复核(?:得分|后|分)|抽评|重点评价|第三方|核减|中期评价/g;
 /** Speaks of the whole, whatever was named before it. */
 export const WHOLE_CUE = /(?:综合|最终|合计|总计|自评总|整体|得出的?结果)[^,]*$/;
 /** Without one of these a score is the whole's only where heading or rating say so. */

@@ -1,7 +1,7 @@
 /** Reads points and ratings: the whole report's score, a level's weight and its score. */
 import type { PlacedText } from '../../table/layout.ts';
 import { pairLists } from './lists.ts';
-import { PLAIN, ratedWith, ratingMentions, spotOf } from './ratings.ts';
+import { isByOthers, PLAIN, ratedWith, ratingMentions, spotOf } from './ratings.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { type Item, itemBefore, itemIn, rest, UNNAMED } from './score-item.ts';
 import {
@@ -36,6 +36,7 @@ const LEAST_FULL_MARKS = 90;
 const MOST_OF_LEVEL = 70;
 /** … and less than this is one row's, where the words do not say that it is the whole's. */
 const LEAST_SCORE = 40;
+const PROJECT_ITSELF = ['本项目', '该项目', PROJECT];
 const DEPARTMENT_NAME = /(?:局|委|办|厅|院|会|部|处|镇|乡|街道|中心|学校)$/;
 
 /** 产出指标(40分): right behind a label, in brackets or not. */
@@ -50,6 +51,7 @@ interface Topic {
   conclusion: boolean;
   /** Only there 该项 is the section's own label. */
   readonly opensSection: boolean;
+  readonly headings: readonly string[];
   /** What the passage names before its first colon. */
   readonly lead: string | null;
   /** Project or subordinate unit that heading or lead name; null: the whole. */
@@ -91,6 +93,8 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   // Behind the points of several levels 总分 is that of them all; behind one, that level's.
   if (topic.levels.size > 1 && TOTAL_ONLY.test(said.near)) return null;
   const item = IN_BRACKETS.test(said.near) ? itemBefore(said, own) : itemIn(said, own);
+  // Under a project's own heading or lead 项目 is that project.
+  if (topic.about !== null && item && rest(item.text, PROJECT_ITSELF) === '') return null;
   if (item && item !== UNNAMED) return item;
   const marks = ofMarks(said, topic);
   if (marks) return marks;
@@ -115,6 +119,8 @@ function isOfReport(said: Said, topic: Topic, first: boolean, own: OwnNames): bo
   // Under the heading of a level a score of a level's size is that level's, or a row's.
   if (topic.section !== null && points <= MOST_OF_LEVEL && !OF_WHOLE.test(near)) return false;
   if (OF_REPORT.test(near)) return true;
+  // 核心指标4项,得分49分: of those.
+  if (/指标/.test(before)) return false;
   if (UNDERTAKING.test(withoutNames(said.head, own))) return false;
   return topic.conclusion || (first && withoutNeutral(before, []) === '');
 }
@@ -128,7 +134,7 @@ function aboutOf({ headings, lead }: Sentence, own: OwnNames): string | null {
 
 function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Finding | null {
   const { near } = said;
-  if (RULE_BEFORE.test(near)) return null;
+  if (RULE_BEFORE.test(near) || isByOthers(said.head, topic.headings)) return null;
   const scope = scopeOf(said, topic, own);
   if (scope) topic.named = { ...scope, group: said.group };
   if (scope?.level) topic.levels.add(scope.text);
@@ -193,6 +199,15 @@ function sentencePoints(
   });
 }
 
+/** 等级为“优”(90分及以上为优,…): the rule in the bracket is blanked out, the sentence states a result. */
+function withoutRules(sentence: Sentence): Sentence {
+  const { text } = sentence.text;
+  const blank = (bracket: string): string =>
+    RULE_SENTENCE.test(bracket) ? '\u3000'.repeat(bracket.length) : bracket;
+  const rest = text.replace(/\([^()]*\)/g, blank);
+  return rest === text ? sentence : { ...sentence, text: { ...sentence.text, text: rest } };
+}
+
 /** Returns the points and ratings of a passage's sentences; sentences that state rules give none. */
 export function findScores(
   sentences: readonly Sentence[],
@@ -205,6 +220,7 @@ export function findScores(
   const topic: Topic = {
     section: sectionLevel(first),
     opensSection: first.opensSection,
+    headings: first.headings,
     conclusion: false,
     lead: first.lead?.replace(TOPIC_END, '') ?? null,
     about: aboutOf(first, own),
@@ -213,7 +229,8 @@ export function findScores(
     levels: new Set(),
     wholeBefore: false,
   };
-  for (const sentence of sentences) {
+  for (const whole of sentences) {
+    const sentence = withoutRules(whole);
     if (sentence.isHeading || RULE_SENTENCE.test(sentence.text.text)) continue;
     if (isOfOtherYears(sentence.headings, sentence.lead)) continue;
     const ratings = ratingMentions(sentence, topic.about, own);
@@ -221,7 +238,8 @@ export function findScores(
     topic.levels = new Set();
     topic.conclusion = ratings.length > 0 || CONCLUSION.test(sentence.headings.at(-1) ?? '');
     const points = sentencePoints(sentence, topic, own, printed);
-    mentions.push(...points, ...ratings.map((rating) => ratedWith(points, rating)));
+    const found = [...points, ...ratings.map((rating) => ratedWith(points, rating))];
+    mentions.push(...found.map((mention) => ({ ...mention, sentence: whole.text })));
   }
   return mentions;
 }

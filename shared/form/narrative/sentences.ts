@@ -55,7 +55,8 @@ function placeOf(passage: Passage, start: number): PlacedText {
   return found.source;
 }
 
-function placed(passage: Passage, start: number, text: string): PlacedText {
+/** Returns words of a passage at the place of their paragraph. */
+export function placed(passage: Passage, start: number, text: string): PlacedText {
   return partOfParagraph(placeOf(passage, start), text);
 }
 

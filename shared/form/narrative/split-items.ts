@@ -1,0 +1,238 @@
+/** Reads the lists of a passage: where one opens, and its items with their labels. */
+import type { Passage } from './passages.ts';
+import { areKindsOf } from './split-words.ts';
+import { findValues, type ValueToken } from './values.ts';
+
+/** A passage with its values and how deep in brackets each of its characters stands. */
+export interface Chain {
+  readonly passage: Passage;
+  readonly text: string;
+  readonly values: readonly ValueToken[];
+  readonly depth: readonly number[];
+}
+
+interface Start {
+  /**
+   * `parts`: of a total before the list; `bracket`: right before it; `manner`: of one that stands
+   * elsewhere; `behind`: of the one that ends it.
+   */
+  readonly kind: 'parts' | 'bracket' | 'manner' | 'behind';
+  readonly words: string;
+}
+
+interface Item {
+  readonly label: string;
+  readonly value: ValueToken;
+}
+
+export interface Run {
+  readonly chain: Chain;
+  readonly start: Start;
+  /** Offset of the words that open the list. */
+  readonly opener: number;
+  readonly end: number;
+  readonly measure: string;
+  readonly items: readonly Item[];
+  /** In a bracket of their own, kinds of the very thing in front. */
+  readonly whole: boolean;
+  readonly sharesAddUp: boolean;
+  /** The total that ends the list; null where it stands before it. */
+  readonly total: ValueToken | null;
+}
+
+/** What a value counts: 元, or its own unit without 万 and 亿. */
+export function measureOf({ unit, unitWord }: ValueToken): string | null {
+  if (unit === 'amount') return '元';
+  if (unit === 'points') return '分';
+  return unit === 'count' ? unitWord.replace(/^[万亿]/, '') : null;
+}
+
+/** Longer passages are read in their first part, so that time stays linear. */
+const LONGEST = 3000;
+
+export function chainFrom(passage: Passage): Chain {
+  const text = passage.text.slice(0, LONGEST);
+  let open = 0;
+  const depth = [...text].map((sign) => {
+    if (sign === '(') return open++;
+    if (sign === ')') open = Math.max(0, open - 1);
+    return open;
+  });
+  const values = findValues(text).filter(({ unit }) => unit !== 'bare');
+  return { passage, text, values, depth };
+}
+
+const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp }[] = [
+  {
+    kind: 'parts',
+    pattern:
+      /其中[::,]?(?:包括)?|包括[::]?|分别(?:是|为)[::]?|由[^,。;\d]{0,12}组成[::]|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括)[::]?/g,
+  },
+  {
+    kind: 'bracket',
+    pattern: /(?<=\d[\u4e00-\u9fff]{1,3})\((?!含|其中|包括|主要|不|约|折|即|如|较|比|同比|占|20)/g,
+  },
+  {
+    kind: 'manner',
+    pattern:
+      /按[^,。;:\d]{1,10}(?:分|划分|分类)[,:]|从[^,。;:\d]{1,8}看[,:]|分[项类]看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)看?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下[::]|中[,:])/g,
+  },
+];
+const MANNER_HEADING = /按.{1,10}(?:分|划分|分类)$/;
+
+/** What an item of the list is not: another side, a comparison, a price, what was left out. */
+const NO_ITEM =
+  /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算|^实际支出$|执行数?$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
+/** 产出指标50分,得49.8分: a weight and its score are no two parts; nor is what was taken off. */
+const NO_PARTIAL_SCORE =
+  /^(?:自评|实际|各)*(?:得分?|实得|评分)(?:为|是)?$|满分|分值|权重|扣|减|加分|比(?!例)|较|增加|提高/;
+const SEPARATED = /^[,、;和及与以]/;
+const LONGEST_LABEL = 26;
+const SHARE = /^[,(]?占[^,;。()]*?(\d+(?:\.\d+)?)%\)?/;
+
+/** The words between two values at the list's own depth: deeper brackets say more of the first. */
+function wordsBetween({ text, depth }: Chain, from: number, to: number, level: number): string {
+  let words = '';
+  for (let at = from; at < to; at++) if ((depth[at] ?? 0) <= level) words += text[at];
+  // An opening bracket stands at the depth around it.
+  return words.replace(/\(\)?/g, '');
+}
+
+/** Where a value of another measure stood (9个、21,300.15万元; 612人次,金额734,400元;…). */
+const OTHER_VALUE = '\u0001';
+
+function labelIn(all: string, isFirst: boolean, measure: string): string | null {
+  const behind = all.slice(all.lastIndexOf(OTHER_VALUE) + 1);
+  // Behind another measure's value comes the next item, or the same one's value of this measure.
+  const said = /[\u4e00-\u9fff]/.test(behind) ? behind : all.replaceAll(OTHER_VALUE, '');
+  // What stands before a colon announces the list.
+  const words = isFirst ? said.slice(said.lastIndexOf(':', said.length - 2) + 1) : said;
+  const clauses = words.split(/[,、;:]/).filter((clause) => clause !== '');
+  const label = clauses.length === 1 ? (clauses[0] ?? '').replace(/^(?:以及|和|及|与)/, '') : '';
+  const foreign = measure === '分' ? NO_PARTIAL_SCORE : NO_ITEM;
+  if (label === '' || label.length > LONGEST_LABEL || foreign.test(label)) return null;
+  return isFirst || SEPARATED.test(words) ? label : null;
+}
+
+interface Listed {
+  readonly items: readonly Item[];
+  readonly end: number;
+  readonly shares: number;
+  /** The value that is no item any more; null where the list ends by itself. */
+  readonly next: ValueToken | null;
+}
+
+/** The items of one measure from an offset on. */
+function itemsFrom(chain: Chain, from: number, measure: string, level: number): Listed {
+  const items: Item[] = [];
+  let at = from;
+  let shares = 0;
+  let words = '';
+  let separator = '';
+  for (const value of chain.values) {
+    if (value.start < from || (chain.depth[value.start] ?? 0) > level) continue;
+    if ((chain.depth[value.start] ?? 0) < level) break;
+    words += wordsBetween(chain, at, value.start, level);
+    if (/。/.test(words)) break;
+    at = value.end;
+    if (measureOf(value) !== measure) {
+      const share = SHARE.exec(`${words}${chain.text.slice(value.start, value.end)}`);
+      if (share && items.length > 0) {
+        shares += Number(share[1]);
+        words = '';
+      } else words += OTHER_VALUE;
+      continue;
+    }
+    const isFirst = items.length === 0;
+    const sign = /[,、;]/.exec(words.slice(words.lastIndexOf(OTHER_VALUE) + 1))?.[0] ?? separator;
+    // Behind a list with 、 a comma goes on with something else; behind one with commas a semicolon.
+    const isOver =
+      separator !== '' &&
+      sign !== separator &&
+      ',、;'.indexOf(sign) >= 0 &&
+      rank(sign) > rank(separator);
+    if (isOver) break;
+    const label = labelIn(words, isFirst, measure);
+    if (label === null || value.loose) {
+      // Of scores a list that holds anything else is none.
+      return { items: measure === '分' ? [] : items, end: at, shares, next: value };
+    }
+    if (!isFirst) separator = separator === '' ? sign : separator;
+    items.push({ label, value });
+    words = '';
+  }
+  const last = chain.text.slice(at).search(SHARE) === 0 ? SHARE.exec(chain.text.slice(at)) : null;
+  const end = items.at(-1)?.value.end ?? from;
+  return { items, end, shares: shares + Number(last?.[1] ?? 0), next: null };
+}
+
+/** 、 binds closer than a comma, a comma closer than a semicolon. */
+function rank(sign: string): number {
+  return '、,;'.indexOf(sign);
+}
+
+const WHOLE_SHARE = 100;
+/** Shares are printed with two decimals or as whole percents. */
+const SHARE_SLACK = 0.5;
+
+function runsFrom(chain: Chain, start: Start, opener: number, from: number): Run[] {
+  const level = (chain.depth[opener] ?? 0) + (start.kind === 'bracket' ? 1 : 0);
+  const first = chain.values.filter((value) => value.start >= from).slice(0, FIRST_VALUES);
+  const measures = new Set(first.flatMap((value) => measureOf(value) ?? []));
+  return [...measures].flatMap((measure): Run[] => {
+    const { items, end, shares, next } = itemsFrom(chain, from, measure, level);
+    if (items.length < 2 || (next !== null && start.kind === 'bracket')) return [];
+    if (/^等/.test(chain.text.slice(end))) return [];
+    const labels = items.map(({ label }) => label);
+    const isAll = start.kind === 'bracket' && chain.text[end] === ')';
+    return [
+      {
+        ...{ chain, start, opener, end, measure, items },
+        whole: isAll && areKindsOf(labels, chain.text.slice(0, opener)),
+        sharesAddUp: Math.abs(shares - WHOLE_SHARE) <= SHARE_SLACK,
+        total: null,
+      },
+    ];
+  });
+}
+
+const TOTAL_BEHIND =
+  /[,、;:](?:以上|上述|全年)?(?:二者|两者|三者|[二两三四五六七八]项)?(?:合计|共计|总计)(?:支出|金额|资金)?(?:(?:为|是|达|:)[\u4e00-\u9fff]{0,6})?$/;
+
+/** Lists that end with their total. */
+function runsBefore(chain: Chain): Run[] {
+  return chain.values.flatMap((total): Run[] => {
+    const measure = measureOf(total);
+    const level = chain.depth[total.start] ?? 0;
+    if (measure === null || measure === '分' || total.loose) return [];
+    const words = TOTAL_BEHIND.exec(chain.text.slice(0, total.start));
+    if (!words) return [];
+    const from = chain.text.lastIndexOf('。', total.start) + 1;
+    const { items, next } = itemsFrom(chain, from, measure, level);
+    if (items.length < 2 || next !== total) return [];
+    const start = { kind: 'behind', words: words[0] } as const;
+    return [
+      {
+        ...{ chain, start, opener: from, end: total.end, measure, items },
+        ...{ total, whole: true, sharesAddUp: false },
+      },
+    ];
+  });
+}
+
+/** The list's first item may have two values (9个、21,300.15万元). */
+const FIRST_VALUES = 2;
+
+/** Returns the lists of a passage. */
+export function runsIn(chain: Chain): Run[] {
+  if (chain.passage.isHeading) return [];
+  const runs = OPENERS.flatMap(({ kind, pattern }) =>
+    [...chain.text.matchAll(pattern)].flatMap((match) =>
+      runsFrom(chain, { kind, words: match[0] }, match.index, match.index + match[0].length),
+    ),
+  );
+  runs.push(...runsBefore(chain));
+  const heading = chain.passage.headings.at(-1) ?? '';
+  const isManner = chain.passage.sinceHeading === 0 && MANNER_HEADING.test(heading);
+  return isManner ? [...runs, ...runsFrom(chain, { kind: 'manner', words: '' }, 0, 0)] : runs;
+}

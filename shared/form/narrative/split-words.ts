@@ -1,0 +1,63 @@
+/** The words that say whether a list of parts leaves nothing out, and whether its parts may overlap. */
+
+/** 其他资金 is a source by name, no rest. */
+const REST = /^(?:其他|其余|其它)(?!(?:财政)?(?:资金|收入))/;
+const MORE = /等$/;
+/** Lists that are all there is, by their own labels. */
+const WHOLE_SETS: readonly (readonly RegExp[])[] = [
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+  [/上半年/, /下半年/],
+  [/货物/, /工程/, /服务/],
+  [/公务用车/, /公务接待/],
+  [/基本支出/, /项目支出/],
+];
+/** … if they have no other labels beside these. */
+const BESIDE: Readonly<Record<string, RegExp>> = { 公务用车: /出国|出境/ };
+const COMPOSED = /由[^,。;]*组成[^,。;]*[::]?$|构成(?:如下|为|是)?[::]?$|分为$/;
+
+function isWholeSet(labels: readonly string[]): boolean {
+  return WHOLE_SETS.some((set) => {
+    const beside = BESIDE[set[0]?.source ?? ''];
+    const known = (label: string): boolean =>
+      set.some((word) => word.test(label)) || (beside?.test(label) ?? false);
+    return set.every((word) => labels.some((label) => word.test(label))) && labels.every(known);
+  });
+}
+
+/** Whether the labels, or the words in front of them, leave nothing out. */
+export function closes(labels: readonly string[], before: string, opener: string): boolean {
+  const last = labels.at(-1) ?? '';
+  if (labels.some((label) => MORE.test(label))) return false;
+  return REST.test(last) || isWholeSet(labels) || COMPOSED.test(before + opener);
+}
+
+/** What somebody or something is beside being of another kind: such parts overlap. */
+const QUALITIES =
+  /女|男|少数民族|党员|团员|贫困|低保|残疾|老年|老人|儿童|留守|高级|重点|优秀|新增|当年|首次|线上|线下|已|未|完成|合格/;
+/** Letters that the labels of kinds have in common at their end. */
+const COMMON = 2;
+
+function commonEnd(labels: readonly string[]): string {
+  const [first = ''] = labels;
+  let length = 0;
+  while (
+    length < first.length &&
+    labels.every((label) => label.at(-1 - length) === first.at(-1 - length))
+  )
+    length++;
+  return length === 0 ? '' : first.slice(-length);
+}
+
+/** 原创展览5场、引进展览8场; 新建18座、改建25座: kinds of one thing. */
+export function excludeEachOther(labels: readonly string[], before: string): boolean {
+  if (labels.some((label) => QUALITIES.test(label))) return false;
+  const end = commonEnd(labels);
+  const half = Math.min(...labels.map(({ length }) => length)) <= 2 * end.length;
+  return end.length >= COMMON || (end !== '' && (half || before.includes(end)));
+}
+
+/** Whether the labels of a list in brackets name kinds of the very thing in front of it. */
+export function areKindsOf(labels: readonly string[], before: string): boolean {
+  const end = commonEnd(labels);
+  return end.length >= COMMON && before.includes(end) && excludeEachOther(labels, before);
+}

@@ -1,0 +1,185 @@
+/** Finds what the prose splits a total into: behind 其中, in brackets, in the paragraphs below it. */
+import type { Passage } from './passages.ts';
+import type { RawAmount, RawSplit } from './raw-narrative.ts';
+import { placed } from './sentences.ts';
+import { type Chain, chainFrom, measureOf, type Run, runsIn } from './split-items.ts';
+import { closes, excludeEachOther } from './split-words.ts';
+import { isOfOtherYears } from './topic.ts';
+import type { ValueToken } from './values.ts';
+
+const FEWEST = 2;
+/** Totals of a list that names none stand at most this many passages above it. */
+const FAR = 4;
+/** Below a paragraph with a total, or one that announces: 1. … 2. …, or lines that end with semicolons. */
+const ANNOUNCES = /[::]$/;
+const CLOSING_WORDS = /组成|构成|分为/;
+
+interface At {
+  readonly passage: Passage;
+  readonly value: ValueToken;
+  readonly label: string;
+}
+
+function amountOf({ passage, value, label }: At): RawAmount {
+  const printed = placed(passage, value.start, passage.text.slice(value.start, value.end));
+  return { label, number: value.number, unitWord: value.unitWord, printed };
+}
+
+function valuesOf(chain: Chain, measure: string): At[] {
+  const own = chain.values.filter((value) => measureOf(value) === measure && !value.loose);
+  return own.map((value) => ({ passage: chain.passage, value, label: '' }));
+}
+
+/** Values outside of brackets in the sentence before the list, in the one before that, or further up. */
+function totalsOf(
+  { chain, opener, start, measure, total }: Run,
+  above: readonly Chain[],
+): { totals: At[]; far: boolean } {
+  if (total) return { totals: [{ passage: chain.passage, value: total, label: '' }], far: false };
+  const before = valuesOf(chain, measure).filter(({ value }) => value.end <= opener);
+  if (start.kind === 'bracket') return { totals: before.slice(-1), far: false };
+  // 862.30万元(其中…: the total stands before the bracket.
+  const depth = (chain.depth[opener] ?? 0) - (chain.text[opener - 1] === '(' ? 1 : 0);
+  const level = before.filter(({ value }) => chain.depth[value.start] === depth);
+  if (chain.text[opener - 1] === '(') return { totals: level.slice(-1), far: false };
+  const sentence = chain.text.lastIndexOf('。', opener - 1);
+  const same = level.filter(({ value }) => value.start > sentence);
+  if (start.kind === 'parts' && same.length > 0) return { totals: same, far: false };
+  const previous = chain.text.lastIndexOf('。', sentence - 1);
+  const last = level.filter(({ value }) => value.start > previous);
+  if (start.kind === 'parts' && last.length > 0) return { totals: last, far: false };
+  if (measure === '分') return { totals: [], far: true };
+  const higher = above.slice(-FAR).flatMap((other) => valuesOf(other, measure));
+  return { totals: [...higher, ...level], far: true };
+}
+
+const UNITS: Readonly<Record<string, RawSplit['unit']>> = { 元: 'yuan', 分: 'points' };
+
+/** How many of the totals, from the last on, stand in one group of clauses with the list. */
+function nearIn(totals: readonly At[], { chain, opener, total }: Run): number {
+  if (total) return 1;
+  const group = chain.text.lastIndexOf(';', opener - 1);
+  return totals.filter(({ passage, value }) => passage === chain.passage && value.start > group)
+    .length;
+}
+
+function splitOf(run: Run, above: readonly Chain[]): RawSplit[] {
+  const { chain, items, measure, opener } = run;
+  const { totals, far } = totalsOf(run, above);
+  if (items.length < FEWEST || totals.length === 0) return [];
+  const labels = items.map(({ label }) => label);
+  const words = chain.text.slice(0, opener);
+  const sentence = chain.text.slice(chain.text.lastIndexOf('。', opener - 1) + 1, run.end);
+  return [
+    {
+      unit: UNITS[measure] ?? 'count',
+      sentence: placed(chain.passage, opener, sentence),
+      totals: totals.map(amountOf),
+      items: items.map(({ label, value }) => amountOf({ passage: chain.passage, value, label })),
+      closed: run.whole || closes(labels, words, run.start.words) || run.sharesAddUp,
+      kinds: measure === '分' || excludeEachOther(labels, words),
+      near: nearIn(totals, run),
+      behind: run.total !== null,
+      far,
+    },
+  ];
+}
+
+/** The paragraphs right below that have a number of one level, from 1 on, or end with semicolons. */
+function childrenOf(chains: readonly Chain[], at: number): Chain[] {
+  const opener = chains[at];
+  const first = chains[at + 1];
+  if (!opener || !first) return [];
+  const children: Chain[] = [];
+  for (const chain of chains.slice(at + 1)) {
+    const { level } = chain.passage;
+    if (first.passage.level === null) {
+      if (level !== null || !ANNOUNCES.test(opener.text)) return children;
+      children.push(chain);
+      if (!/[;;]$/.test(chain.text)) return children;
+      continue;
+    }
+    if (level !== null && level < first.passage.level) break;
+    if (level === first.passage.level) children.push(chain);
+    // A paragraph without a number goes on with the one above: what it adds is not known.
+    else if (level === null) break;
+  }
+  const own = opener.passage.level;
+  const isBelow = own === null || (first.passage.level ?? 0) > own;
+  return isBelow ? children : [];
+}
+
+const FULL_MARKS = 100;
+/** 产出(35分):33.67分; 产出(35分)得33.67分. */
+const WEIGHED = /^([^,;:。()\d]{2,12})\((\d+)分\)[::]?(?:自评)?(?:得分?|实得)?[::]?(?=\d)/;
+
+/** Scores below their sum, each behind its weight: where the weights are 100, nothing is left out. */
+function scoresBelow(chains: readonly Chain[], at: number): RawSplit[] {
+  const opener = chains[at];
+  const children = childrenOf(chains, at);
+  const read = children.flatMap((child) => {
+    const [all = '', label = '', weight = ''] = WEIGHED.exec(child.text) ?? [];
+    const value = child.values.find(({ start, unit }) => start === all.length && unit === 'points');
+    return value ? [{ passage: child.passage, value, label, weight: Number(weight) }] : [];
+  });
+  if (!opener || read.length < FEWEST || read.length < children.length) return [];
+  const weights = read.reduce((sum, { weight }) => sum + weight, 0);
+  const totals = valuesOf(opener, '分').filter(({ value }) => opener.depth[value.start] === 0);
+  if (weights !== FULL_MARKS || totals.length === 0) return [];
+  return [
+    {
+      unit: 'points',
+      sentence: placed(opener.passage, 0, [opener.text, ...read.map(saidOf)].join('')),
+      totals: totals.map(amountOf),
+      items: read.map(amountOf),
+      ...{ closed: true, kinds: true, near: totals.length, behind: false, far: false },
+    },
+  ];
+}
+
+function leadOf(chain: Chain): At | null {
+  const [first] = chain.values.filter(({ unit }) => unit === 'amount');
+  if (!first || first.loose) return null;
+  const label = chain.text.slice(0, first.start).replace(/[::]$/, '');
+  if (label === '' || /[,;:。()(]/.test(label.replace(/\((?:境|含[^)]*)\)/g, ''))) return null;
+  return { passage: chain.passage, value: first, label };
+}
+
+function saidOf({ passage, value, label }: At): string {
+  return `${label}${passage.text.slice(value.start, value.end)};`;
+}
+
+function splitBelow(chains: readonly Chain[], at: number): RawSplit[] {
+  const opener = chains[at];
+  const children = childrenOf(chains, at);
+  const items = children.flatMap((child) => leadOf(child) ?? []);
+  if (!opener || items.length < FEWEST || items.length < children.length) return [];
+  const totals = valuesOf(opener, '元').filter(({ value }) => opener.depth[value.start] === 0);
+  const last = totals.at(-1);
+  if (!last) return [];
+  // 支出2,340.00万元:1. … 2. …: of what the colon announces the parts are never more.
+  const announced = opener.text.slice(last.value.end) === ':';
+  const labels = items.map(({ label }) => label);
+  const closed = CLOSING_WORDS.test(opener.text) || closes(labels, opener.text, '');
+  return [
+    {
+      unit: 'yuan',
+      sentence: placed(opener.passage, 0, [opener.text, ...items.map(saidOf)].join('')),
+      totals: totals.map(amountOf),
+      items: items.map(amountOf),
+      ...{ closed, kinds: announced, near: announced ? 1 : totals.length },
+      ...{ behind: false, far: false },
+    },
+  ];
+}
+
+/** Returns what totals of the prose are split into; sections on other years and on aims give none. */
+export function findSplits(passages: readonly Passage[]): RawSplit[] {
+  const chains = passages.map(chainFrom);
+  return chains.flatMap((chain, at) => {
+    if (isOfOtherYears(chain.passage.headings, null)) return [];
+    const above = chains.slice(Math.max(0, at - FAR), at);
+    const inline = runsIn(chain).flatMap((run) => splitOf(run, above));
+    return [...inline, ...splitBelow(chains, at), ...scoresBelow(chains, at)];
+  });
+}

@@ -1,0 +1,50 @@
+/** Rates in the tables of the prose → statements that hold them against their amounts. */
+import type { RawNarrative, RawRate } from '../form/narrative/raw-narrative.ts';
+import type { Statement } from '../report/record.ts';
+import { readProseNumber } from './prose-numbers.ts';
+import type { Placed } from './prose-placed.ts';
+
+const FULL = 100;
+/** A rate that comes out from its amounts, to the point: others of its column are slips. */
+const COMES_OUT = 0.5;
+
+function statementOf(
+  { label, budget, executed, percent, printed }: RawRate,
+  from: 'table' | 'sentence',
+): Placed<Statement>[] {
+  const [of, by] = [budget, executed].map((one) => readProseNumber(one.number, one.unitWord));
+  const rate = readProseNumber(percent, '');
+  if (!of || !by || !rate) return [];
+  const sides = [budget, executed].map(({ number, unitWord }) => number + unitWord).join(',');
+  const text = `${label}:${sides},${printed.text}`;
+  const value: Statement = {
+    kind: 'rate-of-row',
+    scope: label,
+    text,
+    values: { from, budgetYuan: of.value, executedYuan: by.value, ratePercent: rate.value },
+    parts: [],
+  };
+  const fields = {
+    '/text': { ...printed, text },
+    '/values/budgetYuan': budget.printed,
+    '/values/executedYuan': executed.printed,
+    '/values/ratePercent': printed,
+  };
+  return [{ value, printed, fields }];
+}
+
+function comesOut({ value: { values } }: Placed<Statement>): boolean {
+  const { budgetYuan, executedYuan, ratePercent } = values;
+  const due = (FULL * Number(executedYuan)) / Number(budgetYuan);
+  return Math.abs(due - Number(ratePercent)) <= COMES_OUT;
+}
+
+/** A column of rates is understood where most of its rows come out; another one states nothing. */
+export function rowRateStatements({ rates, saidRates }: RawNarrative): Placed<Statement>[] {
+  const inTables = rates.flatMap((rows) => {
+    const statements = rows.flatMap((row) => statementOf(row, 'table'));
+    const right = statements.filter(comesOut);
+    return 2 * right.length > statements.length ? statements : [];
+  });
+  return [...inTables, ...saidRates.flatMap((row) => statementOf(row, 'sentence'))];
+}

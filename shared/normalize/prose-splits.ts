@@ -1,0 +1,100 @@
+/** Totals that the prose splits → statements, where it is sure which total is meant. */
+import type { RawAmount, RawNarrative, RawSplit } from '../form/narrative/raw-narrative.ts';
+import type { Statement } from '../report/record.ts';
+import { readProseNumber } from './prose-numbers.ts';
+import type { Placed } from './prose-placed.ts';
+import { isSlip, type Printed } from './slip.ts';
+
+interface Read extends Printed {
+  readonly raw: RawAmount;
+  /** A whole number of persons or pieces is counted, not rounded. */
+  readonly whole: boolean;
+}
+
+const FEWEST = 2;
+
+function readAll(amounts: readonly RawAmount[], unit: RawSplit['unit']): Read[] | null {
+  const read = amounts.map((raw) => {
+    const { number, unitWord } = raw;
+    const read = readProseNumber(number, unitWord);
+    const whole = unit === 'count' && read?.step === 1;
+    return read === null ? null : { ...read, raw, number, unitWord, whole };
+  });
+  return read.every((one) => one !== null) ? read : null;
+}
+
+function agrees(total: Read, items: readonly Read[]): boolean {
+  const sum = items.reduce((all, { value }) => all + value, 0);
+  const slack = [total, ...items].reduce((all, { step, whole }) => all + (whole ? 0 : step / 2), 0);
+  // Binary fractions of a fen are no difference.
+  return Math.abs(sum - total.value) <= slack + 1e-4;
+}
+
+interface Meant {
+  readonly total: Read;
+  readonly complete: boolean;
+}
+
+const differing = (totals: readonly Read[]): number =>
+  new Set(totals.map(({ value }) => value)).size;
+
+/** The total that is meant, where the items do not add up to it; null where that is not sure. */
+function missedBy(split: RawSplit, totals: readonly Read[], items: readonly Read[]): Meant | null {
+  const chance = { candidates: differing(totals), closed: split.closed };
+  const slipped = totals.filter((total) => isSlip(total, items, chance));
+  const [only] = slipped;
+  if (only && differing(slipped) === 1) return { total: only, complete: true };
+  const near = totals.slice(totals.length - split.near);
+  const [single] = near;
+  if (!single || split.far || differing(near) > 1) return null;
+  if (split.closed) return { total: single, complete: true };
+  return split.kinds ? { total: single, complete: false } : null;
+}
+
+const VALUES: Readonly<Record<RawSplit['unit'], Statement['values']>> = {
+  yuan: { measure: 'listing' },
+  count: { measure: 'count' },
+  points: { weightTotal: null },
+};
+
+function statementOf(split: RawSplit): Placed<Statement>[] {
+  const totals = readAll(split.totals, split.unit);
+  const items = readAll(split.items, split.unit);
+  if (totals === null || items === null) return [];
+  // A list that goes on with something else adds up before its end, or from its middle on.
+  for (let count = FEWEST; count <= items.length; count++) {
+    const some = split.behind ? items.slice(items.length - count) : items.slice(0, count);
+    if (totals.some((total) => agrees(total, some))) return [];
+  }
+  const meant = missedBy(split, totals, items);
+  if (meant === null) return [];
+  const { total, complete } = meant;
+  const value: Statement = {
+    ...{ kind: split.unit === 'points' ? 'score-parts' : 'parts', scope: null },
+    text: split.sentence.text,
+    values: { total: total.value, complete, ...VALUES[split.unit] },
+    parts: items.map(({ raw, value: part }) => ({ label: raw.label, value: part })),
+  };
+  const fields = {
+    '/text': split.sentence,
+    '/values/total': total.raw.printed,
+    ...Object.fromEntries(items.map(({ raw }, i) => [`/parts/${i}/value`, raw.printed] as const)),
+  };
+  return [{ value, printed: total.raw.printed, fields }];
+}
+
+function addsUp(split: RawSplit): boolean {
+  const [totals, items] = [readAll(split.totals, split.unit), readAll(split.items, split.unit)];
+  return items !== null && (totals?.some((total) => agrees(total, items)) ?? false);
+}
+
+/** Where one column of a table adds up, its rows hold one another in none. */
+function columnStatements(columns: readonly RawSplit[]): Placed<Statement>[] {
+  const isFlat = columns.some(addsUp);
+  return columns.flatMap((split) => statementOf(isFlat ? { ...split, closed: true } : split));
+}
+
+/** Returns a statement for each split that its parts do not add up to. */
+export function splitStatements({ splits, columns }: RawNarrative): Placed<Statement>[] {
+  return [...splits.flatMap(statementOf), ...columns.flatMap(columnStatements)];
+}
