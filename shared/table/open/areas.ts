@@ -56,36 +56,6 @@ export interface Area {
   readonly closed: boolean;
 }
 
-/** Returns the edges of shaded rows as rules: shades side by side make one row. */
-export function shadeEdges(shades: readonly Box[], height: number): Line[] {
-  const rows = new Map<string, Box[]>();
-  for (const box of shades) {
-    if (box[3] - box[1] > height / 2) continue;
-    const key = `${Math.round(box[1])} ${Math.round(box[3])}`;
-    const row = rows.get(key);
-    if (row) row.push(box);
-    else rows.set(key, [box]);
-  }
-  const edges: Line[] = [];
-  for (const boxes of rows.values()) {
-    let run: Box | null = null;
-    const close = (): void => {
-      if (!run) return;
-      for (const at of [run[1], run[3]]) edges.push({ at, from: run[0], to: run[2] });
-    };
-    for (const box of [...boxes].sort((a, b) => a[0] - b[0])) {
-      if (run && box[0] - run[2] <= SAME_HEIGHT)
-        run = [run[0], run[1], Math.max(run[2], box[2]), run[3]];
-      else {
-        close();
-        run = box;
-      }
-    }
-    close();
-  }
-  return edges;
-}
-
 /** Returns the rules that the lines draw, from the top down. */
 function findRules(lines: readonly Line[]): Rule[] {
   const sorted = [...lines].sort((a, b) => a.at - b.at || a.from - b.from);
@@ -160,11 +130,19 @@ function isHeadLike({ runs, box }: RunLine, width: number): boolean {
   return runs.length < FEW_WORDS || figures > 1 || box[2] - box[0] < width * WHOLE_WIDTH;
 }
 
+/** A line of words close to the rule above it, with empty room below: a note under a table. */
+function isNote({ lines, top, bottom }: Band): boolean {
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  if (!first || !last || bottom - last.box[3] - (first.box[1] - top) <= EMPTY_ROOM) return false;
+  return !lines.some(({ runs }) => runs.some(({ text }) => isDatum(text)));
+}
+
 /** A band that no table has: prose, a caption, a large empty space. */
 function endsTable({ lines, top, bottom, around }: Band, width: number): boolean {
   if (around) return true;
   if (lines.length === 0) return bottom - top > EMPTY_ROOM;
   const single = lines.filter(({ runs }) => runs.length === 1);
+  if (isNote({ lines, top, bottom })) return true;
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
   if (lines.some(({ runs }) => LEADERS.test(runs.map(({ text }) => text).join(' ')))) return true;
   const prose = lines.filter((line) => isProseLine(line, width));

@@ -1,6 +1,7 @@
 /** Finds columns that no line parts: strips of white that run down through the rows. */
 import type { Box } from '../../report/evidence.ts';
-import type { RunLine } from './runs.ts';
+import { isDatum, type RunLine } from './runs.ts';
+import { linesBeside } from './sides.ts';
 
 /** In few lines spaces stand under each other by chance: white must be wider there, in em. */
 const FEW_LINES = 3;
@@ -53,6 +54,14 @@ function gapAt({ runs, size }: RunLine, at: number): number | null {
   const left = runs.findLast(({ box }) => box[2] <= at);
   const right = runs.find(({ box }) => box[0] >= at);
   return left && right ? (right.box[0] - left.box[2]) / size : null;
+}
+
+/** Tells whether figures alone stand right of the strip, one in every line: chance sets no such column. */
+function hasFigures(lines: readonly RunLine[], at: number): boolean {
+  return lines.every(({ runs }) => {
+    const right = runs.find(({ box }) => box[0] >= at);
+    return right !== undefined && isDatum(right.text) && runs.some(({ box }) => box[2] <= at);
+  });
 }
 
 /** Returns the texts that stand between two cuts. */
@@ -114,15 +123,18 @@ export function findColumnCuts(
   area: Box,
   drawn: readonly number[],
 ): number[] {
-  const voters = lines.filter(({ runs }) => runs.length > 1);
+  const beside = linesBeside(lines);
+  const voters = [...lines.filter(({ runs }) => runs.length > 1), ...beside];
   if (voters.length < 2) return [...drawn];
   const cuts: number[] = [];
   for (const strip of findStrips(voters, Math.floor(voters.length * RUN_OVER))) {
     const { from, to } = clearest(voters, strip);
     const at = (from + to) / 2;
     const gaps = voters.map((line) => gapAt(line, at)).filter((gap) => gap !== null);
-    if (gaps.length < 2 && voters.length > FEW_LINES) continue;
-    if (voters.length <= FEW_LINES && gaps.some((gap) => gap < WIDE_GAP)) continue;
+    const sided = beside.some((line) => (gapAt(line, at) ?? 0) > WIDE_GAP);
+    if (gaps.length < 2 && voters.length > FEW_LINES && !sided) continue;
+    const few = voters.length <= FEW_LINES && gaps.some((gap) => gap < WIDE_GAP);
+    if (few && !hasFigures(voters, at)) continue;
     cuts.push(at);
   }
   return withDrawn(voters, joinSigns(voters, cuts, area), drawn, area);

@@ -28,13 +28,13 @@ function medianSize(lines: readonly RunLine[]): number {
 
 /** A line of several texts, as a head has it. */
 function isHeadLine(line: RunLine, { box }: Area): boolean {
-  if (line.runs.length < 2 || isProseLine(line, box[2] - box[0])) return false;
-  return !CAPTION.test(line.runs[0]?.text ?? '');
+  return line.runs.length > 1 && !isProseLine(line, box[2] - box[0]);
 }
 
 /** A line of a label and figures. */
 function isDataLine(line: RunLine, area: Area): boolean {
   const [, ...values] = line.runs;
+  if (values.length > 1 && values.every(({ text }) => isDatum(text))) return true;
   if (values.length === 0 || isProseLine(line, area.box[2] - area.box[0])) return false;
   return values.filter(({ text }) => isDatum(text)).length * 2 >= values.length;
 }
@@ -80,6 +80,7 @@ function rowsBeside(
   for (const line of way === 'up' ? [...lines].reverse() : lines) {
     const gap = way === 'up' ? edge - line.box[3] : line.box[1] - edge;
     if (gap > NEAR * size || (way === 'up' && rows.length >= HEAD_LINES)) break;
+    if (CAPTION.test(line.runs[0]?.text ?? '')) break;
     const fits =
       way === 'up'
         ? isHeadLine(line, area) || isLabelAbove(line, pending.at(-1) ?? rows.at(-1), strokes)
@@ -94,11 +95,15 @@ function rowsBeside(
   return way === 'up' ? rows.reverse() : rows;
 }
 
+/** Years stand in heads as well as under them. */
+const YEAR = /^(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?\D?$/;
+
 /** A label and figures in the first band: its head, if it has one, stands above. */
 function lacksHead({ bands }: Area): boolean {
-  return (
-    bands[0]?.lines.some(({ runs }) => runs.slice(1).some(({ text }) => isDatum(text))) ?? false
+  const figures = bands[0]?.lines.flatMap(({ runs }) =>
+    runs.slice(1).filter(({ text }) => isDatum(text)),
   );
+  return figures?.some(({ text }) => !YEAR.test(text)) ?? false;
 }
 
 const bandOf = (lines: readonly RunLine[], top: number, bottom: number): Band => ({

@@ -8,10 +8,11 @@ import type { Line } from '../lines.ts';
 import type { Fragment } from '../page-tables.ts';
 import type { RuledArea } from '../ruled-areas.ts';
 import { type Frame, readLines } from '../text-lines.ts';
-import { type Area, areaOfLattice, findAreas, shadeEdges } from './areas.ts';
+import { type Area, areaOfLattice, findAreas } from './areas.ts';
 import { extendArea } from './extend.ts';
 import { withoutListings } from './listings.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
+import { fitEdges, shadeEdges } from './shades.ts';
 
 export interface OpenPage {
   readonly page: Page;
@@ -102,12 +103,13 @@ export function findOpenTables(open: OpenPage): OpenTables {
   const closed = areas.filter((area) => !take(openArea(area, open))).map(({ lattice }) => lattice);
   const boxes = [...closed.map(latticeBox), ...pictures];
   const outside = rest.filter((glyph) => !boxes.some((box) => isWithin(box, glyph)));
-  const edges = shadeEdges(withoutListings(shades, outside), frame.height).filter(
+  const shaded = shadeEdges(withoutListings(shades, outside), frame.height).filter(
     ({ at, from, to }) => !boxes.some((box) => contains(box, (from + to) / 2, at)),
   );
   const lines = open.lines.filter(
     ({ at, from, to }) => !pictures.some((box) => contains(box, (from + to) / 2, at)),
   );
+  const edges = fitEdges(shaded, lines, outside);
   for (const area of findAreas(lines, edges, outside, frame.height)) {
     const free = outside.filter((glyph) => !used.has(glyph));
     take(extendArea(area, free, lines));

@@ -7,6 +7,7 @@ import { findColumnCuts } from './columns.ts';
 import { type Columns, readHead } from './head.ts';
 import { isListing } from './listings.ts';
 import { isDatum, type RunLine } from './runs.ts';
+import { readSided } from './sides.ts';
 
 export interface OpenCell extends Region {
   readonly glyphs: readonly Glyph[];
@@ -123,7 +124,7 @@ export function readOpenTable(area: Area): OpenTable | null {
   const cuts = findColumnCuts(voters, area.box, area.cuts);
   if (cuts.length === area.cuts.length) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
-  const body = readBody(bodyBands, xs);
+  const body = readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs);
   if (isProse(bodyBands, body, area)) return null;
   if (area.closed && !isCertain(body, bodyBands, area.cuts.length > 0)) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };

@@ -7,6 +7,12 @@ import { groupRows } from '../text-lines.ts';
 
 /** White wider than this share of the line's height parts two runs; spaces are 0.2 to 0.3 wide. */
 export const RUN_GAP = 0.36;
+/**
+ * Bold letters and those of small sizes are wide, and so are their spaces: as a share of a small
+ * letter a space is 0.5 to 0.7 wide. Fewer letters tell no width.
+ */
+const SPACE_PER_LETTER = 0.8;
+const FEWEST_LETTERS = 4;
 
 export interface Run {
   readonly text: string;
@@ -37,12 +43,20 @@ export function runOf(glyphs: readonly Glyph[], size: number): Run {
   return { text, box: unite(glyphs.map((glyph) => glyph.box)), glyphs };
 }
 
-function splitRow(glyphs: readonly Glyph[], size: number, gap: number): Run[] {
+/** Returns how much white parts two runs of the line: more than a space of its font, in points. */
+function widestSpace(glyphs: readonly Glyph[], size: number): number {
+  const letters = glyphs.filter(({ text }) => /^\p{Ll}$/u.test(text));
+  if (letters.length < FEWEST_LETTERS) return size * RUN_GAP;
+  const width = letters.reduce((sum, { box }) => sum + box[2] - box[0], 0) / letters.length;
+  return Math.max(size * RUN_GAP, width * SPACE_PER_LETTER);
+}
+
+function splitRow(glyphs: readonly Glyph[], size: number, widest: number): Run[] {
   const runs: Run[] = [];
   let current: Glyph[] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const glyph of glyphs) {
-    if (current.length > 0 && glyph.box[0] - end > size * gap) {
+    if (current.length > 0 && glyph.box[0] - end > widest) {
       runs.push(runOf(current, size));
       current = [];
     }
@@ -54,13 +68,13 @@ function splitRow(glyphs: readonly Glyph[], size: number, gap: number): Run[] {
 }
 
 /** Returns the lines that the glyphs print, from the top down, each as its runs. */
-export function readRunLines(glyphs: readonly Glyph[], gap: number = RUN_GAP): RunLine[] {
+export function readRunLines(glyphs: readonly Glyph[], widest?: number): RunLine[] {
   const printed = glyphs.filter((glyph) => glyph.text.trim() !== '' && !glyph.turn);
   return groupRows(printed)
     .map((row) => {
       const size = row.bottom - row.top;
       const sorted = row.glyphs.sort((a, b) => a.box[0] - b.box[0]);
-      const runs = splitRow(sorted, size, gap);
+      const runs = splitRow(sorted, size, widest ?? widestSpace(sorted, size));
       return { runs, box: unite(runs.map((run) => run.box)), size };
     })
     .sort((a, b) => a.box[1] - b.box[1]);

@@ -1,0 +1,166 @@
+/** Labels beside several rows: each stands in the middle of those that it is for, between lines or on one. */
+import type { Line } from '../lines.ts';
+import type { Band, Body, BodyCell } from './body.ts';
+import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
+
+/** A label is off the middle of its rows by no more than this, in em. */
+const OFF_MIDDLE = 0.3;
+/** Labels of one column in one band that stand on a line of their rows say little: so many rows do. */
+const FEWEST_ROWS = 3;
+/** A stroke reaches the side of its columns within this, in points. */
+const REACHES = 8;
+
+/** A label that stands left of the lines above and below it, on neither of them. */
+function isBeside(line: RunLine, above: RunLine | undefined, below: RunLine | undefined): boolean {
+  const [only, ...more] = line.runs;
+  if (!only || more.length > 0 || !above || !below) return false;
+  return [above, below].every(
+    ({ runs }) => runs.length > 1 && (runs[0]?.box[0] ?? 0) > only.box[2],
+  );
+}
+
+/** Returns the labels that stand beside two lines, each with what the lower one prints right of it. */
+export function linesBeside(lines: readonly RunLine[]): RunLine[] {
+  return lines.flatMap((line, i) => {
+    const below = lines[i + 1];
+    if (!below || !isBeside(line, lines[i - 1], below)) return [];
+    return [{ ...line, runs: [...line.runs, ...below.runs] }];
+  });
+}
+
+/** A row of the other columns: how high it stands, and its band. */
+interface Row {
+  readonly top: number;
+  readonly bottom: number;
+}
+interface Side {
+  readonly run: Run;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns the rows of each label, all rows shared out, or null where the labels do not stand so. */
+function shareRows(labels: readonly Run[], rows: readonly Row[]): Side[] | null {
+  const sides: Side[] = [];
+  let from = 0;
+  for (const run of labels) {
+    const slack = OFF_MIDDLE * (run.box[3] - run.box[1]);
+    const top = rows[from]?.top ?? Number.NaN;
+    const to = rows.findIndex(
+      ({ bottom }, i) => i >= from && Math.abs((top + bottom) / 2 - middleOf(run.box)) <= slack,
+    );
+    if (to < 0) return null;
+    sides.push({ run, from, to: to + 1 });
+    from = to + 1;
+  }
+  return from === rows.length ? sides : null;
+}
+
+/** Tells whether the label stands between two of its rows, or beside enough of them. */
+function tells({ from, to }: Side, count: number): boolean {
+  return (to - from) % 2 === 0 || (to - from === count && count >= FEWEST_ROWS);
+}
+
+const within = (glyphs: readonly Run[]): Run['glyphs'] => glyphs.flatMap((run) => run.glyphs);
+
+/** Returns the band as its label column and the bands that strokes across the others part it into. */
+function splitBand(
+  band: Band,
+  xs: readonly number[],
+  strokes: readonly Line[],
+): { labels: Run[]; rest: Band[] } {
+  const [cut, right] = [xs[1] ?? 0, xs[xs.length - 1] ?? 0];
+  const isLabel = ({ box }: Run): boolean => (box[0] + box[2]) / 2 < cut;
+  const labels = band.lines.flatMap(({ runs }) => runs.filter(isLabel));
+  const others = band.lines.flatMap(({ runs }) => within(runs.filter((run) => !isLabel(run))));
+  const ats = strokes
+    .filter(({ at, from, to }) => {
+      const across = Math.abs(from - cut) <= REACHES && right - to <= REACHES;
+      return across && at > band.top && at < band.bottom;
+    })
+    .map(({ at }) => at)
+    .sort((a, b) => a - b);
+  const edges = [band.top, ...ats, band.bottom];
+  const rest = edges.slice(1).map((bottom, i): Band => {
+    const top = edges[i] ?? 0;
+    const own = others.filter(({ box }) => middleOf(box) > top && middleOf(box) <= bottom);
+    return { top, bottom, lines: readRunLines(own) };
+  });
+  return { labels, rest: rest.filter(({ lines }) => lines.length > 0) };
+}
+
+/** Returns the height of each row of a body. */
+function rowsOf({ ys, cells }: Body): Row[] {
+  return ys.map((_, r) => {
+    const boxes = cells
+      .filter(({ r0 }) => r0 === r)
+      .flatMap((cell) => cell.glyphs.map((g) => g.box));
+    return {
+      top: Math.min(...boxes.map((box) => box[1])),
+      bottom: Math.max(...boxes.map((box) => box[3])),
+    };
+  });
+}
+
+/**
+ * Returns the body whose first column holds labels beside several rows, or null where it is no
+ * such column. `read` reads the other columns.
+ */
+export function readSided(
+  bands: readonly Band[],
+  xs: readonly number[],
+  strokes: readonly Line[],
+  read: (bands: readonly Band[], xs: readonly number[]) => Body,
+): Body | null {
+  if (xs.length < 4) return null;
+  const split = bands.map((band) => ({ band, ...splitBand(band, xs, strokes) }));
+  if (split.some(({ rest }) => rest.length === 0)) return null;
+  const body = read(
+    split.flatMap(({ rest }) => rest),
+    xs.slice(1),
+  );
+  const rows = rowsOf(body);
+  const sides: Side[] = [];
+  let [told, from] = [false, 0];
+  for (const { band, labels } of split) {
+    const own = rows.filter(
+      ({ top, bottom }) => top + bottom > 2 * band.top && top + bottom < 2 * band.bottom,
+    );
+    const shared = labels.length === 0 && own.length === 1 ? [] : shareRows(labels, own);
+    if (!shared) return null;
+    told ||= shared.some((side) => tells(side, own.length));
+    for (const side of shared) sides.push({ ...side, from: side.from + from, to: side.to + from });
+    from += own.length;
+  }
+  if (!told || from !== rows.length) return null;
+  return withSides(body, sides);
+}
+
+/** Returns the body with its labels in a column in front. */
+function withSides(body: Body, sides: readonly Side[]): Body {
+  const labelled = new Set(
+    sides.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)),
+  );
+  const blank = body.ys.flatMap((_, r): BodyCell[] =>
+    labelled.has(r) ? [] : [{ r0: r, r1: r + 1, c0: 0, c1: 1, glyphs: [] }],
+  );
+  const labels = sides.map(
+    ({ run, from, to }): BodyCell => ({
+      r0: from,
+      r1: to,
+      c0: 0,
+      c1: 1,
+      glyphs: run.glyphs,
+    }),
+  );
+  return {
+    ...body,
+    cells: [
+      ...labels,
+      ...blank,
+      ...body.cells.map((cell) => ({ ...cell, c0: cell.c0 + 1, c1: cell.c1 + 1 })),
+    ],
+    lines: body.lines.map((line) => ({ ...line, column: line.column + 1 })),
+    data: new Set([...body.data].map((column) => column + 1)),
+  };
+}
