@@ -4,7 +4,7 @@ import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
 import { continuesNotes, opensNotes, splitNotes } from './notes.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
-import { isFormTitle, stripAttachment } from './titles.ts';
+import { isFormTitle, stripAttachment, yearBelow } from './titles.ts';
 
 export type Paragraph = Block & { kind: 'paragraph' };
 
@@ -35,16 +35,32 @@ export function linesAround(blocks: readonly Block[], at: number): Surroundings 
   return { above, below };
 }
 
-export function titleAbove(above: readonly Paragraph[]): Field {
-  const line = above.findLast((p) => isFormTitle(p.text));
-  if (!line) return null;
-  return slicePlaced(line, line.text.length - stripAttachment(line.text).length, line.text.length);
+/** A title and the year that is printed with it. */
+export interface Titled {
+  readonly title: Field;
+  readonly year: Field;
 }
 
-/** `(2021年度)` behind a title on its line: part of the title as printed, and the form's year. */
-export function yearInTitle(title: Field): Field {
-  const match = title ? /\s*[((]\s*20\d{2}\s*年度?\s*[))]$/.exec(title.text) : null;
-  return title && match ? slicePlaced(title, match.index, title.text.length) : null;
+/** `(2021年度)` behind a title: on its own line it is no part of the title, on the title's it is. */
+export function titleIn(printed: PlacedText & { readonly lines?: readonly string[] }): Titled {
+  const below = yearBelow(printed.lines ?? printed.text.trim().split('\n'));
+  const at = below === null ? -1 : printed.text.lastIndexOf(below);
+  if (at > 0)
+    return {
+      title: slicePlaced(printed, 0, at),
+      year: slicePlaced(printed, at, printed.text.length),
+    };
+  const title = fieldOf(printed);
+  const beside = title ? /\s*[((]\s*20\d{2}\s*年度?\s*[))]$/.exec(title.text) : null;
+  const year = title && beside ? slicePlaced(title, beside.index, title.text.length) : null;
+  return { title, year };
+}
+
+export function titleAbove(above: readonly Paragraph[]): Titled {
+  const line = above.findLast((p) => isFormTitle(p.text));
+  if (!line) return { title: null, year: null };
+  const from = line.text.length - stripAttachment(line.text).length;
+  return titleIn(slicePlaced(line, from, line.text.length));
 }
 
 /** What lines above a table may say of it, and what the line of signatures below. */
@@ -66,6 +82,14 @@ export function pairsAround(above: readonly Paragraph[], below: readonly Paragra
       .flatMap(readPairs)
       .filter((entry) => roles.has(entry.role));
   return [...pairs(above, ABOVE), ...pairs(below.slice(0, 3), BELOW)];
+}
+
+/** `评分表(项目名称:生态修复)`: what the title says of its form in brackets. */
+export function pairsInTitle(title: Field): HeadEntry[] {
+  const at = title ? /[((](?=[^()()]+[))]$)/.exec(title.text)?.index : undefined;
+  if (!title || at === undefined) return [];
+  const said = readPairs(slicePlaced(title, at + 1, title.text.length - 1));
+  return said.filter((entry) => ABOVE.has(entry.role));
 }
 
 /** Notes below the table, up to the first line that is none of them. */

@@ -2,7 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import type { LabelIndex } from './canon.ts';
 import { GOAL_COLUMNS } from './head-labels.ts';
-import { FUND_COLUMNS, INDICATOR_COLUMNS, TASK_COLUMNS } from './labels.ts';
+import { FUND_COLUMNS, INDICATOR_COLUMNS, OTHER_YEAR, TASK_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 /** One field's columns: `start` up to, not including, `end`. */
@@ -70,6 +70,13 @@ const PART_OF_YEAR =
 
 export function isPartOfYear(label: string): boolean {
   return PART_OF_YEAR.test(label.normalize('NFKC').replace(/\s+/g, ''));
+}
+
+/** A column of another time than the form's year is left aside on purpose. */
+const OTHER_TIME = new RegExp(`^.{0,4}(?:${OTHER_YEAR}|预计|预期)`);
+
+export function isOfOtherTime(label: string): boolean {
+  return isPartOfYear(label) || OTHER_TIME.test(label.normalize('NFKC').replace(/\s+/g, ''));
 }
 
 /** Whether a label below the heading names the column: 权重 under 一级指标, 财政拨款 under 预算数. */

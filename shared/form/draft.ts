@@ -18,6 +18,8 @@ export interface SheetPart {
 
 export interface Draft {
   title: Field;
+  /** The year printed with the title. */
+  titleYear: Field;
   fiscalYear: Field;
   readonly head: HeadEntry[];
   readonly goals: GoalReader[];
@@ -26,13 +28,23 @@ export interface Draft {
   readonly indicators: IndicatorReader[];
   total: RawTotal | null;
   readonly notes: PlacedText[];
+  /** First cells of rows of amounts that no block took up. */
+  readonly lost: PlacedText[];
   readonly parts: SheetPart[];
 }
 
 export function newDraft(): Draft {
   return {
-    ...{ title: null, fiscalYear: null, head: [], goals: [], tasks: [], funds: [] },
-    ...{ indicators: [], total: null, notes: [], parts: [] },
+    ...{
+      title: null,
+      titleYear: null,
+      fiscalYear: null,
+      head: [],
+      goals: [],
+      tasks: [],
+      funds: [],
+    },
+    ...{ indicators: [], total: null, notes: [], lost: [], parts: [] },
   };
 }
 

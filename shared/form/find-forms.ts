@@ -5,9 +5,9 @@ import {
   linesAround,
   notesBelow,
   pairsAround,
+  pairsInTitle,
   type Surroundings,
   titleAbove,
-  yearInTitle,
 } from './around.ts';
 import { canon } from './canon.ts';
 import {
@@ -55,6 +55,7 @@ function append(form: Draft, more: Draft): void {
   form.funds.push(...more.funds);
   form.indicators.push(...more.indicators);
   form.notes.push(...more.notes);
+  form.lost.push(...more.lost);
   form.parts.push(...more.parts);
   form.total ??= more.total;
 }
@@ -80,7 +81,7 @@ function findDrafts(layout: Layout): Found[] {
         append(last.draft, draft);
         const unit = last.unitAbove ?? unitAbove;
         found[found.length - 1] = { ...last, below: around.below, unitAbove: unit };
-      } else if (isForm(draft, draft.title ?? titleAbove(above))) {
+      } else if (isForm(draft, draft.title ?? titleAbove(above).title)) {
         found.push({ draft, above, below: around.below, unitAbove });
       }
     });
@@ -155,7 +156,9 @@ function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
     ]),
     wording: draft.funds.flatMap((f) => f.headings).join('|'),
     weightsInLabels: rows.length > 0 && rows.every((r) => r.level3Weight !== null),
-    levelsWithWeightColumns: columns.filter((c) => c.role === 'weight').length > 1,
+    levelsWithWeightColumns: draft.indicators.some(
+      ({ band }) => band.columns.filter((c) => c.role === 'weight').length > 1,
+    ),
     hasTotalRow: draft.total !== null,
     amountUnit,
   };
@@ -225,9 +228,10 @@ function printsMoney(text: string): boolean {
 }
 
 function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
-  draft.head.push(...pairsAround(above, below));
-  const title = draft.title ?? titleAbove(above);
-  const year = yearInTitle(title);
+  const printed = titleAbove(above);
+  const title = draft.title ?? printed.title;
+  draft.head.push(...pairsAround(above, below), ...pairsInTitle(title));
+  const year = draft.title ? draft.titleYear : printed.year;
   const { line, units, conflict } = unitsOf(draft, unitAbove);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
@@ -259,6 +263,7 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     certificate: certify(draft),
     unitConflict: conflict,
     missing: BLOCKS_OF[variant].filter((block) => isMissing(draft, block)),
+    lost: [...draft.indicators.flatMap((block) => block.lostColumns()), ...draft.lost],
     notTaken: variant === 'unknown' ? notTaken(draft) : [],
   };
 }

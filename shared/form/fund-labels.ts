@@ -8,7 +8,10 @@ import type { AmountUnit, Field } from './raw-form.ts';
 /** Which row a label names; first match wins, so totals stand before the parts they name. */
 const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
   [/^其中[:,]?.*(?:人员|公用)/, 'basic'],
-  [/总额|总计|合计|^(?:部门)?(?:整体)?(?:预算|支出)$|资金总量|总支出|^年度(?:预算|资金)$/, 'total'],
+  [
+    /总额|总金额|总计|合计|^(?:部门)?(?:整体)?(?:预算|支出)$|资金总量|总支出|^年度(?:预算|资金)$/,
+    'total',
+  ],
   [/结转|结余/, 'carryover'],
   [/基本支出/, 'basic'],
   [/项目支出/, 'project'],

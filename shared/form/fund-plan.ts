@@ -5,7 +5,7 @@ import { type Band, type Column, cellUnder } from './columns.ts';
 import { AMOUNT, fundCategory, isFundValue, PERCENT, unitInLabel } from './fund-labels.ts';
 import { splitLabelWeight } from './indicators.ts';
 import { FUND_COLUMNS } from './labels.ts';
-import { fieldOf } from './placed.ts';
+import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -41,10 +41,13 @@ export interface FundPlan {
 }
 
 /** A column whose first cell names a row of funds holds the labels, whatever stands over it. */
-function holdsLabels(sheet: Sheet, column: Column<Role>, firstRow: number): boolean {
+function holdsLabels(sheet: Sheet, column: Column<Role>, band: Band<Role>): boolean {
   if (column.role === 'label') return true;
-  const cell = cellUnder(sheet, firstRow, column);
-  return isFilled(cell) && !isFundValue(cell.text) && fundCategory(cell.text) !== null;
+  const cell = cellUnder(sheet, band.end, column);
+  if (!isFilled(cell) || isFundValue(cell.text)) return false;
+  // The block's own label may be called as one of its columns: 预算执行 over the names of the rows.
+  const isSaidAgain = band.columns.some((c) => c.role === column.role && c.start > column.start);
+  return isSaidAgain || fundCategory(cell.text) !== null;
 }
 
 /** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
@@ -59,8 +62,14 @@ function withAdjusted(columns: readonly Column<Role>[]): Column<Role>[] {
   );
 }
 
+/** `得分(20分*执行率)`: what the score is made of tells the weight. */
+const BY_RATE = /\((\d+(?:\.\d+)?)分?[*×x]执行率\)/;
+
 /** The points that a heading prints behind its words. */
 export function weightIn(heading: Cell | null): Field {
+  const formula = heading ? BY_RATE.exec(heading.text) : null;
+  if (heading && formula)
+    return slicePlaced(heading, formula.index + 1, formula.index + 1 + (formula[1] ?? '').length);
   return splitLabelWeight(fieldOf(heading)).weight;
 }
 
@@ -81,7 +90,7 @@ function sourcesIn(
 }
 
 export function planOfBand(sheet: Sheet, band: Band<Role>): FundPlan {
-  const values = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band.end)));
+  const values = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band)));
   const of = (role: Role) => values.find((c) => c.role === role) ?? null;
   const firstValue = Math.min(...values.map((c) => c.start));
   const words = band.columns.filter((c) => c.role === 'reason' || c.role === 'label');

@@ -35,7 +35,7 @@ function isAmount(cell: Cell): boolean {
 }
 
 /** A row without a label of its own is one of money when it prints this many values. */
-const FEWEST_AMOUNTS = 2;
+export const FEWEST_AMOUNTS = 2;
 
 /** A block of funds, however its table is turned. */
 export interface FundBlock {
@@ -134,7 +134,10 @@ export class FundReader implements FundBlock {
     const numbers = values.filter((cell) => isFundValue(cell.text)).length;
     if (label === null || label === this.blockLabel)
       return numbers === values.length && values.filter(isFilled).length >= FEWEST_AMOUNTS;
-    if (fundCategory(label.text) === null) return inBlock && numbers === values.length;
+    if (fundCategory(label.text) === null) {
+      const isFirst = row === this.begin && values.filter(isFilled).length >= FEWEST_AMOUNTS;
+      return (inBlock || isFirst) && numbers === values.length;
+    }
     return inBlock || numbers >= Math.min(2, values.length);
   }
 

@@ -71,6 +71,20 @@ function valueIn(role: HeadRole, cell: Cell): Field {
   return isAgain ? pair.value : fieldOf(cell);
 }
 
+/** What else is printed behind the value, in a block that a label runs down beside: remarks. */
+function furtherValues(sheet: Sheet, row: number, label: Cell, value: Cell): HeadEntry[] {
+  if (!sheet.covering(row).some((cell) => cell.row < row && cell.column < label.column)) return [];
+  const entries: HeadEntry[] = [];
+  for (let c = value.column + value.columnSpan; c < sheet.columns; ) {
+    const cell = sheet.at(row, c);
+    if (cell === null || isHeadLabel(cell) || sheet.isTaken(cell)) break;
+    c = cell.column + cell.columnSpan;
+    if (!isFilled(cell)) continue;
+    entries.push({ role: 'other', label: label.text, value: fieldOf(sheet.take(cell)) });
+  }
+  return entries;
+}
+
 /** Returns the labelled values that begin in the row, and takes their cells. */
 export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
   const entries: HeadEntry[] = [];
@@ -85,6 +99,7 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
         label: cell.text,
         value: valueIn(role, sheet.take(beside)),
       });
+      if (role === 'other') entries.push(...furtherValues(sheet, row, cell, beside));
       continue;
     }
     const pairs = readPairs(cell);

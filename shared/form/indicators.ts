@@ -1,6 +1,6 @@
 /** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
 import type { Cell } from '../table/layout.ts';
-import { type Column, cellUnder } from './columns.ts';
+import { type Column, cellUnder, isOfOtherTime } from './columns.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
 import {
   type IndicatorBand,
@@ -69,9 +69,18 @@ function isBlankRow(row: RawIndicator): boolean {
   return !named && values.every((v) => v === null);
 }
 
+/** What a row says of its result; forms print more than that, which is no field of ours. */
+const NEEDED: readonly Role[] = ['target', 'actual', 'score'];
+const EXTRA = /^(?:扣分|扣减|减分)(?:分?值|数)?$|来源|佐证|资料|责任|措施|调整/;
+
+function isExtra(label: string): boolean {
+  return EXTRA.test(label.replace(/\s+/g, '')) || isOfOtherTime(label);
+}
+
 export class IndicatorReader {
   readonly band: IndicatorBand;
   readonly rows: RawIndicator[] = [];
+  readonly #read: number[] = [];
   readonly #sheet: Sheet;
   readonly #plan: IndicatorPlan;
   #carried: Carried = { level1: null, level1Weight: null, level2: null, level2Weight: null };
@@ -182,6 +191,25 @@ export class IndicatorReader {
     return splitLabelWeight(printed);
   }
 
+  /**
+   * Labels of columns that no role takes up, though something is printed under them, where a field
+   * of the rows has no column: it may be the one that is meant.
+   */
+  lostColumns(): Cell[] {
+    if (NEEDED.every((role) => this.column(role) !== null)) return [];
+    const { first, end } = this.band;
+    const labels = this.#sheet.grid.cells.filter(
+      (cell) => isFilled(cell) && cell.row >= first && cell.row < end && !this.#sheet.isTaken(cell),
+    );
+    const isLost = ({ column }: Cell, row: number): boolean => {
+      const cell = this.#sheet.at(row, column);
+      return isFilled(cell) && !this.#sheet.isTaken(cell) && cell.row >= end;
+    };
+    return labels.filter(
+      (label) => !isExtra(label.text) && this.#read.some((row) => isLost(label, row)),
+    );
+  }
+
   /** Reads the row; returns false where it says nothing of an indicator. */
   read(row: number): boolean {
     if (this.#hasOnlyScores(row)) return false;
@@ -197,14 +225,15 @@ export class IndicatorReader {
       level3Weight: three.weight,
       target: targetOf(this.#field(row, 'nature'), target),
       unit: this.#field(row, 'unit'),
-      actual: this.#field(row, 'actual'),
+      actual: this.#field(row, 'actual') ?? this.#field(row, 'outcome'),
       weight: own ?? (this.column('weight') === null ? (three.weight ?? beside) : null),
       score: this.#points(row, 'score'),
       reviewScore: this.#points(row, 'reviewScore'),
       criterion: this.#field(row, 'criterion'),
-      reason: this.#field(row, 'reason'),
+      reason: this.#field(row, 'reason') ?? this.#field(row, 'outcome'),
     };
     this.#field(row, 'serial');
+    this.#read.push(row);
     if (isBlankRow(indicator)) return false;
     this.rows.push(indicator);
     return true;

@@ -2,7 +2,7 @@
 import { indexLabels } from './canon.ts';
 
 /** Values of another year stand beside this year's in some forms, and are none of ours. */
-const OTHER_YEAR = '上年|上一年|去年|往年|前年|前一年|历史|上期|基期|次年|下年|行业';
+export const OTHER_YEAR = '上年|上一年|去年|往年|前年|前一年|历史|上期|基期|次年|下年|行业';
 
 /**
  * Columns of the block of indicators. Spellings that are not listed are known by how they end;
@@ -67,6 +67,10 @@ export const INDICATOR_COLUMNS = indexLabels({
       `^(?!${OTHER_YEAR}|未|目标|.{0,4}(?:预计|预期)).{0,8}(?:完成|实际|实现)(?:指标)?(?:值|情况|数|结果)$`,
     ),
     /^(?:上半年|\d{1,2}(?:月份?)?[-—–~至]\d{1,2}月)(?:指标)?执行(?:值|情况|数|结果)$/,
+  ],
+  /** What was reached and why points were lost, in one cell. */
+  outcome: [
+    /^(?!未|目标).{0,6}完成(?:情况|值|结果)?(?:[及和与、].{0,8}(?:原因|说明|措施|分析).{0,8}|(?:说明|分析))$/,
   ],
   weight: [
     ...[

@@ -102,6 +102,8 @@ export interface RawForm {
   };
   /** Blocks that the table must have and that were not found: 资金, 指标, … */
   readonly missing: readonly string[];
+  /** Cells with something printed that no field holds: a column's label, the first of a row. */
+  readonly lost: readonly PlacedText[];
   /** Of a form of unknown layout: its labels and texts that no field took up, the first few. */
   readonly notTaken: readonly string[];
 }

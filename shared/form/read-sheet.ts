@@ -1,10 +1,11 @@
 /** One table from the top down: which rows are head, goals, tasks, funds, indicators, total and notes. */
 import type { Cell } from '../table/layout.ts';
+import { titleIn } from './around.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
-import { unitInLabel } from './fund-labels.ts';
+import { AMOUNT, fundCategory, unitInLabel } from './fund-labels.ts';
 import { FundTexts } from './fund-texts.ts';
-import { type FundBlock, FundReader } from './funds.ts';
+import { FEWEST_AMOUNTS, type FundBlock, FundReader } from './funds.ts';
 import { FundPairs, TurnedFunds } from './funds-turned.ts';
 import { opensWithHead, readHeadColumns, readHeadRow } from './head.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
@@ -91,7 +92,20 @@ class SheetReader {
       return funds.begin;
     }
     this.#draft.head.push(...readHeadRow(this.#sheet, row));
+    this.#noteLost(row);
     return row + 1;
+  }
+
+  /** Amounts below those of the funds, or behind their name, that no block took up: told, not read. */
+  #noteLost(row: number): void {
+    const cells = this.#sheet.covering(row).filter(isFilled);
+    const open = cells.filter((cell) => cell.row === row && !this.#sheet.isTaken(cell));
+    const amounts = open.filter((cell) => AMOUNT.test(cell.text.trim()));
+    const isBelow = this.#draft.funds.some((block) => block === this.#open);
+    const isNamed = cells.some((cell) => fundCategory(cell.text) !== null);
+    const [first] = open;
+    if (first && amounts.length >= FEWEST_AMOUNTS && (isBelow || isNamed))
+      this.#draft.lost.push(first);
   }
 
   #openBlock(kind: NonNullable<ReturnType<typeof headerKind>>, row: number): number {
@@ -154,9 +168,11 @@ class SheetReader {
       this.#open = null;
       return true;
     }
-    if (isFormTitle(cell.text)) {
+    if (isFormTitle(cell.lines.join('\n')) || isFormTitle(cell.text)) {
       if (hasBlocks(this.#draft)) this.#close(row);
-      this.#draft.title = fieldOf(sheet.take(cell));
+      const { title, year } = titleIn(sheet.take(cell));
+      this.#draft.title = title;
+      this.#draft.titleYear = year;
       return true;
     }
     if (yearLine(cell.text) !== null) {

@@ -5,7 +5,8 @@ import type { Field } from './raw-form.ts';
 /** A title ends in 表 (a note in brackets may follow) and says that it evaluates. */
 const TITLE =
   /^(?:.{0,50})(?:自评|评价|绩效|评分|得分|评估)[^。;;::]{0,14}表(?:\s*[((][^))]{1,20}[))])?\s*$/;
-const ATTACHMENT = /^附(?:件|表)\s*[\d一二三四五六七八九十-]*\s*[::.、]?\s*/;
+const ATTACHMENT =
+  /^(?:[一二三四五六七八九十]{1,2}、[^::]{2,8}[::]\s*|附(?:件|表)\s*[\d一二三四五六七八九十-]*\s*[::.、]?\s*)/;
 const LONGEST = 60;
 const SHORTEST_NAME = 5;
 
@@ -19,8 +20,21 @@ export function stripAttachment(text: string): string {
   return text.replace(ATTACHMENT, '');
 }
 
+/** The last of a title's lines, where it prints nothing but the year; null for any other. */
+export function yearBelow(lines: readonly string[]): string | null {
+  const last = lines.at(-1)?.trim() ?? '';
+  return lines.length > 1 && yearLine(last) !== null ? last : null;
+}
+
+/** A title's own lines: a year on a line of its own below it is none of it. */
+function withoutYearBelow(text: string): string {
+  const printed = text.trim();
+  const year = yearBelow(printed.split('\n'));
+  return year === null ? printed : printed.slice(0, -year.length).trim();
+}
+
 export function isFormTitle(text: string): boolean {
-  const title = stripAttachment(unspread(text.trim()));
+  const title = stripAttachment(unspread(withoutYearBelow(text)));
   return title.length >= 4 && title.length <= LONGEST && TITLE.test(title);
 }
 

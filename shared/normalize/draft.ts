@@ -89,7 +89,10 @@ function narrativeOf(raw: RawNarrative, ledger: Ledger): ReportRecord['narrative
 
 /** Blocks that a form of its kind has and that were not found; of an unknown one, all that is open. */
 function remarkMissing(forms: readonly RawForm[], ledger: Ledger): void {
-  for (const [i, { variant, missing, notTaken, unitConflict }] of forms.entries()) {
+  for (const [
+    i,
+    { variant, missing, notTaken, lost, certificate, unitConflict },
+  ] of forms.entries()) {
     if (unitConflict)
       ledger.remark({
         code: 'form.incomplete',
@@ -97,6 +100,12 @@ function remarkMissing(forms: readonly RawForm[], ledger: Ledger): void {
         detail: `two units are printed for the same amounts: ${unitConflict}`,
         remedy: 'The label of the block was followed; a wrong one makes amounts 10,000 times off.',
       });
+    for (const cell of lost) {
+      const where = `/forms/${i}/certificate/unclaimed/${certificate.unclaimed.indexOf(cell)}`;
+      ledger.note(where, cell);
+      const detail = `printed and in no field: ${cell.text.trim()}`;
+      ledger.remark({ code: 'form.incomplete', where, detail, remedy: null });
+    }
     const isUnknown = variant === 'unknown';
     if (missing.length === 0 && !isUnknown) continue;
     const parts = [
