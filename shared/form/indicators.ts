@@ -70,7 +70,7 @@ function isBlankRow(row: RawIndicator): boolean {
 }
 
 /** What a row says of its result; forms print more than that, which is no field of ours. */
-const NEEDED: readonly Role[] = ['target', 'actual', 'score'];
+const NEEDED: readonly Role[] = ['target', 'actual'];
 const EXTRA = /^(?:扣分|扣减|减分)(?:分?值|数)?$|来源|佐证|资料|责任|措施|调整/;
 
 function isExtra(label: string): boolean {
@@ -196,7 +196,8 @@ export class IndicatorReader {
    * of the rows has no column: it may be the one that is meant.
    */
   lostColumns(): Cell[] {
-    if (NEEDED.every((role) => this.column(role) !== null)) return [];
+    const scored: readonly Role[] = this.column('weight') === null ? [] : ['score'];
+    if ([...NEEDED, ...scored].every((role) => this.column(role) !== null)) return [];
     const { first, end } = this.band;
     const labels = this.#sheet.grid.cells.filter(
       (cell) => isFilled(cell) && cell.row >= first && cell.row < end && !this.#sheet.isTaken(cell),

@@ -77,6 +77,10 @@ describe('columns of indicators', () => {
       expect(incomplete(under(label, '4个', '明显'))).toEqual([]);
     const whole = INDICATORS.replace('得分', '得分|年末情形').replace('|90|90', '|90|90|好');
     expect(incomplete(recordFor(TITLE, whole))).toEqual([]);
+    // Forms of transfers have neither weights nor scores.
+    const bare =
+      '一级指标|二级指标|三级指标|指标值|完成值|完成可能性\n产出|数量|个数|5个|3个|有可能';
+    expect(incomplete(recordFor(TITLE, bare))).toEqual([]);
   });
 });
 
