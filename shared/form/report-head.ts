@@ -41,10 +41,6 @@ const YEAR = /(20\d\d)年?(?:度)?/;
 const SUBJECT =
   /(?:部门|单位|财政|预算|项目|整体|支出|资金|决算|绩效|自评|评价|报告|总结|自我|运行|管理|预算执行|情况|工作|年度|的|关于|度|书|重点|目标|完成|及|和|专项|本级|部门预算|综合|结果)+(?:\([^)]*\))*$/;
 
-/** How the names of those who report end. */
-const BODY =
-  /(?:[局委厅部处院校所站馆队会社]|大学|中学|小学|中心|办公室|政府|街道办?|公司|[镇乡]|幼儿园)$/;
-
 interface Line {
   readonly text: string;
   readonly source: PlacedText;
@@ -89,16 +85,15 @@ function plain({ text, place, confidence, doubtful }: PlacedText): PlacedText {
 
 function departmentIn(title: PlacedText): Field {
   const year = YEAR.exec(title.text);
-  const parts = title.text
+  const name = title.text
     .replace(YEAR, ' ')
     .replace(/^关于|^\s+/, '')
     .replace(SUBJECT, '')
     .replace(/关于\s*$/, '')
     .trim()
     .split(' ')
-    .filter((part) => part !== '' && part !== '年度');
-  // Before the year a body, behind it what its project is called: the body reports.
-  const name = parts.findLast((part) => BODY.test(part)) ?? parts.at(-1);
+    .filter((part) => part !== '' && part !== '年度')
+    .at(-1);
   if (name === undefined || name.length < 3) return null;
   const start = title.text.indexOf(name);
   if (start < 0 || (year && name.includes(year[0]))) return null;

@@ -128,10 +128,3 @@ it('two blocks with weights of their own are no levels with weights', () => {
   const form = formOf(TITLE, `${PROJECT}${INDICATORS}\n年度目标2|建成<|<|<|<|<|<\n${INDICATORS}`);
   expect([form.variant, form.indicators.length]).toEqual(['mof-project', 2]);
 });
-
-it('a title names who reports before the year, and the project behind it', () => {
-  const named = (title: string) => recordFor(title, '现说明如下。', INDICATORS).department;
-  expect(named('某某大学2021年学科提升计划专项资金绩效自评报告')).toBe('某某大学');
-  expect(named('某公园管理处2023年度步道维护项目绩效自评报告')).toBe('某公园管理处');
-  expect(named('某省2021年度某某县商务局部门整体绩效自评报告')).toBe('某某县商务局');
-});
