@@ -1,6 +1,6 @@
 /** Reads amounts: which side of the budget, of the whole, of a part or of one undertaking. */
 import type { Figure } from '../../report/record.ts';
-import { type Finding, meansWhole, type Topic, undertaking } from './money-topic.ts';
+import { countedBefore, type Finding, meansWhole, type Topic, undertaking } from './money-topic.ts';
 import type { PartClass } from './raw-narrative.ts';
 import type { Said } from './sentences.ts';
 import { type Label, type OwnNames, type Reading, readWords } from './subject.ts';
@@ -58,6 +58,7 @@ function ofPart(said: Said, cue: MoneyCue, topic: Topic): Finding | null {
 function ofLabel(said: Said, reading: Reading, label: Label, topic: Topic): Finding | null {
   const { part } = label;
   if (part === null || reading.rest !== '') topic.subject = label.text;
+  if (part === null || reading.rest !== '') topic.subjectIn = said.group;
   if (part === null && !reading.cue) return null;
   if (part === 'source' && !said.partOf) topic.source = label.text;
   // What a source is split into is not what the whole is split into.
@@ -71,25 +72,70 @@ const BALANCED =
 
 /** 开工以来累计支出, 累计支出5.8亿元(2021年2.4亿元,2022年3.4亿元): of several years. */
 const SINCE_START = /(?:以来|历年|[至到]今)[^,;:。]*$|^(?=.*累计).*总投资/;
-const BY_YEARS = /^\((?:其中)?:?20\d\d年/;
+/** 其中2020年924万元、2021年1001万元, (含2020年924万元): behind a sum, what each year gave to it. */
+const BY_YEARS = /^[^;。]*?(?:其中|[(,]含?|分别)[^\d]{0,6}20\d\d年(?!\d{1,2}月)/;
+/** 2020—2022年累计支出, 三年共支出; 建设期2020—2023年,…累计支付: the years that a sum is of. */
+export const YEARS_SPAN =
+  /20\d\d年?度?(?:[-—–~至到]+)20\d\d年|[两二三四五六]年(?!级|制)|建设期|概算|总投资|自(?:开工|立项|启动|开建|实施)/;
+const SUMMED = /累计|共|合计/;
+const IN_YEAR = /全年|本年|当年|年度(?:累计|共)|20\d\d年(?:累计|共)/;
 
-function isOfSeveralYears({ near, before, after }: Said): boolean {
-  return SINCE_START.test(before + near) || (/累计/.test(near) && BY_YEARS.test(after));
+function isOfSeveralYears({ near, before, head, tail }: Said, topic: Topic): boolean {
+  if (SINCE_START.test(before + near)) return true;
+  if (!SUMMED.test(near)) return false;
+  if (YEARS_SPAN.test(before + near)) return true;
+  if (IN_YEAR.test(near)) return false;
+  return /累计/.test(near) && (topic.spansYears || YEARS_SPAN.test(head) || BY_YEARS.test(tail));
 }
 
 /** 河道治理预算520万元,…,全年支出485万元: 全年 is the year of what the clauses before have named. */
-const ONE_OF_MANY = /(?:任务|项目|工程|专项|活动|建设)$/;
+const ONE_OF_MANY = /(?:任务|项目|工程|专项|活动|建设|购置|采购|维修|改造|费)$/;
+/** 党建经费全年预算: what the words in front of 经费 name is a purpose. */
+const OF_PURPOSE = /经费|补助|补贴|(?:购置|采购|维修|改造|建设|项目|工程|费)\([^()]*\)/;
+/** What was added (追加省级补助) tells its source, and no purpose. */
+function namesOne({ near, partOf }: Said, rest: string, { aspect }: MoneyCue): boolean {
+  if (ONE_OF_MANY.test(rest)) return true;
+  return aspect !== 'adjustment' && (partOf || OF_PURPOSE.test(near));
+}
+
 const YEAR_ONLY = /^[^部单整总]*全年[^部单整总]*$/;
 
 function namesWhole({ near, group }: Said, topic: Topic): boolean {
-  const isOne = topic.subject !== null && ONE_OF_MANY.test(topic.subject);
-  if (topic.subjectIn === group && isOne && YEAR_ONLY.test(near)) return false;
+  if (topic.subject !== null && topic.subjectIn === group && YEAR_ONLY.test(near)) return false;
   return WHOLE.test(near);
+}
+
+/** 全年支出1180万元,财政资金支出1063万元: beside the whole or another source, one of the sources. */
+const TREASURY = /财政(?:预算|补助|投入)*(?:资金|拨款|投入)/;
+const OTHER_SOURCE =
+  /(?:自筹|自有|单位|其他|其它|社会|捐赠|配套|专户|集体|企业|债券|非财政)[^,;。\d]{0,8}(?:资金|投入|拨款|收入)|自筹/;
+
+/** Whether the words mean the treasury's share, told apart from the whole or from other sources. */
+function isTreasuryShare({ near, head, tail }: Said, isWholeTold: boolean): boolean {
+  return TREASURY.test(near) && (isWholeTold || OTHER_SOURCE.test(head) || OTHER_SOURCE.test(tail));
+}
+
+/** Whether the rate is of one source: 执行率98.07%,财政资金执行率98.14%,单位资金执行率97.42%. */
+export function isRateOfSource(said: Said): boolean {
+  const before = said.head.slice(0, said.head.length - said.near.length);
+  if (OTHER_SOURCE.test(said.near) && TREASURY.test(before)) return true;
+  return isTreasuryShare(said, /执行率/.test(before));
 }
 
 /** Returns what the amount is taken for; null where the words do not tell. */
 export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
-  if (BALANCED.test(said.head) || isOfSeveralYears(said)) return null;
+  if (BALANCED.test(said.head)) return null;
+  if (isOfSeveralYears(said, topic)) {
+    topic.severalIn = said.group;
+    topic.spansYears = true;
+    return null;
+  }
+  const side = readWords(said.near, own).cue?.kind;
+  if (isTreasuryShare(said, side !== undefined && topic.told.has(side))) {
+    topic.subject = '财政资金';
+    topic.subjectIn = said.group;
+    return { kind: 'other', scope: topic.subject, aspect: null, part: null, label: null };
+  }
   let reading = readWords(said.near, own);
   if (!reading.cue && !reading.label && reading.rest === '') {
     reading = readWords(said.before + said.near, own);
@@ -98,27 +144,30 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   if (label) return ofLabel(said, reading, label, topic);
   if (!cue) {
     if (rest !== '' && UNDERTAKING.test(said.near)) topic.subject = rest;
-    if (!said.partOf || rest === '' || !topic.total) return null;
+    if (!said.partOf || rest === '' || topic.told.size === 0) return null;
     return { kind: 'other', scope: rest, aspect: null, part: null, label: rest };
   }
   const compared = cue.kind === 'budget' || cue.kind === 'executed';
   if (rest !== '' && !compared) return null;
   if (rest !== '') {
     topic.subject = rest;
-    topic.subjectIn = said.group;
+    topic.subjectIn = namesOne(said, rest, cue) ? said.group : null;
   } else {
     const part = compared ? ofPart(said, cue, topic) : null;
     if (part) return part;
     if (DEPARTMENT.test(said.near)) topic.subject = null;
     else if (namesWhole(said, topic) && topic.subject !== topic.named) topic.subject = topic.base;
     if (topic.subject === null && !meansWhole(said, topic, own)) {
-      topic.subject = undertaking(said, own) ?? topic.subject;
+      const about = undertaking(said, own) ?? countedBefore(said);
+      topic.subject = about ?? topic.subject;
+      if (about !== null && (UNDERTAKING.test(about) || countedBefore(said)))
+        topic.subjectIn = said.group;
       topic.unclear = true;
       return { kind: 'other', scope: topic.subject, aspect: cue.aspect, part: null, label: null };
     }
   }
   if (topic.subject === null && cue.kind !== 'none') {
-    topic.total = true;
+    topic.told.add(cue.kind);
     topic.source = null;
   }
   return cuedAmount(cue, topic.subject, said.partOf);

@@ -4,7 +4,15 @@ import type { RawMention } from './raw-narrative.ts';
 import type { Said, Sentence } from './sentences.ts';
 import { type Label, type OwnNames, withoutNeutral } from './subject.ts';
 import { topicUnder } from './topic.ts';
-import { DATED, MONEY_CONTEXT, NAME_END, STRONG_CUES, UNDERTAKING, WHOLE } from './words.ts';
+import {
+  DATED,
+  MONEY_CONTEXT,
+  type MoneyCue,
+  NAME_END,
+  STRONG_CUES,
+  UNDERTAKING,
+  WHOLE,
+} from './words.ts';
 
 /** What a value is taken for. */
 export type Finding = Pick<RawMention, 'kind' | 'scope' | 'aspect' | 'part' | 'label'>;
@@ -16,7 +24,7 @@ export interface Topic {
   named: string | null;
   /** What heading or lead name. */
   readonly base: string | null;
-  /** The group of clauses of this sentence that named the subject; null where it named none. */
+  /** The group of clauses of this sentence that named one undertaking or purpose as the subject. */
   subjectIn: number | null;
   /** Parts named in this sentence's group of clauses. */
   parts: (Label & { readonly aspect: Figure['aspect'] })[];
@@ -28,15 +36,19 @@ export interface Topic {
   /** What held before 其中, and the amounts of parts since then. */
   split: { readonly subject: string | null; amounts: number } | null;
   /** What held before the open bracket; null outside of brackets. */
-  outside: Pick<Topic, 'parts' | 'unrated' | 'subject'> | null;
+  outside: Pick<Topic, 'parts' | 'unrated' | 'subject' | 'subjectIn'> | null;
   /** A source (财政拨款) of which an amount came after the last amount of the whole. */
   source: string | null;
-  /** An amount of the whole came before, so that 其中 splits it. */
-  total: boolean;
+  /** Of which sides amounts of the whole came before, so that 其中 splits them. */
+  readonly told: Set<MoneyCue['kind']>;
   /** The sentence has an amount of which it does not tell what it is of. */
   unclear: boolean;
   /** The period named last is a part of the year. */
   partial: boolean;
+  /** A sentence before speaks of several years (建设期2020—2023年). */
+  spansYears: boolean;
+  /** The group of clauses of this sentence that sums up several years. */
+  severalIn: number | null;
   /** Heading or lead speak of money. */
   readonly money: boolean;
 }
@@ -60,9 +72,11 @@ export function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
     outside: null,
     split: null,
     source: null,
-    total: false,
+    told: new Set(),
     unclear: false,
     partial: false,
+    spansYears: false,
+    severalIn: null,
     money: under.some((text) => MONEY_CONTEXT.test(text)),
   };
 }
@@ -89,13 +103,23 @@ export function undertaking(said: Said, own: OwnNames): string | null {
 
 /** 项目总数6个,预算总额400万元: the money of what was counted. */
 const COUNTED_BEFORE =
-  /(?:项目|工程)[^,;:。\d]{0,6}\d+个[^;。\d]*$|\d+个[^,;。\d]{0,8}(?:项目|工程)[^;。\d]*$/;
+  /(?:项目|工程)[^,;:。\d]{0,6}\d+个[^;。\d]*$|\d+个[^,;。\d]{0,8}(?:项目|工程)[^;。\d]*$|\d+项[^,;。\d]{0,6}(?:经费|资金|专项|任务)[^,;。\d]*$/;
+
+/** Returns the words that count undertakings in front of the amount; null where none do. */
+export function countedBefore({ head }: Said): string | null {
+  return COUNTED_BEFORE.exec(head)?.[0] ?? null;
+}
 
 /** Says whether the whole may be meant by words that name nothing. */
 export function meansWhole(said: Said, topic: Topic, own: OwnNames): boolean {
-  if (!topic.total && COUNTED_BEFORE.test(said.head)) return false;
+  if (topic.told.size === 0 && countedBefore(said) !== null) return false;
   const about = undertaking(said, own);
   if (STRONG_CUES.test(said.near)) return about === null || !UNDERTAKING.test(said.before);
   if (about !== null) return false;
-  return topic.total || topic.money || WHOLE.test(said.near) || DATED.test(said.before + said.near);
+  return (
+    topic.told.size > 0 ||
+    topic.money ||
+    WHOLE.test(said.near) ||
+    DATED.test(said.before + said.near)
+  );
 }

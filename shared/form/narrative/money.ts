@@ -1,6 +1,6 @@
 /** Reads amounts and rates: which side of which part of the budget a sentence gives. */
 import type { PlacedText } from '../../table/layout.ts';
-import { readAmount } from './amounts.ts';
+import { readAmount, YEARS_SPAN } from './amounts.ts';
 import { pairLists } from './lists.ts';
 import { type Finding, nameSubject, openTopic, type Topic } from './money-topic.ts';
 import { limitsToPart } from './periods.ts';
@@ -10,7 +10,12 @@ import { type Said, type Sentence, valuesSaid, yearOf } from './sentences.ts';
 import type { Label, OwnNames } from './subject.ts';
 import { isOfOtherYears } from './topic.ts';
 
+/** 近三年预算合计A,支出合计B,执行率C: until a year is named, of the same years. */
+const ONE_YEAR = /20\d\d年|[本当今全]年|年度/;
+
 function readValue(said: Said, topic: Topic, own: OwnNames): Finding | null {
+  if (ONE_YEAR.test(said.before + said.near)) topic.severalIn = null;
+  if (topic.severalIn === said.group) return null;
   if (said.value.unit === 'amount') return readAmount(said, topic, own);
   return said.value.unit === 'percent' ? readPercent(said, topic, own) : null;
 }
@@ -69,7 +74,8 @@ function bracketsAt(head: string): number {
 /** 预算数1243万元(含上年结转102万元),执行率95%: what a bracket names, it names inside only. */
 function leaveBrackets(topic: Topic, depth: number): void {
   if (depth > 0) {
-    topic.outside ??= { parts: [...topic.parts], unrated: topic.unrated, subject: topic.subject };
+    const { parts, unrated, subject, subjectIn } = topic;
+    topic.outside ??= { parts: [...parts], unrated, subject, subjectIn };
   } else if (topic.outside) {
     Object.assign(topic, topic.outside);
     topic.outside = null;
@@ -107,6 +113,7 @@ export function findMoney(
     topic.outside = null;
     topic.split = null;
     topic.subjectIn = null;
+    topic.severalIn = null;
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
       leaveSplit(topic, said, said.group !== topic.group);
@@ -124,6 +131,7 @@ export function findMoney(
       mentions.push(mentionOf(found, said, sentence, printed(sentence, said), topic.partial));
     }
     topic.before = named;
+    topic.spansYears ||= YEARS_SPAN.test(sentence.text.text);
   }
   return mentions;
 }

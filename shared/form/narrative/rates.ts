@@ -1,5 +1,6 @@
 /** Reads percents: an execution rate of the whole or a part, a share, growth, a target. */
 import type { Figure } from '../../report/record.ts';
+import { isRateOfSource } from './amounts.ts';
 import { type Finding, type Topic, undertaking } from './money-topic.ts';
 import type { Said } from './sentences.ts';
 import { type OwnNames, readWords } from './subject.ts';
@@ -18,6 +19,12 @@ import {
 } from './words.ts';
 
 function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
+  if (topic.subject !== null && topic.subjectIn === said.group && !DEPARTMENT.test(said.near)) {
+    return { kind: 'executionRate', aspect: null, label: null, scope: topic.subject, part: null };
+  }
+  if (isRateOfSource(said)) {
+    return { kind: 'other', aspect: null, label: null, scope: '财政资金', part: null };
+  }
   const words = said.near.replace(RATE_CUES, '');
   const { label, rest } = readWords(words, own);
   const rate = { kind: 'executionRate', aspect: null, label: null } as const;

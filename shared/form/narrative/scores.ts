@@ -110,10 +110,21 @@ const bareLabel = (label: string): string => label.replace(LABEL_END, '');
 interface Position {
   readonly first: boolean;
   readonly last: boolean;
+  /** The points before it are what it is out of, and less than a report has: 目标80分,得79.84分. */
+  readonly ofLess: boolean;
 }
 
-function isOfReport(said: Said, topic: Topic, first: boolean, own: OwnNames): boolean {
+function isOfLess(said: Said, before: Said | undefined): boolean {
+  if (before === undefined || before.group !== said.group) return false;
+  const full = Number(before.value.number);
+  if (full >= LEAST_FULL_MARKS || full < Number(said.value.number)) return false;
+  const isScore = SCORE_CUE.test(before.near) && !LEVEL_TOTAL.test(before.near);
+  return !isScore && rest(said.near.replace(SCORE_CUE, ''), []) === '';
+}
+
+function isOfReport(said: Said, topic: Topic, at: Position, own: OwnNames): boolean {
   const { near, before, value } = said;
+  if (at.ofLess && !OF_WHOLE.test(near)) return false;
   const points = Number(value.number);
   if (points > HIGHEST_SCORE || (points < LEAST_SCORE && !OF_WHOLE.test(near))) return false;
   // Under the heading of a level a score of a level's size is that level's, or a row's.
@@ -122,7 +133,7 @@ function isOfReport(said: Said, topic: Topic, first: boolean, own: OwnNames): bo
   // 核心指标4项,得分49分: of those.
   if (/指标/.test(before)) return false;
   if (UNDERTAKING.test(withoutNames(said.head, own))) return false;
-  return topic.conclusion || (first && withoutNeutral(before, []) === '');
+  return topic.conclusion || (at.first && withoutNeutral(before, []) === '');
 }
 
 /** The project or unit that heading or lead are about, unless 项目 is all that they name of it. */
@@ -150,7 +161,7 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   if (!score) return null;
   topic.open = null;
   if (scope === null) {
-    const whole = isOfReport(said, topic, at.first, own);
+    const whole = isOfReport(said, topic, at, own);
     return whole ? { kind: 'selfScore', scope: topic.about } : null;
   }
   const sub = topic.section !== null && bareLabel(scope.text) !== bareLabel(topic.section);
@@ -173,7 +184,8 @@ function sentencePoints(
   const points = pairLists(valuesSaid(sentence.text.text, 'points'));
   return points.flatMap((said, i) => {
     if (said.value.loose) return [];
-    const at = { first: i === 0, last: i === points.length - 1 };
+    const ofLess = isOfLess(said, points[i - 1]);
+    const at = { first: i === 0, last: i === points.length - 1, ofLess };
     const found = readPoints(said, topic, at, own);
     if (!found) return [];
     const next = points[i + 1];

@@ -32,6 +32,8 @@ export interface Said {
   readonly after: string;
   /** The sentence up to the value. */
   readonly head: string;
+  /** The sentence behind the value, up to a semicolon. */
+  readonly tail: string;
   /** Counts the sentence's semicolons before the value. */
   readonly group: number;
   /** 其中 stands before it in the sentence. */
@@ -96,8 +98,17 @@ export function cutSentences(passage: Passage, number: number): Sentence[] {
   return sentences;
 }
 
+/** 因公出国(境)经费, 信息化(二期)预算: a short bracket inside a name ends no clause. */
+const IN_NAME = /[\u4e00-\u9fff]\([\u4e00-\u9fff]{1,3}\)$/;
+const LONGEST_IN_NAME = 6;
+
 function clauseStart(text: string, from: number, to: number): number {
-  for (let at = to - 1; at >= from; at--) if (CLAUSE_SIGNS.test(text[at] ?? '')) return at + 1;
+  for (let at = to - 1; at >= from; at--) {
+    if (!CLAUSE_SIGNS.test(text[at] ?? '')) continue;
+    const upTo = text.slice(Math.max(from, at + 1 - LONGEST_IN_NAME), at + 1);
+    if (!IN_NAME.test(upTo) || !/[\u4e00-\u9fff]/.test(text[at + 1] ?? '')) return at + 1;
+    at = text.lastIndexOf('(', at);
+  }
   return from;
 }
 
@@ -121,6 +132,7 @@ export function valuesSaid(text: string, only?: ValueToken['unit']): Said[] {
       before: text.slice(Math.max(from, start - LONGEST_WORDS), start),
       after: rest.slice(0, /[,;:。]/.exec(rest)?.index ?? rest.length),
       head,
+      tail: /^[^;。]*/.exec(text.slice(value.end))?.[0] ?? '',
       group: head.split(/;/).length - 1,
       partOf: PART_WORDS.test(head) || SPLIT_IN_BRACKETS.test(head),
     };

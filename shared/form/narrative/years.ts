@@ -5,10 +5,12 @@ const OWN = 'own';
 
 /**
  * A date is no year spoken of, but the end of one is: 2021年12月31日. 上年结转 is money of this year.
- * `本年` goes back to the report's own year.
+ * `本年` goes back to the report's own year. `当年` is the year just named (2021年支出A,当年执行率B),
+ * and the report's own only behind 上年.
  */
 const NAMED =
-  /20\d\d(?=年(?!\d{1,2}月)|年12月(?:底|末|31日))|(?:上一年|上年|去年)(?!度?(?:末|底)?的?(?:结转|结余|滚存))|(本年|当年|今年)/g;
+  /20\d\d(?=年(?!\d{1,2}月)|年12月(?:底|末|31日))(?!年度?(?:末|底)?的?(?:结转|滚存))|(?:上一年|上年|去年)(?!度?(?:末|底)?的?(?:结转|结余|滚存))|(本年|今年)|(当年)/g;
+const BEFORE_OWN = /^(?:上|去)/;
 /** 较上年增加5万元,支出100万元: what is compared with ends with its clause. */
 const COMPARED_WITH = /(?:较|比|与|同|相较于?|对比)(?:[^,;。]{0,2})$/;
 
@@ -18,10 +20,14 @@ interface Named {
 }
 
 function namedIn(text: string): Named[] {
-  return [...text.matchAll(NAMED)].map((match) => ({
-    year: match[1] === undefined ? match[0] : OWN,
-    index: match.index,
-  }));
+  const named: Named[] = [];
+  for (const match of text.matchAll(NAMED)) {
+    const [year, own, sameYear] = match;
+    const before = named.at(-1)?.year ?? '';
+    if (sameYear !== undefined && !BEFORE_OWN.test(before)) continue;
+    named.push({ year: (own ?? sameYear) ? OWN : year, index: match.index });
+  }
+  return named;
 }
 
 /** Returns the year (or 上年) named last before the offset; null where none is, or the own year. */
