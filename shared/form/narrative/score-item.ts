@@ -51,6 +51,12 @@ function namedBefore(before: string, own: OwnNames): Item | null {
   return OF_INDICATOR.test(before) ? UNNAMED : null;
 }
 
+/** 预算执行19.2分,年度绩效目标78.5分: neutral words that name a part of the points by themselves. */
+export const GOALS =
+  /^(?:其中)?(?:20\d\d)?(?:年度?|年初|总体|整体|绩效|各项)*(?:目标\d?|(?<=.)指标|工作(?=.))(?:完成|实现|情况)*$/;
+/** Beside the row of the budget's execution, which weighs 10 at least, goals have no more. */
+const MOST_OF_GOALS = 90;
+
 /** What stands right before points in brackets: a label, or the name of a row below one. */
 export function itemBefore(said: Said, own: OwnNames): Item | null {
   const name =
@@ -60,13 +66,14 @@ export function itemBefore(said: Said, own: OwnNames): Item | null {
       .at(-1) ?? '';
   const level = levelIn(name, own);
   if (level !== null) return { text: level, level: true };
+  if (GOALS.test(name)) return { text: name, level: false };
   return rest(name, own) === '' ? itemIn(said, own) : { text: name, level: false };
 }
 
 const EVALUATED = /(?:项目|部门)绩效(?:自评|评价)/;
 
 /** What the words in front of a number of points speak of; null for the whole. */
-export function itemIn({ near, before }: Said, own: OwnNames): Item | null {
+export function itemIn({ near, before, value }: Said, own: OwnNames): Item | null {
   const cued = near
     .replace(WEIGHT_CUE, '')
     .replace(SCORE_CUE, '')
@@ -75,6 +82,9 @@ export function itemIn({ near, before }: Said, own: OwnNames): Item | null {
   const clause = clear(cued).text.replace(EVALUATED.test(near) ? /绩效$/ : '', '');
   const level = levelIn(clause, own);
   if (level !== null) return { text: level, level: true };
+  if (GOALS.test(clause) && Number(value.number) <= MOST_OF_GOALS) {
+    return { text: clause, level: false };
+  }
   if (rest(clause, own) !== '') return { text: clause.replace(ITEM_PREFIX, ''), level: false };
   return WHOLE_CUE.test(near) ? null : namedBefore(before, own);
 }

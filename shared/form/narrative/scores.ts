@@ -3,7 +3,7 @@ import type { PlacedText } from '../../table/layout.ts';
 import { pairLists } from './lists.ts';
 import { isByOthers, PLAIN, ratedWith, ratingMentions, spotOf } from './ratings.ts';
 import type { RawMention } from './raw-narrative.ts';
-import { type Item, itemBefore, itemIn, rest, UNNAMED } from './score-item.ts';
+import { GOALS, type Item, itemBefore, itemIn, rest, UNNAMED } from './score-item.ts';
 import {
   CONCLUSION,
   FULL,
@@ -60,7 +60,7 @@ interface Topic {
   named: (Item & { readonly group: number }) | null;
   /** A weight that the passage gave and no score yet: 产出指标分值40分。…。自评得分38.5分. */
   open: { readonly item: Item; readonly weight: number } | null;
-  /** Level-1 labels that the sentence has given points to. */
+  /** Level-1 labels, and goals beside them, that the sentence has given points to. */
   levels: Set<string>;
   /** A score of the whole stands before 其中. */
   wholeBefore: boolean;
@@ -148,7 +148,7 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   if (RULE_BEFORE.test(near) || isByOthers(said.head, topic.headings)) return null;
   const scope = scopeOf(said, topic, own);
   if (scope) topic.named = { ...scope, group: said.group };
-  if (scope?.level) topic.levels.add(scope.text);
+  if (scope && (scope.level || GOALS.test(scope.text))) topic.levels.add(scope.text);
   const inBrackets = IN_BRACKETS.test(near) && scope?.level === true;
   const weight = WEIGHT_CUE.test(near) || inBrackets;
   const score = SCORE_CUE.test(near) || (said.partOf && topic.wholeBefore && scope !== null);

@@ -112,6 +112,18 @@ function clauseStart(text: string, from: number, to: number): number {
   return from;
 }
 
+/** 其余3个单位合计支出: a count without a sign behind it is a word of the clause that it stands in. */
+const COUNT_INSIDE = /^\d+[个家所](?=[\u4e00-\u9fff])[^,;:()]*$/;
+
+/** Where the words in front of a value begin: behind the value before it, unless that counts bodies. */
+function wordsFrom(text: string, values: readonly ValueToken[], i: number): number {
+  const [before, value] = [values[i - 1], values[i]];
+  if (!before || !value) return 0;
+  const isMoney = value.unit === 'amount' || value.unit === 'percent';
+  const counts = isMoney && COUNT_INSIDE.test(text.slice(before.start, value.wordsEnd));
+  return counts ? (values[i - 2]?.end ?? 0) : before.end;
+}
+
 /**
  * Returns the sentence's values, each with the words that may say what it is. Of one unit only:
  * then values of other units are words.
@@ -119,7 +131,7 @@ function clauseStart(text: string, from: number, to: number): number {
 export function valuesSaid(text: string, only?: ValueToken['unit']): Said[] {
   const values = findValues(text).filter(({ unit }) => unit !== 'bare' && (!only || unit === only));
   return values.map((value, i) => {
-    const from = values[i - 1]?.end ?? 0;
+    const from = wordsFrom(text, values, i);
     // A colon right before the value ends its label: 年初预算数:1200万元.
     const said = value.wordsEnd;
     const labelled = text[said - 1] === ':' ? said - 1 : said;
