@@ -25,6 +25,8 @@ export interface Fragment {
   readonly cells: readonly FragmentCell[];
   /** No border on the left and on the right. */
   readonly openSides?: true;
+  /** White parts its columns: the cuts may stand anywhere between the texts. */
+  readonly white?: true;
 }
 export interface PageLayout {
   readonly number: number;

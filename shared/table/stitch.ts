@@ -8,6 +8,7 @@ import type { Fragment, PageLayout } from './page-tables.ts';
 import { dropRows, repeatedHeader } from './repeated-header.ts';
 import { SAME_EDGE } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
+import { onCutsOf } from './white-cuts.ts';
 import { isOtherHalf } from './wide-tables.ts';
 import { matchCuts, noteGroups, startTable, type WorkTable, workCells } from './work-table.ts';
 
@@ -92,8 +93,9 @@ interface Whole {
   readonly known: ReadonlySet<string>;
 }
 
-function appendFragment(table: WorkTable, whole: Fragment, { floor, known }: Whole): void {
-  const shift = shiftBetween(table.last, whole) ?? 0;
+function appendFragment(table: WorkTable, found: Fragment, { floor, known }: Whole): void {
+  const shift = shiftBetween(table.last, found) ?? 0;
+  const whole = onCutsOf(table.last, found, shift);
   const atFloor = Math.abs(sidesOf(table.last).bottom - floor) <= FLOOR_SLACK;
   const fragment = dropRows(whole, repeatedHeader(table.first, whole));
   const [before, shifted] = [table.last, table.shift];

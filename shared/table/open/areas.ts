@@ -18,6 +18,10 @@ const SAME_HEIGHT = 2;
 const MOST_LINES = 1_500;
 /** Empty room of more than this between two rules ends a table. */
 const EMPTY_ROOM = 24;
+/** A line between two tables has this much room, in em, and this many times the least of a row. */
+const WIDE_ROOM = 1.5;
+const WIDER = 2;
+const SENTENCE_END = /[.:;。:;]$/;
 /** A line of prose takes this share of the width, and leaves no more white than spaces (in em). */
 const PROSE_WIDTH = 0.6;
 const PROSE_FILLED = 0.75;
@@ -130,19 +134,33 @@ function isHeadLike({ runs, box }: RunLine, width: number): boolean {
   return runs.length < FEW_WORDS || figures > 1 || box[2] - box[0] < width * WHOLE_WIDTH;
 }
 
-/** A line of words close to the rule above it, with empty room below: a note under a table. */
-function isNote({ lines, top, bottom }: Band): boolean {
+/** Empty room between a band's rules and its text: above it and below it. */
+function roomOf({ lines, top, bottom }: Band): readonly [number, number] {
   const [first, last] = [lines[0], lines[lines.length - 1]];
-  if (!first || !last || bottom - last.box[3] - (first.box[1] - top) <= EMPTY_ROOM) return false;
-  return !lines.some(({ runs }) => runs.some(({ text }) => isDatum(text)));
+  return first && last ? [first.box[1] - top, bottom - last.box[3]] : [0, 0];
+}
+
+/**
+ * Words close to the rule above them, with empty room below: a note under a table. So is the end
+ * of a sentence with more room than any row has: it stands between two tables of one width.
+ */
+function isNote(band: Band, narrowest: number): boolean {
+  if (band.lines.some(({ runs }) => runs.some(({ text }) => isDatum(text)))) return false;
+  const [above, below] = roomOf(band);
+  if (below - above > EMPTY_ROOM) return true;
+  const [only, more] = band.lines;
+  if (!only || more || only.runs.length > 1) return false;
+  const ends = SENTENCE_END.test(only.runs[0]?.text ?? '');
+  return ends && above + below > Math.max(WIDE_ROOM * only.size, narrowest * WIDER);
 }
 
 /** A band that no table has: prose, a caption, a large empty space. */
-function endsTable({ lines, top, bottom, around }: Band, width: number): boolean {
+function endsTable(band: Band, width: number, narrowest: number): boolean {
+  const { lines, top, bottom, around } = band;
   if (around) return true;
   if (lines.length === 0) return bottom - top > EMPTY_ROOM;
   const single = lines.filter(({ runs }) => runs.length === 1);
-  if (isNote({ lines, top, bottom })) return true;
+  if (isNote(band, narrowest)) return true;
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
   if (lines.some(({ runs }) => LEADERS.test(runs.map(({ text }) => text).join(' ')))) return true;
   const prose = lines.filter((line) => isProseLine(line, width));
@@ -158,8 +176,12 @@ const isLabel = (band: Band): boolean => band.lines.every(({ runs }) => runs.len
 /** Returns the runs of bands without those that end a table; labels at either end are dropped. */
 function chunksOf(bands: readonly Band[], width: number): Band[][] {
   const chunks: Band[][] = [[]];
+  const rooms = bands
+    .filter(({ lines }) => lines.length > 0)
+    .map((band) => roomOf(band)[0] + roomOf(band)[1]);
+  const narrowest = Math.min(...rooms);
   for (const band of bands) {
-    if (endsTable(band, width)) chunks.push([]);
+    if (endsTable(band, width, narrowest)) chunks.push([]);
     else chunks[chunks.length - 1]?.push(band);
   }
   return chunks.flatMap((chunk) => {

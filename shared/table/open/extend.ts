@@ -5,6 +5,7 @@ import type { Line } from '../lines.ts';
 import { type Area, CAPTION, isProseLine } from './areas.ts';
 import type { Band } from './body.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
+import { rowsUnderHead } from './under-head.ts';
 
 /** Rows are no further from their table than this many times the height of a line. */
 const NEAR = 1.6;
@@ -147,7 +148,9 @@ export function extendArea(area: Area, glyphs: readonly Glyph[], lines: readonly
   const first = above[0];
   if (first) bands.unshift(bandOf(above, first.box[1] - 1, top));
   const under = linesWithin(bottom, bottom + FARTHEST * size);
-  const below = rowsBeside(under, area, 'down', size, strokes);
+  const figures = rowsBeside(under, area, 'down', size, strokes);
+  const near = (line: RunLine, edge: number): boolean => line.box[1] - edge <= NEAR * size;
+  const below = figures.length > 0 ? figures : rowsUnderHead(under, area, near);
   const last = below[below.length - 1];
   if (last) bands.push(bandOf(below, bottom, last.box[3] + 1));
   return {

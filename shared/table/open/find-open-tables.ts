@@ -46,6 +46,7 @@ function toFragment(table: OpenTable, page: number, frame: Frame): Fragment {
     page,
     xs,
     ys,
+    white: true,
     cells: cells.map(({ glyphs, ...region }) => ({ ...region, lines: readLines(glyphs, frame) })),
   };
 }

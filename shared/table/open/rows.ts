@@ -121,16 +121,30 @@ function hadNoRoom(above: ColumnLine, below: ColumnLine, right: number): boolean
   return above.box[2] + 0.2 * size + firstWordWidth(below) > right + 0.5;
 }
 
+/** Columns that show by a small first letter what goes on: their first text begins with no such letter. */
+function columnsOfSentences(
+  rows: readonly TextRow[],
+  data: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const seen = new Map<number, boolean>();
+  for (const cell of rows.flatMap(({ cells }) => cells)) {
+    if (!seen.has(cell.column)) seen.set(cell.column, !startsSmall(cell));
+  }
+  return new Set(
+    [...seen].flatMap(([column, large]) => (large && !data.has(column) ? column : [])),
+  );
+}
+
 /** Tells whether a text in the last line of `above` goes on in the first line of `below`. */
 function goesOnSmall(
   above: RowGroup | undefined,
   below: RowGroup | undefined,
-  data: ReadonlySet<number>,
+  sentences: ReadonlySet<number>,
 ): boolean {
   const [last, first] = [above?.at(-1), below?.[0]];
   if (!last || !first) return false;
   return first.cells.some(
-    (cell) => !data.has(cell.column) && startsSmall(cell) && cellIn(last, cell.column),
+    (cell) => sentences.has(cell.column) && startsSmall(cell) && cellIn(last, cell.column),
   );
 }
 
@@ -161,14 +175,15 @@ function joinLabels(
   const bare = (group: RowGroup | undefined): boolean =>
     !!group && !group.some((row) => isAnchor(row, data));
   const result: RowGroup[] = [];
+  const sentences = columnsOfSentences(groups.flat(), data);
   groups.forEach((group, i) => {
     const last = result[result.length - 1];
     const next = groups[i + 1];
     const joins = ((): boolean => {
       if (!last || (!bare(group) && !bare(last))) return false;
-      if (goesOnSmall(last, group, data)) return true;
+      if (goesOnSmall(last, group, sentences)) return true;
       if (!bare(group)) return false;
-      if (!bare(next) && goesOnSmall(group, next, data)) return false;
+      if (!bare(next) && goesOnSmall(group, next, sentences)) return false;
       if (!group.some((row) => cellIn(row, 0))) return true;
       return right !== null && goesOnFull(last, group, next, right);
     })();
@@ -201,9 +216,10 @@ export function groupByRoom(rows: readonly TextRow[]): RowGroup[] {
   const most = Math.max(...pitches);
   if (most >= least * TWO_PITCHES) return splitAtGaps(rows, (least + most) / 2);
   const groups: RowGroup[] = [];
+  const sentences = columnsOfSentences(rows, new Set());
   for (const row of rows) {
     const last = groups[groups.length - 1];
-    const isRest = !cellIn(row, 0) || goesOnSmall(last, [row], new Set());
+    const isRest = !cellIn(row, 0) || goesOnSmall(last, [row], sentences);
     if (last && isRest) last.push(row);
     else groups.push([row]);
   }
