@@ -3,7 +3,7 @@ import type { Figure } from '../../report/record.ts';
 import { isRateOfSource } from './amounts.ts';
 import { type Finding, type Topic, undertaking } from './money-topic.ts';
 import type { Said } from './sentences.ts';
-import { type OwnNames, readWords } from './subject.ts';
+import { type OwnNames, readWords, withoutNeutral } from './subject.ts';
 import {
   ACTUAL_CUES,
   COMPARISON,
@@ -17,6 +17,13 @@ import {
   UNDERTAKING,
   WHOLE,
 } from './words.ts';
+
+/** (3)困难学生资助,预算986.50万元,执行率98%: what a sentence names first, its rates are of. */
+const ITEM = /^(?:[((]?[\d一二三四五六七八九十]+[))、.]+)?([^,;:。\d]{2,40}),/;
+function itemNamed({ head }: Said, own: OwnNames): string | null {
+  const name = ITEM.exec(head)?.[1] ?? '';
+  return withoutNeutral(name, own) === '' || DEPARTMENT.test(name) ? null : name;
+}
 
 function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
   if (topic.subject !== null && topic.subjectIn === said.group && !DEPARTMENT.test(said.near)) {
@@ -41,7 +48,8 @@ function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
   }
   const about = undertaking(said, own);
   const foreign = UNDERTAKING.test(said.before) ? about : null;
-  const scope = topic.subject ?? foreign;
+  const item = topic.base !== null && topic.subject === topic.base ? itemNamed(said, own) : null;
+  const scope = item ?? topic.subject ?? foreign;
   const kind = scope === null && topic.unclear ? 'other' : rate.kind;
   return { ...rate, kind, scope, part: null };
 }
