@@ -17,7 +17,9 @@ import { texProducer } from './support/producers/tex.ts';
 
 const ABOUT = `Tables by many producers: recall and precision of neighbouring cells by producer and ruling.
 --judge takes the seeds kept for judging; --producer and --only choose; --folder keeps the PDFs and
-prints none twice; --verbose says what is wrong. A producer that is not installed is skipped.`;
+prints none twice; --verbose says what is wrong. A producer that is not installed is skipped: --npm is a
+folder with \`npm install jspdf jspdf-autotable pdfmake pdfkit\` in it; the others are Debian's packages
+texlive-latex-extra, texlive-xetex, python3-reportlab, weasyprint and wkhtmltopdf.`;
 
 /** Tuning seeds count from 1; those that only judge begin here. */
 const JUDGING = 70_001;

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Document } from '../shared/read/document.ts';
 import type { Outcome } from '../shared/report/outcome.ts';
 import type { Layout } from '../shared/table/layout.ts';
-import { askToStop, newStopState, outsideNetwork, type StopState } from './scan-stop.ts';
+import { askToStop, newStopState, outsideNetwork, type StopState, stopped } from './scan-stop.ts';
 
 export interface ScanJob {
   readonly bytes: Uint8Array;
@@ -58,7 +58,7 @@ export function scanThread(resultsFolder: string): ScanThread {
     await ending.worker.terminate();
   };
   const readNow = async (job: ScanJob, progress: (done: number, total: number) => void) => {
-    if (isClosed) throw new Error('recognizing was stopped');
+    if (isClosed) throw stopped();
     running ??= startNow();
     try {
       return await answerOf(running.worker, job, progress);

@@ -14,6 +14,9 @@ export type StopState = Int32Array;
 
 export const newStopState = (): StopState => new Int32Array(new SharedArrayBuffer(8));
 
+/** What reading ends with once it was asked to stop. */
+export const stopped = (): Error => new Error('recognizing was stopped');
+
 /** From now on the thread begins no line. */
 export function askToStop(state: StopState): void {
   Atomics.store(state, STOPPED, 1);
@@ -30,7 +33,7 @@ export async function inNetwork<T>(state: StopState, enter: () => Promise<T>): P
   // Told first, asked then: whoever asks to stop either sees this or is seen.
   Atomics.store(state, IN_NETWORK, 1);
   try {
-    if (Atomics.load(state, STOPPED) === 1) throw new Error('recognizing was stopped');
+    if (Atomics.load(state, STOPPED) === 1) throw stopped();
     return await enter();
   } finally {
     Atomics.store(state, IN_NETWORK, 0);

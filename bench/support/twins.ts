@@ -6,7 +6,7 @@ export interface Twin {
   /** The folder of the HTML pages, and which of them. */
   readonly html: string;
   readonly pages: RegExp;
-  /** Looked at while rules were written, kept to judge them, or kept for those that came later. */
+  /** Looked at while rules were written, kept to judge them, or kept for those that came later; docs/ACCURACY.md says which were looked at since. */
   readonly use: 'tune' | 'judge' | 'fresh';
 }
 

@@ -47,17 +47,15 @@ export function scanReader({ recognizer, layers, progress }: ScanParts) {
         return reading;
       },
     };
-    const keep = async () => {
-      if ([...used.keys()].every((key) => known.has(key))) return;
-      // Both kept: another version of the geometry may cut other lines from the same pages.
-      const all = Object.fromEntries([...known, ...used].sort(([a], [b]) => (a < b ? -1 : 1)));
-      await layers.putLayer(reportId, name, new TextEncoder().encode(JSON.stringify(all)));
-    };
     try {
       return await recognizeDocument(bytes, document, remembering, progress);
     } finally {
       // Also where the reading was stopped: the next one goes on behind these lines.
-      await keep();
+      if ([...used.keys()].some((key) => !known.has(key))) {
+        // Both kept: another version of the geometry may cut other lines from the same pages.
+        const all = Object.fromEntries([...known, ...used].sort(([a], [b]) => (a < b ? -1 : 1)));
+        await layers.putLayer(reportId, name, new TextEncoder().encode(JSON.stringify(all)));
+      }
     }
   };
 }

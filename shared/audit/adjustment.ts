@@ -1,19 +1,31 @@
 /** Checks the printed adjustment rate against the budgets at the beginning and after the changes. */
 import { type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf } from './context.ts';
-import { exact, magnitude, percentOf } from './exact.ts';
+import { type Exact, exact, magnitude, percentOf } from './exact.ts';
 import { figuresOf } from './figures.ts';
-import { moneyNumeral, percentText, plain } from './quantity.ts';
+import { moneyNumeral, percentText, plain, type Quantity } from './quantity.ts';
 import { ADJUSTMENT_RATE } from './words.ts';
 
-/** What an adjustment rate is held against. */
-function adjustmentDue(audit: Audit, view: FormView) {
-  const total = fundOf(view, 'total');
-  const initial = total === null ? null : cell(audit, total, 'initialBudgetYuan');
-  const budget = total === null ? null : cell(audit, total, 'budgetYuan');
-  if (initial === null || budget === null) return null;
+/** What an adjustment rate is held against: two budgets, and the rate that they give. */
+interface Sides {
+  readonly initial: Quantity;
+  readonly budget: Quantity;
+  readonly due: Exact;
+}
+
+function sidesOf(
+  initial: Quantity | null | undefined,
+  budget: Quantity | null | undefined,
+): Sides | null {
+  if (!initial || !budget) return null;
   const due = percentOf(magnitude(budget.value - initial.value), initial.value);
   return due === null ? null : { initial, budget, due };
+}
+
+function sidesInForm(audit: Audit, view: FormView): Sides | null {
+  const total = fundOf(view, 'total');
+  if (total === null) return null;
+  return sidesOf(cell(audit, total, 'initialBudgetYuan'), cell(audit, total, 'budgetYuan'));
 }
 
 interface StatedRate {
@@ -24,22 +36,15 @@ interface StatedRate {
 }
 
 /** The prose's own two budgets, where it states one of each. */
-function adjustmentSaid(audit: Audit) {
+function sidesInProse(audit: Audit): Sides | null {
   const stated = figuresOf(audit, 'budget').filter(({ figure }) => figure.scope === null);
   const of = (aspect: string) =>
     present(stated.map(({ figure, quantity }) => (figure.aspect === aspect ? quantity : null)));
   const [firsts, budgets] = [of('initial'), of('budget')];
-  const [initial, budget] = [firsts[0], budgets[0]];
-  if (!initial || !budget || firsts.length + budgets.length > 2) return null;
-  const due = percentOf(magnitude(budget.value - initial.value), initial.value);
-  return due === null ? null : { initial, budget, due };
+  return firsts.length + budgets.length > 2 ? null : sidesOf(firsts[0], budgets[0]);
 }
 
-function compareAdjustment(
-  view: FormView,
-  said: StatedRate,
-  sides: ReturnType<typeof adjustmentDue>,
-): Claim[] {
+function compareAdjustment(view: FormView, said: StatedRate, sides: Sides | null): Claim[] {
   if (sides === null) return [];
   const { initial, budget, due } = sides;
   const decimals = /\.(\d+)/.exec(said.printed)?.[1]?.length ?? 0;
@@ -61,21 +66,22 @@ function compareAdjustment(
 }
 
 export function checkAdjustment(audit: Audit): Claim[] {
-  const ofForms = audit.forms.flatMap((view) =>
-    indicatorsOf(view).flatMap(({ row, path }) => {
+  const ofForms = audit.forms.flatMap((view) => {
+    const sides = sidesInForm(audit, view);
+    return indicatorsOf(view).flatMap(({ row, path }) => {
       const { kind, value } = row.actualValue;
       if (!ADJUSTMENT_RATE.test(row.level3 ?? '') || kind !== 'number' || value === null) return [];
       const said = { subject: row.level3 ?? '', path: `${path}/actual`, printed: row.actual ?? '' };
-      return compareAdjustment(view, { ...said, value }, adjustmentDue(audit, view));
-    }),
-  );
+      return compareAdjustment(view, { ...said, value }, sides);
+    });
+  });
   const view = audit.proseForm;
   const inProse = figuresOf(audit, 'other').flatMap(({ figure, quantity }) => {
     const { aspect, scope, unit, value } = figure;
     const isRate = unit === 'percent' && aspect === 'adjustment' && typeof value === 'number';
     if (!isRate || !ADJUSTMENT_RATE.test(scope ?? '') || !quantity || view === null) return [];
     const said = { subject: scope ?? '', path: quantity.path, printed: quantity.text };
-    const sides = adjustmentDue(audit, view) ?? adjustmentSaid(audit);
+    const sides = sidesInForm(audit, view) ?? sidesInProse(audit);
     return compareAdjustment(view, { ...said, value }, sides);
   });
   return [...ofForms, ...inProse];

@@ -164,7 +164,7 @@ function checkRate(audit: Audit): Claim[] {
   });
 }
 
-/** The rates of the forms' totals: where the prose has one of them, another of its numbers is wrong. */
+/** Whether a funds row of a form prints the rate: where one does, another number of the prose is wrong. */
 function isOfForm(audit: Audit, percent: number | null): boolean {
   return audit.forms.some(({ form }) =>
     form.funds.some((fund) => fund.executionRatePercent === percent),

@@ -205,9 +205,9 @@ const OWN_FIELDS: ReadonlySet<string> = new Set([
 const MOST_NAMED = 6;
 const LONGEST_NAMED = 16;
 
-function notTaken(draft: Draft): string[] {
-  const labels = certify(draft).unclaimed.map((text) => text.text.trim());
-  return labels
+function notTaken({ unclaimed }: RawForm['certificate']): string[] {
+  return unclaimed
+    .map(({ text }) => text.trim())
     .filter((text) => !/\d/.test(text) && text.length <= LONGEST_NAMED)
     .slice(0, MOST_NAMED);
 }
@@ -216,10 +216,14 @@ function notTaken(draft: Draft): string[] {
 const FEWEST_OF_FUNDS = 2;
 
 /** A block of funds is missed only where amounts are left that no field took up. */
-function isMissing(draft: Draft, block: 'funds' | 'indicators' | 'tasks'): boolean {
+function isMissing(
+  draft: Draft,
+  block: 'funds' | 'indicators' | 'tasks',
+  { unclaimed }: RawForm['certificate'],
+): boolean {
   if (draft[block].length > 0) return false;
-  const amounts = certify(draft).unclaimed.filter(({ text }) => printsMoney(text));
-  return block !== 'funds' || amounts.length >= FEWEST_OF_FUNDS;
+  if (block !== 'funds') return true;
+  return unclaimed.filter(({ text }) => printsMoney(text)).length >= FEWEST_OF_FUNDS;
 }
 
 function printsMoney(text: string): boolean {
@@ -250,6 +254,7 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     year ??
     headField(draft, 'fiscalYear') ??
     firstOf(above, (text) => yearLine(text) !== null);
+  const certificate = certify(draft);
   return {
     ...{ kind, variant, title, amountUnit: line, units, fiscalYear, ...head },
     contact: contactOf(draft),
@@ -260,11 +265,11 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     indicators: indicatorsOf(draft),
     notes: [...draft.notes, ...notesBelow(below)],
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
-    certificate: certify(draft),
+    certificate,
     unitConflict: conflict,
-    missing: BLOCKS_OF[variant].filter((block) => isMissing(draft, block)),
+    missing: BLOCKS_OF[variant].filter((block) => isMissing(draft, block, certificate)),
     lost: [...draft.indicators.flatMap((block) => block.lostColumns()), ...draft.lost],
-    notTaken: variant === 'unknown' ? notTaken(draft) : [],
+    notTaken: variant === 'unknown' ? notTaken(certificate) : [],
   };
 }
 

@@ -31,6 +31,8 @@ export function fundCategory(text: string): Fund['category'] | null {
 
 export const AMOUNT = /^[-−]?[\d,]+(?:\.\d+)?\s*(?:万元?|[千百]万元|千元|元|亿元?)?$/;
 export const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
+/** A weight or a score. */
+export const POINTS = /^\d+(?:\.\d+)?分?$/;
 const EMPTY = /^(?:[-—－/\\]+|无)?$/;
 
 export function isFundValue(text: string): boolean {

@@ -11,8 +11,6 @@ import { isFilled, type Sheet } from './sheet.ts';
 
 export type FundRole = NonNullable<ReturnType<typeof FUND_COLUMNS.roleOf>>;
 
-type Role = FundRole;
-
 /** A column of one source of the money. */
 interface SourceColumn {
   readonly label: Cell;
@@ -21,13 +19,13 @@ interface SourceColumn {
   readonly end: number;
 }
 
-const AMOUNTS: ReadonlySet<Role> = new Set(['initialBudget', 'budget', 'executed']);
+const AMOUNTS: ReadonlySet<FundRole> = new Set(['initialBudget', 'budget', 'executed']);
 
-/** Where the values of a block without a header stand, by their distance from the rate. */
+/** Where the values of a block of funds stand, and what its header says of them. */
 export interface FundPlan {
-  readonly column: (role: Role) => { start: number; end: number } | null;
+  readonly column: (role: FundRole) => { start: number; end: number } | null;
   /** The unit that the column's own header prints. */
-  readonly unit: (role: Role) => AmountUnit;
+  readonly unit: (role: FundRole) => AmountUnit;
   /** Labels stand left of this column. */
   readonly firstValue: number;
   /** The header's own cells. */
@@ -41,7 +39,7 @@ export interface FundPlan {
 }
 
 /** A column whose first cell names a row of funds holds the labels, whatever stands over it. */
-function holdsLabels(sheet: Sheet, column: Column<Role>, band: Band<Role>): boolean {
+function holdsLabels(sheet: Sheet, column: Column<FundRole>, band: Band<FundRole>): boolean {
   if (column.role === 'label') return true;
   const cell = cellUnder(sheet, band.end, column);
   if (!isFilled(cell) || isFundValue(cell.text)) return false;
@@ -53,7 +51,7 @@ function holdsLabels(sheet: Sheet, column: Column<Role>, band: Band<Role>): bool
 /** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
 const ADJUSTED = /^调整(?:数|预算)?$/;
 
-function withAdjusted(columns: readonly Column<Role>[]): Column<Role>[] {
+function withAdjusted(columns: readonly Column<FundRole>[]): Column<FundRole>[] {
   const hasBudget = columns.some((c) => c.role === 'budget');
   return columns.map((c) =>
     c.role === 'adjustment' && !hasBudget && ADJUSTED.test(canon(c.label.text))
@@ -76,8 +74,8 @@ export function weightIn(heading: Cell | null): Field {
 /** Each source belongs to the column of amounts that stands next left of it. */
 function sourcesIn(
   sheet: Sheet,
-  band: Band<Role>,
-  values: readonly Column<Role>[],
+  band: Band<FundRole>,
+  values: readonly Column<FundRole>[],
 ): SourceColumn[] {
   return sheet.covering(band.end - 1).flatMap((label) => {
     const category = isFilled(label) ? fundCategory(label.text) : null;
@@ -89,9 +87,9 @@ function sourcesIn(
   });
 }
 
-export function planOfBand(sheet: Sheet, band: Band<Role>): FundPlan {
+export function planOfBand(sheet: Sheet, band: Band<FundRole>): FundPlan {
   const values = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band)));
-  const of = (role: Role) => values.find((c) => c.role === role) ?? null;
+  const of = (role: FundRole) => values.find((c) => c.role === role) ?? null;
   const firstValue = Math.min(...values.map((c) => c.start));
   const words = band.columns.filter((c) => c.role === 'reason' || c.role === 'label');
   return {
@@ -101,12 +99,12 @@ export function planOfBand(sheet: Sheet, band: Band<Role>): FundPlan {
     labels: sheet.covering(band.first).filter(isFilled),
     sources: sourcesIn(sheet, band, values),
     holdsWords: (column) => words.some((c) => column >= c.start && column < c.end),
-    weight: of('weight') === null ? weightIn(of('score')?.label ?? null) : null,
+    weight: weightIn(of('score')?.label ?? null),
   };
 }
 
 /** Amounts left of the rate, by how many there are; weight and score stand right of it. */
-const LEFT_OF_RATE: readonly (readonly Role[])[] = [
+const LEFT_OF_RATE: readonly (readonly FundRole[])[] = [
   [],
   ['executed'],
   ['budget', 'executed'],
@@ -128,7 +126,7 @@ export function planWithoutHeader(sheet: Sheet, row: number): FundPlan | null {
     first--;
   }
   const roles = LEFT_OF_RATE[rateAt - first] ?? [];
-  const columns = new Map<Role, Cell>();
+  const columns = new Map<FundRole, Cell>();
   roles.forEach((role, i) => {
     const cell = cells[first + i];
     if (cell) columns.set(role, cell);

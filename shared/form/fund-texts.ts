@@ -1,13 +1,12 @@
 /** Funds that are told in words: every cell holds its label and its amount, or one cell holds them all. */
 import type { Cell } from '../table/layout.ts';
-import { fundCategory, isFundValue, PERCENT, pairsOf, type Said } from './fund-labels.ts';
+import { fundCategory, isFundValue, PERCENT, POINTS, pairsOf, type Said } from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
 import { Collected, type Measure, measureOf } from './funds-turned.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund } from './raw-form.ts';
 import { isBeside, isFilled, type Sheet } from './sheet.ts';
 
-const POINTS = /^\d+(?:\.\d+)?分?$/;
 const NAMES_MONEY = /资金|预算|金额|经费/;
 
 const isRate = ({ value }: Said): boolean => PERCENT.test(value?.text.trim() ?? '');

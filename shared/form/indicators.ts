@@ -1,6 +1,7 @@
 /** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
 import type { Cell } from '../table/layout.ts';
 import { type Column, cellUnder, isOfOtherTime } from './columns.ts';
+import { POINTS } from './fund-labels.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
 import {
   type IndicatorBand,
@@ -22,7 +23,6 @@ const HEAD_ONLY: ReadonlySet<string> = new Set([
   ...['department', 'implementingUnit', 'projectName', 'contact'],
   ...['selfScore', 'reviewScore', 'amountUnit', 'filledOn'],
 ]);
-export const POINTS = /^\d+(?:\.\d+)?分?$/;
 
 const LONGEST_LEVEL = 24;
 

@@ -3,13 +3,13 @@ import type { Cell } from '../table/layout.ts';
 import { titleIn } from './around.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
-import { AMOUNT, fundCategory, unitInLabel } from './fund-labels.ts';
+import { AMOUNT, fundCategory, POINTS, unitInLabel } from './fund-labels.ts';
 import { FundTexts } from './fund-texts.ts';
 import { FEWEST_AMOUNTS, type FundBlock, FundReader } from './funds.ts';
 import { FundPairs, TurnedFunds } from './funds-turned.ts';
 import { opensWithHead, readHeadColumns, readHeadRow } from './head.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
-import { IndicatorReader, POINTS } from './indicators.ts';
+import { IndicatorReader } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -101,7 +101,7 @@ class SheetReader {
     const cells = this.#sheet.covering(row).filter(isFilled);
     const open = cells.filter((cell) => cell.row === row && !this.#sheet.isTaken(cell));
     const amounts = open.filter((cell) => AMOUNT.test(cell.text.trim()));
-    const isBelow = this.#draft.funds.some((block) => block === this.#open);
+    const isBelow = this.#openFunds !== null;
     const isNamed = cells.some((cell) => fundCategory(cell.text) !== null);
     const [first] = open;
     if (first && amounts.length >= FEWEST_AMOUNTS && (isBelow || isNamed))
@@ -195,14 +195,13 @@ class SheetReader {
     return headerKind(this.#sheet, next) !== null || opensWithHead(this.#sheet, next);
   }
 
-  /** The sum of a block of funds below the indicators is none of points. */
-  #isOfFunds(row: number): boolean {
-    return this.#draft.funds.some((block) => block === this.#open && block.accepts(row));
+  get #openFunds(): FundBlock | null {
+    return this.#draft.funds.find((block) => block === this.#open) ?? null;
   }
 
   #isTotal(row: number): boolean {
     const block = this.#lastIndicators;
-    if (block === null || row < block.band.end || this.#isOfFunds(row)) return false;
+    if (block === null || row < block.band.end) return false;
     // Numbers may stand before the label: points in the first column.
     const own = this.#sheet.starting(row).filter(isFilled);
     const first = own.find((cell) => !POINTS.test(cell.text.trim()));
@@ -212,6 +211,8 @@ class SheetReader {
     // A level-1 label of this name would stand over indicators.
     const names = block.column('level3');
     if (first.rowSpan > 1 || (names !== null && first.column > names.start)) return false;
+    // The sum of a block of funds below the indicators is none of points.
+    if (this.#openFunds?.accepts(row)) return false;
     this.#sheet.take(first);
     this.#draft.total = readTotal(this.#sheet, row, first, block);
     this.#open = null;

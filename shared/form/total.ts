@@ -1,8 +1,9 @@
 /** The row that closes a block of indicators: full marks, the score, and the rating beside them. */
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
+import { POINTS } from './fund-labels.ts';
 import type { IndicatorRole as Role } from './indicator-columns.ts';
-import { type IndicatorReader, POINTS, splitLabelWeight } from './indicators.ts';
+import { type IndicatorReader, splitLabelWeight } from './indicators.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';

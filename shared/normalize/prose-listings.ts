@@ -2,7 +2,7 @@
 import type { RawListing, RawNarrative } from '../form/narrative/raw-narrative.ts';
 import type { Statement } from '../report/record.ts';
 import { readProseNumber } from './prose-numbers.ts';
-import type { Placed } from './prose-placed.ts';
+import { fieldsOfParts, type Placed } from './prose-placed.ts';
 
 /** Half a fen in yuan: sums of exact amounts agree or they do not. */
 const CLOSE = 0.005;
@@ -30,11 +30,10 @@ function statementOf({ sentence, total, items }: RawListing): Placed<Statement>[
     values: { total: whole, measure: 'listing', complete: true },
     parts: parts.map(({ label }, i) => ({ label, value: values[from + i] ?? 0 })),
   };
-  const places = parts.map(({ printed }, i) => [`/parts/${i}/value`, printed] as const);
   const fields = {
     '/text': sentence,
     '/values/total': total.printed,
-    ...Object.fromEntries(places),
+    ...fieldsOfParts(parts.map(({ printed }) => printed)),
   };
   return [{ value, printed: total.printed, fields }];
 }

@@ -8,3 +8,8 @@ export interface Placed<T> {
   /** JSON Pointers below the value (`/values/total`, `/parts/0/value`) → what is printed for them. */
   readonly fields: Readonly<Record<string, PlacedText>>;
 }
+
+/** Where each part of a split is printed. */
+export function fieldsOfParts(parts: readonly PlacedText[]): Readonly<Record<string, PlacedText>> {
+  return Object.fromEntries(parts.map((printed, i) => [`/parts/${i}/value`, printed]));
+}

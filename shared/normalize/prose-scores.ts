@@ -1,7 +1,7 @@
 /** Gathers the partial scores that the prose gives, beside the total that they should add to. */
 import type { Statement } from '../report/record.ts';
 import type { ReadMention } from './prose-mentions.ts';
-import type { Placed } from './prose-placed.ts';
+import { fieldsOfParts, type Placed } from './prose-placed.ts';
 
 /** Partial scores further apart than this many passages belong to different lists. */
 const WITHIN_PASSAGES = 2;
@@ -91,11 +91,10 @@ export function scoreParts(mentions: readonly ReadMention[]): Placed<Statement>[
     },
     parts: list.map(({ raw, value: score }) => ({ label: raw.scope ?? '', value: score })),
   };
-  const parts = list.map(({ raw }, i) => [`/parts/${i}/value`, raw.printed] as const);
   const fields = {
     '/text': list[0]?.raw.sentence ?? total.raw.sentence,
     '/values/total': total.raw.printed,
-    ...Object.fromEntries(parts),
+    ...fieldsOfParts(list.map(({ raw }) => raw.printed)),
   };
   return [{ value, printed: total.raw.printed, fields }];
 }

@@ -2,7 +2,7 @@
 import type { RawAmount, RawNarrative, RawSplit } from '../form/narrative/raw-narrative.ts';
 import type { Statement } from '../report/record.ts';
 import { readProseNumber } from './prose-numbers.ts';
-import type { Placed } from './prose-placed.ts';
+import { fieldsOfParts, type Placed } from './prose-placed.ts';
 import { isSlip, type Printed } from './slip.ts';
 
 interface Read extends Printed {
@@ -78,7 +78,7 @@ function statementOf(split: RawSplit): Placed<Statement>[] {
   const fields = {
     '/text': split.sentence,
     '/values/total': total.raw.printed,
-    ...Object.fromEntries(items.map(({ raw }, i) => [`/parts/${i}/value`, raw.printed] as const)),
+    ...fieldsOfParts(items.map(({ raw }) => raw.printed)),
   };
   return [{ value, printed: total.raw.printed, fields }];
 }

@@ -5,7 +5,7 @@ import { listingStatements } from './prose-listings.ts';
 import { byPassage, type ReadMention, readMentions } from './prose-mentions.ts';
 import { readProseNumber } from './prose-numbers.ts';
 import { findSplits, sideOfSplit } from './prose-parts.ts';
-import type { Placed } from './prose-placed.ts';
+import { fieldsOfParts, type Placed } from './prose-placed.ts';
 import { rowRateStatements } from './prose-rates.ts';
 import { scoreParts } from './prose-scores.ts';
 import { splitStatements } from './prose-splits.ts';
@@ -153,11 +153,6 @@ function periodStatements(
   });
 }
 
-/** Where each part of a split is printed. */
-function fieldsOfParts(parts: readonly ReadMention[]): PlacedStatement['fields'] {
-  return Object.fromEntries(parts.map(({ raw }, i) => [`/parts/${i}/value`, raw.printed]));
-}
-
 function partStatements(passage: readonly ReadMention[]): PlacedStatement[] {
   return findSplits(passage).map((split) => {
     const { total, parts, complete } = split;
@@ -174,7 +169,7 @@ function partStatements(passage: readonly ReadMention[]): PlacedStatement[] {
       fields: {
         '/text': parts[0]?.raw.sentence ?? total.raw.sentence,
         '/values/total': total.raw.printed,
-        ...fieldsOfParts(parts),
+        ...fieldsOfParts(parts.map(({ raw }) => raw.printed)),
       },
     };
   });

@@ -1,5 +1,6 @@
 /** Tells drawings from tables by what is drawn over their borders: arrows, curves, plotted points. */
 import type { Box } from '../report/evidence.ts';
+import { regionBox } from './lattice.ts';
 import type { Region } from './regions.ts';
 
 interface Cells {
@@ -26,9 +27,7 @@ export function isDrawnOver(
   );
   if (near.length === 0) return false;
   const over = new Set<number>();
-  const boxes = regions.map(
-    ({ r0, c0, r1, c1 }): Box => [xs[c0] ?? 0, ys[r0] ?? 0, xs[c1] ?? 0, ys[r1] ?? 0],
-  );
+  const boxes = regions.map((region) => regionBox({ xs, ys }, region));
   for (const [x0, y0, x1, y1] of near) {
     const own = boxes.flatMap((box, i) => {
       const across = Math.min(x1, box[2]) - Math.max(x0, box[0]) > Math.min(OVER, (x1 - x0) / 2);

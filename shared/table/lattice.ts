@@ -219,8 +219,7 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
 }
 
 /** Returns the box of a region in points. */
-export function regionBox(lattice: Lattice, region: Region): Box {
-  const { xs, ys } = lattice;
+export function regionBox({ xs, ys }: Pick<Lattice, 'xs' | 'ys'>, region: Region): Box {
   return [xs[region.c0] ?? 0, ys[region.r0] ?? 0, xs[region.c1] ?? 0, ys[region.r1] ?? 0];
 }
 

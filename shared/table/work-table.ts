@@ -1,5 +1,6 @@
 /** A table while its pages are being joined: column cuts may still be added, cells may still grow. */
 import type { Box } from '../report/evidence.ts';
+import { regionBox } from './lattice.ts';
 import type { Cell, Grid } from './layout.ts';
 import type { Fragment, FragmentCell } from './page-tables.ts';
 import { SAME_COLUMN } from './settings.ts';
@@ -77,9 +78,7 @@ export function matchCuts(table: WorkTable, xs: readonly number[], shift: number
 }
 
 export function partOf(fragment: Fragment, cell: FragmentCell): CellPart {
-  const { xs, ys, page } = fragment;
-  const box: Box = [xs[cell.c0] ?? 0, ys[cell.r0] ?? 0, xs[cell.c1] ?? 0, ys[cell.r1] ?? 0];
-  const part = { page, box, lines: cell.lines };
+  const part = { page: fragment.page, box: regionBox(fragment, cell), lines: cell.lines };
   return cell.stretched ? { ...part, stretched: true } : part;
 }
 

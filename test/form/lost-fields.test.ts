@@ -1,17 +1,10 @@
 /** Fields that were printed and lost without a word: each is read, or the form says what was not. */
 import { describe, expect, it } from 'vitest';
-import { recordOf } from '../../shared/pipeline.ts';
 import type { Form, ReportRecord } from '../../shared/report/record.ts';
 import type { Grid } from '../../shared/table/layout.ts';
-import { layoutOf, table } from '../support/layouts.ts';
+import { table } from '../support/layouts.ts';
+import { recordFor } from '../support/record-for.ts';
 
-function recordFor(...parts: (string | Grid)[]): ReportRecord {
-  const drawn = parts.map((part) =>
-    typeof part === 'string' && part.includes('|') ? table(part) : part,
-  );
-  const file = { bytes: new Uint8Array([1]), fileName: 'report.docx' };
-  return recordOf(file, 'docx', { value: layoutOf(...drawn), remarks: [] });
-}
 const TITLE = '2022年度项目支出绩效自评表';
 const INDICATORS = `一级指标|二级指标|三级指标|指标值|完成值|分值|得分
 产出|数量|个数|5个|5个|90|90`;

@@ -2,17 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { findForms } from '../../shared/form/find-forms.ts';
 import type { Field, RawForm } from '../../shared/form/raw-form.ts';
-import { recordOf } from '../../shared/pipeline.ts';
-import type { Form, ReportRecord } from '../../shared/report/record.ts';
+import type { Form } from '../../shared/report/record.ts';
 import { layoutOf, table } from '../support/layouts.ts';
+import { recordFor } from '../support/record-for.ts';
 
 const HEAD = '项目名称|甲|<|<|<|<|<\n';
-
-function recordFor(...lines: string[]): ReportRecord {
-  const parts = lines.map((line) => (line.includes('|') ? table(line) : line));
-  const file = { bytes: new Uint8Array([1]), fileName: 'report.docx' };
-  return recordOf(file, 'docx', { value: layoutOf(...parts), remarks: [] });
-}
 
 function formFor(...lines: string[]): Form {
   const { forms } = recordFor(...lines);

@@ -1,14 +1,8 @@
 /** Shapes of forms that other offices publish, written by hand: each was read wrongly at first sight. */
 import { describe, expect, it } from 'vitest';
-import { recordOf } from '../../shared/pipeline.ts';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { layoutOf, table } from '../support/layouts.ts';
+import { recordFor } from '../support/record-for.ts';
 
-function recordFor(...lines: string[]): ReportRecord {
-  const parts = lines.map((line) => (line.includes('|') ? table(line) : line));
-  const file = { bytes: new Uint8Array([1]), fileName: 'report.docx' };
-  return recordOf(file, 'docx', { value: layoutOf(...parts), remarks: [] });
-}
 const TITLE = '2022年度项目支出绩效自评表';
 const INDICATORS = `一级指标|二级指标|三级指标|指标值|完成值|分值|得分
 产出|数量|个数|5个|5个|90|90`;

@@ -1,5 +1,7 @@
 /** Tables as HTML, for a browser to print: what they hold is known, how they look is a style. */
+
 import type { SpannedCell } from './adjacency.ts';
+import { escapeText } from './escape.ts';
 
 export interface HtmlCell {
   readonly text: string;
@@ -30,9 +32,6 @@ export function placeCells(rows: readonly HtmlRow[]): SpannedCell[] {
   });
   return cells;
 }
-
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** Returns the table as HTML; its first rows may be a head that is repeated on every page. */
 export function writeTable(rows: readonly HtmlRow[], name: string, headRows = 0): string {

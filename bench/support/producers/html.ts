@@ -1,6 +1,8 @@
 /** Papers → HTML, printed by WeasyPrint and wkhtmltopdf. */
+
 import { spawnSync } from 'node:child_process';
 import { type Chance, chance } from '../../../test/audit/mutations/random.ts';
+import { escapeText } from '../../../test/support/escape.ts';
 import { CLASSES } from '../../../test/support/open-tables/classes.ts';
 import {
   type Look,
@@ -13,9 +15,6 @@ import {
   type Sheet,
 } from './papers.ts';
 import { isThere } from './tools.ts';
-
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 const BORDERS: Readonly<Record<Ruling, string>> = {
   grid: '.NAME td { border: 0.5pt solid #000 }',
@@ -104,7 +103,7 @@ function partOf(part: Part, i: number, face: string): { css: string; html: strin
   };
 }
 
-export function htmlPaper(seed: number, ruling: Ruling): Sheet {
+function htmlPaper(seed: number, ruling: Ruling): Sheet {
   const paper = makePaper(seed, { ruling });
   const by: Chance = chance(seed + 11);
   const face = paper.chinese ? 'Noto Serif CJK SC' : by.pick(LATIN_FACES);

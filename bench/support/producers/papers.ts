@@ -157,7 +157,7 @@ function wishFor(by: Chance, ruling: Ruling): Wish & { errors: boolean; sides: b
   };
 }
 
-export function lookOf(by: Chance, ruling: Ruling): Look {
+function lookOf(by: Chance, ruling: Ruling): Look {
   return {
     ruling,
     size: by.pick([7, 8, 8, 9, 10]),

@@ -29,7 +29,6 @@ def rules(part):
     if kind == "grid":
         out = [("GRID", (0, 0), (-1, -1), 0.5, BLACK)]
     elif kind == "rules across":
-        out = [top, end, ("INNERGRID", (0, 0), (-1, -1), 0.25, BLACK)]
         out = [top, end] + [("LINEBELOW", (c, r), (c, r), 0.25, BLACK) for r in range(len(grid) - 1)
                             for c in range(len(grid[0])) if not covered(grid, r + 1, c)]
     elif kind in ("booktabs", "double rules"):

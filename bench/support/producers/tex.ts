@@ -35,7 +35,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   '†': '\\dag{}',
   "'": '\\textquotesingle{}',
 };
-export const toTex = (text: string): string =>
+const toTex = (text: string): string =>
   text.replace(/[%&$#_−±–†']/g, (sign) => SIGNS[sign] ?? sign);
 
 /** How a table is written, beside its look. */

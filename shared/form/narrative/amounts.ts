@@ -57,8 +57,10 @@ function ofPart(said: Said, cue: MoneyCue, topic: Topic): Finding | null {
 
 function ofLabel(said: Said, reading: Reading, label: Label, topic: Topic): Finding | null {
   const { part } = label;
-  if (part === null || reading.rest !== '') topic.subject = label.text;
-  if (part === null || reading.rest !== '') topic.subjectIn = said.group;
+  if (part === null || reading.rest !== '') {
+    topic.subject = label.text;
+    topic.subjectIn = said.group;
+  }
   if (part === null && !reading.cue) return null;
   if (part === 'source' && !said.partOf) topic.source = label.text;
   // What a source is split into is not what the whole is split into.
@@ -130,13 +132,13 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
     topic.spansYears = true;
     return null;
   }
-  const side = readWords(said.near, own).cue?.kind;
+  let reading = readWords(said.near, own);
+  const side = reading.cue?.kind;
   if (isTreasuryShare(said, side !== undefined && topic.told.has(side))) {
     topic.subject = '财政资金';
     topic.subjectIn = said.group;
     return { kind: 'other', scope: topic.subject, aspect: null, part: null, label: null };
   }
-  let reading = readWords(said.near, own);
   if (!reading.cue && !reading.label && reading.rest === '') {
     reading = readWords(said.before + said.near, own);
   }
@@ -158,9 +160,10 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
     if (DEPARTMENT.test(said.near)) topic.subject = null;
     else if (namesWhole(said, topic) && topic.subject !== topic.named) topic.subject = topic.base;
     if (topic.subject === null && !meansWhole(said, topic, own)) {
-      const about = undertaking(said, own) ?? countedBefore(said);
+      const counted = countedBefore(said);
+      const about = undertaking(said, own) ?? counted;
       topic.subject = about ?? topic.subject;
-      if (about !== null && (UNDERTAKING.test(about) || countedBefore(said)))
+      if (about !== null && (UNDERTAKING.test(about) || counted !== null))
         topic.subjectIn = said.group;
       topic.unclear = true;
       return { kind: 'other', scope: topic.subject, aspect: cue.aspect, part: null, label: null };

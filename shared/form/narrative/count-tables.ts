@@ -1,6 +1,7 @@
-/** Reads the tables of the prose that end with their total: what each column adds up to, and rates. */
+/** Reads the tables of the prose: what each column adds up to where the last row is a total, and rates. */
 import type { Cell, Grid, Layout } from '../../table/layout.ts';
 import type { RawAmount, RawRate, RawSplit } from './raw-narrative.ts';
+import { AMOUNT, gridsWithAbove, PERCENT, plain, rowAt } from './table-cells.ts';
 
 /** Tables of a form: their blocks are read as such, with rules of their own. */
 const OF_FORM = /指标|分值|权重|主要内容|完成情况.*原因|绩效目标|主管部门|实施单位/;
@@ -9,17 +10,12 @@ const NO_SUM = /率|比|占|均|单价|标准|得分|评分|分数|等级|序号
 const BUDGET = /^(?:全年|年度|调整后?的?)?预算(?:数|金额|安排|额)?$|^下达(?:数|金额|资金)$/;
 const EXECUTED = /^(?:全年|实际|预算|本年)?(?:支出|执行|决算)(?:数|金额|额)?$/;
 const RATE = /^(?:预算)?(?:执行|支出)率$/;
-const UNIT = /[((]([^()()]{1,8})[))]$/;
+const UNIT = /\(([^()]{1,8})\)$/;
 const MONEY = /万元|亿元|元/;
-const UNIT_ABOVE = /单位[:：为]?(万元|亿元|元)(?![/每])/;
-const NUMBER = /^\d[\d,]*(?:\.\d+)?$/;
-const PERCENT = /^(\d+(?:\.\d+)?)%$/;
 const TOTAL = /^(?:合计|总计|总额|小计|全年|总数|全[省市县区]合?计?)$/;
 /** Rows that hold other rows. */
 const WITHIN = /其中|小计|合计|总计|^[一二三四五六七八九十]+[、.]|^\(/;
 const FEWEST_ROWS = 2;
-
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
 
 interface Column {
   readonly name: string;
@@ -32,12 +28,7 @@ interface Table {
   readonly rows: readonly { readonly label: string; readonly cells: readonly (Cell | null)[] }[];
 }
 
-function rowAt({ cells, columns }: Grid, row: number): (Cell | null)[] {
-  const at = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
-  return Array.from({ length: columns }, (_, c) => at.find((cell) => cell.column === c) ?? null);
-}
-
-function readTable(grid: Grid, above: string): Table | null {
+function readTable(grid: Grid, unitAbove: string | null): Table | null {
   const head = rowAt(grid, 0);
   if (head.some((cell) => cell === null || OF_FORM.test(plain(cell.text)))) return null;
   const rows = Array.from({ length: grid.rows - 1 }, (_, i) => {
@@ -51,7 +42,7 @@ function readTable(grid: Grid, above: string): Table | null {
     const inHead = UNIT.exec(text)?.[1];
     return {
       name: text.replace(UNIT, ''),
-      unit: inHead ?? UNIT_ABOVE.exec(above)?.[1] ?? '',
+      unit: inHead ?? unitAbove ?? '',
       index,
     };
   });
@@ -64,7 +55,7 @@ function amountAt(
 ): RawAmount | null {
   const cell = cells[index];
   const number = plain(cell?.text ?? '');
-  if (!cell || !NUMBER.test(number)) return null;
+  if (!cell || !AMOUNT.test(number)) return null;
   const unitWord = MONEY.test(unit) ? unit : '';
   const printed = { text: number, place: cell.place, confidence: cell.confidence };
   return { label: label || name, number, unitWord, printed };
@@ -99,15 +90,14 @@ function columnSplits({ columns, rows }: Table): RawSplit[] {
 
 /** The rates of a table with one budget, one executed amount and one rate a row. */
 function ratesOf({ columns, rows }: Table): RawRate[] {
-  const of = (pattern: RegExp): Column[] => columns.filter(({ name }) => pattern.test(name));
-  const [budgets, executed, rates] = [of(BUDGET), of(EXECUTED), of(RATE)];
+  const named = (pattern: RegExp): Column[] => columns.filter(({ name }) => pattern.test(name));
+  const [budgets, executed, rates] = [named(BUDGET), named(EXECUTED), named(RATE)];
   const [budget, spent, rate] = [budgets[0], executed[0], rates[0]];
   if (!budget || !spent || !rate || budgets.length + executed.length + rates.length > 3) return [];
   return rows.flatMap((row): RawRate[] => {
-    const amounts = [amountAt(row, budget), amountAt(row, spent)] as const;
     const cell = row.cells[rate.index];
     const percent = PERCENT.exec(plain(cell?.text ?? ''))?.[1];
-    const [of, by] = amounts;
+    const [of, by] = [amountAt(row, budget), amountAt(row, spent)];
     if (!cell || percent === undefined || !of || !by) return [];
     const printed = { text: `${percent}%`, place: cell.place, confidence: cell.confidence };
     return [{ label: row.label, budget: of, executed: by, percent, printed }];
@@ -120,14 +110,12 @@ export interface TableSums {
   readonly rates: readonly (readonly RawRate[])[];
 }
 
-/** Returns the columns and the rates of each table outside of the forms that has a head and a total. */
-export function readTableSums({ blocks }: Layout): TableSums {
+/** Returns the columns that end with their total, and the rates, of each table outside of the forms. */
+export function readTableSums(layout: Layout): TableSums {
   const columns: RawSplit[][] = [];
   const rates: RawRate[][] = [];
-  for (const [i, block] of blocks.entries()) {
-    if (block.kind !== 'grid') continue;
-    const before = blocks[i - 1];
-    const table = readTable(block.grid, before?.kind === 'paragraph' ? plain(before.text) : '');
+  for (const { grid, unit } of gridsWithAbove(layout)) {
+    const table = readTable(grid, unit);
     if (!table) continue;
     columns.push(columnSplits(table));
     rates.push(ratesOf(table));

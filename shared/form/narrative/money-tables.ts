@@ -1,6 +1,7 @@
 /** Reads the small tables of amounts inside the prose: 支出内容 | 预算 | 支出 | 执行率, with a row of totals. */
 import type { Cell, Grid, Layout, PlacedText } from '../../table/layout.ts';
 import type { RawMention } from './raw-narrative.ts';
+import { AMOUNT, gridsWithAbove, PERCENT, plain, rowAt } from './table-cells.ts';
 import { yearBefore } from './years.ts';
 
 /** A form, or a table of its marks, is none. */
@@ -13,9 +14,6 @@ const COLUMNS = [
   { aspect: 'rate', pattern: /^(?:预算)?执行率$/ },
 ] as const;
 const UNIT = /[(:](万元|亿元|元)\)?$/;
-const UNIT_ABOVE = /单位[:为]?(万元|亿元|元)(?![/每])/;
-const AMOUNT = /^\d[\d,]*(?:\.\d+)?$/;
-const RATE = /^(\d+(?:\.\d+)?)%$/;
 const TOTAL = /^(?:合计|总计|总额)$/;
 /** Tables lie behind all passages of the prose. */
 const FIRST_PASSAGE = 2_000_000;
@@ -33,13 +31,6 @@ interface MoneyTable {
   readonly rows: readonly { readonly label: string; readonly cells: readonly (Cell | null)[] }[];
 }
 
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '');
-
-function rowOf({ cells, columns }: Grid, row: number): (Cell | null)[] {
-  const at = cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
-  return Array.from({ length: columns }, (_, c) => at.find((cell) => cell.column === c) ?? null);
-}
-
 function columnsOf(head: readonly (Cell | null)[], above: string | null): Column[] {
   return head.flatMap((cell, index): Column[] => {
     const text = plain(cell?.text ?? '');
@@ -51,13 +42,13 @@ function columnsOf(head: readonly (Cell | null)[], above: string | null): Column
 
 function readTable(grid: Grid, unit: string | null): MoneyTable | null {
   if (grid.cells.some(({ text }) => OF_FORM.test(plain(text)))) return null;
-  const columns = columnsOf(rowOf(grid, 0), unit);
+  const columns = columnsOf(rowAt(grid, 0), unit);
   const sides = new Set(columns.map(({ aspect }) => aspect));
   const [first] = columns;
   if (!first || !sides.has('executed') || sides.size < columns.length || columns.length < 2)
     return null;
   const rows = Array.from({ length: grid.rows - 1 }, (_, i) => {
-    const cells = rowOf(grid, i + 1);
+    const cells = rowAt(grid, i + 1);
     const words = cells.slice(0, first.index).map((cell) => plain(cell?.text ?? ''));
     const label = words.filter((text) => !/^\d*$/.test(text)).at(-1) ?? '';
     return { label, cells };
@@ -94,7 +85,7 @@ function mentionsOf(table: MoneyTable, ofProject: boolean, year: string | null, 
       const cell = cells[index];
       const kind = kindOf(label, aspect, TOTAL.test(label) && (isSplit || ofProject));
       const text = plain(cell?.text ?? '');
-      const amount = aspect === 'rate' ? RATE.exec(text)?.[1] : AMOUNT.exec(text)?.[0];
+      const amount = aspect === 'rate' ? PERCENT.exec(text)?.[1] : AMOUNT.exec(text)?.[0];
       if (!cell || !kind || amount === undefined || (aspect !== 'rate' && unit === null)) return [];
       const sentence = saidIn(cell, label, aspect === 'rate' ? '' : (unit ?? ''));
       return [
@@ -114,16 +105,13 @@ function mentionsOf(table: MoneyTable, ofProject: boolean, year: string | null, 
 }
 
 /** Returns what the tables outside of forms state of the whole, of basic and of project expenditure. */
-export function readMoneyTables({ blocks }: Layout, ofProject: boolean): RawMention[] {
+export function readMoneyTables(layout: Layout, ofProject: boolean): RawMention[] {
   const mentions: RawMention[] = [];
-  for (const [i, block] of blocks.entries()) {
-    if (block.kind !== 'grid') continue;
-    const before = blocks[i - 1];
-    const above = before?.kind === 'paragraph' ? plain(before.text) : '';
-    const table = readTable(block.grid, UNIT_ABOVE.exec(above)?.[1] ?? null);
+  for (const { grid, index, above, unit } of gridsWithAbove(layout)) {
+    const table = readTable(grid, unit);
     if (!table) continue;
     const year = yearBefore(above, above.length);
-    mentions.push(...mentionsOf(table, ofProject, year, FIRST_PASSAGE + i));
+    mentions.push(...mentionsOf(table, ofProject, year, FIRST_PASSAGE + index));
   }
   return mentions;
 }

@@ -116,8 +116,9 @@ export function findMoney(
     topic.severalIn = null;
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
-      leaveSplit(topic, said, said.group !== topic.group);
-      if (said.group !== topic.group) {
+      const isNewGroup = said.group !== topic.group;
+      leaveSplit(topic, said, isNewGroup);
+      if (isNewGroup) {
         topic.parts = [];
         topic.unrated = 0;
       }

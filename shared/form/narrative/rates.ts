@@ -19,7 +19,7 @@ import {
 } from './words.ts';
 
 /** (3)困难学生资助,预算986.50万元,执行率98%: what a sentence names first, its rates are of. */
-const ITEM = /^(?:[((]?[\d一二三四五六七八九十]+[))、.]+)?([^,;:。\d]{2,40}),/;
+const ITEM = /^(?:\(?[\d一二三四五六七八九十]+[)、.]+)?([^,;:。\d]{2,40}),/;
 function itemNamed({ head }: Said, own: OwnNames): string | null {
   const name = ITEM.exec(head)?.[1] ?? '';
   return withoutNeutral(name, own) === '' || DEPARTMENT.test(name) ? null : name;
@@ -66,8 +66,8 @@ function nameIn({ near }: Said): string | null {
 
 /** 执行率100%的项目5个, 目标1:执行率100%: some of many, or what was to be reached. */
 const OF_SOME = /^的/;
-const ADJUSTMENT = /^[,;]?(?:部门|年度|全年|整体|支出)*预算调整率(?:为|是|达|:)*$/;
 const AS_TARGET = /目标\d*:$/;
+const ADJUSTMENT = /^[,;]?(?:部门|年度|全年|整体|支出)*预算调整率(?:为|是|达|:)*$/;
 
 /** Returns what the percent is taken for; null where the words do not tell. */
 export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | null {

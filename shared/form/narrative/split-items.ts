@@ -66,7 +66,7 @@ const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp
   {
     kind: 'parts',
     pattern:
-      /其中[::,]?(?:包括)?|包括[::]?|分别(?:是|为)[::]?|由[^,。;\d]{0,12}组成[::]|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括)[::]?/g,
+      /其中[:,]?(?:包括)?|包括:?|分别(?:是|为):?|由[^,。;\d]{0,12}组成:|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括):?/g,
   },
   {
     kind: 'bracket',
@@ -75,7 +75,7 @@ const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp
   {
     kind: 'manner',
     pattern:
-      /按[^,。;:\d]{1,10}(?:分|划分|分类)[,:]|从[^,。;:\d]{1,8}看[,:]|分[项类]看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)看?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下[::]|中[,:])/g,
+      /按[^,。;:\d]{1,10}(?:分|划分|分类)[,:]|从[^,。;:\d]{1,8}看[,:]|分[项类]看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)看?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下:|中[,:])/g,
   },
 ];
 const MANNER_HEADING = /按.{1,10}(?:分|划分|分类)$/;
@@ -146,22 +146,17 @@ function itemsFrom(chain: Chain, from: number, measure: string, level: number): 
     const isFirst = items.length === 0;
     const sign = /[,、;]/.exec(words.slice(words.lastIndexOf(OTHER_VALUE) + 1))?.[0] ?? separator;
     // Behind a list with 、 a comma goes on with something else; behind one with commas a semicolon.
-    const isOver =
-      separator !== '' &&
-      sign !== separator &&
-      ',、;'.indexOf(sign) >= 0 &&
-      rank(sign) > rank(separator);
-    if (isOver) break;
+    if (separator !== '' && rank(sign) > rank(separator)) break;
     const label = labelIn(words, isFirst, measure);
     if (label === null || value.loose) {
       // Of scores a list that holds anything else is none.
       return { items: measure === '分' ? [] : items, end: at, shares, next: value };
     }
-    if (!isFirst) separator = separator === '' ? sign : separator;
+    if (!isFirst) separator ||= sign;
     items.push({ label, value });
     words = '';
   }
-  const last = chain.text.slice(at).search(SHARE) === 0 ? SHARE.exec(chain.text.slice(at)) : null;
+  const last = SHARE.exec(chain.text.slice(at));
   const end = items.at(-1)?.value.end ?? from;
   return { items, end, shares: shares + Number(last?.[1] ?? 0), next: null };
 }

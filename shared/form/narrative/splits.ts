@@ -10,8 +10,6 @@ import type { ValueToken } from './values.ts';
 const FEWEST = 2;
 /** Totals of a list that names none stand at most this many passages above it. */
 const FAR = 4;
-/** Below a paragraph with a total, or one that announces: 1. … 2. …, or lines that end with semicolons. */
-const ANNOUNCES = /[::]$/;
 const CLOSING_WORDS = /组成|构成|分为/;
 
 interface At {
@@ -87,16 +85,19 @@ function splitOf(run: Run, above: readonly Chain[]): RawSplit[] {
 
 /** The paragraphs right below that have a number of one level, from 1 on, or end with semicolons. */
 function childrenOf(chains: readonly Chain[], at: number): Chain[] {
-  const opener = chains[at];
-  const first = chains[at + 1];
+  const [opener, first] = [chains[at], chains[at + 1]];
   if (!opener || !first) return [];
+  const own = opener.passage.level;
+  const isBelow = own === null || (first.passage.level ?? 0) > own;
+  if (first.passage.level !== null && !isBelow) return [];
   const children: Chain[] = [];
-  for (const chain of chains.slice(at + 1)) {
+  for (let i = at + 1; i < chains.length; i++) {
+    const chain = chains[i] ?? first;
     const { level } = chain.passage;
     if (first.passage.level === null) {
-      if (level !== null || !ANNOUNCES.test(opener.text)) return children;
+      if (level !== null || !opener.text.endsWith(':')) return children;
       children.push(chain);
-      if (!/[;;]$/.test(chain.text)) return children;
+      if (!chain.text.endsWith(';')) return children;
       continue;
     }
     if (level !== null && level < first.passage.level) break;
@@ -104,25 +105,21 @@ function childrenOf(chains: readonly Chain[], at: number): Chain[] {
     // A paragraph without a number goes on with the one above: what it adds is not known.
     else if (level === null) break;
   }
-  const own = opener.passage.level;
-  const isBelow = own === null || (first.passage.level ?? 0) > own;
   return isBelow ? children : [];
 }
 
 const FULL_MARKS = 100;
 /** 产出(35分):33.67分; 产出(35分)得33.67分. */
-const WEIGHED = /^([^,;:。()\d]{2,12})\((\d+)分\)[::]?(?:自评)?(?:得分?|实得)?[::]?(?=\d)/;
+const WEIGHED = /^([^,;:。()\d]{2,12})\((\d+)分\):?(?:自评)?(?:得分?|实得)?:?(?=\d)/;
 
 /** Scores below their sum, each behind its weight: where the weights are 100, nothing is left out. */
-function scoresBelow(chains: readonly Chain[], at: number): RawSplit[] {
-  const opener = chains[at];
-  const children = childrenOf(chains, at);
+function scoresBelow(opener: Chain, children: readonly Chain[]): RawSplit[] {
   const read = children.flatMap((child) => {
     const [all = '', label = '', weight = ''] = WEIGHED.exec(child.text) ?? [];
     const value = child.values.find(({ start, unit }) => start === all.length && unit === 'points');
     return value ? [{ passage: child.passage, value, label, weight: Number(weight) }] : [];
   });
-  if (!opener || read.length < FEWEST || read.length < children.length) return [];
+  if (read.length < FEWEST || read.length < children.length) return [];
   const weights = read.reduce((sum, { weight }) => sum + weight, 0);
   const totals = valuesOf(opener, '分').filter(({ value }) => opener.depth[value.start] === 0);
   if (weights !== FULL_MARKS || totals.length === 0) return [];
@@ -140,8 +137,8 @@ function scoresBelow(chains: readonly Chain[], at: number): RawSplit[] {
 function leadOf(chain: Chain): At | null {
   const [first] = chain.values.filter(({ unit }) => unit === 'amount');
   if (!first || first.loose) return null;
-  const label = chain.text.slice(0, first.start).replace(/[::]$/, '');
-  if (label === '' || /[,;:。()(]/.test(label.replace(/\((?:境|含[^)]*)\)/g, ''))) return null;
+  const label = chain.text.slice(0, first.start).replace(/:$/, '');
+  if (label === '' || /[,;:。()]/.test(label.replace(/\((?:境|含[^)]*)\)/g, ''))) return null;
   return { passage: chain.passage, value: first, label };
 }
 
@@ -149,11 +146,9 @@ function saidOf({ passage, value, label }: At): string {
   return `${label}${passage.text.slice(value.start, value.end)};`;
 }
 
-function splitBelow(chains: readonly Chain[], at: number): RawSplit[] {
-  const opener = chains[at];
-  const children = childrenOf(chains, at);
+function splitBelow(opener: Chain, children: readonly Chain[]): RawSplit[] {
   const items = children.flatMap((child) => leadOf(child) ?? []);
-  if (!opener || items.length < FEWEST || items.length < children.length) return [];
+  if (items.length < FEWEST || items.length < children.length) return [];
   const totals = valuesOf(opener, '元').filter(({ value }) => opener.depth[value.start] === 0);
   const last = totals.at(-1);
   if (!last) return [];
@@ -180,6 +175,7 @@ export function findSplits(passages: readonly Passage[]): RawSplit[] {
     if (isOfOtherYears(chain.passage.headings, null)) return [];
     const above = chains.slice(Math.max(0, at - FAR), at);
     const inline = runsIn(chain).flatMap((run) => splitOf(run, above));
-    return [...inline, ...splitBelow(chains, at), ...scoresBelow(chains, at)];
+    const children = childrenOf(chains, at);
+    return [...inline, ...splitBelow(chain, children), ...scoresBelow(chain, children)];
   });
 }

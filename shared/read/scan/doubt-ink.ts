@@ -1,7 +1,7 @@
 /** Ink of a line that none of its characters accounts for makes the reading beside it doubtful. */
 import type { LineReading, ReadCharacter } from '../scan.ts';
 import { findFlatStrokes } from './flat-strokes.ts';
-import { PAPER, type Raster, type Rect, TEXT_INK } from './raster.ts';
+import { isInk, type Raster, type Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** A character's ink ends this far from its middle, in line heights; narrow ones end sooner. */
@@ -37,7 +37,7 @@ function inkedColumns(rect: Rect, grey: Raster): Column[] {
   for (let x = Math.max(0, rect.x0); x < Math.min(grey.width, rect.x1); x++) {
     let ink = 0;
     for (let y = Math.max(0, rect.y0); y < Math.min(grey.height, rect.y1); y++) {
-      if ((grey.data[y * grey.width + x] ?? PAPER) < TEXT_INK) ink++;
+      if (isInk(grey, x, y)) ink++;
     }
     if (ink > 0) columns.push({ x, ink });
   }
@@ -75,8 +75,7 @@ function leftoversOf(
 function findDots(rect: Rect, grey: Raster, high: number): number[] {
   const [width, height] = [rect.x1 - rect.x0, rect.y1 - rect.y0];
   const seen = new Uint8Array(width * height);
-  const inked = (x: number, y: number): boolean =>
-    (grey.data[(y + rect.y0) * grey.width + x + rect.x0] ?? PAPER) < TEXT_INK;
+  const inked = (x: number, y: number): boolean => isInk(grey, x + rect.x0, y + rect.y0);
   const dots: number[] = [];
   for (let start = 0; start < seen.length; start++) {
     if (seen[start] || !inked(start % width, Math.floor(start / width))) continue;
@@ -244,7 +243,7 @@ function endBlob({ line, grey, columns }: Shape, side: 'first' | 'last'): Blob |
   let [y0, y1] = [line.rect.y1, line.rect.y0];
   for (let y = line.rect.y0; y < line.rect.y1; y++) {
     for (let x = x0; x < x1; x++) {
-      if ((grey.data[y * grey.width + x] ?? PAPER) >= TEXT_INK) continue;
+      if (!isInk(grey, x, y)) continue;
       [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
     }
   }

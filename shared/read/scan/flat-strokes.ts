@@ -1,6 +1,6 @@
 /** Lone level strokes of a line, told by their shape: the network drops 一, doubles it, or sees a dot. */
 import type { ReadCharacter } from '../scan.ts';
-import { type Raster, TEXT_INK } from './raster.ts';
+import { isInk, type Raster } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** A stroke that is a character by itself is this wide (in line heights); a hyphen is narrower. */
@@ -33,7 +33,7 @@ interface ColumnInk {
 function inkOf(grey: Raster, x: number, y0: number, y1: number): ColumnInk | null {
   let [top, bottom, count] = [-1, -1, 0];
   for (let y = y0; y < y1; y++) {
-    if ((grey.data[y * grey.width + x] ?? 255) >= TEXT_INK) continue;
+    if (!isInk(grey, x, y)) continue;
     if (top < 0) top = y;
     bottom = y + 1;
     count++;

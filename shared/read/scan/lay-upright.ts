@@ -141,12 +141,8 @@ export function layUpright(
     ),
   ];
   const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
-  const lost = mayHideBorder(mended, {
-    cells,
-    lines,
-    em,
-    lean,
-    thickness: usualThickness(level, borders),
-  });
+  const lost =
+    mended.rows.length > 0 &&
+    mayHideBorder(mended, { cells, lines, em, lean, thickness: usualThickness(level, borders) });
   return { pose, dpi, grey, text, ruled, dashed, lost, borders, rulings, cells, lines, em };
 }

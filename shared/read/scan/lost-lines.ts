@@ -117,8 +117,8 @@ export function usualThickness(
   const found: number[] = [];
   const isInk = (x: number, y: number): boolean =>
     y >= 0 && y < height && (data[y * width + x] ?? PAPER) < BORDER_INK;
-  for (const { level, at, from, to } of borders) {
-    for (let i = 1; level && i <= SAMPLES; i++) {
+  for (const { at, from, to } of borders.filter(({ level }) => level)) {
+    for (let i = 1; i <= SAMPLES; i++) {
       const x = Math.round(from + ((to - from) * i) / (SAMPLES + 1));
       let [y0, y1] = [Math.round(at - 0.5), Math.round(at - 0.5)];
       while (isInk(x, y0 - 1)) y0--;

@@ -3,7 +3,7 @@
  * passed over, for the network has learned it whole.
  */
 import type { LineReading, ReadCharacter } from '../scan.ts';
-import { PAPER, type Raster, TEXT_INK } from './raster.ts';
+import { isInk, type Raster, type Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** Signs read as surely as this are what they seem. */
@@ -24,19 +24,8 @@ const UPPER_RIGHT = 0.35;
 /** A shape that was not read as what it is stays doubtful. */
 const CONFIDENCE = 0.5;
 
-interface Ink {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
-}
-
-function isInk(grey: Raster, x: number, y: number): boolean {
-  return (grey.data[y * grey.width + x] ?? PAPER) < TEXT_INK;
-}
-
 /** Returns the box of the ink from that column on to the line's end, or null. */
-function inkBehind({ rect }: ReadLine, grey: Raster, from: number): Ink | null {
+function inkBehind({ rect }: ReadLine, grey: Raster, from: number): Rect | null {
   let [x0, x1, y0, y1] = [rect.x1, rect.x0, rect.y1, rect.y0];
   for (let y = rect.y0; y < rect.y1; y++) {
     for (let x = Math.max(rect.x0, from); x < rect.x1; x++) {
@@ -49,7 +38,7 @@ function inkBehind({ rect }: ReadLine, grey: Raster, from: number): Ink | null {
 }
 
 /** Returns the share of the ink between the columns that stands in the upper half. */
-function upperShare(grey: Raster, { y0, y1 }: Ink, from: number, to: number): number {
+function upperShare(grey: Raster, { y0, y1 }: Rect, from: number, to: number): number {
   let [upper, all] = [0, 0];
   for (let y = y0; y < y1; y++) {
     for (let x = Math.floor(from); x < to; x++) {
@@ -61,7 +50,7 @@ function upperShare(grey: Raster, { y0, y1 }: Ink, from: number, to: number): nu
   return all === 0 ? 0.5 : upper / all;
 }
 
-function isPercent(grey: Raster, ink: Ink, em: number): boolean {
+function isPercent(grey: Raster, ink: Rect, em: number): boolean {
   const width = ink.x1 - ink.x0;
   if (width < em * NARROWEST || width > em * WIDEST) return false;
   const third = width / 3;

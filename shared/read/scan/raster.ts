@@ -22,6 +22,11 @@ export const PAPER = 255;
 /** The body of print is darker than this on an even page; its rim, stamps and dirt are lighter. */
 export const TEXT_INK = 148;
 
+/** Whether the pixel is the body of print; what is off the picture is paper. */
+export function isInk(grey: Raster, x: number, y: number): boolean {
+  return (grey.data[y * grey.width + x] ?? PAPER) < TEXT_INK;
+}
+
 export function createRaster(width: number, height: number, fill = 0): Raster {
   return { width, height, data: new Uint8Array(width * height).fill(fill) };
 }

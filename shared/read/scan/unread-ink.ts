@@ -1,7 +1,7 @@
 /** Ink that no character of a line accounts for: what the network passed over is read by itself. */
 import type { ReadCharacter } from '../scan.ts';
 import { reachOf } from './doubt-ink.ts';
-import { type Raster, type Rect, TEXT_INK } from './raster.ts';
+import { isInk, type Raster, type Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** Narrower leftovers (in line heights) are dirt or a character's own skirt. */
@@ -24,7 +24,7 @@ export function findUnread(line: ReadLine, grey: Raster, em: number): Rect[] {
     if (reaches.some(({ middle, reach }) => Math.abs(x - middle) <= reach)) continue;
     let ink = 0;
     for (let y = rect.y0; y < rect.y1; y++) {
-      if ((grey.data[y * grey.width + x] ?? 255) < TEXT_INK) ink++;
+      if (isInk(grey, x, y)) ink++;
     }
     if (ink === 0) continue;
     const last = found[found.length - 1];
@@ -46,7 +46,7 @@ export function findUnread(line: ReadLine, grey: Raster, em: number): Rect[] {
 function widen(x: number, step: -1 | 1, { rect }: ReadLine, grey: Raster): number {
   const inked = (column: number): boolean => {
     for (let y = rect.y0; y < rect.y1; y++) {
-      if ((grey.data[y * grey.width + column] ?? 255) < TEXT_INK) return true;
+      if (isInk(grey, column, y)) return true;
     }
     return false;
   };

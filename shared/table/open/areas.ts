@@ -21,7 +21,7 @@ const EMPTY_ROOM = 24;
 /** A line between two tables has this much room, in em, and this many times the least of a row. */
 const WIDE_ROOM = 1.5;
 const WIDER = 2;
-const SENTENCE_END = /[.:;。:;]$/;
+const SENTENCE_END = /[.:;。]$/;
 /** A line of prose takes this share of the width, and leaves no more white than spaces (in em). */
 const PROSE_WIDTH = 0.6;
 const PROSE_FILLED = 0.75;
@@ -176,10 +176,8 @@ const isLabel = (band: Band): boolean => band.lines.every(({ runs }) => runs.len
 /** Returns the runs of bands without those that end a table; labels at either end are dropped. */
 function chunksOf(bands: readonly Band[], width: number): Band[][] {
   const chunks: Band[][] = [[]];
-  const rooms = bands
-    .filter(({ lines }) => lines.length > 0)
-    .map((band) => roomOf(band)[0] + roomOf(band)[1]);
-  const narrowest = Math.min(...rooms);
+  const filled = bands.filter(({ lines }) => lines.length > 0).map(roomOf);
+  const narrowest = Math.min(...filled.map(([above, below]) => above + below));
   for (const band of bands) {
     if (endsTable(band, width, narrowest)) chunks.push([]);
     else chunks[chunks.length - 1]?.push(band);

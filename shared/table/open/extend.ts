@@ -149,8 +149,7 @@ export function extendArea(area: Area, glyphs: readonly Glyph[], lines: readonly
   if (first) bands.unshift(bandOf(above, first.box[1] - 1, top));
   const under = linesWithin(bottom, bottom + FARTHEST * size);
   const figures = rowsBeside(under, area, 'down', size, strokes);
-  const near = (line: RunLine, edge: number): boolean => line.box[1] - edge <= NEAR * size;
-  const below = figures.length > 0 ? figures : rowsUnderHead(under, area, near);
+  const below = figures.length > 0 ? figures : rowsUnderHead(under, area, NEAR * size);
   const last = below[below.length - 1];
   if (last) bands.push(bandOf(below, bottom, last.box[3] + 1));
   return {

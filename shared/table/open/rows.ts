@@ -126,13 +126,13 @@ function columnsOfSentences(
   rows: readonly TextRow[],
   data: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const seen = new Map<number, boolean>();
+  const seen = new Set(data);
+  const found = new Set<number>();
   for (const cell of rows.flatMap(({ cells }) => cells)) {
-    if (!seen.has(cell.column)) seen.set(cell.column, !startsSmall(cell));
+    if (!seen.has(cell.column) && !startsSmall(cell)) found.add(cell.column);
+    seen.add(cell.column);
   }
-  return new Set(
-    [...seen].flatMap(([column, large]) => (large && !data.has(column) ? column : [])),
-  );
+  return found;
 }
 
 /** Tells whether a text in the last line of `above` goes on in the first line of `below`. */

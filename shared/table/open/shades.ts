@@ -3,8 +3,8 @@ import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
 import type { Line } from '../lines.ts';
 
-/** Shades of one row are this close, in points. */
-const SAME_HEIGHT = 2;
+/** Shades side by side leave no more than this between them, in points. */
+const SIDE_BY_SIDE = 2;
 
 /** Returns the edges of shaded rows as rules: shades side by side make one row. */
 export function shadeEdges(shades: readonly Box[], height: number): Line[] {
@@ -24,7 +24,7 @@ export function shadeEdges(shades: readonly Box[], height: number): Line[] {
       for (const at of [run[1], run[3]]) edges.push({ at, from: run[0], to: run[2] });
     };
     for (const box of [...boxes].sort((a, b) => a[0] - b[0])) {
-      if (run && box[0] - run[2] <= SAME_HEIGHT)
+      if (run && box[0] - run[2] <= SIDE_BY_SIDE)
         run = [run[0], run[1], Math.max(run[2], box[2]), run[3]];
       else {
         close();

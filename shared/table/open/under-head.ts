@@ -15,31 +15,26 @@ function startsOf({ bands }: Area): number[] {
   return (lines[0]?.runs ?? []).map(({ box }) => box[0]);
 }
 
-/** Returns the columns that the texts of the line begin in; null where one begins in none. */
-function columnsOf({ runs, size }: RunLine, starts: readonly number[]): number[] | null {
-  const columns = runs.map(({ box }) =>
-    starts.findIndex((start) => Math.abs(box[0] - start) <= ALIGNED * size),
-  );
-  return columns.includes(-1) || runs.length === 0 ? null : columns;
+/** Tells whether every text of the line begins below a label. */
+function isAligned({ runs, size }: RunLine, starts: readonly number[]): boolean {
+  const isBelow = ({ box }: Run): boolean =>
+    starts.some((start) => Math.abs(box[0] - start) <= ALIGNED * size);
+  return runs.length > 0 && runs.every(isBelow);
 }
 
 /**
  * Returns the lines, from the top down, whose texts all begin below labels of the head; none where
- * they may be text in columns. `near` tells whether a line stands close to the one above.
+ * they may be text in columns. No line is further than `farthest` from the one above, in points.
  */
-export function rowsUnderHead(
-  lines: readonly RunLine[],
-  area: Area,
-  near: (line: RunLine, edge: number) => boolean,
-): RunLine[] {
+export function rowsUnderHead(lines: readonly RunLine[], area: Area, farthest: number): RunLine[] {
   const starts = startsOf(area);
   const [first = 0, second = 0] = starts;
   if (area.bands.length > 1 || area.closed || starts.length < 2) return [];
   const rows: RunLine[] = [];
   let edge = area.box[3];
   for (const line of lines) {
-    const prose = isProseLine(line, area.box[2] - area.box[0]);
-    if (!near(line, edge) || prose || !columnsOf(line, starts)) break;
+    if (line.box[1] - edge > farthest || !isAligned(line, starts)) break;
+    if (isProseLine(line, area.box[2] - area.box[0])) break;
     rows.push(line);
     edge = line.box[3];
   }

@@ -1,9 +1,9 @@
 /** Whole reports written by hand, each with its form and with changes that make it contradict itself. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { recordOf } from '../../../shared/pipeline.ts';
 import type { Finding } from '../../../shared/report/finding.ts';
 import type { Grid } from '../../../shared/table/layout.ts';
-import { layoutOf, table } from '../../support/layouts.ts';
+import { table } from '../../support/layouts.ts';
+import { recordFor } from '../../support/record-for.ts';
 
 /** A change of one place of the text, and the codes that are due for it. */
 export interface Planted {
@@ -64,7 +64,5 @@ function partsOf(text: string): (string | Grid)[] {
 }
 
 export function findingsOf(text: string): readonly Finding[] {
-  const file = { bytes: new Uint8Array([1]), fileName: 'report.docx' };
-  const read = { value: layoutOf(...partsOf(text)), remarks: [] };
-  return recordOf(file, 'application/docx', read).findings;
+  return recordFor(...partsOf(text)).findings;
 }

@@ -1,5 +1,7 @@
 /** A random form as DOCX, with the row and cell properties that decide what a page end cuts. */
+
 import { buildDocx, cell, paragraph, row, run } from '../docx-builder.ts';
+import { escapeText } from '../escape.ts';
 import type { FlowTable, PlacedCell } from '../reports/flow.ts';
 import { isMiddle, LINE, type Look, mayCut } from './looks.ts';
 
@@ -20,16 +22,13 @@ function bordersOf(look: Look, edges: readonly string[]): string {
   return edges.map((edge) => `<w:${edge} ${BORDERS[look.border]} w:color="000000"/>`).join('');
 }
 
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
 /** A paragraph in the look's face and pitch; `more` are further properties. */
 export function paragraphOf(text: string, look: Look, more?: string): string {
   const { size, face, pitch } = look;
   const font = `<w:rFonts w:ascii="${face}" w:eastAsia="${face}" w:hAnsi="${face}"/><w:sz w:val="${size * 2}"/>`;
   const exact = `<w:spacing w:line="${twips(size * pitch)}" w:lineRule="exact"/>`;
   const align = isMiddle(look, text) ? '<w:jc w:val="center"/>' : '';
-  return paragraph(run(escaped(text), font), exact + (more ?? align));
+  return paragraph(run(escapeText(text), font), exact + (more ?? align));
 }
 
 function cellOf(one: PlacedCell, r: number, wide: number, look: Look): string {

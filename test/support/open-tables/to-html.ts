@@ -1,5 +1,7 @@
 /** Prints open tables as HTML: rules under the head, across, around, upright; shades; none at all. */
+
 import type { Chance } from '../../audit/mutations/random.ts';
+import { escapeText } from '../escape.ts';
 import type { OpenCell, OpenTable } from './model.ts';
 
 export type Ruling =
@@ -111,9 +113,6 @@ function cssOf(style: Style, name: string): string {
   ];
   return rules.join('\n').replaceAll('.NAME', `.${name}`);
 }
-
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 function writeCell(cell: OpenCell, classes: string, style: Style): string {
   const spans = `${cell.rows ? ` rowspan=${cell.rows}` : ''}${cell.columns ? ` colspan=${cell.columns}` : ''}`;
