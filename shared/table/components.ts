@@ -43,16 +43,16 @@ function firstAtLeast(lines: readonly Line[], at: number): number {
   return low;
 }
 
-/** Returns the groups of lines that hang together, each with its own level and plumb lines. */
-export function findComponents(lines: Lines): Lines[] {
+/** Returns the groups of lines that come within `reach` of each other, each with its own level and plumb lines. */
+export function findComponents(lines: Lines, reach: number = JOIN): Lines[] {
   const level = [...lines.level];
   const plumb = [...lines.plumb].sort((a, b) => a.at - b.at);
   const sets = new UnionFind(level.length + plumb.length);
   level.forEach((line, i) => {
-    for (let j = firstAtLeast(plumb, line.from - JOIN); j < plumb.length; j++) {
+    for (let j = firstAtLeast(plumb, line.from - reach); j < plumb.length; j++) {
       const other = plumb[j];
-      if (!other || other.at > line.to + JOIN) break;
-      if (other.from - JOIN <= line.at && line.at <= other.to + JOIN) {
+      if (!other || other.at > line.to + reach) break;
+      if (other.from - reach <= line.at && line.at <= other.to + reach) {
         sets.union(i, level.length + j);
       }
     }

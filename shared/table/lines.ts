@@ -41,14 +41,14 @@ function joinPieces(cluster: readonly Line[], gap: number): Line[] {
 }
 
 /** Returns the lines with neighbours snapped to one place and their pieces joined. */
-export function snapLines(lines: readonly Line[], gap: number = GAP): Line[] {
+export function snapLines(lines: readonly Line[], gap: number = GAP, snap: number = SNAP): Line[] {
   const sorted = [...lines].sort((a, b) => a.at - b.at);
   const result: Line[] = [];
   let cluster: Line[] = [];
   for (const line of sorted) {
     const first = cluster[0];
     const last = cluster[cluster.length - 1];
-    const near = first && last && line.at - last.at <= SNAP && line.at - first.at <= SNAP_REACH;
+    const near = first && last && line.at - last.at <= snap && line.at - first.at <= SNAP_REACH;
     if (!near && cluster.length > 0) {
       result.push(...joinPieces(cluster, gap));
       cluster = [];
@@ -60,7 +60,11 @@ export function snapLines(lines: readonly Line[], gap: number = GAP): Line[] {
 }
 
 /** Returns the level and plumb lines that the rulings draw. */
-export function findLines(rulings: readonly Ruling[], gap: number = GAP): Lines {
+export function findLines(
+  rulings: readonly Ruling[],
+  gap: number = GAP,
+  snap: number = SNAP,
+): Lines {
   const level: Line[] = [];
   const plumb: Line[] = [];
   for (const { x0, y0, x1, y1 } of rulings) {
@@ -68,5 +72,5 @@ export function findLines(rulings: readonly Ruling[], gap: number = GAP): Lines 
       level.push({ at: (y0 + y1) / 2, from: Math.min(x0, x1), to: Math.max(x0, x1) });
     } else plumb.push({ at: (x0 + x1) / 2, from: Math.min(y0, y1), to: Math.max(y0, y1) });
   }
-  return { level: snapLines(level, gap), plumb: snapLines(plumb, gap) };
+  return { level: snapLines(level, gap, snap), plumb: snapLines(plumb, gap, snap) };
 }

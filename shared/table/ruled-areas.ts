@@ -3,6 +3,7 @@
 import type { Ruling } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { findComponents } from './components.ts';
+import { takeFramesOut, withoutFrames } from './frames-in-cells.ts';
 import { areaOf } from './geometry.ts';
 import { findLattice, type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
 import { findLines, type Line, type Lines } from './lines.ts';
@@ -41,13 +42,17 @@ export function findRuledAreas(
   size: PageSize,
   hasText: HasText,
 ): RuledAreas {
-  const areas: RuledArea[] = [];
+  const found: RuledArea[] = [];
   const loose: Line[] = [];
-  for (const lines of joinSeparateBoxes(findComponents(findLines(rulings)))) {
+  const groups = takeFramesOut(rulings, hasText).flatMap((own) =>
+    joinSeparateBoxes(findComponents(findLines(own))),
+  );
+  for (const lines of groups) {
     const lattice = findLattice(lines, hasText);
     if (!lattice) loose.push(...lines.level);
-    else if (!isPageFrame(lattice, size)) areas.push({ lattice, lines });
+    else if (!isPageFrame(lattice, size)) found.push({ lattice, lines });
   }
+  const areas = withoutFrames(found);
   const place = ({ lattice: { xs, ys } }: RuledArea): readonly [number, number] => [
     ys[0] ?? 0,
     xs[0] ?? 0,

@@ -1,0 +1,72 @@
+/** Frames inside of cells part no rows: listings, notes and fields that are boxed there. */
+import { describe, expect, it } from 'vitest';
+import { buildPdf, Pen } from '../support/pdf-builder.ts';
+import { gridsOf, layOutPdf, writeCells } from '../support/read-tables.ts';
+
+async function tablesOf(pen: Pen): Promise<string[][]> {
+  const layout = await layOutPdf(buildPdf([{ content: pen.content }]));
+  return gridsOf(layout).map((grid) => writeCells(grid.cells));
+}
+
+function frame(pen: Pen, x0: number, y0: number, x1: number, y1: number): void {
+  pen.stroke(x0, y0, x1, y0).stroke(x0, y1, x1, y1);
+  pen.stroke(x0, y0, x0, y1).stroke(x1, y0, x1, y1);
+}
+
+/** Two columns above a cell over both, which ends at y = 300. */
+function table(pen: Pen): void {
+  for (const y of [200, 220, 300]) pen.stroke(100, y, 400, y);
+  pen.stroke(100, 200, 100, 300).stroke(400, 200, 400, 300).stroke(180, 200, 180, 220);
+  pen.text(104, 214, 10, 'user').text(184, 214, 10, 'name of the user');
+  pen.text(104, 234, 10, 'As in the example below:');
+}
+
+const withText = (text: string): string[] => ['0 0 1x1 user', '0 1 1x1 name of the user', text];
+
+describe('a frame in a cell', () => {
+  it.each([1, 3, 12])('%d pt off its borders keeps its text in the cell', async (off) => {
+    const pen = new Pen();
+    table(pen);
+    frame(pen, 100 + off, 250, 400 - off, 264);
+    pen.listing(120, 260, 9, 'jdbc:user=a').text(104, 284, 10, 'Further text.');
+    const text = 'As in the example below: jdbc:user=a Further text.';
+    expect(await tablesOf(pen)).toEqual([withText(`1 0 1x2 ${text}`)]);
+  });
+
+  it('holds the whole text of it: a field to be filled in', async () => {
+    const pen = new Pen();
+    for (const y of [200, 240, 280]) pen.stroke(100, y, 400, y);
+    for (const x of [100, 200, 400]) pen.stroke(x, 200, x, 280);
+    pen.text(104, 224, 10, 'Name').text(104, 264, 10, 'Town');
+    for (const y of [208, 248]) frame(pen, 210, y, 390, y + 24);
+    pen.text(216, 224, 10, 'Miller').text(216, 264, 10, 'Leeds');
+    const rows = ['0 0 1x1 Name', '0 1 1x1 Miller', '1 0 1x1 Town', '1 1 1x1 Leeds'];
+    expect(await tablesOf(pen)).toEqual([rows]);
+  });
+
+  it('with cells of its own is a table of its own, 1 pt off the borders too', async () => {
+    const pen = new Pen();
+    table(pen);
+    frame(pen, 101, 250, 399, 290);
+    pen.stroke(101, 270, 399, 270).stroke(250, 250, 250, 290);
+    pen.text(104, 264, 10, 'a').text(254, 264, 10, '1').text(104, 284, 10, 'b');
+    pen.text(254, 284, 10, '2');
+    expect(await tablesOf(pen)).toEqual([
+      withText('1 0 1x2 As in the example below:'),
+      ['0 0 1x1 a', '0 1 1x1 1', '1 0 1x1 b', '1 1 1x1 2'],
+    ]);
+  });
+
+  it('is a second line of the border where the cell holds nothing else', async () => {
+    const pen = new Pen();
+    for (const y of [200, 220, 240]) pen.stroke(100, y, 400, y);
+    for (const x of [100, 250, 400]) pen.stroke(x, 200, x, 240);
+    for (const x of [100, 250])
+      for (const y of [200, 220]) frame(pen, x + 2, y + 2, x + 148, y + 18);
+    ['a', 'b', 'c', 'd'].forEach((text, i) => {
+      pen.text(110 + (i % 2) * 150, 214 + (i >> 1) * 20, 10, text);
+    });
+    const rows = ['0 0 1x1 a', '0 1 1x1 b', '1 0 1x1 c', '1 1 1x1 d'];
+    expect(await tablesOf(pen)).toEqual([rows]);
+  });
+});
