@@ -57,11 +57,39 @@ function chaptersOf(seen: readonly Seen[], pages: number): (readonly Seen[])[] {
   return runs.filter((run) => new Set(run.map(({ page }) => page)).size >= PAGES_IN_A_ROW);
 }
 
+/** Returns what a number at either end of the line counts more than its page, or null without one. */
+function countedFrom({ text }: TextLine, page: PageLayout): number | null {
+  const number = /^\d{1,4}(?=\s)/.exec(text) ?? /(?<=\s)\d{1,4}$/.exec(text);
+  return number ? Number(number[0]) - page.number : null;
+}
+
+/**
+ * Returns the heads that bear the page's number beside a title, which may be another on each page:
+ * their numbers count on from page to page, at one height.
+ */
+function numberedHeads(pages: readonly PageLayout[], body: number): TextLine[] {
+  const heads = new Map<string, TextLine[]>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (!inMargin(line, page) || line.size > body * HEAD_SIZE) continue;
+      const from = countedFrom(line, page);
+      if (from === null || !isOutermost(line, page)) continue;
+      const key = `${from} ${line.box[1] < page.height / 2}`;
+      heads.set(key, [...(heads.get(key) ?? []), line]);
+    }
+  }
+  return [...heads.values()].flatMap((lines) => {
+    const middle = lines.map(({ box }) => box[1]).sort((a, b) => a - b)[lines.length >> 1] ?? 0;
+    const level = lines.filter(({ box }) => Math.abs(box[1] - middle) <= SAME_EDGE);
+    return level.length >= PAGES_IN_A_ROW ? level : [];
+  });
+}
+
 /** Returns the lines that belong to the page's furniture, not to the report. */
 export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLine> {
-  const found = new Set<TextLine>();
-  const recurring = new Map<string, Seen[]>();
   const body = bodySize(pages);
+  const found = new Set<TextLine>(numberedHeads(pages, body));
+  const recurring = new Map<string, Seen[]>();
   for (const page of pages) {
     for (const line of page.lines) {
       if (!inMargin(line, page)) continue;
