@@ -85,10 +85,36 @@ function numberedHeads(pages: readonly PageLayout[], body: number): TextLine[] {
   });
 }
 
+/** The heights and widths of rules across in the margins of a page, to the point: left pages have other sides. */
+function marginRules({ rules, height }: PageLayout): string[] {
+  const inside = rules.filter(({ at }) => at < height * MARGIN || at > height * (1 - MARGIN));
+  return inside.map(({ at, from, to }) => `${Math.round(at)} ${Math.round(to - from)}`);
+}
+
+/** Returns the lines beyond a rule that most pages have at one place, below the head or above the foot. */
+function ruledOff(pages: readonly PageLayout[], body: number): TextLine[] {
+  const counts = new Map<string, number>();
+  for (const place of pages.flatMap((page) => [...new Set(marginRules(page))]))
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  const fewest = Math.max(PAGES_IN_A_ROW, pages.length * RECURS);
+  return pages.flatMap((page) => {
+    const heights = marginRules(page)
+      .filter((place) => (counts.get(place) ?? 0) >= fewest)
+      .map((place) => Number.parseInt(place, 10));
+    return page.lines.filter(
+      (line) =>
+        line.size <= body * HEAD_SIZE &&
+        heights.some((at) =>
+          at < page.height / 2 ? line.box[3] <= at + 1 : line.box[1] >= at - 1,
+        ),
+    );
+  });
+}
+
 /** Returns the lines that belong to the page's furniture, not to the report. */
 export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLine> {
   const body = bodySize(pages);
-  const found = new Set<TextLine>(numberedHeads(pages, body));
+  const found = new Set<TextLine>([...numberedHeads(pages, body), ...ruledOff(pages, body)]);
   const recurring = new Map<string, Seen[]>();
   for (const page of pages) {
     for (const line of page.lines) {

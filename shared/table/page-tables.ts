@@ -5,6 +5,7 @@ import { type CellAt, cellFinder } from './cell-at.ts';
 import { otherShape } from './drawing.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
+import type { Line } from './lines.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
 import { splitRows } from './open/split-rows.ts';
 import { pullIn } from './overflow.ts';
@@ -37,6 +38,8 @@ export interface PageLayout {
   readonly fragments: readonly Fragment[];
   /** Text outside of tables, from the top down. */
   readonly lines: readonly TextLine[];
+  /** Rules across that enclose no cells. */
+  readonly rules: readonly Line[];
   /** Returns the box on the page as displayed. */
   readonly display: (box: Box) => Box;
 }
@@ -174,6 +177,7 @@ export function layOutPage(page: Page): PageLayout {
     height,
     fragments,
     lines,
+    rules: loose,
     display: (box) => unturnBox(turn, box, page.width, page.height),
   };
 }

@@ -14,10 +14,14 @@ function rows(pen: Pen, top: number, texts: readonly (readonly string[])[]): voi
 }
 
 /** Six pages, each below a head; the second and the third hold a table that the page end cuts. */
-async function tablesBelow(headOf: (page: number) => string): Promise<string[][]> {
+async function tablesBelow(
+  headOf: (page: number) => string,
+  rule?: (page: number) => number,
+): Promise<string[][]> {
   const pages = TITLES.map((_, i) => {
     const pen = new Pen();
     pen.text(60, 50, 10, headOf(i));
+    if (rule) pen.stroke(60, rule(i), 535, rule(i));
     const cut = i === 1 || i === 2;
     for (let y = cut ? 300 : 90; y < (cut ? 600 : 780); y += 15)
       pen.text(60, y, 10, 'Text of the page, one line of it.');
@@ -46,5 +50,22 @@ it('joins a table below heads that bear the number of the page', async () => {
 
 it('keeps the tables apart where the lines above them are titles with other numbers', async () => {
   const tables = await tablesBelow((i) => `${TITLES[i]} ${[4, 7, 2, 9, 30, 1][i]}`);
+  expect(tables).toHaveLength(2);
+});
+
+it('joins a table below heads over a rule, each with another title', async () => {
+  const tables = await tablesBelow(
+    (i) => TITLES[i] ?? '',
+    () => 56,
+  );
+  expect(tables).toHaveLength(1);
+  expect(tables[0]).toContain('3 1 1x1 3');
+});
+
+it('keeps the tables apart where rules stand under the lines above at other heights', async () => {
+  const tables = await tablesBelow(
+    (i) => TITLES[i] ?? '',
+    (i) => 56 + 2 * i,
+  );
   expect(tables).toHaveLength(2);
 });
