@@ -43,6 +43,13 @@ describe('a reading', () => {
     expect(read[0]?.alternatives[0]?.text).toBe('6.');
   });
 
+  it('is doubtful of a point that no digit follows, and none is held possible', () => {
+    const ink = inkOf(digitAt(20), digitAt(33), dotAt(48));
+    const read = look(ink, ['1', 25], ['0', 38], ['.', 49]);
+    expect(sure(read)).toEqual([true, true, false]);
+    expect(read[2]?.alternatives[0]?.text).toBe('');
+  });
+
   it('is doubtful beside a sign in front of it that was not read', () => {
     const ink = inkOf([4, 8, 20, 26], digitAt(26), digitAt(39));
     expect(sure(look(ink, ['9', 31], ['5', 44]))).toEqual([false, true]);

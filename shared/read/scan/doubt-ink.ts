@@ -16,6 +16,7 @@ const DOT = { most: 0.26, lowest: 0.62, least: 0.006 } as const;
 const APART = 0.78;
 const FIGURE = /^[\d.,%]+$/;
 const POINTS = /[.,]/g;
+const LOOSE = /^[.,]$/;
 /** A bar this thin is no digit: it is what is left of a border. */
 const BAR_WIDTH = 0.14;
 const BAR = /^[1lI|!/丨i]$/;
@@ -123,6 +124,15 @@ function pieceFrom(
     }
   }
   return { x0, x1, y0, y1, ink };
+}
+
+/** No figure begins or ends with a point: what looks like one there is a speck. */
+function doubtLoosePoints(characters: ReadCharacter[]): void {
+  const printed = characters.filter(({ text }) => text.trim() !== '');
+  if (!FIGURE.test(printed.map(({ text }) => text).join(''))) return;
+  for (const end of [printed[0], printed[printed.length - 1]]) {
+    if (end && LOOSE.test(end.text)) characters[characters.indexOf(end)] = lowered(end, '');
+  }
 }
 
 /** Digits stand evenly: a step so much longer than the others' holds something that was not read. */
@@ -275,6 +285,7 @@ export function doubtUnread(line: ReadLine, grey: Raster, em: number): LineReadi
     const own = [...characters];
     doubtLeftovers(own, shape);
     doubtPoints(own, shape);
+    doubtLoosePoints(own);
     doubtSteps(own, shape);
     doubtBar(own, shape);
     doubtEnds(own, shape);

@@ -56,6 +56,8 @@ export interface Upright {
   readonly lines: readonly { readonly rect: Rect; readonly cell: number | null }[];
   /** Usual height of a line in pixels. */
   readonly em: number;
+  /** How thick level borders usually are, in pixels. */
+  readonly thickness: number;
 }
 
 function toRuling({ level, at, from, to }: Border, scale: number): Ruling {
@@ -141,8 +143,8 @@ export function layUpright(
     ),
   ];
   const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
-  const lost =
-    mended.rows.length > 0 &&
-    mayHideBorder(mended, { cells, lines, em, lean, thickness: usualThickness(level, borders) });
-  return { pose, dpi, grey, text, ruled, dashed, lost, borders, rulings, cells, lines, em };
+  const thickness = usualThickness(level, borders);
+  const found = { cells, lines, em, thickness };
+  const lost = mended.rows.length > 0 && mayHideBorder(mended, { ...found, lean });
+  return { ...found, pose, dpi, grey, text, ruled, dashed, lost, borders, rulings };
 }

@@ -1,5 +1,6 @@
 /** A coloured picture of a page → grey with even paper: stamps faded, shadows and paper tone gone. */
 import { createRaster, PAPER, type Raster } from './raster.ts';
+import { takeRedOff } from './red-ink.ts';
 
 /** Three bytes a pixel: blue, green, red, as PDFium renders. */
 export interface ColourPicture {
@@ -25,8 +26,9 @@ const LEAST_DARK = 0.0005;
 /** Ink is never taken to be lighter than this share of paper, or noise becomes text. */
 const LIGHTEST_INK = 0.6;
 
-/** Returns the grey of each pixel; the red channel of pages with colour, where red stamps vanish. */
-export function toGrey({ width, height, data }: ColourPicture): Raster {
+/** Returns the grey of each pixel; of pages with colour the red channel, with red stamps taken off. */
+export function toGrey(picture: ColourPicture, dpi: number): Raster {
+  const { width, height, data } = picture;
   const out = createRaster(width, height);
   let coloured = 0;
   for (let at = 0; at < data.length; at += 3) {
@@ -38,7 +40,11 @@ export function toGrey({ width, height, data }: ColourPicture): Raster {
     const r = data[at + 2] ?? 0;
     out.data[i] = useRed ? r : (r * 77 + (data[at + 1] ?? 0) * 150 + (data[at] ?? 0) * 29) >> 8;
   }
-  return out;
+  if (!useRed) return out;
+  const { size, columns, paper } = bridgeText(measurePaper(out, dpi));
+  const paperAt = (i: number): number =>
+    paper[Math.floor(i / width / size) * columns + Math.floor((i % width) / size)] ?? PAPER;
+  return takeRedOff(picture, paperAt);
 }
 
 function rankOf(counts: Uint32Array, total: number, share: number): number {

@@ -3,6 +3,7 @@ import type { Page } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { chooseReading } from './choose-reading.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
+import { doubtForeign, findForeign } from './foreign-ink.ts';
 import { toGlyphs } from './glyphs.ts';
 import { doubtGrid, makeDoubtful } from './grid-doubt.ts';
 import { type FindCells, layUpright, type Upright } from './lay-upright.ts';
@@ -14,6 +15,7 @@ import type { QuarterTurns, Raster, Rect } from './raster.ts';
 import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
 import type { PagePicture } from './render.ts';
 import { mendSlips } from './slips.ts';
+import { wipeStreaks } from './streaks.ts';
 import { findUnread, insertUnread } from './unread-ink.ts';
 import type { Pose } from './upright.ts';
 
@@ -110,7 +112,7 @@ type CellLine = ReadLine & { readonly cell: number | null };
 
 /** Reads all lines; lone characters come last, when the page's figures are known. */
 async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Promise<CellLine[]> {
-  const { grey, em, lines } = laid;
+  const { grey, em, lines, cells, thickness } = laid;
   const read: CellLine[] = [];
   for (const { rect, cell } of lines) {
     if (isLone(rect, em)) continue;
@@ -127,7 +129,11 @@ async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Pr
     const characters = readFlatStrokes(lone, lone.reading.characters, grey, em);
     whole.push({ ...lone, reading: { ...lone.reading, characters } });
   }
-  return whole;
+  const foreign = cells.map((cell) => findForeign(grey, cell, em, thickness));
+  return whole.map((line) => {
+    const own = line.cell === null ? [] : (foreign[line.cell] ?? []);
+    return { ...line, reading: doubtForeign(line, own, em) };
+  });
 }
 
 /** Returns the line with the ink read that the network passed over. */
@@ -166,7 +172,7 @@ export async function scanPage(
   tools: ScanTools,
 ): Promise<ScannedPage> {
   const { dpi } = picture;
-  const even = wipeSurround(evenOut(toGrey(picture), dpi), dpi);
+  const even = wipeStreaks(wipeSurround(evenOut(toGrey(picture, dpi), dpi), dpi), dpi);
   const found = await findUpright(even, dpi, tools);
   const upright = found.laid;
   const { em, cells, pose } = upright;
