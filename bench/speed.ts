@@ -132,18 +132,19 @@ const SCRATCH = join(ROOT, 'node_modules', '.cache', 'jixiao', `speed-${process.
  * every function anew at each call, which nobody pays who uses the product.
  */
 async function bundle(): Promise<string> {
-  const outfile = join(SCRATCH, 'speed.mjs');
   await build({
     entryPoints: [import.meta.filename],
-    outfile,
+    outdir: SCRATCH,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
     logLevel: 'error',
   });
-  return outfile;
+  return join(SCRATCH, 'speed.mjs');
 }
 
 async function spawnOne(program: string, name: string, file: string): Promise<Cost> {
