@@ -130,6 +130,13 @@ describe.each(ENGINES)('text as %s reads it', (_, engine) => {
     expect(grid?.cells.slice(0, 3).map((cell) => cell.text)).toEqual(['上行', '下行', 'c1']);
   });
 
+  it('may be slanted, as producers print italics that a font lacks: narrow letters too', async () => {
+    const slanted = 'BT /F1 9 Tf 1 0 0.333 1 66 748 Tm (silt fill) Tj ET';
+    const content = drawn(withTexts([''])) + slanted;
+    const [grid] = gridsOf(await layOutPdf(buildPdf([{ content }]), engine));
+    expect(grid?.cells[0]?.text).toBe('silt fill');
+  });
+
   it('keeps to its cell when it touches the borders', async () => {
     const pen = new Pen();
     drawTable(pen, withTexts(['', '']), 'strokes', 60, 80);

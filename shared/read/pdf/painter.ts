@@ -205,7 +205,9 @@ export class PagePainter {
     const clip = this.#reach(within);
     if (text === '') return;
     if (text !== ' ') this.#marked = true;
-    const turn = turnOf(at.advanceX || at.upY * -1, at.advanceY || at.upX);
+    // A mark without an advance stands as its letters do; slanted letters lean, their line does not.
+    const still = at.advanceX === 0 && at.advanceY === 0;
+    const turn = still ? turnOf(-at.upY, at.upX) : turnOf(at.advanceX, at.advanceY);
     if (turn === null) return;
     const xs = at.x + at.upX * at.descent;
     const xe = at.x + at.advanceX + at.upX * at.ascent;
