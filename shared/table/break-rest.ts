@@ -26,9 +26,9 @@ function closed(page: Page, last: Fragment): Page | null {
 export function layOutPages(pages: readonly Page[]): PageLayout[] {
   let last: Fragment | undefined;
   return pages.map((page) => {
-    const layout = layOutPage(page);
+    const layout = layOutPage(page, last);
     const rest = last && layout.fragments.length === 0 ? closed(page, last) : null;
-    const own = rest ? layOutPage(rest) : layout;
+    const own = rest ? layOutPage(rest, last) : layout;
     last = own.fragments.at(-1);
     return own;
   });

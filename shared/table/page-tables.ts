@@ -11,7 +11,7 @@ import { splitRows } from './open/split-rows.ts';
 import { pullIn } from './overflow.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
-import { TURNED_SHARE } from './settings.ts';
+import { SAME_COLUMN, TURNED_SHARE } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
 import { keepWordsWhole, type SidesOf } from './words.ts';
 
@@ -28,6 +28,8 @@ export interface Fragment {
   readonly openSides?: true;
   /** White parts its columns: the cuts may stand anywhere between the texts. */
   readonly white?: true;
+  /** Its lines of figures make its rows: no border does. */
+  readonly split?: true;
 }
 export interface PageLayout {
   readonly number: number;
@@ -119,8 +121,15 @@ function inOrder(fragments: readonly Fragment[]): Fragment[] {
   return [...fragments].sort((a, b) => top(a) - top(b) || left(a) - left(b));
 }
 
-/** Returns the tables and the loose lines of the page. */
-export function layOutPage(page: Page): PageLayout {
+/** Tells whether a part of a table may go on with one whose lines of figures made its rows. */
+function mayGoOn({ xs }: Lattice, last: Fragment | undefined): boolean {
+  const isNear = (x: number, i: number): boolean =>
+    Math.abs(x - (last?.xs[i] ?? Number.POSITIVE_INFINITY)) <= SAME_COLUMN;
+  return last?.split === true && xs.length === last.xs.length && xs.every(isNear);
+}
+
+/** Returns the tables and the loose lines of the page; `last` is the last table of the page before. */
+export function layOutPage(page: Page, last?: Fragment): PageLayout {
   const turn = readingTurn(page.glyphs);
   const sideways = turn === 90 || turn === 270;
   const [width, height] = sideways ? [page.height, page.width] : [page.width, page.height];
@@ -156,13 +165,15 @@ export function layOutPage(page: Page): PageLayout {
   const bins = open.closed.map(binFor);
   const outside = distribute(open.rest, bins, width);
   const ruled = bins.map((bin) => {
-    const split = page.source === 'text' ? splitRows(bin) : bin;
+    const goesOn = mayGoOn(bin.lattice, last);
+    const split = page.source === 'text' ? splitRows(bin, goesOn) : bin;
     const { lattice, glyphs: inCell } = split;
     return {
       page: page.number,
       xs: lattice.xs,
       ys: lattice.ys,
       ...(lattice.openSides ? { openSides: true as const } : {}),
+      ...(split === bin ? {} : { split: true as const }),
       cells: lattice.regions.map((region, index) => ({
         ...region,
         lines: readLines(inCell[index] ?? [], frame),

@@ -21,8 +21,8 @@ function row(pen: Pen, y: number, [label = '', ...figures]: readonly string[], i
 
 const across = (pen: Pen, y: number): Pen => pen.stroke(LEFT, y, RIGHT, y);
 
-async function tablesOf(pen: Pen): Promise<string[][]> {
-  const layout = await layOutPdf(buildPdf([{ content: pen.content }]));
+async function tablesOf(...pens: Pen[]): Promise<string[][]> {
+  const layout = await layOutPdf(buildPdf(pens.map(({ content }) => ({ content }))));
   return gridsOf(layout).map((grid) => writeCells(grid.cells));
 }
 
@@ -138,6 +138,19 @@ describe('ruled columns without rules between rows', () => {
     row(pen, 148, ['', '350', '352', '0.6']);
     const rows = [HEAD, [lines.join(' '), '350', '352', '0.6']];
     expect(await tablesOf(pen)).toEqual([writeCells(cellsOf(rows))]);
+  });
+
+  it('have a row to each of the two lines that the next page has left', async () => {
+    const [first, second] = [new Pen(), new Pen()];
+    box(first, 174);
+    box(second, 150);
+    for (const [i, texts] of BODY.entries()) row(first, 130 + i * PITCH, texts);
+    const rest = [
+      ['Malta', '312', '355', '13.8'],
+      ['Sweden', '89', '94', '5.6'],
+    ];
+    for (const [i, texts] of rest.entries()) row(second, 130 + i * PITCH, texts);
+    expect(await tablesOf(first, second)).toEqual([writeCells(cellsOf([HEAD, ...BODY, ...rest]))]);
   });
 
   it('keep a number that its narrow cell breaks whole', async () => {

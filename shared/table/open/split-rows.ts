@@ -15,6 +15,8 @@ import { isDatum } from './runs.ts';
 
 /** Fewer lines of figures may be one number that its narrow cell breaks. */
 const FEWEST_ROWS = 3;
+/** So many are enough where the part on the page before has more. */
+const FEWEST_MORE = 2;
 /** The lines of one cell that stand beside lines of figures: this share of them at least. */
 const BESIDE = 0.9;
 
@@ -35,14 +37,14 @@ export interface SplitLattice {
  * of several lines stays one cell. At least three lines hold whole figures in the same columns,
  * two columns or more stand line by line, and no line of figures stands beside no label.
  */
-function rowsOfBand(columns: readonly (readonly Glyph[])[]): RowGroup[] | null {
+function rowsOfBand(columns: readonly (readonly Glyph[])[], fewest: number): RowGroup[] | null {
   const rows = readTextRows(columns);
-  if (rows.length < FEWEST_ROWS) return null;
+  if (rows.length < fewest) return null;
   const data = findDataColumns(rows, columns.length);
   if (data.size === 0) return null;
   const anchors = rows.map((row) => isAnchor(row, data));
   const lines = rows.filter((_, i) => anchors[i]);
-  if (lines.length < FEWEST_ROWS) return null;
+  if (lines.length < fewest) return null;
   const beside = lines.filter(({ cells }) => cells.length > 1).length;
   const whole = (row: TextRow): boolean =>
     row.cells.every(
@@ -103,7 +105,7 @@ function splitBand(
 }
 
 /** Tells whether two cells or more are high enough for several lines, before lines are read. */
-function mayHaveRows(columns: readonly (readonly Glyph[])[]): boolean {
+function mayHaveRows(columns: readonly (readonly Glyph[])[], fewest: number): boolean {
   const high = columns.filter((glyphs) => {
     let [top, bottom, size] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
     for (const { box } of glyphs) {
@@ -111,35 +113,41 @@ function mayHaveRows(columns: readonly (readonly Glyph[])[]): boolean {
       bottom = Math.max(bottom, box[3]);
       size = Math.max(size, box[3] - box[1]);
     }
-    return bottom - top > size * (FEWEST_ROWS - 1);
+    return bottom - top > size * (fewest - 1);
   });
   return high.length > 1;
 }
 
-function openBand({ lattice: { regions }, glyphs }: SplitLattice, r: number): OpenBand | null {
+function openBand(
+  { lattice: { regions }, glyphs }: SplitLattice,
+  r: number,
+  fewest: number,
+): OpenBand | null {
   const members = regions.flatMap(({ r0, r1 }, i) => (r0 <= r && r < r1 ? [i] : []));
   const spanned = members.some((i) => (regions[i]?.r1 ?? 0) - (regions[i]?.r0 ?? 0) > 1);
   if (members.length < 2 || spanned) return null;
   members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
   const columns = members.map((i) => glyphs[i] ?? []);
-  const groups = mayHaveRows(columns) ? rowsOfBand(columns) : null;
+  const groups = mayHaveRows(columns, fewest) ? rowsOfBand(columns, fewest) : null;
   return groups && groups.length > 1 ? { r, members, groups } : null;
 }
 
 /**
  * Returns the lattice with rows where lines of figures make them. A table that rules most of its
- * rows rules them all: there, several lines of figures are figures that narrow cells break.
+ * rows rules them all: there, several lines of figures are figures that narrow cells break. A part
+ * that goes on with one split on the page before may be the rest of a few rows.
  */
-export function splitRows(whole: SplitLattice): SplitLattice {
+export function splitRows<T extends SplitLattice>(whole: T, goesOn: boolean): T | SplitLattice {
   const { ys } = whole.lattice;
-  const bands = ys.slice(1).flatMap((_, r) => openBand(whole, r) ?? []);
+  const fewest = goesOn ? FEWEST_MORE : FEWEST_ROWS;
+  const bands = ys.slice(1).flatMap((_, r) => openBand(whole, r, fewest) ?? []);
   const height = (from: number, to: number): number => (ys[to] ?? 0) - (ys[from] ?? 0);
   const open = bands.reduce((sum, { r }) => sum + height(r, r + 1), 0);
   if (open < height(0, ys.length - 1) * OPEN_SHARE) return whole;
   // From the last band up, so that the indices of those above stay what they are; their regions'
   // order may not.
-  return bands.reduceRight((split, { r }) => {
-    const band = openBand(split, r);
+  return bands.reduceRight<SplitLattice>((split, { r }) => {
+    const band = openBand(split, r, fewest);
     return band ? splitBand(split, band) : split;
   }, whole);
 }
