@@ -1,7 +1,7 @@
 /** Reads the head of a report: its title, and who and which year title and prose say it is about. */
 import type { Layout, PlacedText } from '../table/layout.ts';
 import { clear } from './narrative/clear.ts';
-import { findDepartments } from './narrative/identity.ts';
+import { findDepartments, isBody } from './narrative/identity.ts';
 import { findPassages } from './narrative/passages.ts';
 import { cutSentences } from './narrative/sentences.ts';
 import { joinPlaced, slicePlaced } from './placed.ts';
@@ -12,6 +12,8 @@ export interface ReportHead {
   readonly title: Field;
   /** As the title names it: often shorter than the form's. */
   readonly titleDepartment: Field;
+  /** What the title names, in its order: who reports, before the year, and the project behind it. */
+  readonly titleNames: readonly PlacedText[];
   /** As the first sentence that introduces it does; null where none does. */
   readonly proseDepartment: Field;
   /** Four digits. */
@@ -34,6 +36,8 @@ const TITLE_TAIL = /^\((?:汇总|本级|汇总表|含下属单位|公开版?|模
 /** Lines that stand above a title without being part of it. */
 const ABOVE_TITLE = /^附[件表录]?\d*[:.、]?$|^(?:公开|内部)|^编号|^密级|^目录|:/;
 const SENTENCE = /[。;,!?]/;
+/** The report is on a project or its money, not on the whole of a department. */
+export const PROJECT_TITLE = /^(?!.*(?:整体|部门(?!预算项目))).*(?:项目|资金|经费|补助|补贴|工程)/;
 const CONSOLIDATED = /汇总|合并|含(?:所属|下属|二级)单位/;
 
 /** What a title says beside the unit's name. */
@@ -83,21 +87,27 @@ function plain({ text, place, confidence, doubtful }: PlacedText): PlacedText {
   return { text, place, confidence, ...(doubtful ? { doubtful } : {}) };
 }
 
-function departmentIn(title: PlacedText): Field {
-  const year = YEAR.exec(title.text);
-  const name = title.text
+/** The names on both sides of the title's year. */
+function namesIn(title: PlacedText): PlacedText[] {
+  return title.text
     .replace(YEAR, ' ')
     .replace(/^关于|^\s+/, '')
     .replace(SUBJECT, '')
     .replace(/关于\s*$/, '')
     .trim()
     .split(' ')
-    .filter((part) => part !== '' && part !== '年度')
-    .at(-1);
-  if (name === undefined || name.length < 3) return null;
-  const start = title.text.indexOf(name);
-  if (start < 0 || (year && name.includes(year[0]))) return null;
-  return slicePlaced(title, start, start + name.length);
+    .filter((name) => name.length > 2)
+    .flatMap((name) => {
+      const start = title.text.indexOf(name);
+      return start < 0 ? [] : [slicePlaced(title, start, start + name.length)];
+    });
+}
+
+/** A body is who reports, on whichever side of the year; behind it may stand what its project is. */
+function departmentIn(title: PlacedText, names: readonly PlacedText[]): Field {
+  const body = names.findLast(({ text }) => isBody(text));
+  if (body) return body;
+  return PROJECT_TITLE.test(title.text) ? null : (names.at(-1) ?? null);
 }
 
 function departmentOfProse(layout: Layout): Field {
@@ -120,10 +130,12 @@ function yearIn(text: PlacedText): Field {
 export function readReportHead(layout: Layout): ReportHead {
   const lines = linesAbove(layout);
   const title = findTitle(lines);
+  const titleNames = title ? namesIn(title) : [];
   const named = lines.map(({ text, source }) => yearIn(plain({ ...source, text })));
   return {
     title,
-    titleDepartment: title ? departmentIn(title) : null,
+    titleDepartment: title ? departmentIn(title, titleNames) : null,
+    titleNames,
     proseDepartment: departmentOfProse(layout),
     fiscalYear: (title ? yearIn(title) : null) ?? named.find((year) => year !== null) ?? null,
     consolidated: title !== null && CONSOLIDATED.test(title.text),

@@ -66,6 +66,15 @@ describe('the title', () => {
     });
   });
 
+  it('names who reports before the year, and the project behind it', () => {
+    const named = (title: string) => headOf(title).department;
+    expect(named('江川大学2021年学科提升计划专项资金绩效自评报告')).toBe('江川大学');
+    expect(named('东湖公园管理处2023年度步道维护项目绩效自评报告')).toBe('东湖公园管理处');
+    expect(named('江川省2021年度东湖县商务局部门整体绩效自评报告')).toBe('东湖县商务局');
+    expect(named('2021年学科提升计划专项资金绩效自评报告')).toBeNull();
+    expect(named('青山县科协2021年度部门整体支出绩效自评报告')).toBe('青山县科协');
+  });
+
   it('is no sentence that mentions a report', () => {
     expect(headOf('为加强管理,形成本单位整体绩效自评报告。').title).toBeNull();
   });

@@ -1,6 +1,6 @@
 /** The prose of a report → what it mentions and claims, as printed strings with their places. */
 import type { Layout, PlacedText } from '../../table/layout.ts';
-import { type ReportHead, readReportHead } from '../report-head.ts';
+import { PROJECT_TITLE, type ReportHead, readReportHead } from '../report-head.ts';
 import { findClaims } from './claims.ts';
 import { readTableSums } from './count-tables.ts';
 import { findCounts } from './counts.ts';
@@ -18,14 +18,15 @@ import { findSplits } from './splits.ts';
 import { type OwnNames, PROJECT } from './subject.ts';
 
 function claimsOfTitle(head: ReportHead): RawClaim[] {
-  const { title, titleDepartment } = head;
+  const { title, titleNames } = head;
   if (!title) return [];
   const year = /20\d\d(?=年)/.exec(title.text)?.[0];
   const claims: RawClaim[] = [];
   const base = { scope: null, sentence: title };
-  // A project's title may name the project alone.
-  if (titleDepartment && isBody(titleDepartment.text)) {
-    const values = { name: titleDepartment.text, from: 'title' };
+  // A project's title may name the project alone; the body before it may be the one above it.
+  const name = titleNames.at(-1)?.text;
+  if (name !== undefined && isBody(name)) {
+    const values = { name, from: 'title' };
     claims.push({ ...base, kind: 'department', values });
   }
   if (year) claims.push({ ...base, kind: 'year', values: { year, from: 'title' } });
@@ -35,7 +36,6 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
 const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '专项', PROJECT];
 /** A transfer to a region is the region's whole. */
 const REGION_WORDS = ['全省', '全市', '全县', '全区'];
-const PROJECT_TITLE = /^(?!.*(?:整体|部门(?!预算项目))).*(?:项目|资金|经费|补助|补贴|工程)/;
 
 /** 蜀安县青河镇人民政府 is 青河镇. */
 const TOWN = /[省市县区旗州]([^省市县区旗州]{2,8}(?:镇|乡|街道))(?:人民政府|办事处)?$/;
@@ -53,7 +53,7 @@ function shortNames(names: readonly string[], passages: readonly Passage[]): str
 }
 
 function ownNames(head: ReportHead, passages: readonly Passage[]): OwnNames {
-  const names = [head.proseDepartment, head.titleDepartment].flatMap((name) => name?.text ?? []);
+  const names = [head.proseDepartment, ...head.titleNames].flatMap((name) => name?.text ?? []);
   names.push(...shortNames(names, passages));
   // In a report on one project, 项目 is the whole.
   const title = head.title?.text ?? '';
