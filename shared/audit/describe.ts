@@ -25,8 +25,8 @@ const TEMPLATES: Readonly<Record<LedgerCode, Text>> = {
     en: '{subject}: its weight is stated as {printed}; its rows add to {expected}',
   },
   'level.scores': {
-    zh: '{subject}：正文所述得分为{printed}，其下各行得分合计为{expected}',
-    en: '{subject}: the prose states a score of {printed}; its rows add to {expected}',
+    zh: '{subject}：所述得分为{printed}，其下各行得分合计为{expected}',
+    en: '{subject}: its score is stated as {printed}; its rows add to {expected}',
   },
   'funds.sources': {
     zh: '{subject}（{column}）印为{printed}，各资金来源之和为{expected}',

@@ -184,7 +184,7 @@ const WITH_REASONS = new Set<Form['variant']>([
 ]);
 
 /** A form may give its reasons once, in a row below all indicators. */
-const REASONS = /原因|存在.{0,4}问题/;
+const REASONS = /原因|扣分|失分|减分|偏差|偏离|未(?:完成|达)|存在.{0,4}问题/;
 
 function checkUnexplained(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {

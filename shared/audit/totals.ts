@@ -230,6 +230,18 @@ function checkLabelWeights(audit: Audit, view: FormView): Claim[] {
   });
 }
 
+/** What the form's own sums between its rows state: 小计 below the rows of one level. */
+function checkSubtotals(audit: Audit, view: FormView, column: Column): Claim[] {
+  return (view.form.subtotals ?? []).flatMap((sum, i) => {
+    const path = `${view.path}/subtotals/${i}/${column}`;
+    const stated = numberAt(audit, view, path, sum[column], 'points');
+    const rows = indicatorsOf(view).slice(sum.first, sum.end);
+    const cells = present(rows.map((at) => cell(audit, at, column)));
+    if (stated === null || cells.length < rows.length) return [];
+    return compareLevel(view, stated, rows.at(-1)?.row.level1 ?? sum.label ?? '', cells);
+  });
+}
+
 function checkProseLevels(audit: Audit, kind: Figure['kind'], column: Column): Claim[] {
   const view = audit.proseForm;
   if (view === null) return [];
@@ -262,16 +274,20 @@ export const TOTAL_CHECKS: readonly Check[] = [
     severity: 'contradiction',
     run: (audit) => [
       ...audit.forms.flatMap((view) => checkLabelWeights(audit, view)),
+      ...audit.forms.flatMap((view) => checkSubtotals(audit, view, 'weight')),
       ...checkProseLevels(audit, 'levelWeight', 'weight'),
     ],
   },
   {
     code: 'level.scores',
     about: {
-      zh: '一级指标下的得分合计与正文所述不符',
-      en: 'Scores under a level-1 label do not add to what the prose states',
+      zh: '一级指标下的得分合计与小计或正文所述不符',
+      en: 'Scores under a level-1 label do not add to what their subtotal or the prose states',
     },
     severity: 'contradiction',
-    run: (audit) => checkProseLevels(audit, 'levelScore', 'score'),
+    run: (audit) => [
+      ...audit.forms.flatMap((view) => checkSubtotals(audit, view, 'score')),
+      ...checkProseLevels(audit, 'levelScore', 'score'),
+    ],
   },
 ];

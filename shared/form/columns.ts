@@ -70,12 +70,12 @@ const PART_OF_YEAR =
 
 const plain = (label: string): string => label.normalize('NFKC').replace(/\s+/g, '');
 
-export function isPartOfYear(label: string): boolean {
+function isPartOfYear(label: string): boolean {
   return PART_OF_YEAR.test(plain(label));
 }
 
 /** A column of another time than the form's year is left aside on purpose. */
-const OTHER_TIME = new RegExp(`^.{0,4}(?:${OTHER_YEAR}|预计|预期)`);
+const OTHER_TIME = new RegExp(`^(?:20\\d\\d年|.{0,4}(?:${OTHER_YEAR}|预计|预期))`);
 
 export function isOfOtherTime(label: string): boolean {
   return isPartOfYear(label) || OTHER_TIME.test(plain(label));
@@ -166,7 +166,28 @@ export function readBand<R extends string>(
       while (sheet.at(cell.row, c) === cell && !hasOwnLabel(sheet, cell, c, end, index)) c++;
     }
   }
-  return { first: row, end, columns };
+  const own = columns.filter((column) => !isOfPart(sheet, column, end));
+  const latest = Math.max(...columns.map(({ label }) => yearOf(label)));
+  const kept = columns.filter((c) => own.includes(c) || own.every((o) => o.role !== c.role));
+  return {
+    first: row,
+    end,
+    columns: kept.filter(({ label }) => [0, latest].includes(yearOf(label))),
+  };
+}
+
+/** The year that a column's label opens with; 0 where it has none. */
+function yearOf(label: Cell): number {
+  return Number(/^20\d\d(?=年)/.exec(plain(label.text))?.[0] ?? 0);
+}
+
+/** Whether the column, or the first one under its heading, is of a part of the year, or of one named. */
+function isOfPart(sheet: Sheet, { label, start }: Column<string>, end: number): boolean {
+  const row = label.row + label.rowSpan;
+  const below = row < end ? sheet.at(row, start) : null;
+  return (
+    isPartOfYear(label.text) || yearOf(label) > 0 || (isFilled(below) && isPartOfYear(below.text))
+  );
 }
 
 /** The cell of a row under a column: the first filled one where the row splits the column. */
@@ -225,23 +246,9 @@ function isTaskHeader(sheet: Sheet, row: number): boolean {
   return roles.has('name') && (roles.has('outcome') || roles.has('content') || roles.has('budget'));
 }
 
-/**
- * Returns the rest of the block's own label that a page end cut off: 年度总体 | 目标. It stands at the
- * top of the next page, below its first part, and both together are a label.
- */
-export function restOfGoalLabel(sheet: Sheet, label: Cell): Cell | null {
-  const below = sheet.at(label.row + label.rowSpan, label.column);
-  if (label.column > 0 || !isFilled(below) || below.columnSpan !== label.columnSpan) return null;
-  const pages = [label.place, below.place].map((place) => (place.kind === 'page' ? place.page : 0));
-  if ((pages[1] ?? 0) <= (pages[0] ?? 0)) return null;
-  return GOAL_COLUMNS.roleOf(label.text + below.text) === null ? null : below;
-}
-
 /** Goals' labels side by side, their values below: the own cells of the row are labels only. */
 function isGoalHeader(sheet: Sheet, row: number): boolean {
-  const own = sheet
-    .starting(row)
-    .filter((cell) => isFilled(cell) && restOfGoalLabel(sheet, cell) === null);
+  const own = sheet.starting(row).filter(isFilled);
   const roles = own.map((cell) => GOAL_COLUMNS.roleOf(cell.text));
   if (!roles.includes('actual')) return false;
   const labels = own.filter((_, i) => roles[i] !== null);

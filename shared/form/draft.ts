@@ -4,7 +4,7 @@ import { canon } from './canon.ts';
 import type { FundBlock } from './funds.ts';
 import type { HeadEntry, HeadRole } from './head.ts';
 import type { IndicatorReader } from './indicators.ts';
-import type { Field, RawFund, RawGoal, RawIndicator, RawTask } from './raw-form.ts';
+import type { Field, RawFund, RawGoal, RawIndicator, RawSubtotal, RawTask } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import type { GoalReader, TaskReader } from './tasks.ts';
 import type { RawTotal } from './total.ts';
@@ -25,11 +25,13 @@ export interface Draft {
   readonly goals: GoalReader[];
   readonly tasks: TaskReader[];
   readonly funds: FundBlock[];
+  /** The points of the execution, told in a row of their own. */
+  fundPoints: { readonly weight: Field; readonly score: Field } | null;
   readonly indicators: IndicatorReader[];
   total: RawTotal | null;
   readonly notes: PlacedText[];
-  /** First cells of rows of amounts that no block took up. */
-  readonly lost: PlacedText[];
+  /** Rows of amounts that no block took up: their cells, of which a later block may take some. */
+  readonly lost: (readonly PlacedText[])[];
   readonly parts: SheetPart[];
 }
 
@@ -43,6 +45,7 @@ export function newDraft(): Draft {
       goals: [],
       tasks: [],
       funds: [],
+      fundPoints: null,
     },
     ...{ indicators: [], total: null, notes: [], lost: [], parts: [] },
   };
@@ -68,6 +71,18 @@ export function indicatorsOf(draft: Draft): RawIndicator[] {
   return draft.indicators.flatMap((reader) => reader.rows);
 }
 
+/** Sums of parts; what began in the table before is not all there to add up. */
+export function subtotalsOf(draft: Draft): RawSubtotal[] {
+  let before = 0;
+  return draft.indicators.flatMap(({ rows, subtotals }) => {
+    const offset = before;
+    before += rows.length;
+    return subtotals
+      .filter(({ first }) => first > 0 || offset === 0)
+      .map((sum) => ({ ...sum, first: sum.first + offset, end: sum.end + offset }));
+  });
+}
+
 /** Rows of several blocks of funds are numbered through. */
 export function fundsOf(draft: Draft): RawFund[] {
   const rows: RawFund[] = [];
@@ -76,6 +91,10 @@ export function fundsOf(draft: Draft): RawFund[] {
     for (const row of reader.rows)
       rows.push(row.partOf === null ? row : { ...row, partOf: row.partOf + offset });
   }
+  const whole = rows.findIndex((row) => row.category === 'total');
+  const total = rows[whole];
+  if (total && draft.fundPoints && total.weight === null && total.score === null)
+    rows[whole] = { ...total, ...draft.fundPoints };
   return rows;
 }
 
@@ -118,6 +137,14 @@ export function certify(draft: Draft): {
     }
   }
   return { pages: [...pages].sort((a, b) => a - b), rows, columns, cells, cellsUsed, unclaimed };
+}
+
+/** What no field holds in the end: a column's label, and the first such cell of a row of amounts. */
+export function lostOf(draft: Draft, unclaimed: readonly PlacedText[]): PlacedText[] {
+  const open = new Set(unclaimed);
+  const columns = draft.indicators.flatMap((block) => block.lostColumns());
+  const rows = draft.lost.flatMap((row) => row.find((cell) => open.has(cell)) ?? []);
+  return [...columns, ...rows];
 }
 
 function pagesOf(text: PlacedText): number[] {

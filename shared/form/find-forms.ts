@@ -18,11 +18,13 @@ import {
   hasBlocks,
   headField,
   indicatorsOf,
+  lostOf,
+  subtotalsOf,
   tasksOf,
 } from './draft.ts';
 import { AMOUNT, unitInLabel } from './fund-labels.ts';
+import { contactOf, departmentOf, othersOf, unitBelow } from './head-fields.ts';
 import { FUND_COLUMNS } from './labels.ts';
-import { joinPlaced } from './placed.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
@@ -164,43 +166,6 @@ function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
   };
 }
 
-/** Who filled in the form, and the numbers printed in cells of their own: all of it personal. */
-function contactOf(draft: Draft): Field {
-  const printed = draft.head.flatMap(({ role, value }) =>
-    role === 'contact' && value !== null ? [value] : [],
-  );
-  const [first, ...rest] = printed;
-  if (!first) return null;
-  return rest.reduce(
-    (all, next) => joinPlaced(joinPlaced(all, { ...next, text: ' ' }), next),
-    first,
-  );
-}
-
-/** A heading names the project's manager; a form of a department names itself. */
-function departmentOf(draft: Draft, kind: RawForm['kind']): Field {
-  const preferred = kind === 'project' ? /主管/ : /^(?!.*主管)/;
-  return headField(draft, 'department', preferred);
-}
-
-/** Longer texts in the cell of the rating are sentences. */
-const LONGEST_RATING = 12;
-
-/** What the head prints beyond the form's fields; a second value of a label is no field either. */
-function othersOf(draft: Draft, fields: readonly Field[]): RawForm['others'] {
-  const used = new Set(fields.flatMap((field) => (field ? [field.text] : [])));
-  return draft.head.flatMap(({ role, label, value }) => {
-    if (value === null || OWN_FIELDS.has(role)) return [];
-    const isSentence = role === 'selfRating' && value.text.length > LONGEST_RATING;
-    return used.has(value.text) && !isSentence ? [] : [{ label: canon(label), value }];
-  });
-}
-
-/** Roles of which every value goes into a field of its own. */
-const OWN_FIELDS: ReadonlySet<string> = new Set([
-  ...['goalTarget', 'goalActual', 'contact', 'amountUnit'],
-]);
-
 /** Labels and texts that no field took up, for the finding that names them. */
 const MOST_NAMED = 6;
 const LONGEST_NAMED = 16;
@@ -242,7 +207,7 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
   const variant = variantOf(signs);
   const head = {
     department: departmentOf(draft, kind),
-    implementingUnit: headField(draft, 'implementingUnit'),
+    implementingUnit: headField(draft, 'implementingUnit') ?? unitBelow(draft),
     projectName: headField(draft, 'projectName') ?? projectInTitle(title),
     filledOn: headField(draft, 'filledOn'),
     selfScore: headField(draft, 'selfScore') ?? draft.total?.score ?? null,
@@ -255,6 +220,8 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     headField(draft, 'fiscalYear') ??
     firstOf(above, (text) => yearLine(text) !== null);
   const certificate = certify(draft);
+  for (const [i, block] of draft.indicators.entries())
+    block.goOnFrom(draft.indicators[i - 1]?.rows.at(-1));
   return {
     ...{ kind, variant, title, amountUnit: line, units, fiscalYear, ...head },
     contact: contactOf(draft),
@@ -263,12 +230,13 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     tasks: tasksOf(draft),
     funds: fundsOf(draft),
     indicators: indicatorsOf(draft),
+    subtotals: subtotalsOf(draft),
     notes: [...draft.notes, ...notesBelow(below)],
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
     certificate,
     unitConflict: conflict,
     missing: BLOCKS_OF[variant].filter((block) => isMissing(draft, block, certificate)),
-    lost: [...draft.indicators.flatMap((block) => block.lostColumns()), ...draft.lost],
+    lost: lostOf(draft, certificate.unclaimed),
     notTaken: variant === 'unknown' ? notTaken(certificate) : [],
   };
 }

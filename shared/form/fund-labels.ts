@@ -2,7 +2,8 @@
 import type { Fund } from '../report/record.ts';
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
-import { slicePlaced } from './placed.ts';
+import { FUND_COLUMNS } from './labels.ts';
+import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
 
 /** Which row a label names; first match wins, so totals stand before the parts they name. */
@@ -29,6 +30,39 @@ export function fundCategory(text: string): Fund['category'] | null {
   return CATEGORIES.find(([pattern]) => pattern.test(label))?.[1] ?? null;
 }
 
+const MEASURES = [
+  ...(['initialBudget', 'budget', 'executed'] as const),
+  ...(['executionRate', 'weight', 'score'] as const),
+];
+export type Measure = (typeof MEASURES)[number];
+
+/** The measure that a label names; null where it names none. */
+export function measureOf(text: string): Measure | null {
+  const role = FUND_COLUMNS.roleOf(text);
+  return MEASURES.find((measure) => measure === role) ?? null;
+}
+
+/** The measures that a label names: two where its cells print both, `分值/得分`. */
+export function measuresOf(text: string): Measure[] {
+  const one = measureOf(text);
+  const parts = one === null ? text.split('/').map(measureOf) : [one];
+  return parts.every((part) => part !== null) ? parts : [];
+}
+
+/** The values of so many measures in one cell; null where it prints something else. */
+export function valuesIn(cell: Cell, measures: number): Field[] | null {
+  if (measures === 1 || isFundValue(cell.text))
+    return isFundValue(cell.text) ? [fieldOf(cell)] : null;
+  const parts = cell.text.split('/');
+  if (parts.length !== measures || !parts.every((part) => isFundValue(part))) return null;
+  let at = 0;
+  return parts.map((part) => {
+    const from = at;
+    at += part.length + 1;
+    return slicePlaced(cell, from, from + part.length);
+  });
+}
+
 export const AMOUNT = /^[-−]?[\d,]+(?:\.\d+)?\s*(?:万元?|[千百]万元|千元|元|亿元?)?$/;
 export const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
 /** A weight or a score. */
@@ -45,7 +79,8 @@ export function isWording(text: string): boolean {
   return /[\u4e00-\u9fff]{3}/.test(text.replace(/[万亿千百]?元/g, ''));
 }
 
-const UNIT_IN_LABEL = /[((](?:金额)?(?:单位[::])?(?:人民币)?(万元|元)(?:[,,、][^))]*)?[))]/;
+const UNIT_IN_LABEL =
+  /[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(万元|元)(?:[,,、][^))]*)?[))]/;
 const UNIT_BEHIND = /单位[::](?:人民币)?(万元|元)$/;
 
 /** The unit that a label prints, such as `项目资金(万元)`; null where it prints none. */

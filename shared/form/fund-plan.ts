@@ -2,7 +2,15 @@
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
-import { AMOUNT, fundCategory, isFundValue, PERCENT, unitInLabel } from './fund-labels.ts';
+import {
+  AMOUNT,
+  fundCategory,
+  isFundValue,
+  type Measure,
+  measuresOf,
+  PERCENT,
+  unitInLabel,
+} from './fund-labels.ts';
 import { splitLabelWeight } from './indicators.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
@@ -36,6 +44,8 @@ export interface FundPlan {
   readonly sources: readonly SourceColumn[];
   /** What the heading of the scores prints of their weight: `得分(10分)`. */
   readonly weight: Field;
+  /** Columns of two measures at once: `得分/分值`. */
+  readonly doubled: readonly { readonly label: Cell; readonly measures: readonly Measure[] }[];
 }
 
 /** A column whose first cell names a row of funds holds the labels, whatever stands over it. */
@@ -71,6 +81,14 @@ export function weightIn(heading: Cell | null): Field {
   return splitLabelWeight(fieldOf(heading)).weight;
 }
 
+/** What is left at the end of the year is no source of what was spent. */
+function isLeftOver(label: Cell, measure: SourceColumn['measure']): boolean {
+  if (fundCategory(label.text) !== 'carryover') return false;
+  return measure === 'executed'
+    ? !/上年|以前|往年|年初/.test(label.text)
+    : /年末|期末|下年/.test(label.text);
+}
+
 /** Each source belongs to the column of amounts that stands next left of it. */
 function sourcesIn(
   sheet: Sheet,
@@ -83,7 +101,8 @@ function sourcesIn(
     if (category === null || category === 'total' || !isOwn) return [];
     const whole = values.findLast(({ role, start }) => AMOUNTS.has(role) && start <= label.column);
     const [start, end] = [label.column, label.column + label.columnSpan];
-    return whole ? [{ label, measure: whole.role as SourceColumn['measure'], start, end }] : [];
+    const measure = whole?.role as SourceColumn['measure'] | undefined;
+    return measure && !isLeftOver(label, measure) ? [{ label, measure, start, end }] : [];
   });
 }
 
@@ -100,6 +119,10 @@ export function planOfBand(sheet: Sheet, band: Band<FundRole>): FundPlan {
     sources: sourcesIn(sheet, band, values),
     holdsWords: (column) => words.some((c) => column >= c.start && column < c.end),
     weight: weightIn(of('score')?.label ?? null),
+    doubled: sheet.covering(band.end - 1).flatMap((label) => {
+      const measures = measuresOf(label.text);
+      return measures.length > 1 ? [{ label, measures }] : [];
+    }),
   };
 }
 
@@ -110,6 +133,13 @@ const LEFT_OF_RATE: readonly (readonly FundRole[])[] = [
   ['budget', 'executed'],
   ['initialBudget', 'budget', 'executed'],
 ];
+
+/** A label that we do not know says what the column holds: its place tells nothing. */
+function isUnderLabel(sheet: Sheet, { row, column, columnSpan }: Cell): boolean {
+  const above = sheet.at(row - 1, column);
+  if (!isFilled(above) || isFundValue(above.text)) return false;
+  return above.column === column && above.columnSpan === columnSpan && !/^\d/.test(above.text);
+}
 
 /**
  * Plans a block whose header row is missing: the family's order (budgets, executed, rate, weight,
@@ -125,6 +155,7 @@ export function planWithoutHeader(sheet: Sheet, row: number): FundPlan | null {
     if (!before || !isFilled(before) || !AMOUNT.test(before.text.trim())) break;
     first--;
   }
+  if (cells.slice(first, rateAt + 1).every((cell) => isUnderLabel(sheet, cell))) return null;
   const roles = LEFT_OF_RATE[rateAt - first] ?? [];
   const columns = new Map<FundRole, Cell>();
   roles.forEach((role, i) => {
@@ -146,5 +177,6 @@ export function planWithoutHeader(sheet: Sheet, row: number): FundPlan | null {
     sources: [],
     holdsWords: () => false,
     weight: null,
+    doubled: [],
   };
 }

@@ -1,8 +1,17 @@
 /** Funds that are told in words: every cell holds its label and its amount, or one cell holds them all. */
 import type { Cell } from '../table/layout.ts';
-import { fundCategory, isFundValue, PERCENT, POINTS, pairsOf, type Said } from './fund-labels.ts';
+import {
+  fundCategory,
+  isFundValue,
+  type Measure,
+  measureOf,
+  PERCENT,
+  POINTS,
+  pairsOf,
+  type Said,
+} from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
-import { Collected, type Measure, measureOf } from './funds-turned.ts';
+import { Collected } from './funds-turned.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund } from './raw-form.ts';
 import { isBeside, isFilled, type Sheet } from './sheet.ts';
@@ -59,6 +68,13 @@ function putPoints(told: Told, points: readonly Cell[]): boolean {
   return true;
 }
 
+/** A measure with its value in the next cell: `执行率|99%`. */
+function saidBeside(label: Cell, value: Cell | undefined): Said | null {
+  const isValue = value !== undefined && isFundValue(value.text) && /\d/.test(value.text);
+  if (!isValue || measureOf(label.text) === null) return null;
+  return { label: label.text, name: fieldOf(label), value: fieldOf(value) };
+}
+
 /** Null where the row says anything else than funds. */
 function toldIn(sheet: Sheet, row: number): { told: Told; label: Cell | null } | null {
   const own = sheet.covering(row).filter((cell) => isFilled(cell) && cell.row === row);
@@ -66,9 +82,14 @@ function toldIn(sheet: Sheet, row: number): { told: Told; label: Cell | null } |
   const label = first && pairsOf(first).length === 0 && NAMES_MONEY.test(first.text) ? first : null;
   const told = new Told();
   const points: Cell[] = [];
-  for (const cell of own) {
+  for (let i = 0; i < own.length; i++) {
+    const cell = own[i] as Cell;
     if (cell === label) continue;
-    const pairs = pairsOf(cell);
+    const [beside, pairs] = [saidBeside(cell, own[i + 1]), pairsOf(cell)];
+    if (beside !== null && told.add(beside)) {
+      i++;
+      continue;
+    }
     if (POINTS.test(cell.text.trim())) points.push(cell);
     else if (pairs.length === 0 || !pairs.every((said) => told.add(said))) return null;
     const measure = pairs.length === 1 ? measureOf(pairs[0]?.label ?? '') : null;

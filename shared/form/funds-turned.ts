@@ -1,44 +1,22 @@
 /** Funds that stand otherwise: sources as columns and measures as rows, or all in one row of pairs. */
 import type { Cell } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
-import { fundCategory, isFundValue, PERCENT, unitInLabel } from './fund-labels.ts';
+import {
+  fundCategory,
+  isFundValue,
+  type Measure,
+  measureOf,
+  measuresOf,
+  PERCENT,
+  unitInLabel,
+  valuesIn,
+} from './fund-labels.ts';
+import { weightIn } from './fund-plan.ts';
+import { PointsBeside } from './fund-points.ts';
 import type { FundBlock } from './funds.ts';
-import { FUND_COLUMNS } from './labels.ts';
-import { fieldOf, slicePlaced } from './placed.ts';
+import { fieldOf } from './placed.ts';
 import type { AmountUnit, Field, RawFund } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
-
-const MEASURES = [
-  ...(['initialBudget', 'budget', 'executed'] as const),
-  ...(['executionRate', 'weight', 'score'] as const),
-];
-export type Measure = (typeof MEASURES)[number];
-
-export function measureOf(text: string): Measure | null {
-  const role = FUND_COLUMNS.roleOf(text);
-  return MEASURES.find((measure) => measure === role) ?? null;
-}
-
-/** The measures that a label names: two where its cells print both, `分值/得分`. */
-function measuresOf(text: string): Measure[] {
-  const one = measureOf(text);
-  const parts = one === null ? text.split('/').map(measureOf) : [one];
-  return parts.every((part) => part !== null) ? parts : [];
-}
-
-/** The values of so many measures in one cell; null where it prints something else. */
-function valuesIn(cell: Cell, measures: number): Field[] | null {
-  if (measures === 1 || isFundValue(cell.text))
-    return isFundValue(cell.text) ? [fieldOf(cell)] : null;
-  const parts = cell.text.split('/');
-  if (parts.length !== measures || !parts.every((part) => isFundValue(part))) return null;
-  let at = 0;
-  return parts.map((part) => {
-    const from = at;
-    at += part.length + 1;
-    return slicePlaced(cell, from, from + part.length);
-  });
-}
 
 /** A block of which the measures and their units are found one by one. */
 export class Collected {
@@ -97,11 +75,13 @@ export class TurnedFunds implements FundBlock {
   readonly #sheet: Sheet;
   readonly #sources: readonly Source[];
   readonly #first: number;
+  readonly #points: PointsBeside;
 
   private constructor(sheet: Sheet, row: number, sources: readonly Source[], first: number) {
     this.#sheet = sheet;
     this.#sources = sources;
     this.#first = first;
+    this.#points = new PointsBeside(sheet, row, sources.at(-1)?.end ?? first);
     this.begin = row + 1;
     const labels = sheet.covering(row).filter(isFilled);
     for (const label of labels) sheet.take(label);
@@ -134,6 +114,8 @@ export class TurnedFunds implements FundBlock {
       for (const [i, measure] of measures.entries())
         collected.put(measure, values?.[i] ?? null, unitInLabel(label.text));
     }
+    const whole = this.#sources.find(({ label }) => fundCategory(label.text) === 'total');
+    for (const [measure, field] of this.#points.in(row)) whole?.collected.put(measure, field, null);
   }
 
   get unitLabel(): Field {
@@ -196,6 +178,8 @@ export class FundPairs implements FundBlock {
     const rate = rateUnderHeading(sheet, row);
     if (collected.fields.executionRate === undefined && rate !== null)
       collected.put('executionRate', fieldOf(sheet.take(rate)), null);
+    const points = pairs.find(([label]) => measureOf(label.text) === 'score')?.[0] ?? null;
+    if (collected.fields.weight === undefined) collected.put('weight', weightIn(points), null);
     this.rows.push(collected.row(null, 'total'));
     const labels = [...sheet.covering(row), ...(row > 0 ? sheet.covering(row - 1) : [])].filter(
       (c) => isFilled(c) && !isFundValue(c.text),

@@ -10,6 +10,7 @@ import {
   isWording,
   PERCENT,
   unitInLabel,
+  valuesIn,
 } from './fund-labels.ts';
 import { OpenParts } from './fund-parts.ts';
 import {
@@ -152,10 +153,20 @@ export class FundReader implements FundBlock {
 
   #field(row: number, role: FundRole): Field {
     const column = this.#plan.column(role);
-    if (column === null) return null;
+    if (column === null) return this.#oneOfTwo(row, role);
     const cell = cellUnder(this.#sheet, row, column);
     if (cell === null || (cell.column < column.start && cell.columnSpan > 2)) return null;
     return fieldOf(this.#sheet.take(cell));
+  }
+
+  /** A measure that shares its column with another one. */
+  #oneOfTwo(row: number, role: FundRole): Field {
+    for (const { label, measures } of this.#plan.doubled) {
+      const at = measures.findIndex((measure) => measure === role);
+      const cell = at < 0 ? null : this.#sheet.take(this.#sheet.at(row, label.column));
+      if (cell) return valuesIn(cell, measures.length)?.[at] ?? null;
+    }
+    return null;
   }
 
   read(row: number): void {

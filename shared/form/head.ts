@@ -85,6 +85,19 @@ function furtherValues(sheet: Sheet, row: number, label: Cell, value: Cell): Hea
   return entries;
 }
 
+/** A text of words, and no number or mark. */
+const WORDS = /[\u4e00-\u9fff]{4}/;
+
+/** The one text behind a goal, with no label between them, is what was reached. */
+function completionBehind(sheet: Sheet, row: number, label: Cell, goal: Cell): HeadEntry[] {
+  const further = sheet.covering(row).filter((c) => isFilled(c) && c.column > goal.column);
+  const [text] = further;
+  const isOne = further.length === 1 && text?.row === row;
+  if (!text || !isOne || isHeadLabel(text) || !WORDS.test(text.text)) return [];
+  if (sheet.isTaken(text) || readPairs(text).length > 0) return [];
+  return [{ role: 'goalActual', label: label.text, value: fieldOf(sheet.take(text)) }];
+}
+
 /** Returns the labelled values that begin in the row, and takes their cells. */
 export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
   const entries: HeadEntry[] = [];
@@ -100,6 +113,7 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
         value: valueIn(role, sheet.take(beside)),
       });
       if (role === 'other') entries.push(...furtherValues(sheet, row, cell, beside));
+      if (role === 'goalTarget') entries.push(...completionBehind(sheet, row, cell, beside));
       continue;
     }
     const pairs = readPairs(cell);

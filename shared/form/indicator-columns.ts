@@ -1,6 +1,6 @@
 /** Which column of an indicator header holds which field, where labels are doubled or say less. */
 import type { Cell } from '../table/layout.ts';
-import { type Band, type Column, isPartOfYear, readBand } from './columns.ts';
+import { type Band, type Column, readBand } from './columns.ts';
 import { INDICATOR_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -22,9 +22,7 @@ const PREFERRED: Partial<Record<IndicatorRole, RegExp>> = {
 function best(columns: readonly IndicatorColumn[], role: IndicatorRole): IndicatorColumn | null {
   const preferred = PREFERRED[role];
   const all = columns.filter((c) => c.role === role);
-  const whole = all.filter((c) => !isPartOfYear(c.label.text));
-  const own = whole.length > 0 ? whole : all;
-  return own.find((c) => preferred?.test(c.label.text)) ?? own[0] ?? null;
+  return all.find((c) => preferred?.test(c.label.text)) ?? all[0] ?? null;
 }
 
 /** Cells of the first row under a heading: it may stand over two or three levels. */

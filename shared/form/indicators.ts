@@ -12,12 +12,12 @@ import {
   readIndicatorBand,
 } from './indicator-columns.ts';
 import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
-import type { Field, RawIndicator } from './raw-form.ts';
+import type { Field, RawIndicator, RawSubtotal } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 /** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label; an open bracket goes on. */
 const LABEL_WEIGHT =
-  /\s*(?:[(（]\s*(?:权重|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*分?\s*[)）]|(?<![(（\d.])(\d+(?:\.\d+)?)\s*分)\s*$/;
+  /\s*(?:[(（]\s*(?:权重|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分?|分[,，、;；][^()（）]*)\s*[)）]|(?<![(（\d.])(\d+(?:\.\d+)?)\s*分)\s*$/;
 /** Labels that no level of indicators is called by. */
 const HEAD_ONLY: ReadonlySet<string> = new Set([
   ...['department', 'implementingUnit', 'projectName', 'contact'],
@@ -71,7 +71,7 @@ function isBlankRow(row: RawIndicator): boolean {
 
 /** What a row says of its result; forms print more than that, which is no field of ours. */
 const NEEDED: readonly Role[] = ['target', 'actual'];
-const EXTRA = /^(?:扣分|扣减|减分)(?:分?值|数)?$|来源|佐证|资料|责任|措施|调整/;
+const EXTRA = /^(?:扣分|扣减|减分)(?:分?值|数)?$|^是否|来源|佐证|资料|责任|措施|调整/;
 
 function isExtra(label: string): boolean {
   return EXTRA.test(label.replace(/\s+/g, '')) || isOfOtherTime(label);
@@ -80,6 +80,7 @@ function isExtra(label: string): boolean {
 export class IndicatorReader {
   readonly band: IndicatorBand;
   readonly rows: RawIndicator[] = [];
+  readonly subtotals: RawSubtotal[] = [];
   readonly #read: number[] = [];
   readonly #sheet: Sheet;
   readonly #plan: IndicatorPlan;
@@ -209,6 +210,17 @@ export class IndicatorReader {
     return labels.filter(
       (label) => !isExtra(label.text) && this.#read.some((row) => isLost(label, row)),
     );
+  }
+
+  /** The block goes on from the one above: levels that its first rows leave blank are those above. */
+  goOnFrom(above: RawIndicator | undefined): void {
+    if (above === undefined || this.column('level1') === null) return;
+    for (const [i, row] of this.rows.entries()) {
+      if (row.level1 !== null) return;
+      const { level1, level1Weight, level2, level2Weight } = above;
+      const second = row.level2 === null ? { level2, level2Weight } : {};
+      this.rows[i] = { ...row, level1, level1Weight, ...second };
+    }
   }
 
   /** Reads the row; returns false where it says nothing of an indicator. */

@@ -59,6 +59,15 @@ export interface RawIndicator {
   readonly reason: Field;
 }
 
+/** A row that adds up the indicators from `first` up to, not including, `end`. */
+export interface RawSubtotal {
+  readonly label: Field;
+  readonly first: number;
+  readonly end: number;
+  readonly weight: Field;
+  readonly score: Field;
+}
+
 /** The unit that a block's heading prints for its amounts; null where it prints none. */
 export type AmountUnit = Form['amountUnit'];
 
@@ -89,6 +98,7 @@ export interface RawForm {
   readonly tasks: readonly RawTask[];
   readonly funds: readonly RawFund[];
   readonly indicators: readonly RawIndicator[];
+  readonly subtotals: readonly RawSubtotal[];
   readonly notes: readonly PlacedText[];
   /** Labels of the head that have no field of their own, with their values. */
   readonly others: readonly { readonly label: string; readonly value: PlacedText }[];

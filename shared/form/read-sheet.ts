@@ -4,6 +4,7 @@ import { titleIn } from './around.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
 import { AMOUNT, fundCategory, POINTS, unitInLabel } from './fund-labels.ts';
+import { readPointsRow } from './fund-points.ts';
 import { FundTexts } from './fund-texts.ts';
 import { FEWEST_AMOUNTS, type FundBlock, FundReader } from './funds.ts';
 import { FundPairs, TurnedFunds } from './funds-turned.ts';
@@ -13,6 +14,7 @@ import { IndicatorReader } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, type Sheet } from './sheet.ts';
+import { readSubtotal, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { isFormTitle, yearLine } from './titles.ts';
 import { readTotal } from './total.ts';
@@ -22,9 +24,6 @@ interface OpenBlock {
   readonly accepts: (row: number) => boolean;
   readonly read: (row: number) => void;
 }
-
-/** Subtotals between indicators: their sums are those of the rows above. */
-const SUBTOTAL = /^(?:小\s*计|分值小计|得分小计)$/;
 
 /** A heading over the rows of one block: `二、资金情况(10分)`, `第三部分 资金(单位:万元)`. */
 const SECTION =
@@ -91,6 +90,11 @@ class SheetReader {
       this.#open = funds;
       return funds.begin;
     }
+    const points = this.#draft.funds.length > 0 ? readPointsRow(this.#sheet, row) : null;
+    if (points !== null) {
+      this.#draft.fundPoints ??= points;
+      return row + 1;
+    }
     this.#draft.head.push(...readHeadRow(this.#sheet, row));
     this.#noteLost(row);
     return row + 1;
@@ -103,9 +107,7 @@ class SheetReader {
     const amounts = open.filter((cell) => AMOUNT.test(cell.text.trim()));
     const isBelow = this.#openFunds !== null;
     const isNamed = cells.some((cell) => fundCategory(cell.text) !== null);
-    const [first] = open;
-    if (first && amounts.length >= FEWEST_AMOUNTS && (isBelow || isNamed))
-      this.#draft.lost.push(first);
+    if (amounts.length >= FEWEST_AMOUNTS && (isBelow || isNamed)) this.#draft.lost.push(open);
   }
 
   #openBlock(kind: NonNullable<ReturnType<typeof headerKind>>, row: number): number {
@@ -142,8 +144,10 @@ class SheetReader {
 
   #readIndicator(reader: IndicatorReader, row: number): void {
     const own = this.#sheet.starting(row).filter(isFilled);
-    if (own.some((cell) => SUBTOTAL.test(cell.text.trim()))) {
-      for (const cell of own) this.#sheet.take(cell);
+    const label = subtotalLabel(this.#sheet, row, reader);
+    if (label !== null) {
+      const sum = readSubtotal(this.#sheet, row, label, reader);
+      if (sum !== null) reader.subtotals.push(sum);
       return;
     }
     // One cell over names and numbers is no indicator, but may name the level of those below.
@@ -202,6 +206,7 @@ class SheetReader {
   #isTotal(row: number): boolean {
     const block = this.#lastIndicators;
     if (block === null || row < block.band.end) return false;
+    if (this.#open !== null && subtotalLabel(this.#sheet, row, block) !== null) return false;
     // Numbers may stand before the label: points in the first column.
     const own = this.#sheet.starting(row).filter(isFilled);
     const first = own.find((cell) => !POINTS.test(cell.text.trim()));
@@ -215,7 +220,8 @@ class SheetReader {
     if (this.#openFunds?.accepts(row)) return false;
     this.#sheet.take(first);
     this.#draft.total = readTotal(this.#sheet, row, first, block);
-    this.#open = null;
+    // The sum may stand first, above what it is made of.
+    if (block.rows.length > 0) this.#open = null;
     return true;
   }
 

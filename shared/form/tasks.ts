@@ -1,6 +1,6 @@
 /** The block of tasks (年度主要任务) and the block of goals that stand side by side. */
 import type { Cell } from '../table/layout.ts';
-import { type Band, type Column, cellUnder, readBand, restOfGoalLabel } from './columns.ts';
+import { type Band, type Column, cellUnder, readBand } from './columns.ts';
 import { unitInLabel } from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
 import { GOAL_COLUMNS } from './head-labels.ts';
@@ -111,7 +111,6 @@ function goalLabel(sheet: Sheet, row: number): Cell | null {
   if (!first || first.column > 0) return null;
   if (first.row + first.rowSpan > row + 1) return first;
   const role = GOAL_COLUMNS.roleOf(first.text);
-  if (restOfGoalLabel(sheet, first)) return first;
   const isSaidAgain =
     role !== null &&
     role !== 'other' &&
@@ -130,7 +129,6 @@ export class GoalReader {
     this.#sheet = sheet;
     this.begin = row + 1;
     this.blockLabel = sheet.take(goalLabel(sheet, row));
-    if (this.blockLabel) sheet.take(restOfGoalLabel(sheet, this.blockLabel));
     for (const cell of sheet.covering(row)) {
       const role =
         isFilled(cell) && cell !== this.blockLabel ? GOAL_COLUMNS.roleOf(cell.text) : null;

@@ -229,6 +229,7 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
     ),
     funds,
     indicators,
+    ...(raw.subtotals.length > 0 ? { subtotals: subtotalsOf(raw, reader) } : {}),
     notes: raw.notes.map((note, i) => reader.text(`notes/${i}`, note) ?? ''),
     fields: raw.others.map(({ label, value }, i) => ({
       label,
@@ -241,6 +242,18 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
       weightSum: weightSum(funds, indicators),
     },
   };
+}
+
+function subtotalsOf(raw: RawForm, reader: Reader): NonNullable<Form['subtotals']> {
+  return raw.subtotals.map(({ label, first, end, weight, score }, i) => {
+    const below = reader.below(`subtotals/${i}`);
+    return {
+      label: below.text('label', label),
+      ...{ first, end },
+      weight: below.number('weight', weight, parsePoints),
+      score: below.number('score', score, parsePoints),
+    };
+  });
 }
 
 /** Hundredths of a point, so that the sum is exact; null where the form has no weights. */

@@ -23,7 +23,7 @@ export function cleanName(text: string): string | null {
 
 /** `219-池州市…`, `[510000]四川省…`, `51112422R000000-信息化`: a code in front of a name. */
 const CODE =
-  /^\s*[[((【]?\s*((?=[0-9A-Z]*\d)[0-9A-Z]{3,})\s*(?:[\]))】]\s*[-—–_]?|[-—–_]+)\s*(?=[^\d\s-])/;
+  /^\s*[[((【]?\s*((?=[0-9A-Z×]*\d)[0-9A-Z×]{3,})\s*(?:[\]))】]\s*[-—–_]?|[-—–_]+)\s*(?=[^\d\s-])/;
 
 /** `136长白源市民政局`: a code of digits right before the name of a place's body. */
 const CODE_OF_BODY = /^\s*(\d{3}|\d{6,})(?=[\u4e00-\u9fff]{2,}?[省市县区州旗盟][\u4e00-\u9fff])/;

@@ -1,5 +1,6 @@
 /** The record that one report file becomes; these schemas are its only definition in code. */
 import * as z from 'zod';
+import { certificateSchema, subtotalSchema } from './certificate.ts';
 import { evidenceSchema } from './evidence.ts';
 import { findingSchema } from './finding.ts';
 
@@ -141,19 +142,6 @@ export const rescoreSchema = z.object({
 });
 export type Rescore = z.infer<typeof rescoreSchema>;
 
-/** What was seen on the pages against what entered the form: proof that nothing was dropped. */
-export const certificateSchema = z.object({
-  pages: z.array(z.int()),
-  rows: z.int(),
-  columns: z.int(),
-  /** Cells that rulings (or the file's own table) enclose, and cells that a block of the form took. */
-  cells: z.int(),
-  cellsUsed: z.int(),
-  /** Text in the form's table that no field took up. */
-  unclaimed: z.array(evidenceSchema),
-  weightSum: number,
-});
-
 export const FORM_VARIANTS = [
   'henan-department',
   'mof-project',
@@ -201,6 +189,8 @@ export const formSchema = z.object({
   /** What the head prints beyond the fields above, label and value as printed. */
   fields: z.array(z.object({ label: z.string(), value: z.string() })),
   rescore: rescoreSchema,
+  /** Only where the form prints sums of its parts between the indicators. */
+  subtotals: z.array(subtotalSchema).optional(),
   certificate: certificateSchema,
 });
 export type Form = z.infer<typeof formSchema>;

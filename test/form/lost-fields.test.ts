@@ -93,6 +93,17 @@ describe('amounts', () => {
     const rows = '总额|<|40|50|49|98%|20\n追加情况说明|<|20|见附件|19|95%|/';
     expect(incomplete(record(rows))).toEqual(['追加情况说明']);
   });
+
+  it('are told at a cell that is still open where a block below takes the first one', () => {
+    const told = recordFor(
+      TITLE,
+      `${PROJECT}资金总额(万元)|年中追减|20|19|见附件|/|/
+^|资金|年初预算数|全年预算数|全年执行数|执行率|得分
+^|总额|50|50|49|98%|9.8\n${INDICATORS}`,
+    ).findings.filter((f) => f.code === 'form.incomplete');
+    expect(told.map((f) => f.paths)).toEqual([['/forms/0/certificate/unclaimed/0']]);
+    expect(told[0]?.message.en).toContain('年中追减');
+  });
 });
 
 it('remarks behind a value are printed for its label, in a block that has one beside it', () => {
