@@ -4,6 +4,7 @@ import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, executionRow, type FormView, indicatorsOf } from './context.ts';
 import { type Exact, magnitude, sum } from './exact.ts';
 import { figuresOf, type ProseStatement, statedAt, statementsOf } from './figures.ts';
+import { isOtherQuantity } from './other-quantity.ts';
 import {
   moneyNumeral,
   moneyText,
@@ -36,6 +37,7 @@ function brokenSplit(said: ProseStatement, unit: Unit, isComplete: boolean): Spl
   const slack = (unit === 'yuan' ? moneySlack : sumSlack)([total, ...parts]);
   if (magnitude(added - total.value) <= slack) return null;
   if (!isComplete && added < total.value) return null;
+  if (isOtherQuantity(added, total.value, unit)) return null;
   return { total, parts, added };
 }
 

@@ -13,6 +13,7 @@ import {
 import { type Exact, magnitude, percentOf } from './exact.ts';
 import { scopeOf } from './explain.ts';
 import { figuresOf, numberOf, type ProseFigure, statementsOf, wordOf } from './figures.ts';
+import { isOtherQuantity } from './other-quantity.ts';
 import { percentText, plain, type Quantity } from './quantity.ts';
 import { isShareCalledRate, proseRate } from './rates.ts';
 import { halfStep, ROUNDING_POINT } from './tolerances.ts';
@@ -21,6 +22,12 @@ import { ratingOf, spendingNamed } from './words.ts';
 /** Two printed figures agree when the finer one rounds to the coarser. */
 function agree(a: Quantity, b: Quantity): boolean {
   return magnitude(a.value - b.value) <= halfStep(a.step > b.step ? a.step : b.step);
+}
+
+/** Whether a figure is meant to be one of the form's and is none of them. */
+function contradicts(said: Quantity, printed: readonly Quantity[]): boolean {
+  if (printed.some((table) => agree(said, table))) return false;
+  return printed.some((table) => !isOtherQuantity(said.value, table.value, said.unit));
 }
 
 function proseClaim(
@@ -46,7 +53,7 @@ function checkScore(audit: Audit): Claim[] {
     if (view === null || quantity === null) return [];
     const path = `${view.path}/selfScore`;
     const table = numberAt(audit, view, path, view.form.selfScore, 'points');
-    if (table === null || agree(quantity, table)) return [];
+    if (table === null || !contradicts(quantity, [table])) return [];
     const off = magnitude(quantity.value - table.value);
     const severity = off <= ROUNDING_POINT ? 'note' : 'contradiction';
     return [proseClaim(view, quantity, table, { subject: figure.scope ?? '', severity })];
@@ -93,7 +100,7 @@ function compareAmount(
   const columns = COLUMNS_OF_ASPECT[figure.aspect ?? ''] ?? [...MONEY_COLUMNS].reverse();
   const sides = present(columns.map((column) => cell(audit, fund, column)));
   const [table] = sides;
-  if (!table || sides.some((side) => agree(quantity, side))) return [];
+  if (!table || !contradicts(quantity, sides)) return [];
   const explanation = scopeOf(audit, view, quantity, table);
   return [proseClaim(view, quantity, table, { subject: fund.row.label ?? '', explanation })];
 }
@@ -144,9 +151,8 @@ function checkRate(audit: Audit): Claim[] {
     if (scope !== null && isShareCalledRate(audit, scope, value)) return [];
     const { printed, due } = ratesOf(audit, fund);
     const computed = due.map((rate) => ({ ...quantity, value: rate, step: 1n }));
-    if ([...present([printed]), ...computed].some((rate) => agree(quantity, rate))) return [];
+    if (!contradicts(quantity, [...present([printed]), ...computed])) return [];
     const [first] = due;
-    if (printed === null && first === undefined) return [];
     const off = magnitude(quantity.value - (printed?.value ?? first ?? 0n));
     const expected = printed?.text ?? percentText(first ?? 0n);
     return [
