@@ -66,6 +66,20 @@ describe('the borders of a table', () => {
     expect(uprights.map((b) => Math.round(b.at / 10) * 10)).toEqual(COLUMNS);
   });
 
+  it('are none of the strokes of a sign that a stamp leaves on one of them', () => {
+    const raster = grid();
+    for (const x of [380, 398, 416]) draw(raster, x, 150, x + 3, 210);
+    for (const y of [150, 207]) draw(raster, 370, y, 430, y + 3);
+    const uprights = bordersOf(raster).filter((b) => !b.level);
+    expect(uprights.map((b) => Math.round(b.at / 10) * 10)).toEqual(COLUMNS);
+  });
+
+  it('stand around a row too low for print', () => {
+    const raster = grid();
+    draw(raster, LEFT, 192, RIGHT, 195);
+    expect(levels(bordersOf(raster)).map(([at]) => at)).toEqual([100, 180, 190, 260, 340]);
+  });
+
   it('are closed over small breaks', () => {
     const raster = grid();
     for (const x of [180, 400, 620]) draw(raster, x, 175, x + 6, 190, 255);

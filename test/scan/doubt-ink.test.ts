@@ -1,5 +1,6 @@
 /** Ink that the network passed over: what is read beside it is not certain. */
 import { describe, expect, it } from 'vitest';
+import { doubtLoneMarks } from '../../shared/read/scan/doubt-ends.ts';
 import { doubtUnread } from '../../shared/read/scan/doubt-ink.ts';
 import { createRaster, PAPER, type Raster } from '../../shared/read/scan/raster.ts';
 
@@ -50,6 +51,18 @@ describe('a reading', () => {
     expect(read[2]?.alternatives[0]?.text).toBe('');
   });
 
+  it.each([':', '·'])('is doubtful of a %s in front, which begins no line', (speck) => {
+    const ink = inkOf([10, 12, 13, 15], digitAt(18), digitAt(31));
+    expect(sure(look(ink, [speck, 11], ['1', 23], ['0', 36]))).toEqual([false, true, true]);
+  });
+
+  it('is doubtful of a dash apart from its figure, and not of a minus close to it', () => {
+    const apart = inkOf([4, 14, 12, 17], digitAt(26), digitAt(39));
+    expect(sure(look(apart, ['-', 8], ['1', 31], ['0', 44]))).toEqual([false, true, true]);
+    const close = inkOf([14, 14, 22, 17], digitAt(26), digitAt(39));
+    expect(sure(look(close, ['-', 18], ['1', 31], ['0', 44]))).toEqual([true, true, true]);
+  });
+
   it('is doubtful beside a sign in front of it that was not read', () => {
     const ink = inkOf([4, 8, 20, 26], digitAt(26), digitAt(39));
     expect(sure(look(ink, ['9', 31], ['5', 44]))).toEqual([false, true]);
@@ -75,5 +88,23 @@ describe('a reading', () => {
   it('takes no thin bar by itself for a digit', () => {
     expect(sure(look(inkOf([40, 4, 42, 26]), ['1', 41]))).toEqual([false]);
     expect(sure(look(inkOf([36, 4, 46, 26]), ['1', 41]))).toEqual([true]);
+  });
+});
+
+describe('one of several lines of a cell', () => {
+  const line = (text: string) => {
+    const characters = [...text].map((own) => {
+      return { text: own, confidence: 0.99, at: 0.5, alternatives: [] };
+    });
+    return sure(doubtLoneMarks({ characters, figures: characters }).characters);
+  };
+
+  it.each(['-', '·', ': -'])('is doubtful where it is %s, as no text wraps', (marks) => {
+    expect(line(marks)).not.toContain(true);
+  });
+
+  it('is sure where it is a figure or the end of a sentence', () => {
+    expect(line('10')).toEqual([true, true]);
+    expect(line('高。')).toEqual([true, true]);
   });
 });

@@ -1,5 +1,6 @@
 /** Strokes → table borders: only what crosses others counts, and each piece is read again from the pixels. */
 import { PAPER, type Raster } from './raster.ts';
+import { isSignStroke } from './sign-strokes.ts';
 import type { Stroke, Strokes } from './strokes.ts';
 
 /** A piece of a border in pixels: level when `level`, at y = `at`; else upright at x = `at`. */
@@ -217,7 +218,7 @@ export function findBorders(strokes: Strokes, grey: Raster, dpi: number): Border
       borders.push(...piecesOf(column, rows, { grey, level: false, lightest }, dpi));
     }
   }
-  return borders;
+  return borders.filter((border) => !isSignStroke(border, borders, dpi));
 }
 
 /** Thickest line that is painted over, in inches. */

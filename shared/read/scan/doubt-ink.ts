@@ -1,5 +1,6 @@
 /** Ink of a line that none of its characters accounts for makes the reading beside it doubtful. */
 import type { LineReading, ReadCharacter } from '../scan.ts';
+import { BAR_WIDTH, type Column, doubtEnds, FIGURE, lowered, type Shape } from './doubt-ends.ts';
 import { findFlatStrokes } from './flat-strokes.ts';
 import { isInk, type Raster, type Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
@@ -14,25 +15,9 @@ const LEAST_INK = 0.006;
 const DOT = { most: 0.26, lowest: 0.62, least: 0.006 } as const;
 /** Digits with a point between them stand so many line heights apart; broken print does not. */
 const APART = 0.78;
-const FIGURE = /^[\d.,%]+$/;
 const POINTS = /[.,]/g;
-const LOOSE = /^[.,]$/;
 /** A bar this thin is no digit: it is what is left of a border. */
-const BAR_WIDTH = 0.14;
 const BAR = /^[1lI|!/丨i]$/;
-/** What is left of a border at a line's end looks like one of these, and stands apart. */
-const RESIDUE = /^[-—一–~+1lI|!/'"`’”丨]$/;
-const RESIDUE_GAP = 0.3;
-/** A dash is at least so much wider than it is high. */
-const FLAT = 1.6;
-const DASH = /^[-—–]$/;
-/** What leaves ink unread is not certain, however sure it looks. */
-const MOST_CONFIDENCE = 0.6;
-/** Held possible where a dot stands and none was read. */
-const MISSED_POINT = 0.3;
-
-type Column = { readonly x: number; readonly ink: number };
-
 function inkedColumns(rect: Rect, grey: Raster): Column[] {
   const columns: Column[] = [];
   for (let x = Math.max(0, rect.x0); x < Math.min(grey.width, rect.x1); x++) {
@@ -126,15 +111,6 @@ function pieceFrom(
   return { x0, x1, y0, y1, ink };
 }
 
-/** No figure begins or ends with a point: what looks like one there is a speck. */
-function doubtLoosePoints(characters: ReadCharacter[]): void {
-  const printed = characters.filter(({ text }) => text.trim() !== '');
-  if (!FIGURE.test(printed.map(({ text }) => text).join(''))) return;
-  for (const end of [printed[0], printed[printed.length - 1]]) {
-    if (end && LOOSE.test(end.text)) characters[characters.indexOf(end)] = lowered(end, '');
-  }
-}
-
 /** Digits stand evenly: a step so much longer than the others' holds something that was not read. */
 const LONG_STEP = 1.3;
 
@@ -154,13 +130,6 @@ function doubtSteps(characters: ReadCharacter[], { line, high }: Shape): void {
   });
 }
 
-interface Shape {
-  readonly line: ReadLine;
-  readonly grey: Raster;
-  readonly high: number;
-  readonly columns: readonly Column[];
-}
-
 /** Returns how far from its middle a character's ink may reach, in line heights. */
 export function reachOf(text: string): number {
   if (text === '%') return REACH.percent;
@@ -169,14 +138,6 @@ export function reachOf(text: string): number {
 
 function middleOf({ frame }: ReadLine, { at }: ReadCharacter): number {
   return frame.x0 + at * (frame.x1 - frame.x0);
-}
-
-function lowered(character: ReadCharacter, alternative?: string): ReadCharacter {
-  const confidence = Math.min(MOST_CONFIDENCE, character.confidence);
-  if (alternative === undefined) return { ...character, confidence };
-  const others = character.alternatives.filter(({ text }) => text !== alternative);
-  const own = { text: alternative, confidence: MISSED_POINT };
-  return { ...character, confidence, alternatives: [own, ...others] };
 }
 
 /** Returns the place of the character that stands nearest; -1 where there is none. */
@@ -235,47 +196,6 @@ function doubtBar(characters: ReadCharacter[], { high, columns }: Shape): void {
   if (last.x - first.x + 1 <= high * BAR_WIDTH) characters[0] = lowered(only);
 }
 
-interface Blob extends Rect {
-  /** Paper between it and the rest of the line. */
-  readonly gap: number;
-}
-
-/** Returns the first or the last piece of ink of the line; null where the line is one piece. */
-function endBlob({ line, grey, columns }: Shape, side: 'first' | 'last'): Blob | null {
-  const list = side === 'first' ? columns : [...columns].reverse();
-  const apart = list.findIndex(({ x }, i) => {
-    const before = list[i - 1];
-    return before !== undefined && Math.abs(x - before.x) > 1;
-  });
-  const [from, to, next] = [list[0], list[apart - 1], list[apart]];
-  if (!from || !to || !next) return null;
-  const [x0, x1] = [Math.min(from.x, to.x), Math.max(from.x, to.x) + 1];
-  let [y0, y1] = [line.rect.y1, line.rect.y0];
-  for (let y = line.rect.y0; y < line.rect.y1; y++) {
-    for (let x = x0; x < x1; x++) {
-      if (!isInk(grey, x, y)) continue;
-      [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
-    }
-  }
-  return { x0, x1, y0, y1, gap: Math.abs(next.x - to.x) - 1 };
-}
-
-/** What is left of a border reads as a dash or a digit at the line's end. */
-function doubtEnds(characters: ReadCharacter[], shape: Shape): void {
-  const { high } = shape;
-  for (const side of ['first', 'last'] as const) {
-    const at = side === 'first' ? 0 : characters.length - 1;
-    const character = characters[at];
-    if (!character || characters.length < 2 || !RESIDUE.test(character.text)) continue;
-    const blob = endBlob(shape, side);
-    if (!blob) continue;
-    const [wide, tall] = [blob.x1 - blob.x0, blob.y1 - blob.y0];
-    const thin = wide <= high * BAR_WIDTH && blob.gap >= high * RESIDUE_GAP;
-    const bent = DASH.test(character.text) && wide < tall * FLAT;
-    if (thin || bent) characters[at] = lowered(character);
-  }
-}
-
 /** Returns the reading with less confidence where ink is left that it does not account for. */
 export function doubtUnread(line: ReadLine, grey: Raster, em: number): LineReading {
   const { rect, reading } = line;
@@ -285,7 +205,6 @@ export function doubtUnread(line: ReadLine, grey: Raster, em: number): LineReadi
     const own = [...characters];
     doubtLeftovers(own, shape);
     doubtPoints(own, shape);
-    doubtLoosePoints(own);
     doubtSteps(own, shape);
     doubtBar(own, shape);
     doubtEnds(own, shape);

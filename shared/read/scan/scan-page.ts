@@ -2,6 +2,7 @@
 import type { Page } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { chooseReading } from './choose-reading.ts';
+import { doubtLoneMarks } from './doubt-ends.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
 import { doubtForeign, findForeign } from './foreign-ink.ts';
 import { toGlyphs } from './glyphs.ts';
@@ -16,7 +17,7 @@ import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
 import type { PagePicture } from './render.ts';
 import { mendSlips } from './slips.ts';
 import { wipeStreaks } from './streaks.ts';
-import { findUnread, insertUnread } from './unread-ink.ts';
+import { findUnread, insertUnread, markUnread } from './unread-ink.ts';
 import type { Pose } from './upright.ts';
 
 const POINTS_PER_INCH = 72;
@@ -131,8 +132,11 @@ async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Pr
   }
   const foreign = cells.map((cell) => findForeign(grey, cell, em, thickness));
   return whole.map((line) => {
-    const own = line.cell === null ? [] : (foreign[line.cell] ?? []);
-    return { ...line, reading: doubtForeign(line, own, em) };
+    if (line.cell === null) return line;
+    const isOneOfSeveral = whole.some((other) => other.cell === line.cell && other !== line);
+    const known = isOneOfSeveral ? doubtLoneMarks(line.reading) : line.reading;
+    const reading = doubtForeign({ ...line, reading: known }, foreign[line.cell] ?? [], em);
+    return { ...line, reading: markUnread({ ...line, reading }, em) };
   });
 }
 

@@ -1,5 +1,5 @@
 /** Ink that no character of a line accounts for: what the network passed over is read by itself. */
-import type { ReadCharacter } from '../scan.ts';
+import type { LineReading, ReadCharacter } from '../scan.ts';
 import { reachOf } from './doubt-ink.ts';
 import { isInk, type Raster, type Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
@@ -71,4 +71,21 @@ export function insertUnread(
     })),
   );
   return [...characters, ...inserted].sort((a, b) => a.at - b.at);
+}
+
+/** Ink between these heights (in line heights) may be a character, or hide one; lower ink is dirt or a dash. */
+const SIGN_HEIGHT = [0.55, 2] as const;
+const SIGN_WIDTH = 0.2;
+/** A sign that nobody can name; a Word file's signs without a name are the same. */
+const UNKNOWN_SIGN = '\ufffd';
+
+/** Returns the reading with an unknown sign where ink as high as a character was read as nothing. */
+export function markUnread({ rect, reading }: ReadLine, em: number): LineReading {
+  if (reading.characters.some(({ text }) => text.trim() !== '')) return reading;
+  const [wide, high] = [rect.x1 - rect.x0, rect.y1 - rect.y0];
+  const isSign =
+    wide >= em * SIGN_WIDTH && high >= em * SIGN_HEIGHT[0] && high <= em * SIGN_HEIGHT[1];
+  if (!isSign) return reading;
+  const sign = { text: UNKNOWN_SIGN, confidence: 0, at: 0.5, alternatives: [] };
+  return { characters: [sign], figures: reading.figures };
 }
