@@ -188,7 +188,8 @@ const REASONS = /原因|扣分|失分|减分|偏差|偏离|未(?:完成|达)|存
 
 function checkUnexplained(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {
-    const { variant, indicators } = view.form;
+    const { variant, indicators, reasonColumn } = view.form;
+    if (reasonColumn === false) return [];
     if (view.form.fields.some(({ label, value }) => REASONS.test(label) && value.length > 1))
       return [];
     if (!WITH_REASONS.has(variant) && indicators.every((row) => row.reason === null)) return [];

@@ -26,7 +26,8 @@ const WITHOUT_EXECUTION: Text = {
   en: 'Without the budget-execution row the sum is the printed one: the total leaves that row out',
 };
 
-/** What an execution row weighs in every form of the family. */
+/** Full marks, and what an execution row weighs in every form of the family. */
+const FULL_MARKS = 100;
 const EXECUTION_WEIGHTS: readonly Exact[] = [exact(10), exact(20)];
 
 /**
@@ -145,6 +146,12 @@ function checkWeights(audit: Audit): Claim[] {
   });
 }
 
+/** The total prints what the indicators alone weigh, less than full marks. */
+function isOfRowsOnly({ form: { totalWeight, indicators } }: FormView): boolean {
+  if (totalWeight === null || totalWeight >= FULL_MARKS) return false;
+  return sum(indicators.map((row) => exact(row.weight ?? 0))) === exact(totalWeight);
+}
+
 function checkScores(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {
     const path = `${view.path}/selfScore`;
@@ -153,7 +160,7 @@ function checkScores(audit: Audit): Claim[] {
     if (stated === null || column === null) return [];
     const slack = sumSlack([stated]);
     const found = compareTotal(view, column, { value: stated.value, slack, path });
-    if (found === null) return [];
+    if (found === null || (found.explanation !== null && isOfRowsOnly(view))) return [];
     const { total, ...claim } = found;
     const expected = pointsText(total);
     return [{ ...claim, printed: stated.text, expected, key: [plain(stated), expected] }];

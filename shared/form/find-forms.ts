@@ -231,6 +231,7 @@ function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
     funds: fundsOf(draft),
     indicators: indicatorsOf(draft),
     subtotals: subtotalsOf(draft),
+    hasReasons: draft.indicators.some((block) => block.column('reason') ?? block.column('outcome')),
     notes: [...draft.notes, ...notesBelow(below)],
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
     certificate,

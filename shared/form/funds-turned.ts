@@ -8,6 +8,7 @@ import {
   measureOf,
   measuresOf,
   PERCENT,
+  pairsOf,
   unitInLabel,
   valuesIn,
 } from './fund-labels.ts';
@@ -178,6 +179,9 @@ export class FundPairs implements FundBlock {
     const rate = rateUnderHeading(sheet, row);
     if (collected.fields.executionRate === undefined && rate !== null)
       collected.put('executionRate', fieldOf(sheet.take(rate)), null);
+    for (const said of sheet.starting(row).flatMap(saidOfPoints(sheet)))
+      if (collected.fields[said.measure] === undefined)
+        collected.put(said.measure, said.value, null);
     const points = pairs.find(([label]) => measureOf(label.text) === 'score')?.[0] ?? null;
     if (collected.fields.weight === undefined) collected.put('weight', weightIn(points), null);
     this.rows.push(collected.row(null, 'total'));
@@ -229,6 +233,16 @@ export class FundPairs implements FundBlock {
 }
 
 const AMOUNTS: ReadonlySet<Measure> = new Set(['initialBudget', 'budget', 'executed']);
+
+/** `得分9.8分` beside the pairs: a cell that holds its label itself. */
+const saidOfPoints = (sheet: Sheet) => (cell: Cell) => {
+  const said = pairsOf(cell).flatMap(({ label, value }) => {
+    const measure = measureOf(label);
+    return measure === 'weight' || measure === 'score' ? [{ measure, value }] : [];
+  });
+  if (said.length > 0) sheet.take(cell);
+  return said;
+};
 
 /** A percent in the row under a heading that calls it the rate, without a label of its own. */
 function rateUnderHeading(sheet: Sheet, row: number): Cell | null {

@@ -99,6 +99,8 @@ export interface RawForm {
   readonly funds: readonly RawFund[];
   readonly indicators: readonly RawIndicator[];
   readonly subtotals: readonly RawSubtotal[];
+  /** Whether the indicators have a column for reasons. */
+  readonly hasReasons: boolean;
   readonly notes: readonly PlacedText[];
   /** Labels of the head that have no field of their own, with their values. */
   readonly others: readonly { readonly label: string; readonly value: PlacedText }[];

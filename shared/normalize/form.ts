@@ -230,6 +230,7 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
     funds,
     indicators,
     ...(raw.subtotals.length > 0 ? { subtotals: subtotalsOf(raw, reader) } : {}),
+    ...(raw.hasReasons || indicators.length === 0 ? {} : { reasonColumn: false as const }),
     notes: raw.notes.map((note, i) => reader.text(`notes/${i}`, note) ?? ''),
     fields: raw.others.map(({ label, value }, i) => ({
       label,

@@ -191,6 +191,8 @@ export const formSchema = z.object({
   rescore: rescoreSchema,
   /** Only where the form prints sums of its parts between the indicators. */
   subtotals: z.array(subtotalSchema).optional(),
+  /** Only where the indicators have no column for the reasons of deductions. */
+  reasonColumn: z.literal(false).optional(),
   certificate: certificateSchema,
 });
 export type Form = z.infer<typeof formSchema>;

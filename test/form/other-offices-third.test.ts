@@ -62,6 +62,16 @@ describe('columns of funds', () => {
     expect(codesOf(rows)).toContain('form.incomplete');
   });
 
+  it('are known where labels of other words end alike, or print several letters in brackets', () => {
+    const [fund] = formOf(
+      block('预算批复|实际到位|实际支出|执行率(B/A,%)|设置分值|绩效得分', '60|50|49|98|10|9.8'),
+    ).funds;
+    expect([fund?.initialBudgetYuan, fund?.budgetYuan, fund?.executionRatePercent]).toEqual([
+      ...[600_000, 500_000, 98],
+    ]);
+    expect(fund?.score).toBe(9.8);
+  });
+
   it('of quarters do not stand for the whole year', () => {
     const rows = `资金|全年预算数|全年执行数|支付进度|<|全年支付进度|得分
 ^|^|^|上半年|下半年|^|^
@@ -162,7 +172,7 @@ describe('indicators', () => {
       ).indicators.map((i) => [i.target, i.actual]);
     expect(values('计划|实际')).toEqual([['4个', '5个']]);
     expect(values('2023年目标|2023年完成')).toEqual([['4个', '5个']]);
-    expect(values('预期|实际')).toEqual([['4个', '5个']]);
+    expect(values('绩效目标|实际')).toEqual([['4个', '5个']]);
   });
 
   it('keep this year where the years before have columns too', () => {
@@ -187,8 +197,39 @@ describe('indicators', () => {
     expect([form.indicators.length, form.selfScore, form.selfRating]).toEqual([1, 85, '良']);
   });
 
+  it('have levels, weights, scores and reasons under words that end alike', () => {
+    const rows = `评价维度|具体指标|目标值|完成值|单项分值|绩效得分|扣分理由
+产出|个数|5个|4个|60|48|停工\n效益|作用|明显|明显|40|40|`;
+    const read = formOf(rows).indicators.map((i) => [i.level1, i.weight, i.score, i.reason]);
+    expect(read).toEqual([
+      ['产出', 60, 48, '停工'],
+      ['效益', 40, 40, null],
+    ]);
+  });
+
+  it('without a column for reasons owe none', () => {
+    const rows = (label: string) =>
+      `一级指标|二级指标|三级指标|目标值|完成值|分值|得分|${label}
+产出|数量|个数|5个|4个|100|80|\n效益|社会|作用|明显|明显|0|0|`;
+    const codes = (label: string) =>
+      recordFor(TITLE, `${PROJECT.replace('\n', '|<\n')}${rows(label)}`).findings.map(
+        (f) => f.code,
+      );
+    expect(codes('偏差原因')).toContain('score.unexplained');
+    expect(codes('')).not.toContain('score.unexplained');
+  });
+
+  it('may have a total of their own, beside the points of the execution', () => {
+    const rows = (weight: number, full: number) =>
+      `资金来源|<|全年预算|全年执行|执行率|分值|得分\n总额|<|50|49|98%|10|9.8
+${HEAD}产出|数量|个数|5个|5个|${weight}|${weight}\n总分|<|<|<|<|${full}|${full}`;
+    expect(codesOf(rows(90, 90))).not.toContain('scores.total');
+    expect(codesOf(rows(100, 100))).toContain('scores.total');
+  });
+
   it('give their reasons once, under any word for lost points', () => {
-    const rows = `${HEAD}产出|数量|个数|5个|4个|100|80\n效益|社会|作用|明显|明显|0|0`;
+    const rows = `一级指标|三级指标|指标值|完成值|分值|得分|偏差原因
+产出|个数|5个|4个|100|80|\n效益|作用|明显|明显|0|0|`;
     expect(codesOf(rows)).toContain('score.unexplained');
     for (const label of ['扣分说明', '失分情况', '未达标说明', '偏离情况分析'])
       expect(codesOf(`${rows}\n${label}|一处延期|<|<|<|<|<`)).not.toContain('score.unexplained');
