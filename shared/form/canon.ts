@@ -2,7 +2,7 @@
 
 /** What stands in brackets behind a label and says nothing of its meaning: units, letters, formulas. */
 const NOISE =
-  /\((?:[A-DＡ-Ｄ]|[A-D0-9/÷×x*%=\-+,、]+|万元|元|亿元|分|分值|权重|%|单位[:：]?(?:万元|元|分|%)|盖章|签章|公章|签字|必填|百分比|\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;
+  /\((?:[A-DＡ-Ｄ]|[A-D0-9/÷×x*%=\-+,、]+|万元|元|亿元|分|分值|权重|%|单位[:：]?(?:万元|元|分|%)|盖章|签章|公章|签字|必填|百分比|(?:满分)?\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;
 
 /** The year before a label tells whose column it is, not what it holds: `2022年执行数`. */
 const YEAR_BEFORE = /^20\d\d年(?:度(?!$))?(?=[\u4e00-\u9fff]{2})/;
@@ -15,6 +15,7 @@ export function canon(text: string): string {
     .replace(/^[*※▲★]+/, '')
     .replace(YEAR_BEFORE, '')
     .replace(NOISE, '')
+    .replace(/(?<=[\u4e00-\u9fff])[A-D](?:\/[A-D])?$/, '')
     .replace(/[:;。、,.]+$/, '')
     .replace(/^(?:[一二三四五六七八九十]+、|\d+[、.](?!\d))/, '');
 }

@@ -69,8 +69,11 @@ export const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
 export const POINTS = /^\d+(?:\.\d+)?分?$/;
 const EMPTY = /^(?:[-—－/\\]+|无)?$/;
 
+/** `390÷400=97.5%`: how the value was worked out stands before it. */
+const WORKED_OUT = /^\d[\d.,%×÷*/+()\s-]*[×÷*/][\d.,%×÷*/+()\s-]*=(?=\s*\d)/;
+
 export function isFundValue(text: string): boolean {
-  const t = text.trim();
+  const t = text.trim().replace(WORKED_OUT, '').trim();
   return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t);
 }
 

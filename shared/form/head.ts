@@ -71,6 +71,12 @@ function valueIn(role: HeadRole, cell: Cell): Field {
   return isAgain ? pair.value : fieldOf(cell);
 }
 
+/** A cell that holds a label of its own and its value is not the value of the label before it. */
+function saysElse(role: HeadRole | null, cell: Cell): boolean {
+  const [pair] = readPairs(cell);
+  return pair !== undefined && role === 'other' && /得分|等[级次]/.test(pair.label);
+}
+
 /** What else is printed behind the value, in a block that a label runs down beside: remarks. */
 function furtherValues(sheet: Sheet, row: number, label: Cell, value: Cell): HeadEntry[] {
   if (!sheet.covering(row).some((cell) => cell.row < row && cell.column < label.column)) return [];
@@ -105,7 +111,8 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
     if (!isFilled(cell) || sheet.isTaken(cell)) continue;
     const role = HEAD_FIELDS.roleOf(cell.text);
     const beside = role === null ? null : valueBeside(sheet, row, cell);
-    if (role !== null && beside !== null && !sheet.isTaken(beside)) {
+    const isOther = beside !== null && saysElse(role, beside);
+    if (role !== null && beside !== null && !isOther && !sheet.isTaken(beside)) {
       sheet.take(cell);
       entries.push({
         role: roleOfPair(cell.text, beside.text) ?? role,

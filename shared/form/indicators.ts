@@ -17,7 +17,7 @@ import { isFilled, type Sheet } from './sheet.ts';
 
 /** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label; an open bracket goes on. */
 const LABEL_WEIGHT =
-  /\s*(?:[(（]\s*(?:权重|分值)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分?|分[,，、;；][^()（）]*)\s*[)）]|(?<![(（\d.])(\d+(?:\.\d+)?)\s*分)\s*$/;
+  /\s*(?:[(（]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分?|分[,，、;；][^()（）]*)\s*[)）]|(?<![(（\d.])(\d+(?:\.\d+)?)\s*分)\s*$/;
 /** Labels that no level of indicators is called by. */
 const HEAD_ONLY: ReadonlySet<string> = new Set([
   ...['department', 'implementingUnit', 'projectName', 'contact'],

@@ -29,6 +29,9 @@ interface OpenBlock {
 const SECTION =
   /^(?:[一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)(?:[^。;:]|单位:){2,24}$|^[^。;:]{0,12}(?:资金|预算|经费|指标|任务)(?:投入|执行|使用|完成)?(?:情况)?(?:\([^)]*\))?$/;
 
+/** `预算数:2,900`, `执行率:98%`. */
+const SAYS_MONEY = /^.{0,4}(?:预算|执行|支出|资金|支付)[^:\d]{0,4}[::]\s*[\d.,]+\s*(?:%|万?元)?$/;
+
 class SheetReader {
   readonly drafts: Draft[] = [];
   readonly #sheet: Sheet;
@@ -144,6 +147,11 @@ class SheetReader {
 
   #readIndicator(reader: IndicatorReader, row: number): void {
     const own = this.#sheet.starting(row).filter(isFilled);
+    // Amounts with their labels in the same cells are money of a task: told, and no indicator.
+    if (own.filter(({ text }) => SAYS_MONEY.test(text)).length >= FEWEST_AMOUNTS) {
+      this.#draft.lost.push(own);
+      return;
+    }
     const label = subtotalLabel(this.#sheet, row, reader);
     if (label !== null) {
       const sum = readSubtotal(this.#sheet, row, label, reader);
