@@ -4,7 +4,7 @@ import type { Figure } from '../report/record.ts';
 
 const COMPARED: ReadonlySet<Figure['kind']> = new Set([
   ...(['budget', 'executed', 'executionRate', 'basicExpenditure', 'projectExpenditure'] as const),
-  ...(['selfScore', 'selfRating', 'indicatorCount'] as const),
+  ...(['selfScore', 'levelScore', 'levelWeight', 'selfRating', 'indicatorCount'] as const),
 ]);
 
 /** Figures of another year are no key figures of the report's own. */

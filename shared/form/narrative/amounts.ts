@@ -78,7 +78,7 @@ const SINCE_START = /(?:以来|历年|[至到]今)[^,;:。]*$|^(?=.*累计).*总
 const BY_YEARS = /^[^;。]*?(?:其中|[(,]含?|分别)[^\d]{0,6}20\d\d年(?!\d{1,2}月)/;
 /** 2020—2022年累计支出, 三年共支出; 建设期2020—2023年,…累计支付: the years that a sum is of. */
 export const YEARS_SPAN =
-  /20\d\d年?度?(?:[-—–~至到]+)20\d\d年|[两二三四五六]年(?!级|制)|建设期|概算|总投资|自(?:开工|立项|启动|开建|实施)/;
+  /20\d\d年?度?(?:[-—–~至到、和与及]|以及)20\d\d年|[两二三四五六]年(?!级|制)|建设期|概算|总投资|自(?:开工|立项|启动|开建|实施)/;
 const SUMMED = /累计|共|合计/;
 const IN_YEAR = /全年|本年|当年|年度(?:累计|共)|20\d\d年(?:累计|共)/;
 
@@ -109,12 +109,15 @@ function namesWhole({ near, group }: Said, topic: Topic): boolean {
 
 /** 全年支出1180万元,财政资金支出1063万元: beside the whole or another source, one of the sources. */
 const TREASURY = /财政(?:预算|补助|投入)*(?:资金|拨款|投入)/;
+/** … and behind 其中: 全年支出1180万元,其中财政支出1100万元. */
+const TREASURY_PART = /财政(?:预算|补助|投入|专项|拨款)*(?:支出|预算|经费)/;
 const OTHER_SOURCE =
   /(?:自筹|自有|单位|其他|其它|社会|捐赠|配套|专户|集体|企业|债券|非财政)[^,;。\d]{0,8}(?:资金|投入|拨款|收入)|自筹/;
 
 /** Whether the words mean the treasury's share, told apart from the whole or from other sources. */
-function isTreasuryShare({ near, head, tail }: Said, isWholeTold: boolean): boolean {
-  return TREASURY.test(near) && (isWholeTold || OTHER_SOURCE.test(head) || OTHER_SOURCE.test(tail));
+function isTreasuryShare({ near, head, tail, partOf }: Said, isWholeTold: boolean): boolean {
+  const isNamed = TREASURY.test(near) || (partOf && TREASURY_PART.test(near));
+  return isNamed && (isWholeTold || OTHER_SOURCE.test(head) || OTHER_SOURCE.test(tail));
 }
 
 /** Whether the rate is of one source: 执行率98.07%,财政资金执行率98.14%,单位资金执行率97.42%. */
@@ -122,6 +125,12 @@ export function isRateOfSource(said: Said): boolean {
   const before = said.head.slice(0, said.head.length - said.near.length);
   if (OTHER_SOURCE.test(said.near) && TREASURY.test(before)) return true;
   return isTreasuryShare(said, /执行率/.test(before));
+}
+
+/** 项目总支出110万元,其中专项支出70万元: the whole is no part of itself, by whatever name. */
+const OPENS_PARTS = /其中[:,]?[^,;:。()\d]*$/;
+function isPartOfItself({ head }: Said, { kind }: MoneyCue, topic: Topic): boolean {
+  return kind === 'executed' && topic.told.has(kind) && OPENS_PARTS.test(head);
 }
 
 /** Returns what the amount is taken for; null where the words do not tell. */
@@ -151,6 +160,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   }
   const compared = cue.kind === 'budget' || cue.kind === 'executed';
   if (rest !== '' && !compared) return null;
+  if (rest === '' && isPartOfItself(said, cue, topic)) return null;
   if (rest !== '') {
     topic.subject = rest;
     topic.subjectIn = namesOne(said, rest, cue) ? said.group : null;

@@ -49,10 +49,21 @@ const STATED = [
       /(20\d\d)年(?:度)?(?:部门|我单位|本单位|我局|单位)?(?:整体|财政|收入|支出|年初)*(?:预算|批复)[^,。;]{0,16}?(\d[\d.,]*(?:万元|元|亿元))/,
   },
 ] as const;
+/** Others who evaluate: what they found of a year says nothing of the year that is reported on. */
+const OTHERS =
+  /财政(?:局|厅|部)|主管部门|上级|审计|专家|第三方|委托|(?<![我本])公司|事务所|(?:评价|中介|咨询|评估)机构/;
+/** 我局对2021年度…进行了评价, but not 某公司对我局2021年度…. */
+const OURS = /(?<!对)(?:我|本)(?:单位|部门|机关|街道|[局委办厅院会校处镇乡中站队馆所])[^,。;]*$/;
 /** The day of the evaluation is no year reported on. */
 const DAY = /20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|初)/g;
 const COMPARED =
   /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|修订|印发|制定|应用|运用|十[二三四五]五/;
+
+function isByOthers(text: string, match: RegExpExecArray): boolean {
+  const head = text.slice(0, match.index);
+  if (/自评|自我评价/.test(match[0]) || OURS.test(head)) return false;
+  return OTHERS.test(head + match[0]);
+}
 
 /** Whether the name ends as a public body's does. */
 export function isBody(name: string): boolean {
@@ -82,8 +93,9 @@ export function findYears(sentence: Sentence): RawClaim[] {
     { kind: 'year', scope: null, values, sentence: sentence.text },
   ];
   for (const pattern of EVALUATED) {
-    const year = pattern.exec(text)?.[1];
-    if (year !== undefined) return claim({ year, from: 'prose' });
+    const match = pattern.exec(text);
+    if (match && isByOthers(text, match)) return [];
+    if (match?.[1] !== undefined) return claim({ year: match[1], from: 'prose' });
   }
   for (const { of, pattern } of STATED) {
     const [, year, amount] = pattern.exec(text) ?? [];

@@ -13,17 +13,25 @@ function isItem({ value, near, before }: Said): boolean {
   return !/[()]/.test(before + near);
 }
 
-function listBefore(said: readonly Said[], at: number): Said[] {
+interface Listed {
+  readonly items: readonly Said[];
+  readonly open: boolean;
+}
+
+/** The items in front of a total; where amounts stand before a semicolon as well, these are open. */
+function listBefore(said: readonly Said[], at: number): Listed {
   const total = said[at];
   const items: Said[] = [];
+  let open = false;
   for (let i = at - 1; i >= 0; i--) {
     const item = said[i];
-    if (!item || item.group !== total?.group || !isItem(item)) break;
+    open ||= item?.group !== total?.group;
+    if (!item || !isItem(item)) break;
     items.unshift(item);
     // A colon opens the list; other words between two amounts part them.
-    if (/:$/.test(item.before) || (i > 0 && item.before.replace(/[,、]/g, '') !== '')) break;
+    if (/:$/.test(item.before) || (i > 0 && /[^,、;]/.test(item.before))) break;
   }
-  return items;
+  return { items, open };
 }
 
 /** Returns the lists of a passage's sentences, each with all the items in front of its total. */
@@ -37,7 +45,7 @@ export function findListings(
       const words = total.near.replace(/^[,、]/, '');
       if (total.value.loose || !TOTAL.test(words) || total.before.replace(/[,、]/g, '') !== '')
         return [];
-      const items = listBefore(said, i);
+      const { items, open } = listBefore(said, i);
       if (items.length < FEWEST) return [];
       const amount = (one: Said) => ({
         label: one.near.replace(/^[^,、:]*[,、:]/, ''),
@@ -45,7 +53,7 @@ export function findListings(
         unitWord: one.value.unitWord,
         printed: printed(sentence, one),
       });
-      return [{ sentence: sentence.text, total: amount(total), items: items.map(amount) }];
+      return [{ sentence: sentence.text, total: amount(total), items: items.map(amount), open }];
     });
   });
 }

@@ -25,8 +25,15 @@ function itemNamed({ head }: Said, own: OwnNames): string | null {
   return withoutNeutral(name, own) === '' || DEPARTMENT.test(name) ? null : name;
 }
 
+/** …、自筹支出448万元(执行率83.0%),总体执行率92.43%: of all that was named before. */
+const OF_ALL = /总体|综合/;
+
 function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
-  if (topic.subject !== null && topic.subjectIn === said.group && !DEPARTMENT.test(said.near)) {
+  const isOfOne = topic.subject !== null && topic.subjectIn === said.group;
+  if (isOfOne && OF_ALL.test(said.near)) {
+    return { kind: 'executionRate', aspect: null, label: null, scope: topic.base, part: null };
+  }
+  if (isOfOne && !DEPARTMENT.test(said.near)) {
     return { kind: 'executionRate', aspect: null, label: null, scope: topic.subject, part: null };
   }
   if (isRateOfSource(said)) {

@@ -76,6 +76,8 @@ export interface RawListing {
   readonly sentence: PlacedText;
   readonly total: RawAmount;
   readonly items: readonly RawAmount[];
+  /** Amounts before a semicolon may belong to it, or not. */
+  readonly open: boolean;
 }
 
 /** Amounts or counts, and what may be the total that they are parts of. */

@@ -11,13 +11,15 @@ export const RULE_SENTENCE =
   /\d+分?(?:\(含\))?(?:以上|以下)|\d+分?(?:\(含\d*分?\))?[-~至—]\d+分?.{0,8}[优良中差]|[优良中差]、[优良中差]/;
 /** A score that another body gave (经市财政局审定), or a review of the self-evaluation (抽查复核得分). */
 export const BY_OTHERS =
-  /(?:财政|主管部门|上级|考核办|审计)[^,。;:]{0,16}(?:审定|核定|复核|复评|审核|评定|评价|考核|抽评|抽查)|抽查复核|复核(?:得分|后|分)|抽评|重点评价|第三方|核减|中期评价/g;
+  /(?:财政|主管部门|上级|考核办|审计)[^,。;:]{0,30}(?:审定|核定|复核|复评|审核|评定|评价|考核|抽评|抽查)|(?:专家|(?<![我本])公司|事务所|(?:评价|中介|咨询|评估)机构)(?:(?!自评)[^。;]){0,40}?(?:审定|复核|复评|评定|评价|考核|评分|打分|得分)|抽查复核|复核(?:得分|后|分)|抽评|重点评价|第三方|核减|中期评价/g;
 /** Speaks of the whole, whatever was named before it. */
 export const WHOLE_CUE = /(?:综合|最终|合计|总计|自评总|整体|得出的?结果)[^,]*$/;
 /** Without one of these a score is the whole's only where heading or rating say so. */
 export const OF_REPORT = /自评|评价|综合|最终|绩效|整体|总得分|总评分|总分|结果|评定|合计|总计/;
 /** Words of the whole that a row's or a level's score never carries. */
 export const OF_WHOLE = /综合|最终|整体|总得分|总评分|总分|合计|总计/;
+/** … and what was taken off never: 扣分为A1分、B5.83分,合计6.83分. */
+export const OF_SCORES = /综合|最终|整体|总得分|总评分|总分/;
 /** Nothing but the word for the total, in front of the points of several levels together. */
 export const TOTAL_ONLY =
   /^[,;:]?(?:共计|共|总计|合计)?(?:自评)?(?:总分|总得分|得分合计|合计得分)(?:为|是|:|共)*$/;

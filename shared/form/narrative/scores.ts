@@ -11,6 +11,7 @@ import {
   LABEL_END,
   LEVEL1_HEADING,
   OF_REPORT,
+  OF_SCORES,
   OF_WHOLE,
   RULE_BEFORE,
   RULE_SENTENCE,
@@ -126,7 +127,7 @@ function isOfReport(said: Said, topic: Topic, at: Position, own: OwnNames): bool
   const { near, before, value } = said;
   if (at.ofLess && !OF_WHOLE.test(near)) return false;
   const points = Number(value.number);
-  if (points > HIGHEST_SCORE || (points < LEAST_SCORE && !OF_WHOLE.test(near))) return false;
+  if (points > HIGHEST_SCORE || (points < LEAST_SCORE && !OF_SCORES.test(near))) return false;
   // Under the heading of a level a score of a level's size is that level's, or a row's.
   if (topic.section !== null && points <= MOST_OF_LEVEL && !OF_WHOLE.test(near)) return false;
   if (OF_REPORT.test(near)) return true;

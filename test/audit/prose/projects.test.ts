@@ -61,6 +61,28 @@ describe('a report on one project', () => {
   });
 });
 
+describe('what a project was spent of', () => {
+  const title = '2022年度信息化运维项目绩效自评报告';
+  const codes = (sentence: string) =>
+    codesOf(title, ['一、资金使用情况', sentence], project('信息化运维', PARTLY));
+
+  for (const sentence of [
+    '当年支出110万元,其中财政专项支出60万元(执行率92.0%)、上年结转支出20万元(执行率100%)、自筹支出30万元(执行率85.7%),总体执行率91.67%。',
+    '项目总支出110万元,其中专项支出70万元,学校自筹40万元。',
+    '实际支出110万元,其中:项目财政支出80万元,自有资金支出30万元。',
+    '2021年和2022年累计安排230万元,累计支出205万元(2021年支出95万元)。',
+    '2021年自评得分为94.72分;2022年10月,主管部门组织专家对2021年度项目进行绩效评价,综合得分89.35分。',
+  ]) {
+    it(`nothing in: ${sentence}`, () => expect(codes(sentence)).toEqual([]));
+  }
+
+  it('what the whole of it says otherwise is found', () => {
+    const sentence =
+      '当年支出110万元,其中财政专项支出60万元(执行率92.0%)、自筹支出50万元(执行率91.3%),总体执行率93.67%。';
+    expect(codes(sentence)).toEqual(['prose.rate']);
+  });
+});
+
 describe('a report on several projects', () => {
   const title = '2022年度某区教育局项目绩效自评报告';
   const forms = [project('信息化运维项目', PARTLY), project('校舍维修项目', WHOLLY)];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codesOf, recordWith } from './one-report.ts';
 import { PLANTED } from './planted-sentences.ts';
 import { SILENT_CHANGES } from './silent-changes.ts';
+import { SILENT_OTHERS } from './silent-others.ts';
 import { SILENT_GOALS, SILENT_PASSAGES } from './silent-passages.ts';
 import { SILENT } from './silent-sentences.ts';
 
@@ -12,7 +13,7 @@ describe('prose that agrees with the form', () => {
   for (const sentence of SILENT) {
     it(`nothing in: ${sentence}`, () => expect(codesOf([sentence])).toEqual([]));
   }
-  for (const passage of [...SILENT_PASSAGES, ...SILENT_CHANGES]) {
+  for (const passage of [...SILENT_PASSAGES, ...SILENT_CHANGES, ...SILENT_OTHERS]) {
     it(`nothing in: ${passage.join(' / ')}`, () => expect(codesOf(passage)).toEqual([]));
   }
   for (const goal of SILENT_GOALS) {
