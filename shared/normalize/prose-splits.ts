@@ -7,7 +7,7 @@ import { isSlip, type Printed } from './slip.ts';
 
 interface Read extends Printed {
   readonly raw: RawAmount;
-  /** A whole number of persons or pieces is counted, not rounded. */
+  /** A whole number of persons, pieces or points is counted, not rounded. */
   readonly whole: boolean;
 }
 
@@ -17,7 +17,7 @@ function readAll(amounts: readonly RawAmount[], unit: RawSplit['unit']): Read[] 
   const read = amounts.map((raw) => {
     const { number, unitWord } = raw;
     const read = readProseNumber(number, unitWord);
-    const whole = unit === 'count' && read?.step === 1;
+    const whole = unit !== 'yuan' && read?.step === 1;
     return read === null ? null : { ...read, raw, number, unitWord, whole };
   });
   return read.every((one) => one !== null) ? read : null;

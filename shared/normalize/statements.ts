@@ -236,6 +236,8 @@ function fieldsOfRate(
   };
 }
 
+const isComplete = ({ value }: PlacedStatement): boolean => value.values.complete === true;
+
 /** One list, read by its labels and by its words. */
 function saysTheSame({ value: a }: PlacedStatement, { value: b }: PlacedStatement): boolean {
   if (a.kind !== b.kind) return false;
@@ -250,10 +252,13 @@ export function normalizeStatements(narrative: RawNarrative): PlacedStatement[] 
   const years = yearsOfReport(narrative);
   const own = mentions.filter(({ raw }) => !ofOtherYear(raw, years));
   const scores = scoreParts(own);
-  const known = [...passages.flatMap(partStatements), ...listingStatements(narrative), ...scores];
-  const splits = splitStatements(narrative).filter(
-    (split) => !known.some((other) => saysTheSame(split, other)),
+  const read = [...passages.flatMap(partStatements), ...listingStatements(narrative), ...scores];
+  const lists = splitStatements(narrative);
+  // Of one list the reading speaks that knows that nothing is left out.
+  const known = read.filter(
+    (one) => isComplete(one) || !lists.some((list) => isComplete(list) && saysTheSame(list, one)),
   );
+  const splits = lists.filter((list) => !known.some((other) => saysTheSame(list, other)));
   return [
     ...narrative.claims.map(claimStatement),
     ...periodStatements(narrative.periods, spentInYear(own)),

@@ -124,6 +124,8 @@ function isTreasuryShare({ near, head, tail, partOf }: Said, isWholeTold: boolea
 export function isRateOfSource(said: Said): boolean {
   const before = said.head.slice(0, said.head.length - said.near.length);
   if (OTHER_SOURCE.test(said.near) && TREASURY.test(before)) return true;
+  // 其中财政预算1050万元,…,财政预算执行率98.5%.
+  if (/财政/.test(said.near) && /其中[^。]*财政/.test(before)) return true;
   return isTreasuryShare(said, /执行率/.test(before));
 }
 

@@ -1,7 +1,8 @@
 /** Reads what a report admits or explains: a shortfall, and why a level's weight went elsewhere. */
 import type { RawClaim } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
-import type { Sentence } from './sentences.ts';
+import { type Sentence, yearOf } from './sentences.ts';
+import { isOfOtherYears } from './topic.ts';
 
 /** Words that admit that something was not reached, and what they admit it of. */
 interface ShortfallRule {
@@ -116,6 +117,24 @@ function readShortfall(sentence: Sentence): RawClaim[] {
   return claims.filter((claim, i) => claims.findIndex(({ scope }) => scope === claim.scope) === i);
 }
 
+/** “展览场次”扣1分, 展览场次指标扣1分: what a row lost, by its name. */
+const DEDUCTION =
+  /(?:["“](?<quoted>[^"”]{2,24})["”](?:一项|指标)?|(?<=^|[,。;:、])(?<named>[^,。;:、()"“”\d]{2,24}?)(?:指标)?)(?:扣减?|被扣)(?<points>\d+(?:\.\d+)?)分/g;
+const NO_DEDUCTION = /每|如果|若|凡|的,?扣|的扣|不足|规则|[评扣]分标准|复[评核]|抽查|第三方|财政局/;
+
+/** Points taken off a row are a shortfall of it. */
+function readDeductions(sentence: Sentence): RawClaim[] {
+  const text = sentence.text.text;
+  if (NO_DEDUCTION.test(text) || isOfOtherYears(sentence.headings, sentence.lead)) return [];
+  return [...text.matchAll(DEDUCTION)].flatMap((match): RawClaim[] => {
+    const { quoted, named, points } = match.groups ?? {};
+    const scope = cleanScope(quoted ?? named ?? '');
+    if (scope === null || Number(points) === 0 || yearOf(sentence, match.index) !== null) return [];
+    const values = { subject: 'other', category: null, extent: 'all', bound: null, actual: null };
+    return [{ kind: 'shortfall', scope, values, sentence: sentence.text }];
+  });
+}
+
 const GIVEN =
   /(?:分值|权重|分数|\d分)[^,。;]{0,12}?(?:分配|分摊|调整|调剂|调增|计入|并入|转移|转入|归入|平均分配|适当调整|重新分配|增加)/;
 const GIVEN_TO =
@@ -156,5 +175,5 @@ function readReallocation(sentence: Sentence): RawClaim[] {
 
 /** Returns what the sentence admits or explains. */
 export function findClaims(sentence: Sentence): RawClaim[] {
-  return [...readShortfall(sentence), ...readReallocation(sentence)];
+  return [...readShortfall(sentence), ...readDeductions(sentence), ...readReallocation(sentence)];
 }

@@ -96,6 +96,10 @@ function leaveSplit(topic: Topic, said: Said, isNewGroup: boolean): void {
   if (said.value.unit === 'amount') topic.split.amounts += 1;
 }
 
+/** Under the heading of one project 项目预算 is that project's. */
+const ITS_MONEY = ['项目预算', '项目资金', '项目经费'];
+const ONE_PROJECT = /^(?!.*(?:支出|经费|资金|预算|各|\d个)).*项目/;
+
 /** Returns the amounts and rates of a passage's sentences; what cannot be told is left out. */
 export function findMoney(
   sentences: readonly Sentence[],
@@ -104,6 +108,7 @@ export function findMoney(
 ): RawMention[] {
   const mentions: RawMention[] = [];
   const topic = openTopic(sentences[0], own);
+  const names = ONE_PROJECT.test(topic.base ?? '') ? [...own, ...ITS_MONEY] : own;
   for (const sentence of sentences) {
     if (sentence.isHeading || isOfOtherYears(sentence.headings, sentence.lead)) continue;
     const named: Label[] = [];
@@ -125,7 +130,7 @@ export function findMoney(
       topic.partial = limitsToPart(said.head) ?? topic.partial;
       topic.group = said.group;
       leaveBrackets(topic, bracketsAt(said.head));
-      const found = readValue(said, topic, own);
+      const found = readValue(said, topic, names);
       if (!found) continue;
       const part = remember(found, said, topic);
       if (part && !named.some(({ text }) => text === part.text)) named.push(part);

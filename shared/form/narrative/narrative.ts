@@ -33,7 +33,7 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
   return claims;
 }
 
-const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '专项', PROJECT];
+const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '该项资金', '专项', PROJECT];
 /** A transfer to a region is the region's whole. */
 const REGION_WORDS = ['全省', '全市', '全县', '全区'];
 

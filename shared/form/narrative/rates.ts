@@ -25,13 +25,14 @@ function itemNamed({ head }: Said, own: OwnNames): string | null {
   return withoutNeutral(name, own) === '' || DEPARTMENT.test(name) ? null : name;
 }
 
-/** …、自筹支出448万元(执行率83.0%),总体执行率92.43%: of all that was named before. */
+/** 支出A万元,其中…、自筹支出448万元(执行率83.0%),总体执行率92.43%: of what was split. */
 const OF_ALL = /总体|综合/;
 
 function rateScope(said: Said, topic: Topic, own: OwnNames): Finding {
   const isOfOne = topic.subject !== null && topic.subjectIn === said.group;
-  if (isOfOne && OF_ALL.test(said.near)) {
-    return { kind: 'executionRate', aspect: null, label: null, scope: topic.base, part: null };
+  if (isOfOne && topic.split !== null && OF_ALL.test(said.near)) {
+    const { subject } = topic.split;
+    return { kind: 'executionRate', aspect: null, label: null, scope: subject, part: null };
   }
   if (isOfOne && !DEPARTMENT.test(said.near)) {
     return { kind: 'executionRate', aspect: null, label: null, scope: topic.subject, part: null };
@@ -74,7 +75,15 @@ function nameIn({ near }: Said): string | null {
 /** 执行率100%的项目5个, 目标1:执行率100%: some of many, or what was to be reached. */
 const OF_SOME = /^的/;
 const AS_TARGET = /目标\d*:$/;
-const ADJUSTMENT = /^[,;]?(?:部门|年度|全年|整体|支出)*预算调整率(?:为|是|达|:)*$/;
+const ADJUSTMENT =
+  /^[,;]?(?:部门|年度|全年|整体|支出)*(?:预算调整率|(?:预算)?(?:调整|调增|调减)(?:幅度|比例))(?:为|是|达|:)*$/;
+
+/** 涉及资金376万元,占年初预算的32.72%: of the budget a part, unless it was spent. */
+const OF_BUDGET = /占[^,;]*预算数?的?(?:为|是|达|:)*$/;
+const SPENT = /支出|执行|支付|使用|决算/;
+function isShareOfBudget({ near, head }: Said): boolean {
+  return OF_BUDGET.test(near) && !SPENT.test(head.split(/[,;]/).slice(-2).join());
+}
 
 /** Returns what the percent is taken for; null where the words do not tell. */
 export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | null {
@@ -87,9 +96,11 @@ export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | 
   if (said.value.loose || NOT_REACHED.test(near)) return null;
   if (OF_SOME.test(said.after) || AS_TARGET.test(said.before)) return null;
   if (ADJUSTMENT.test(near)) {
-    const scope = topic.base ?? '预算调整率';
+    const one = topic.subjectIn === said.group ? topic.subject : topic.base;
+    const scope = one ?? '预算调整率';
     return { kind: 'other', scope, aspect: 'adjustment', part: null, label: null };
   }
+  if (isShareOfBudget(said)) return other('share');
   if (RATE_CUES.test(near)) return rateScope(said, topic, own);
   if (SHARE_CUES.test(near)) return other('share');
   if (GROWTH_CUES.test(near)) return other('growth');

@@ -5,15 +5,14 @@ import { placed, type Said, valuesSaid } from './sentences.ts';
 import { isOfOtherYears } from './topic.ts';
 
 /** What the words end with that name the first amount. */
-const BUDGET =
-  /(?:预算|(?:年初|全年|调整后|安排)预算)(?:数|资金|金额|总额|安排|合计|共)?(?:为|是|共|:)?$/;
+const BUDGET = /(?:预算|可用(?:财力|资金))(?:数|资金|金额|总额|安排|合计|共)?(?:为|是|共|:)?$/;
 /** The first of a year that was changed is not what was executed. */
 const FIRST_BUDGET = /年初|追加|调增|调减|收入/;
 /** The words of the second and of the third, with nothing else in them. */
 const EXECUTED =
-  /^[,、;]?(?:实际|全年|累计|共|已|年度|当年|完成)*(?:支出|执行|使用)(?:数|资金|金额|总额|合计|完成)?(?:为|是|共|:)?$/;
+  /^[,、;]?(?:实际|全年|累计|共|已|年度|当年|完成)*(?:支出|执行|使用|支付)(?:数|资金|金额|总额|合计|完成)?(?:为|是|共|:)?$/;
 const RATE =
-  /^[,、;]?(?:预算|平均|总体|整体|资金|合计)*(?:执行率|支出率|完成率|支付率|执行进度)(?:合计)?(?:为|是|达|达到|:)?$/;
+  /^[,、;]?(?:预算|平均|总体|整体|综合|资金|合计)*(?:执行率|支出率|完成率|支付率|执行进度)(?:合计)?(?:为|是|达|达到|:)?$/;
 const LONGEST_LABEL = 40;
 
 function rateOf(

@@ -65,6 +65,8 @@ interface Topic {
   levels: Set<string>;
   /** A score of the whole stands before 其中. */
   wholeBefore: boolean;
+  /** 一级指标得分情况为:…: what stands behind the labels are scores. */
+  readonly scored: boolean;
 }
 
 function sectionLevel(sentence: Sentence): string | null {
@@ -104,6 +106,8 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   const isOpen = topic.open !== null && Number(said.value.number) <= topic.open.weight;
   return item ?? (isOpen && !OF_WHOLE.test(said.near) ? (topic.open?.item ?? null) : null);
 }
+
+const SCORES_FOLLOW = /得分(?:情况|明细|构成)?(?:具体)?(?:为|是|如下)?$/;
 
 const bareLabel = (label: string): string => label.replace(LABEL_END, '');
 
@@ -150,9 +154,10 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   const scope = scopeOf(said, topic, own);
   if (scope) topic.named = { ...scope, group: said.group };
   if (scope && (scope.level || GOALS.test(scope.text))) topic.levels.add(scope.text);
-  const inBrackets = IN_BRACKETS.test(near) && scope?.level === true;
+  const inBrackets = IN_BRACKETS.test(near) && scope?.level === true && !/\)$/.test(said.before);
   const weight = WEIGHT_CUE.test(near) || inBrackets;
-  const score = SCORE_CUE.test(near) || (said.partOf && topic.wholeBefore && scope !== null);
+  const listed = topic.scored || (said.partOf && topic.wholeBefore);
+  const score = SCORE_CUE.test(near) || (listed && scope !== null);
   if (FULL_MARKS.test(near) && scope === null && !at.last) return null;
   if (FULL.test(near) && scope === null) return null;
   if (weight && scope) {
@@ -173,6 +178,7 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
 function isScoreBehind(said: Said, next: Said): boolean {
   const isScore = SCORE_CUE.test(said.near) && !LEVEL_TOTAL.test(said.near);
   if (isScore || !SCORE_CUE.test(next.near)) return false;
+  if (Number(next.value.number) > Number(said.value.number)) return false;
   return /^[,():]*$/.test(next.before) && rest(next.near.replace(SCORE_CUE, ''), []) === '';
 }
 
@@ -241,6 +247,7 @@ export function findScores(
     open: null,
     levels: new Set(),
     wholeBefore: false,
+    scored: SCORES_FOLLOW.test(first.lead ?? ''),
   };
   for (const whole of sentences) {
     const sentence = withoutRules(whole);

@@ -66,7 +66,7 @@ const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp
   {
     kind: 'parts',
     pattern:
-      /其中[:,]?(?:包括)?|包括:?|分别(?:是|为):?|由[^,。;\d]{0,12}组成:|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括):?/g,
+      /其中[:,]?(?:包括)?|包括:?|分别(?:是|为):?|由[^,。;\d]{0,12}组成:|的构成(?:是|为|如下):|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括):?/g,
   },
   {
     kind: 'bracket',
@@ -75,7 +75,7 @@ const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp
   {
     kind: 'manner',
     pattern:
-      /按[^,。;:\d]{1,10}(?:分|划分|分类)[,:]|从[^,。;:\d]{1,8}看[,:]|分[项类]看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)看?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下:|中[,:])/g,
+      /按[^,。;:\d]{1,10}(?:分|划分|分类)[,:]|从[^,。;:\d]{1,8}看[,:]|分[项类]看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)(?:看|的[^,。;:\d]{2,8}(?:为|是|如下))?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下:|中[,:])/g,
   },
 ];
 const MANNER_HEADING = /按.{1,10}(?:分|划分|分类)$/;
@@ -85,7 +85,10 @@ const NO_ITEM =
   /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算|^实际支出$|执行数?$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
 /** 产出指标50分,得49.8分: a weight and its score are no two parts; nor is what was taken off. */
 const NO_PARTIAL_SCORE =
-  /^(?:自评|实际|各)*(?:得分?|实得|评分)(?:为|是)?$|满分|分值|权重|扣|减|加分|比(?!例)|较|增加|提高/;
+  /^(?:自评|实际|各)*(?:得分?|实得|评分)(?:为|是)?$|复[评核]|审定|总分|总得分|第三方|满分|分值|权重|扣|减|加分|比(?!例)|较|增加|提高/;
+/** …、甘肃267处,其他6省合计250处: the others together are one item, whatever parts them off. */
+const THE_OTHERS = /^[,;](?:其他|其余|其它)/;
+const OTHERS_TOGETHER = /(?<=^(?:其他|其余|其它).*)(?:合计|共计|共)$/;
 const SEPARATED = /^[,、;和及与以]/;
 const LONGEST_LABEL = 26;
 const SHARE = /^[,(]?占[^,;。()]*?(\d+(?:\.\d+)?)%\)?/;
@@ -108,7 +111,8 @@ function labelIn(all: string, isFirst: boolean, measure: string): string | null 
   // What stands before a colon announces the list.
   const words = isFirst ? said.slice(said.lastIndexOf(':', said.length - 2) + 1) : said;
   const clauses = words.split(/[,、;:]/).filter((clause) => clause !== '');
-  const label = clauses.length === 1 ? (clauses[0] ?? '').replace(/^(?:以及|和|及|与)/, '') : '';
+  const only = clauses.length === 1 ? (clauses[0] ?? '').replace(/^(?:以及|和|及|与)/, '') : '';
+  const label = only.replace(OTHERS_TOGETHER, '');
   const foreign = measure === '分' ? NO_PARTIAL_SCORE : NO_ITEM;
   if (label === '' || label.length > LONGEST_LABEL || foreign.test(label)) return null;
   return isFirst || SEPARATED.test(words) ? label : null;
@@ -146,7 +150,7 @@ function itemsFrom(chain: Chain, from: number, measure: string, level: number): 
     const isFirst = items.length === 0;
     const sign = /[,、;]/.exec(words.slice(words.lastIndexOf(OTHER_VALUE) + 1))?.[0] ?? separator;
     // Behind a list with 、 a comma goes on with something else; behind one with commas a semicolon.
-    if (separator !== '' && rank(sign) > rank(separator)) break;
+    if (separator !== '' && rank(sign) > rank(separator) && !THE_OTHERS.test(words)) break;
     const label = labelIn(words, isFirst, measure);
     if (label === null || value.loose) {
       // Of scores a list that holds anything else is none.

@@ -6,6 +6,7 @@ import { type Chain, chainFrom, measureOf, type Run, runsIn } from './split-item
 import { closes, excludeEachOther } from './split-words.ts';
 import { isOfOtherYears } from './topic.ts';
 import type { ValueToken } from './values.ts';
+import { weighedScores } from './weighed-scores.ts';
 
 const FEWEST = 2;
 /** Totals of a list that names none stand at most this many passages above it. */
@@ -56,7 +57,8 @@ const UNITS: Readonly<Record<string, RawSplit['unit']>> = { 元: 'yuan', 分: 'p
 /** How many of the totals, from the last on, stand in one group of clauses with the list. */
 function nearIn(totals: readonly At[], { chain, opener, total }: Run): number {
   if (total) return 1;
-  const group = chain.text.lastIndexOf(';', opener - 1);
+  // …36.85亿元;其中…: the semicolon in front parts nothing.
+  const group = chain.text.lastIndexOf(';', opener - 2);
   return totals.filter(({ passage, value }) => passage === chain.passage && value.start > group)
     .length;
 }
@@ -176,6 +178,7 @@ export function findSplits(passages: readonly Passage[]): RawSplit[] {
     const above = chains.slice(Math.max(0, at - FAR), at);
     const inline = runsIn(chain).flatMap((run) => splitOf(run, above));
     const children = childrenOf(chains, at);
-    return [...inline, ...splitBelow(chain, children), ...scoresBelow(chain, children)];
+    const weighed = weighedScores(chain, above.at(-1));
+    return [...inline, ...splitBelow(chain, children), ...scoresBelow(chain, children), ...weighed];
   });
 }

@@ -35,7 +35,7 @@ const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: Reg
   { unit: 'percent', pattern: /^(?:%|个?百分点|百分比)/ },
   {
     unit: 'points',
-    pattern: /^分(?![钟别为管公局类析项布期红支批解配担工段步包享区行级校院会厂店库站队辨])/,
+    pattern: /^分(?![值钟别为管公局类析项布期红支批解配担工段步包享区行级校院会厂店库站队辨])/,
   },
   { unit: 'points', pattern: /^分(?=为[优良中差])/ },
   {

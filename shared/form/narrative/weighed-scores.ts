@@ -1,0 +1,87 @@
+/** Finds scores that stand in one breath, each behind its weight: where the weights are 100, none is left out. */
+import { isByOthers } from './ratings.ts';
+import type { RawAmount, RawSplit } from './raw-narrative.ts';
+import { placed } from './sentences.ts';
+import type { Chain } from './split-items.ts';
+import type { ValueToken } from './values.ts';
+import { yearBefore } from './years.ts';
+
+const FULL_MARKS = 100;
+const FEWEST = 2;
+/** Fewer points are a part's, not the whole's. */
+const LEAST_TOTAL = 40;
+/** 部门履职(40分)得38.50分; 年度绩效目标1分值40分,得38.00分. */
+const WEIGHED =
+  /([^,;:。()、]{2,14}?)(?:\((?:满分|分值)?|,?(?:分值|权重|满分)为?)(\d+(?:\.\d+)?)分\)?,?(?:自评|实际)?(?:得分?|实得)(?:为|:)?(?=\d)/g;
+/** Between two of them stands at most why the first is not full. */
+const BETWEEN = /^(?:[,;、。]|扣\d+(?:\.\d+)?分|\([^()]*\)|原因[^;。]*)*$/;
+
+interface Item {
+  readonly label: string;
+  readonly weight: number;
+  readonly start: number;
+  readonly value: ValueToken;
+}
+
+function itemsIn({ text, values }: Chain): Item[] {
+  return [...text.matchAll(WEIGHED)].flatMap((match): Item[] => {
+    const [all, label = '', weight] = match;
+    const at = match.index + all.length;
+    const value = values.find(({ start, unit }) => start === at && unit === 'points');
+    if (!value || value.loose) return [];
+    const name = label.replace(/^其中/, '');
+    return [{ label: name, weight: Number(weight), start: match.index, value }];
+  });
+}
+
+function isOneList(items: readonly Item[], text: string): boolean {
+  return items.every((item, i) => {
+    const before = items[i - 1];
+    return before === undefined || BETWEEN.test(text.slice(before.value.end, item.start));
+  });
+}
+
+/** The points said last before the list, in its own passage or in the one above. */
+function totalBefore(chain: Chain, start: number, above: Chain | undefined) {
+  const lastOf = (of: Chain, end: number): { of: Chain; value: ValueToken } | null => {
+    const value = of.values.findLast((one) => one.unit === 'points' && one.end <= end);
+    return value && !value.loose && of.depth[value.start] === 0 ? { of, value } : null;
+  };
+  return lastOf(chain, start) ?? (above ? lastOf(above, above.text.length) : null);
+}
+
+/** Whether the total is of another year than the list, or another body's. */
+function isForeign(total: { of: Chain; value: ValueToken }, chain: Chain, first: Item): boolean {
+  const head = total.of.text.slice(0, total.value.start);
+  if (Number(total.value.number) < LEAST_TOTAL) return true;
+  const before = chain.text.slice(chain === total.of ? total.value.end : 0, first.value.start);
+  if ([head, before].some((words) => isByOthers(words, chain.passage.headings))) return true;
+  const year = yearBefore(chain.text, first.value.start);
+  const isNamed = chain === total.of || year !== null;
+  return isNamed && year !== yearBefore(head, head.length);
+}
+
+/** Returns the list of a passage with the score that its parts should add to. */
+export function weighedScores(chain: Chain, above: Chain | undefined): RawSplit[] {
+  const items = itemsIn(chain);
+  const [first] = items;
+  const weights = items.reduce((sum, { weight }) => sum + weight, 0);
+  if (!first || items.length < FEWEST || weights !== FULL_MARKS) return [];
+  const total = totalBefore(chain, first.start, above);
+  if (!total || !isOneList(items, chain.text) || isForeign(total, chain, first)) return [];
+  const amount = (of: Chain, value: ValueToken, label: string): RawAmount => ({
+    ...{ label, number: value.number, unitWord: value.unitWord },
+    printed: placed(of.passage, value.start, of.text.slice(value.start, value.end)),
+  });
+  const end = items.at(-1)?.value.end ?? first.start;
+  const said = total.of === chain ? chain.text.slice(0, end) : total.of.text + chain.text;
+  return [
+    {
+      unit: 'points',
+      sentence: placed(chain.passage, first.start, said),
+      totals: [amount(total.of, total.value, '')],
+      items: items.map(({ label, value }) => amount(chain, value, label)),
+      ...{ closed: true, kinds: true, near: 1, behind: false, far: false },
+    },
+  ];
+}
