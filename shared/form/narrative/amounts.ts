@@ -3,7 +3,7 @@ import type { Figure } from '../../report/record.ts';
 import { countedBefore, type Finding, meansWhole, type Topic, undertaking } from './money-topic.ts';
 import type { PartClass } from './raw-narrative.ts';
 import type { Said } from './sentences.ts';
-import { type Label, type OwnNames, type Reading, readWords } from './subject.ts';
+import { type Label, type OwnNames, type Reading, readWords, withoutNeutral } from './subject.ts';
 import { DEPARTMENT, type MoneyCue, NAME_END, UNDERTAKING, WHOLE } from './words.ts';
 
 const PART_KINDS: Partial<Record<PartClass, Figure['kind']>> = {
@@ -135,6 +135,17 @@ function isPartOfItself({ head }: Said, { kind }: MoneyCue, topic: Topic): boole
   return kind === 'executed' && topic.told.has(kind) && OPENS_PARTS.test(head);
 }
 
+const ACHIEVED = /^(?:实现|取得|完成|组织|获得|形成)+$/;
+
+/** 教学楼加固,计划580万元,支出566万元: what a sentence opens with is what its amounts are of. */
+const OPENS_SENTENCE = /^(?![在按根依为经由通截对随围从以因])([^,;:。()\d]{2,20}),[^,;:。\d]*$/;
+function keepName({ head, group }: Said, topic: Topic, own: OwnNames): void {
+  const name = OPENS_SENTENCE.exec(head)?.[1];
+  if (name === undefined || withoutNeutral(name, own) === '' || WHOLE.test(name)) return;
+  topic.subject = name;
+  topic.subjectIn = group;
+}
+
 /** Returns what the amount is taken for; null where the words do not tell. */
 export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
   if (BALANCED.test(said.head)) return null;
@@ -157,11 +168,19 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   if (label) return ofLabel(said, reading, label, topic);
   if (!cue) {
     if (rest !== '' && UNDERTAKING.test(said.near)) topic.subject = rest;
+    keepName(said, topic, own);
     if (!said.partOf || rest === '' || topic.told.size === 0) return null;
     return { kind: 'other', scope: rest, aspect: null, part: null, label: rest };
   }
   const compared = cue.kind === 'budget' || cue.kind === 'executed';
-  if (rest !== '' && !compared) return null;
+  if (rest !== '' && !compared) {
+    // 基金总收入12.46亿元,总支出11.83亿元: who has the income has the expenditure.
+    if (cue.kind === 'income' && !ACHIEVED.test(rest)) {
+      topic.subject = rest;
+      topic.subjectIn = said.group;
+    }
+    return null;
+  }
   if (rest === '' && isPartOfItself(said, cue, topic)) return null;
   if (rest !== '') {
     topic.subject = rest;
@@ -177,6 +196,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
       topic.subject = about ?? topic.subject;
       if (about !== null && (UNDERTAKING.test(about) || counted !== null))
         topic.subjectIn = said.group;
+      keepName(said, topic, own);
       topic.unclear = true;
       return { kind: 'other', scope: topic.subject, aspect: cue.aspect, part: null, label: null };
     }

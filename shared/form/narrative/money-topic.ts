@@ -110,10 +110,14 @@ export function countedBefore({ head }: Said): string | null {
   return COUNTED_BEFORE.exec(head)?.[0] ?? null;
 }
 
+const APPROVED_ONLY = /^(?:核定|获批|批复|批准)(?:资金|预算|金额)?(?:为|:)?$/;
+
 /** Says whether the whole may be meant by words that name nothing. */
 export function meansWhole(said: Said, topic: Topic, own: OwnNames): boolean {
   if (topic.told.size === 0 && countedBefore(said) !== null) return false;
   const about = undertaking(said, own);
+  // 馆藏数字化,核定80万元: whoever approved it names no whole.
+  if (about !== null && APPROVED_ONLY.test(said.near)) return false;
   if (STRONG_CUES.test(said.near)) return about === null || !UNDERTAKING.test(said.before);
   if (about !== null) return false;
   return (

@@ -38,12 +38,15 @@ const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '该项资金',
 const REGION_WORDS = ['全省', '全市', '全县', '全区'];
 
 /** 蜀安县青河镇人民政府 is 青河镇. */
+const STREET = /街道(?:办事处)?$/;
 const TOWN = /[省市县区旗州]([^省市县区旗州]{2,8}(?:镇|乡|街道))(?:人民政府|办事处)?$/;
 /** X(以下简称"Y"). */
 const SHORT_NAME = /(?:以下|下)?简称(?:为|:)?["“‘「]?([^"”’」()、,。]{2,12})["”’」]?\)/;
 
 function shortNames(names: readonly string[], passages: readonly Passage[]): string[] {
   const towns = names.flatMap((name) => TOWN.exec(name)?.[1] ?? []);
+  // A street's office calls itself 街道.
+  if (names.some((name) => STREET.test(name))) towns.push('街道');
   const given = passages.flatMap(({ text }) => {
     const match = SHORT_NAME.exec(text);
     const before = match ? text.slice(0, match.index).replace(/\($/, '') : '';

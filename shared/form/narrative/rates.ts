@@ -76,7 +76,7 @@ function nameIn({ near }: Said): string | null {
 const OF_SOME = /^的/;
 const AS_TARGET = /目标\d*:$/;
 const ADJUSTMENT =
-  /^[,;]?(?:部门|年度|全年|整体|支出)*(?:预算调整率|(?:预算)?(?:调整|调增|调减)(?:幅度|比例))(?:为|是|达|:)*$/;
+  /^[,;]?(?:部门|年度|全年|整体|支出)*(?:预算)?(?:调整率|(?:调整|调增|调减)(?:幅度|比例))(?:为|是|达|:)*$/;
 
 /** 涉及资金376万元,占年初预算的32.72%: of the budget a part, unless it was spent. */
 const OF_BUDGET = /占[^,;]*预算数?的?(?:为|是|达|:)*$/;

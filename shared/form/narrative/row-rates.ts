@@ -5,7 +5,7 @@ import { placed, type Said, valuesSaid } from './sentences.ts';
 import { isOfOtherYears } from './topic.ts';
 
 /** What the words end with that name the first amount. */
-const BUDGET = /(?:预算|可用(?:财力|资金))(?:数|资金|金额|总额|安排|合计|共)?(?:为|是|共|:)?$/;
+const BUDGET = /(?:预算|计划|可用(?:财力|资金))(?:数|资金|金额|总额|安排|合计|共)?(?:为|是|共|:)?$/;
 /** The first of a year that was changed is not what was executed. */
 const FIRST_BUDGET = /年初|追加|调增|调减|收入/;
 /** The words of the second and of the third, with nothing else in them. */

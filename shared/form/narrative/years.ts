@@ -6,10 +6,10 @@ const OWN = 'own';
 /**
  * A date is no year spoken of, but the end of one is: 2021年12月31日. 上年结转 is money of this year.
  * `本年` goes back to the report's own year. `当年` is the year just named (2021年支出A,当年执行率B),
- * and the report's own only behind 上年.
+ * and the report's own only behind 上年. 本次自评 is of the report's own year, too.
  */
 const NAMED =
-  /20\d\d(?=年(?!\d{1,2}月)|年12月(?:底|末|31日))(?!年度?(?:末|底)?的?(?:结转|滚存))|(?:上一年|上年|去年)(?!度?(?:末|底)?的?(?:结转|结余|滚存))|(本年|今年)|(当年)/g;
+  /20\d\d(?=年(?!\d{1,2}月)|年12月(?:底|末|31日))(?!年度?(?:末|底)?的?(?:结转|滚存))|(?:上一年|上年|去年)(?!度?(?:末|底)?的?(?:结转|结余|滚存))|(本年|今年|本次(?=自评|绩效|评价))|(当年)/g;
 const BEFORE_OWN = /^(?:上|去)/;
 /** 较上年增加5万元,支出100万元: what is compared with ends with its clause. */
 const COMPARED_WITH = /(?:较|比|与|同|相较于?|对比)(?:[^,;。]{0,2})$/;
