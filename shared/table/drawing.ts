@@ -77,7 +77,7 @@ export function otherShape(
   const cells = glyphs.map((glyph) => cellAt(...centreOf(glyph)));
   const filled = new Set(cells.filter((cell) => cell >= 0));
   const count = lattice.regions.length;
-  if (isDrawnOver(lattice, shapes, filled)) return 'picture';
+  if (lattice.tied || isDrawnOver(lattice, shapes, filled)) return 'picture';
   if (lattice.outline < OUTLINE) return 'open';
   if (lattice.ragged >= RAGGED && filled.size <= count * FILLED) return 'open';
   if (count < 2 || glyphs.length === 0) return null;

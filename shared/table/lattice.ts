@@ -13,6 +13,8 @@ export interface Lattice {
   readonly outline: number;
   /** Share of the positions that lie in shapes that are no rectangles. */
   readonly ragged: number;
+  /** One line crosses a column (or row) that is open on both sides: it ties boxes together. */
+  readonly tied?: true;
   /** Neither the left nor the right side has a border: only rules across hold the cells together. */
   readonly openSides?: true;
 }
@@ -158,6 +160,22 @@ function drawnOutline(xs: readonly number[], ys: readonly number[], borders: Bor
   return drawn / whole;
 }
 
+/** Tells whether a band between two boxes is crossed by one line, and open at both ends of it. */
+function isTie(band: number, along: Borders['level'], across: Borders['upright']): boolean {
+  const lines = along.filter((steps) => steps[band]);
+  const outer = along[0]?.[band] || along.at(-1)?.[band];
+  const boxed = [band, band + 1].every((side) => across[side]?.some((drawn) => drawn));
+  const inside = band > 0 && band + 2 < across.length;
+  return inside && boxed && lines.length === 1 && !outer;
+}
+
+/** Tells whether lines tie boxes together, in a row or one below the other. */
+function isTied({ level, upright }: Borders): boolean {
+  const ties = (along: Borders['level'], across: Borders['upright']): boolean =>
+    across.some((_, band) => isTie(band, along, across));
+  return ties(level, upright) || ties(upright, level);
+}
+
 /** Drops cuts at which no cell begins or ends, so that no row or column is empty of its own cells. */
 function dropIdleCuts(lattice: Lattice): Lattice {
   const usedX = new Set(lattice.regions.flatMap((r) => [r.c0, r.c1]));
@@ -210,6 +228,7 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   const open = columns[0]?.open && columns[columns.length - 1]?.open;
   return dropIdleCuts({
     ...(open ? { openSides: true as const } : {}),
+    ...(isTied(borders) ? { tied: true as const } : {}),
     outline: between ? 1 : drawnOutline(xs, ys, borders),
     ragged: ragged / ((ys.length - 1) * (xs.length - 1)),
     xs: columns.map((cut) => cut.reach ?? cut.at),

@@ -1,9 +1,11 @@
-/** Running heads with another title on each page: the page's number in them tells what they are. */
+/** Running heads that name chapters: pages in a row, the page's number or a rule tell what they are. */
 import { expect, it } from 'vitest';
 import { buildPdf, Pen } from '../support/pdf-builder.ts';
 import { gridsOf, layOutPdf, writeCells } from '../support/read-tables.ts';
 
-const TITLES = ['Basics', 'Accounts', 'Entries', 'Reports', 'Printing', 'Export'];
+const TITLES = ['Basics', 'Accounts', 'Entries', 'Reports', 'Printing', 'Export'].flatMap(
+  (title) => [title, `More ${title}`],
+);
 
 function rows(pen: Pen, top: number, texts: readonly (readonly string[])[]): void {
   for (let i = 0; i <= texts.length; i++) pen.stroke(60, top + i * 20, 400, top + i * 20);
@@ -13,7 +15,7 @@ function rows(pen: Pen, top: number, texts: readonly (readonly string[])[]): voi
   });
 }
 
-/** Six pages, each below a head; the second and the third hold a table that the page end cuts. */
+/** Twelve pages, each below a head; the second and the third hold a table that the page end cuts. */
 async function tablesBelow(
   headOf: (page: number) => string,
   rule?: (page: number) => number,
@@ -40,6 +42,12 @@ async function tablesBelow(
   return gridsOf(layout).map((grid) => writeCells(grid.cells));
 }
 
+it('joins a table below the head of its chapter, which stands on pages in a row', async () => {
+  const tables = await tablesBelow((i) => (i < 4 ? 'Basics' : 'Accounts'));
+  expect(tables).toHaveLength(1);
+  expect(tables[0]).toContain('3 1 1x1 3');
+});
+
 it('joins a table below heads that bear the number of the page', async () => {
   const odd = (i: number): string => `${TITLES[i]} ${i + 11}`;
   const even = (i: number): string => `${i + 11} ${TITLES[i]}`;
@@ -49,7 +57,9 @@ it('joins a table below heads that bear the number of the page', async () => {
 });
 
 it('keeps the tables apart where the lines above them are titles with other numbers', async () => {
-  const tables = await tablesBelow((i) => `${TITLES[i]} ${[4, 7, 2, 9, 30, 1][i]}`);
+  const tables = await tablesBelow(
+    (i) => `${TITLES[i]} ${[4, 7, 2, 9, 30, 1, 5, 18, 11, 3, 40, 6][i]}`,
+  );
   expect(tables).toHaveLength(2);
 });
 

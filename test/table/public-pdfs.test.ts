@@ -108,6 +108,20 @@ describe('what is no table', () => {
     expect(await tablesOf(pen)).toEqual([]);
   });
 
+  it('boxes that lines tie together, in a row or one below the other', async () => {
+    const pen = new Pen();
+    ['Collect', 'Assess', 'Report'].forEach((text, i) => {
+      pen.strokeBox(80 + i * 120, 200, 160 + i * 120, 230).text(90 + i * 120, 219, 10, text);
+      pen.strokeBox(80, 300 + i * 50, 160, 330 + i * 50).text(90, 319 + i * 50, 10, text);
+      if (i > 0)
+        pen
+          .stroke(40 + i * 120, 215, 80 + i * 120, 215)
+          .stroke(120, 280 + i * 50, 120, 300 + i * 50);
+    });
+    pen.text(178, 213, 7, 'yes');
+    expect(await tablesOf(pen)).toEqual([]);
+  });
+
   it('a chart whose points are printed as signs', async () => {
     const pen = new Pen();
     grid(pen, [100, 200, 300], [200, 260, 320]);
@@ -266,31 +280,5 @@ describe('two tables', () => {
     );
     draw(310);
     expect(await tablesOf(pen)).toEqual([simple(rows), simple(rows)]);
-  });
-
-  it('are one that a page end cuts, below the head of its chapter', async () => {
-    const pages = Array.from({ length: 12 }, (_, i) => {
-      const pen = new Pen();
-      pen.text(250, 60, 9, i < 4 ? 'Basics' : 'Accounts');
-      if (i !== 1 && i !== 2) {
-        for (let y = 90; y < 780; y += 15) pen.text(60, y, 10, 'Text of the page, one line of it.');
-      }
-      return pen;
-    });
-    const [first, second] = [pages[1], pages[2]];
-    if (!first || !second) throw new Error('no pages');
-    grid(first, [60, 200, 400], [740, 760, 780]);
-    first.text(64, 754, 10, 'Key').text(204, 754, 10, 'Value');
-    first.text(64, 774, 10, 'a').text(204, 774, 10, '1');
-    grid(second, [60, 200, 400], [80, 100, 120]);
-    second.text(64, 94, 10, 'b').text(204, 94, 10, '2');
-    second.text(64, 114, 10, 'c').text(204, 114, 10, '3');
-    const rows = [
-      ['Key', 'Value'],
-      ['a', '1'],
-      ['b', '2'],
-      ['c', '3'],
-    ];
-    expect(await tablesOf(...pages)).toEqual([simple(rows)]);
   });
 });
