@@ -67,10 +67,83 @@ export function standsAt(
  */
 export function keepWordsWhole(glyphs: readonly Glyph[], places: number[], sidesOf: SidesOf): void {
   for (const [from, to] of findWords(glyphs)) {
-    const own = places.slice(from, to);
-    const [first = 0] = own;
-    if (own.every((place) => place === first)) continue;
-    places.fill(placeOf(glyphs.slice(from, to), own, sidesOf), from, to);
+    for (const [start, end] of partTexts(glyphs, [from, to], places, sidesOf)) {
+      const own = places.slice(start, end);
+      const [first = 0] = own;
+      if (own.every((place) => place === first)) continue;
+      places.fill(placeOf(glyphs.slice(start, end), own, sidesOf), start, end);
+    }
+  }
+  takeHidden(glyphs, places);
+}
+
+/** Parts a word where another operation begins at the left side of the next cell: it is its text. */
+function partTexts(
+  glyphs: readonly Glyph[],
+  [from, to]: readonly [number, number],
+  places: readonly number[],
+  sidesOf: SidesOf,
+): (readonly [number, number])[] {
+  const parts: (readonly [number, number])[] = [];
+  let start = from;
+  for (let i = from + 1; i < to; i++) {
+    const [before, glyph] = [glyphs[i - 1], glyphs[i]];
+    if (!before || !glyph || before.run === glyph.run || places[i - 1] === places[i]) continue;
+    if (standsAt(glyph, glyph, sidesOf(places[i] ?? -1), null).length === 0) continue;
+    parts.push([start, i]);
+    start = i;
+  }
+  return [...parts, [start, to]];
+}
+
+/** One operation's characters in one place, by their indices. */
+interface Stretch {
+  readonly place: number;
+  readonly indices: number[];
+}
+
+function stretchesOf(glyphs: readonly Glyph[], places: readonly number[]): Map<number, Stretch[]> {
+  const byRun = new Map<number, Stretch[]>();
+  glyphs.forEach(({ run, turn, text }, i) => {
+    if (run === undefined || turn !== undefined || text.trim() === '') return;
+    const list = byRun.get(run) ?? [];
+    byRun.set(run, list);
+    const last = list.at(-1);
+    if (last && last.place === places[i]) last.indices.push(i);
+    else list.push({ place: places[i] ?? -1, indices: [i] });
+  });
+  return byRun;
+}
+
+/**
+ * Gives the rest of a text that is longer than its cell back to that cell, where the next cell's
+ * own text is printed over it: spreadsheets cut such a text off by a clip.
+ */
+function takeHidden(glyphs: readonly Glyph[], places: number[]): void {
+  const byRun = stretchesOf(glyphs, places);
+  const long = [...byRun].filter(([, list]) => list.length > 1);
+  if (long.length === 0) return;
+  const byPlace = new Map<number, number[]>();
+  places.forEach((place, i) => {
+    const list = byPlace.get(place);
+    if (list) list.push(i);
+    else byPlace.set(place, [i]);
+  });
+  const isOver = (i: number, j: number): boolean => {
+    const [a, b] = [glyphs[i], glyphs[j]];
+    if (!a || !b || a.run === b.run || b.text.trim() === '') return false;
+    const across = Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]);
+    const down = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1]);
+    return across > (a.box[2] - a.box[0]) / 2 && down > (a.box[3] - a.box[1]) / 2;
+  };
+  for (const [, list] of long) {
+    list.slice(1).forEach(({ place, indices }, n) => {
+      const home = list[n]?.place ?? -1;
+      const others = byPlace.get(place) ?? [];
+      const hidden = indices.filter((i) => others.some((j) => isOver(i, j)));
+      if (home < 0 || place < 0 || hidden.length * 2 <= indices.length) return;
+      for (const i of indices) places[i] = home;
+    });
   }
 }
 
