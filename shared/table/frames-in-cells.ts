@@ -4,6 +4,7 @@ import type { Box } from '../report/evidence.ts';
 import { findComponents } from './components.ts';
 import { findLattice, type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
 import { findLines } from './lines.ts';
+import { JOIN } from './settings.ts';
 
 /** One drawing's lines meet within this, in points; a frame keeps off its cell's borders by more. */
 const MEET = 0.5;
@@ -15,9 +16,28 @@ function isInside([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boole
   return x0 > left + MEET && y0 > top + MEET && x1 < right - MEET && y1 < bottom - MEET;
 }
 
-/** Tells whether the cell has text of its own above or below the frame. */
-function hasTextBeside([, y0, , y1]: Box, [left, top, right, bottom]: Box, has: HasText): boolean {
-  return has([left, top, right, y0 - MEET]) || has([left, y1 + MEET, right, bottom]);
+/** Tells whether the cell has text of its own above, between or below the frames in it. */
+function hasOwnText(
+  [left, top, right, bottom]: Box,
+  frames: readonly Box[],
+  has: HasText,
+): boolean {
+  let from = top;
+  for (const [, y0, , y1] of [...frames].sort((a, b) => a[1] - b[1])) {
+    if (y0 - MEET > from && has([left, from, right, y0 - MEET])) return true;
+    from = Math.max(from, y1 + MEET);
+  }
+  return from < bottom && has([left, from, right, bottom]);
+}
+
+/** Tells whether a frame goes from side to side of the cell. */
+function fillsWidth([x0, , x1]: Box, [left, , right]: Box): boolean {
+  return x0 - left <= JOIN && right - x1 <= JOIN;
+}
+
+/** Frames in a cell stand one below the other; side by side, they are cells with boxes of their own. */
+function areSideBySide(frames: readonly Box[]): boolean {
+  return frames.some((a, i) => frames.slice(i + 1).some((b) => a[1] < b[3] && b[1] < a[3]));
 }
 
 function cellsOf(lattice: Lattice): Box[] {
@@ -34,12 +54,18 @@ function findNearFrames(rulings: readonly Ruling[], hasText: HasText): Box[] {
   if (drawings.length < 2) return [];
   const lattices = drawings.flatMap((lines) => findLattice(lines, hasText) ?? []);
   const cells = lattices.filter(({ regions }) => regions.length > 1).flatMap(cellsOf);
-  return lattices
-    .filter(({ outline }) => outline >= CLOSED)
-    .map(latticeBox)
-    .filter((frame) =>
-      cells.some((cell) => isInside(frame, cell) && hasTextBeside(frame, cell, hasText)),
-    );
+  const closed = lattices.filter(({ outline }) => outline >= CLOSED);
+  const boxes = closed.map(latticeBox);
+  const several = new Set(boxes.filter((_, i) => closed[i]?.regions.length !== 1));
+  const near = new Set<Box>();
+  for (const cell of cells) {
+    const frames = boxes.filter((frame) => isInside(frame, cell));
+    if (frames.some((frame) => several.has(frame)) || areSideBySide(frames)) continue;
+    if (frames.length === 0 || !hasOwnText(cell, frames, hasText)) continue;
+    if (!frames.every((frame) => fillsWidth(frame, cell))) continue;
+    for (const frame of frames) near.add(frame);
+  }
+  return [...near];
 }
 
 /** Returns the rulings outside of the frames in cells, and apart from them those of each frame. */

@@ -44,17 +44,29 @@ describe('a frame in a cell', () => {
     expect(await tablesOf(pen)).toEqual([rows]);
   });
 
-  it('with cells of its own is a table of its own, 1 pt off the borders too', async () => {
+  it('with cells of its own is a table of its own', async () => {
     const pen = new Pen();
     table(pen);
-    frame(pen, 101, 250, 399, 290);
-    pen.stroke(101, 270, 399, 270).stroke(250, 250, 250, 290);
-    pen.text(104, 264, 10, 'a').text(254, 264, 10, '1').text(104, 284, 10, 'b');
+    frame(pen, 110, 250, 390, 290);
+    pen.stroke(110, 270, 390, 270).stroke(250, 250, 250, 290);
+    pen.text(114, 264, 10, 'a').text(254, 264, 10, '1').text(114, 284, 10, 'b');
     pen.text(254, 284, 10, '2');
     expect(await tablesOf(pen)).toEqual([
       withText('1 0 1x2 As in the example below:'),
       ['0 0 1x1 a', '0 1 1x1 1', '1 0 1x1 b', '1 1 1x1 2'],
     ]);
+  });
+
+  it('is a cell of the grid where frames stand side by side, a title above them in their frame', async () => {
+    const pen = new Pen();
+    frame(pen, 100, 160, 400, 262);
+    pen.stroke(100, 180, 400, 180).text(104, 174, 10, 'Codes').text(104, 194, 10, 'Class A');
+    for (const x of [101, 250]) for (const y of [200, 230]) frame(pen, x, y, x + 149, y + 30);
+    ['a', 'b', 'c', 'd'].forEach((text, i) => {
+      pen.text(110 + (i % 2) * 150, 219 + (i >> 1) * 30, 10, text);
+    });
+    const [grid = []] = await tablesOf(pen);
+    expect(grid.map((cell) => cell.split(' ').at(-1))).toEqual(['Codes', 'A', 'a', 'b', 'c', 'd']);
   });
 
   it('is a second line of the border where the cell holds nothing else', async () => {
