@@ -14,6 +14,7 @@ import {
 import type { Text } from './draft.ts';
 import { type Exact, exact, magnitude, sum } from './exact.ts';
 import { figuresOf } from './figures.ts';
+import { isOtherQuantity } from './other-quantity.ts';
 import { plain, pointsText, type Quantity } from './quantity.ts';
 import { fullMarksOf } from './rules.ts';
 import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
@@ -209,6 +210,7 @@ function compareLevel(
   const total = sum(cells.map((q) => q.value));
   const off = magnitude(total - stated.value);
   if (off <= sumSlack([stated, ...cells])) return [];
+  if (isOtherQuantity(stated.value, total, stated.unit)) return [];
   const expected = pointsText(total);
   return [
     {

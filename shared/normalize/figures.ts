@@ -25,14 +25,18 @@ function sidesOfParts(mentions: readonly ReadMention[]): Map<RawMention, Figure[
   return sides;
 }
 
-/** A budget that the next words of its passage add to (追加) is the one at the start of the year. */
+/**
+ * A budget that the next words of its passage add to (追加) is the one at the start of the year, unless
+ * that one stands before it: 年初预算A万元,全年预算B万元,调增C万元.
+ */
 function initialBudgets(mentions: readonly ReadMention[]): RawMention[] {
   return byPassage(mentions).flatMap((passage) => {
     const budgets = passage.filter(({ raw }) => raw.kind === 'budget' && raw.scope === null);
     return budgets.flatMap(({ raw }, i) => {
       const next = budgets[i + 1]?.raw;
       const added = next?.aspect === 'adjustment' && !next.partOf;
-      return raw.aspect === 'budget' && added ? [raw] : [];
+      const told = budgets.slice(0, i).some((before) => before.raw.aspect === 'initial');
+      return raw.aspect === 'budget' && added && !told ? [raw] : [];
     });
   });
 }

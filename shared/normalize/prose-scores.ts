@@ -18,6 +18,11 @@ const OUTPUT = /产出/;
 const EFFECT = /效益|效果/;
 const INPUT = /预算执行|投入|决策|过程|管理|履职/;
 
+/** 决策 and 决策指标 are one level. */
+function levelOf({ raw }: ReadMention): string {
+  return (raw.scope ?? '').replace(/类?指标$/, '');
+}
+
 /** The level scores that stand together, no level twice. */
 function firstList(mentions: readonly ReadMention[]): ReadMention[] {
   const list: ReadMention[] = [];
@@ -28,7 +33,7 @@ function firstList(mentions: readonly ReadMention[]): ReadMention[] {
       if (list.length > 1) break;
       list.length = 0;
     }
-    if (!list.some(({ raw }) => raw.scope === mention.raw.scope)) list.push(mention);
+    if (!list.some((other) => levelOf(other) === levelOf(mention))) list.push(mention);
   }
   return list;
 }
@@ -38,8 +43,8 @@ function weightTotal(
   mentions: readonly ReadMention[],
 ): { readonly sum: number; readonly executionOpen: boolean } | null {
   const weights = list.map(
-    ({ raw }) =>
-      mentions.find((m) => m.raw.kind === 'levelWeight' && m.raw.scope === raw.scope)?.value,
+    (score) =>
+      mentions.find((m) => m.raw.kind === 'levelWeight' && levelOf(m) === levelOf(score))?.value,
   );
   const known = weights.filter((weight) => weight !== undefined);
   const missing = list.filter((_, i) => weights[i] === undefined);

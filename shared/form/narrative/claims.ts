@@ -125,7 +125,7 @@ const NO_DEDUCTION = /每|如果|若|凡|的,?扣|的扣|不足|规则|[评扣]�
 /** Points taken off a row are a shortfall of it. */
 function readDeductions(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;
-  if (NO_DEDUCTION.test(text) || isOfOtherYears(sentence.headings, sentence.lead)) return [];
+  if (NO_DEDUCTION.test(text)) return [];
   return [...text.matchAll(DEDUCTION)].flatMap((match): RawClaim[] => {
     const { quoted, named, points } = match.groups ?? {};
     const scope = cleanScope(quoted ?? named ?? '');
@@ -173,7 +173,8 @@ function readReallocation(sentence: Sentence): RawClaim[] {
   return [{ kind: 'reallocation', scope, values, sentence: sentence.text }];
 }
 
-/** Returns what the sentence admits or explains. */
+/** Returns what the sentence admits or explains; what went wrong in another year is no claim on this one. */
 export function findClaims(sentence: Sentence): RawClaim[] {
+  if (isOfOtherYears(sentence.headings, sentence.lead)) return [];
   return [...readShortfall(sentence), ...readDeductions(sentence), ...readReallocation(sentence)];
 }

@@ -45,6 +45,8 @@ const IN_BRACKETS = /^\(?$/;
 /** 产出指标总分40分,得38.5分: of the two the total is what can be had. */
 const LEVEL_TOTAL = /总分(?:为|是|:)*$/;
 
+const OTHER_LABEL = /[\u4e00-\u9fff]{2,6}指标(?=[^\u4e00-\u9fff]|自评|得|分|为|是|$)/;
+
 interface Topic {
   /** Level-1 label of the section's heading. */
   readonly section: string | null;
@@ -69,12 +71,17 @@ interface Topic {
   readonly scored: boolean;
 }
 
-function sectionLevel(sentence: Sentence): string | null {
-  for (const heading of [...sentence.headings].reverse()) {
-    const level = LEVEL1_HEADING.exec(heading)?.[1];
-    if (level !== undefined) return level.replace(TOPIC_END, '');
-  }
-  return null;
+interface Section {
+  readonly level: string | null;
+  /** The heading below that of the level, of one of its rows: (1)在校生规模。分值5分,得分5分. */
+  readonly row: string | null;
+}
+
+function sectionOf({ headings }: Sentence): Section {
+  const at = headings.findLastIndex((heading) => LEVEL1_HEADING.test(heading));
+  const level = LEVEL1_HEADING.exec(headings[at] ?? '')?.[1]?.replace(TOPIC_END, '') ?? null;
+  const row = level === null || at === headings.length - 1 ? null : (headings.at(-1) ?? null);
+  return { level, row };
 }
 
 /** 满分30分,得28分: full marks of less than a report has are those of the section, or of some part. */
@@ -102,6 +109,9 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   const marks = ofMarks(said, topic);
   if (marks) return marks;
   if (WHOLE_CUE.test(said.near)) return null;
+  // 预算执行得9.75分,完成指标得63分: a label that we do not know is not the one before.
+  const unknown = OTHER_LABEL.exec(said.near)?.[0];
+  if (unknown !== undefined) return { text: unknown, level: false };
   if (topic.named && topic.named.group === said.group) return topic.named;
   const isOpen = topic.open !== null && Number(said.value.number) <= topic.open.weight;
   return item ?? (isOpen && !OF_WHOLE.test(said.near) ? (topic.open?.item ?? null) : null);
@@ -236,12 +246,13 @@ export function findScores(
   const mentions: RawMention[] = [];
   const first = sentences[0];
   if (!first) return [];
+  const { level, row } = sectionOf(first);
   const topic: Topic = {
-    section: sectionLevel(first),
-    opensSection: first.opensSection,
+    section: level,
+    opensSection: first.opensSection && row === null,
     headings: first.headings,
     conclusion: false,
-    lead: first.lead?.replace(TOPIC_END, '') ?? null,
+    lead: first.lead?.replace(TOPIC_END, '') ?? row,
     about: aboutOf(first, own),
     named: null,
     open: null,
