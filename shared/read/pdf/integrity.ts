@@ -17,6 +17,7 @@ const KNOWN_FILTER =
   /^(?:(?:ASCIIHex|ASCII85|LZW|Flate|RunLength|CCITTFax|JBIG2|DCT|JPX)Decode|Crypt|AHx|A85|LZW|Fl|RL|CCF|DCT)$/;
 /** Pictures change no character; encrypted streams cannot be told. */
 const NOT_TEXT = /\/Subtype\s*\/Image/;
+const OBJECTS = /\/Type\s*\/ObjStm\b/;
 const ENCRYPTED = Buffer.from('/Encrypt');
 
 interface Packed {
@@ -24,6 +25,8 @@ interface Packed {
   readonly data: Buffer;
   /** Its dictionary is broken, or its filter none that there is: no engine unpacks it. */
   readonly foreign: boolean;
+  /** Other objects stand in it. */
+  readonly objects: boolean;
 }
 
 /** A dictionary longer than the window is not seen whole. */
@@ -71,8 +74,14 @@ function* packedStreams(file: Buffer): Generator<Packed> {
     if (NOT_TEXT.test(dictionary)) continue;
     const foreign = isBroken(dictionary) || hasForeignFilter(dictionary);
     if (!foreign && !FLATE.test(dictionary)) continue;
-    yield { object: object ? Number(object[1]) : null, data, foreign };
+    const objects = OBJECTS.test(dictionary);
+    yield { object: object ? Number(object[1]) : null, data, foreign, objects };
   }
+}
+
+/** Returns the packed data of the streams that hold objects of the file. */
+export function objectStreams(file: Buffer): Buffer[] {
+  return [...packedStreams(file)].filter(({ objects }) => objects).map(({ data }) => data);
 }
 
 /** Returns the unpacked size, null if the data is damaged; the checksum at its end may be missing. */

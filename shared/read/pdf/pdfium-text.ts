@@ -6,6 +6,7 @@ import type { GlyphPlace, PagePainter } from './painter.ts';
 import type { Pdfium } from './pdfium-module.ts';
 import type { ClipOf } from './pdfium-objects.ts';
 import { ASCENT, DESCENT } from './pdfjs-text.ts';
+import type { ToldCodes } from './told-codes.ts';
 
 /** Render modes that print nothing: 3 (invisible) and 7 (clip only). */
 const INVISIBLE = new Set([3, 7]);
@@ -48,6 +49,10 @@ function isUnknown(code: number): boolean {
   return code === 0 || code === 0xfffd || (code >= 0xe000 && code < 0xf000);
 }
 
+/** Codes that all plain encodings share with Unicode. */
+const isPlain = (code: number): boolean => code >= 0x20 && code < 0x7f;
+const MOST_NAME_BYTES = 256;
+
 class TextReader {
   readonly #text: number;
   readonly #view: Matrix;
@@ -58,8 +63,18 @@ class TextReader {
   readonly #looseBox: ReturnType<Pdfium['call']>;
   /** Advances by font and character, in em; 0 where the font does not say. */
   readonly #widths = new Map<number, Map<number, number>>();
+  readonly #names = new Map<number, string>();
+  readonly #toldCodes: () => ToldCodes;
 
-  constructor(pdfium: Pdfium, text: number, view: Matrix, clipOf: ClipOf, at: number) {
+  constructor(
+    pdfium: Pdfium,
+    text: number,
+    view: Matrix,
+    clipOf: ClipOf,
+    at: number,
+    toldCodes: () => ToldCodes,
+  ) {
+    this.#toldCodes = toldCodes;
     this.#pdfium = pdfium;
     this.#text = text;
     this.#view = view;
@@ -98,6 +113,28 @@ class TextReader {
     return width;
   }
 
+  /** Tells whether the file says what the code means, though the engine does not see it. */
+  isTold(font: number, code: number): boolean {
+    if (font === 0 || isUnknown(code)) return false;
+    const { names, drawn } = this.#toldCodes();
+    if (names.size === 0 && !drawn) return false;
+    const name = this.#nameOf(font);
+    return name === '' ? drawn && isPlain(code) : names.has(name);
+  }
+
+  #nameOf(font: number): string {
+    const known = this.#names.get(font);
+    if (known !== undefined) return known;
+    const { module, call } = this.#pdfium;
+    const at = module._malloc(MOST_NAME_BYTES);
+    const length = call('FPDFFont_GetBaseFontName')(font, at, MOST_NAME_BYTES);
+    const end = at + Math.min(length, MOST_NAME_BYTES) - 1;
+    const name = Buffer.from(module.HEAPU8.subarray(at, Math.max(at, end))).toString('latin1');
+    module._free(at);
+    this.#names.set(font, name);
+    return name;
+  }
+
   style(index: number, object: number): Style {
     const { module, call } = this.#pdfium;
     const size = call('FPDFText_GetFontSize');
@@ -131,6 +168,7 @@ export function paintText(
   view: Matrix,
   painter: PagePainter,
   clipOf: ClipOf,
+  toldCodes: () => ToldCodes,
 ): void {
   const { module, call } = pdfium;
   const unicode = call('FPDFText_GetUnicode');
@@ -139,7 +177,7 @@ export function paintText(
   const origin = call('FPDFText_GetCharOrigin');
   const textObject = call('FPDFText_GetTextObject');
   const at = module._malloc(64);
-  const reader = new TextReader(pdfium, text, view, clipOf, at);
+  const reader = new TextReader(pdfium, text, view, clipOf, at, toldCodes);
   const count = call('FPDFText_CountChars')(text);
   let style: Style | null = null;
   let run = -1;
@@ -147,14 +185,18 @@ export function paintText(
   const place = { ...NOWHERE };
   for (let i = 0; i < count; i++) {
     const code = unicode(text, i);
-    if (mapError(text, i) === 1 || isUnknown(code)) painter.unmapped();
-    if (code === 0 || (code >= PRIVATE && code <= 0xffff)) continue;
+    const unsure = mapError(text, i) === 1 || isUnknown(code);
+    if (code === 0 || (code >= PRIVATE && code <= 0xffff)) {
+      if (unsure) painter.unmapped();
+      continue;
+    }
     if (code <= 32 && code !== LINE_HYPHEN && generated(text, i) === 1) continue;
     const object = textObject(text, i);
     if (!style || style.object !== object) {
       style = reader.style(i, object);
       run++;
     }
+    if (unsure && !reader.isTold(style.font, code)) painter.unmapped();
     origin(text, i, at, at + 8);
     const x = module.HEAPF64[at >> 3] ?? 0;
     const y = module.HEAPF64[(at >> 3) + 1] ?? 0;

@@ -7,6 +7,7 @@ import { getPdfium, type Pdfium } from './pdfium-module.ts';
 import { paintObjects } from './pdfium-objects.ts';
 import { paintText } from './pdfium-text.ts';
 import { pageView } from './pdfium-view.ts';
+import { findToldCodes, type ToldCodes } from './told-codes.ts';
 
 /** FPDF_GetLastError: a password is needed, or the security scheme is unknown. */
 const ERROR_PASSWORD = 4;
@@ -20,6 +21,8 @@ interface Open {
   readonly pdfium: Pdfium;
   readonly data: number;
   readonly document: number;
+  /** Looked for when a character is unknown first. */
+  readonly toldCodes: () => ToldCodes;
 }
 
 /** Runs a step; an abort of the engine (out of memory, bad access) breaks the instance for good. */
@@ -38,7 +41,14 @@ function open(pdfium: Pdfium, bytes: Uint8Array): Open {
   if (data === 0) throw new Error('no memory for the file');
   pdfium.module.HEAPU8.set(bytes, data);
   const document = pdfium.call('FPDF_LoadMemDocument')(data, bytes.length, 0);
-  if (document !== 0) return { pdfium, data, document };
+  if (document !== 0) {
+    let told: ToldCodes | null = null;
+    const toldCodes = () => {
+      told ??= findToldCodes(bytes);
+      return told;
+    };
+    return { pdfium, data, document, toldCodes };
+  }
   const error = pdfium.call('FPDF_GetLastError')();
   pdfium.module._free(data);
   const locked = error === ERROR_PASSWORD || error === ERROR_SECURITY;
@@ -69,7 +79,7 @@ function readPage(file: Open, number: number, limits: ReadLimits): Page {
     const view = pageView(pdfium, page);
     const painter = new PagePainter(number, view.width, view.height, limits);
     const clips = paintObjects(pdfium, page, view.matrix, painter, limits, number);
-    if (text !== 0) paintText(pdfium, text, view.matrix, painter, clips);
+    if (text !== 0) paintText(pdfium, text, view.matrix, painter, clips, file.toldCodes);
     return painter.finish();
   } finally {
     if (!pdfium.broken) {
