@@ -1,6 +1,8 @@
 /** Bands of an open table → rows of cells: what stands on one line, labels and their rest joined. */
 import type { Glyph } from '../../read/document.ts';
+import type { Line } from '../lines.ts';
 import type { Region } from '../regions.ts';
+import { type Parts, partsOf } from './parted-groups.ts';
 import {
   type ColumnLine,
   findDataColumns,
@@ -13,7 +15,7 @@ import {
   readTextRows,
   type TextRow,
 } from './rows.ts';
-import { isDatum, type Run, type RunLine, runOf } from './runs.ts';
+import { isDatum, middleOf, type Run, type RunLine, runOf } from './runs.ts';
 
 /** One stretch between two rules across. */
 export interface Band {
@@ -115,9 +117,38 @@ function topOf(group: RowGroup): number {
   return Math.min(...group.flatMap((row) => row.cells.map(({ box }) => box[1])));
 }
 
-/** Returns the rows and cells of the bands below the head. */
-export function readBody(bands: readonly Band[], xs: readonly number[]): Body {
+/** Returns the cells of a band whose label is for several rows; `r0` is the first of them. */
+function partedCells(
+  rows: readonly TextRow[],
+  { column, bottoms }: Parts,
+  r0: number,
+  columns: number,
+): BodyCell[] {
+  const lines = rows.flatMap((row) => row.cells);
+  const cells: BodyCell[] = [];
+  for (let c = 0; c < columns; c++) {
+    const own = lines.filter((line) => line.column === c);
+    const ends = c < column ? bottoms.slice(-1) : bottoms;
+    ends.forEach((bottom, i) => {
+      const top = ends[i - 1] ?? Number.NEGATIVE_INFINITY;
+      const glyphs = own
+        .filter(({ box }) => middleOf(box) > top && middleOf(box) <= bottom)
+        .flatMap((line) => line.glyphs);
+      const r1 = c < column ? r0 + bottoms.length : r0 + i + 1;
+      cells.push({ r0: r0 + i, r1, c0: c, c1: c + 1, glyphs });
+    });
+  }
+  return cells;
+}
+
+/** Returns the rows and cells of the bands below the head; `strokes` are rules between columns. */
+export function readBody(
+  bands: readonly Band[],
+  xs: readonly number[],
+  strokes: readonly Line[] = [],
+): Body {
   const read = bands.map((band) => ({ band, rows: readTextRows(shareOutBand(band, xs)) }));
+  const parts = new Map(bands.map((band) => [band, partsOf(band, xs, strokes)]));
   const data = findDataColumns(
     read.flatMap(({ rows }) => rows),
     xs.length - 1,
@@ -125,7 +156,16 @@ export function readBody(bands: readonly Band[], xs: readonly number[]): Body {
   const ys: number[] = [];
   const cells: BodyCell[] = [];
   const columns = xs.length - 1;
-  for (const { band, groups } of groupBands(read, data)) {
+  const whole = read.filter(({ band }) => !parts.get(band));
+  const grouped = new Map(groupBands(whole, data).map(({ band, groups }) => [band, groups]));
+  for (const { band, rows } of read) {
+    const parted = parts.get(band);
+    if (parted) {
+      cells.push(...partedCells(rows, parted, ys.length, columns));
+      ys.push(...parted.bottoms);
+      continue;
+    }
+    const groups = grouped.get(band) ?? [];
     groups.forEach((group, i) => {
       const r0 = ys.length;
       const next = groups[i + 1];

@@ -78,10 +78,10 @@ function isProse(bands: readonly Band[], body: Body, { box }: Area): boolean {
 function isFilled({ cells, ys }: Body, columns: number): boolean {
   const rows = new Map<number, number>();
   let places = 0;
-  for (const { r0, c0, c1, glyphs } of cells) {
+  for (const { r0, r1, c0, c1, glyphs } of cells) {
     if (glyphs.length === 0) continue;
     rows.set(r0, (rows.get(r0) ?? 0) + 1);
-    places += c1 - c0;
+    places += (c1 - c0) * (r1 - r0);
   }
   const several = [...rows.values()].filter((count) => count > 1).length;
   if (several === 0 || several < FILLED_ROWS * ys.length) return false;
@@ -124,7 +124,8 @@ export function readOpenTable(area: Area): OpenTable | null {
   const cuts = findColumnCuts(voters, area.box, area.cuts);
   if (cuts.length === area.cuts.length) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
-  const body = readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs);
+  const body =
+    readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs, area.strokes);
   if (isProse(bodyBands, body, area)) return null;
   if (area.closed && !isCertain(body, bodyBands, area.cuts.length > 0)) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
