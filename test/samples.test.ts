@@ -68,7 +68,7 @@ function scalarsOf(value: unknown, path: string): string[] {
 
 /** What the record says of itself, derives or counts, and does not take from the page. */
 const DERIVED =
-  /\/(?:kind|variant|category|partOf|targetValue|actualValue|certificate|rescore|label)(?:\/|$)/;
+  /\/(?:kind|variant|category|partOf|targetValue|actualValue|certificate|reasonColumn|rescore|label)(?:\/|$)/;
 
 describe.each(born)('%s', (file) => {
   const truth = readTruth(join(SAMPLES, file, '..', 'truth.json'));

@@ -1,6 +1,7 @@
 /** The list of all checks, in the order of the ledger; each family has its own file. */
 import type { Check } from './claim.ts';
 import { FUND_CHECKS } from './funds.ts';
+import { LEVEL_CHECKS } from './level-totals.ts';
 import { PROSE_SUM_CHECKS } from './prose-sums.ts';
 import { PROSE_VALUE_CHECKS } from './prose-values.ts';
 import { PROSE_WORD_CHECKS } from './prose-words.ts';
@@ -13,6 +14,7 @@ import { TOTAL_CHECKS } from './totals.ts';
 
 export const CHECKS: readonly Check[] = [
   ...TOTAL_CHECKS,
+  ...LEVEL_CHECKS,
   ...FUND_CHECKS,
   ...TASK_CHECKS,
   ...RATE_CHECKS,

@@ -22,7 +22,7 @@ import {
   subtotalsOf,
   tasksOf,
 } from './draft.ts';
-import { AMOUNT, unitInLabel } from './fund-labels.ts';
+import { AMOUNT, fundCategory, measureOf, unitInLabel } from './fund-labels.ts';
 import { contactOf, departmentOf, othersOf, unitBelow } from './head-fields.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
@@ -41,7 +41,10 @@ interface Found extends Surroundings {
 function goesOn(form: Found, draft: Draft, around: Surroundings): boolean {
   if (draft.title !== null || around.above.some((p) => isFormTitle(p.text))) return false;
   if (around.above.length > 2) return false;
-  const named = draft.head.some((e) => e.role === 'projectName' || e.role === 'department');
+  const named = draft.head.some(
+    ({ role, value }) =>
+      (role === 'projectName' || role === 'department') && !isLabelOfMoney(value),
+  );
   if (named && form.draft.head.length > 0) return false;
   return (
     (draft.indicators.length === 0 || form.draft.total === null) &&
@@ -62,10 +65,18 @@ function append(form: Draft, more: Draft): void {
   form.total ??= more.total;
 }
 
+/** 单位名称 | 基本支出 | 项目支出: the header of a table of the prose, and no name. */
+function isLabelOfMoney(value: Field): boolean {
+  return value !== null && (fundCategory(value.text) !== null || measureOf(value.text) !== null);
+}
+
 /** Whether the table is a form at all: indicators, or a head with money or tasks, or a title. */
 function isForm(draft: Draft, title: Field): boolean {
   if (draft.indicators.length > 0) return true;
-  const named = draft.head.some((e) => e.role === 'projectName' || e.role === 'department');
+  const named = draft.head.some(
+    ({ role, value }) =>
+      (role === 'projectName' || role === 'department') && !isLabelOfMoney(value),
+  );
   if (named && (draft.funds.length > 0 || draft.tasks.length > 0)) return true;
   return title !== null && (named || hasBlocks(draft));
 }

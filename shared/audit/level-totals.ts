@@ -1,0 +1,145 @@
+/** Checks of sums under a level's label: its weights and scores against label, subtotal and prose. */
+import type { Figure, Indicator } from '../report/record.ts';
+import { type Check, type Claim, present } from './claim.ts';
+import {
+  type Audit,
+  cell,
+  executionRow,
+  type FormView,
+  indicatorsOf,
+  numberAt,
+  type Row,
+} from './context.ts';
+import { magnitude, sum } from './exact.ts';
+import { figuresOf } from './figures.ts';
+import { isOtherQuantity } from './other-quantity.ts';
+import { plain, pointsText, type Quantity } from './quantity.ts';
+import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
+import { sumText } from './totals.ts';
+import { EXECUTION_LABEL, foldLabel } from './words.ts';
+
+type Column = 'weight' | 'score';
+
+interface Level {
+  readonly label: string;
+  readonly rows: Row<Indicator>[];
+}
+
+function levelsOf(view: FormView, level: 'level1' | 'level2'): Level[] {
+  const levels = new Map<string, Level>();
+  for (const at of indicatorsOf(view)) {
+    const label = at.row[level];
+    if (label === null) continue;
+    const key = foldLabel(label);
+    const found = levels.get(key) ?? { label, rows: [] };
+    found.rows.push(at);
+    levels.set(key, found);
+  }
+  return [...levels.values()];
+}
+
+/** The cells that a level's statement is about; null where one of them is blank or malformed. */
+function cellsOfLevel(audit: Audit, view: FormView, scope: string, column: Column) {
+  const wanted = foldLabel(scope);
+  const named = [...levelsOf(view, 'level1'), ...levelsOf(view, 'level2')].find(
+    (level) => foldLabel(level.label) === wanted,
+  );
+  if (named) {
+    const cells = present(named.rows.map((at) => cell(audit, at, column)));
+    return cells.length === named.rows.length ? { label: named.label, cells } : null;
+  }
+  const row = EXECUTION_LABEL.test(scope) ? executionRow(view) : null;
+  const execution = row === null ? null : cell(audit, row, column);
+  return execution === null ? null : { label: scope, cells: [execution] };
+}
+
+function compareLevel(
+  view: FormView,
+  stated: Quantity,
+  label: string,
+  cells: readonly Quantity[],
+): Claim[] {
+  const total = sum(cells.map((q) => q.value));
+  const off = magnitude(total - stated.value);
+  if (off <= sumSlack([stated, ...cells])) return [];
+  const expected = pointsText(total);
+  return [
+    {
+      view,
+      subject: label,
+      paths: [stated.path, ...cells.map((q) => q.path)],
+      printed: stated.text,
+      expected,
+      equation: sumText(
+        cells.map((q) => q.value),
+        total,
+      ),
+      severity: off <= ROUNDING_POINT ? 'note' : 'contradiction',
+      key: [plain(stated), expected],
+    },
+  ];
+}
+
+/** What the labels themselves state: `产出指标(50分)`. */
+function checkLabelWeights(audit: Audit, view: FormView): Claim[] {
+  return levelsOf(view, 'level1').flatMap(({ label, rows }) => {
+    const stated = present(rows.map((at) => cell(audit, at, 'level1Weight')))[0];
+    const cells = present(rows.map((at) => cell(audit, at, 'weight')));
+    if (!stated || cells.length < rows.length) return [];
+    return compareLevel(view, stated, label, cells);
+  });
+}
+
+/** What the form's own sums between its rows state: 小计 below the rows of one level. */
+function checkSubtotals(audit: Audit, view: FormView, column: Column): Claim[] {
+  return (view.form.subtotals ?? []).flatMap((sum, i) => {
+    const path = `${view.path}/subtotals/${i}/${column}`;
+    const stated = numberAt(audit, view, path, sum[column], 'points');
+    const rows = indicatorsOf(view).slice(sum.first, sum.end);
+    const cells = present(rows.map((at) => cell(audit, at, column)));
+    if (stated === null || cells.length < rows.length) return [];
+    return compareLevel(view, stated, rows.at(-1)?.row.level1 ?? sum.label ?? '', cells);
+  });
+}
+
+function checkProseLevels(audit: Audit, kind: Figure['kind'], column: Column): Claim[] {
+  const view = audit.proseForm;
+  if (view === null) return [];
+  return figuresOf(audit, kind).flatMap(({ figure, quantity }) => {
+    if (figure.scope === null || quantity === null) return [];
+    const level = cellsOfLevel(audit, view, figure.scope, column);
+    if (level === null) return [];
+    const total = sum(level.cells.map((q) => q.value));
+    // Labels and sums of the form are its own; what the prose says may be of something else.
+    if (isOtherQuantity(quantity.value, total, quantity.unit)) return [];
+    return compareLevel(view, quantity, level.label, level.cells);
+  });
+}
+
+export const LEVEL_CHECKS: readonly Check[] = [
+  {
+    code: 'level.weights',
+    about: {
+      zh: '一级指标下的分值合计与标签或正文所述不符',
+      en: 'Weights under a level-1 label do not add to what the label or the prose states',
+    },
+    severity: 'contradiction',
+    run: (audit) => [
+      ...audit.forms.flatMap((view) => checkLabelWeights(audit, view)),
+      ...audit.forms.flatMap((view) => checkSubtotals(audit, view, 'weight')),
+      ...checkProseLevels(audit, 'levelWeight', 'weight'),
+    ],
+  },
+  {
+    code: 'level.scores',
+    about: {
+      zh: '一级指标下的得分合计与小计或正文所述不符',
+      en: 'Scores under a level-1 label do not add to what their subtotal or the prose states',
+    },
+    severity: 'contradiction',
+    run: (audit) => [
+      ...audit.forms.flatMap((view) => checkSubtotals(audit, view, 'score')),
+      ...checkProseLevels(audit, 'levelScore', 'score'),
+    ],
+  },
+];
