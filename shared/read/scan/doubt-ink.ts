@@ -2,6 +2,7 @@
 import type { LineReading, ReadCharacter } from '../scan.ts';
 import { BAR_WIDTH, type Column, doubtEnds, FIGURE, lowered, type Shape } from './doubt-ends.ts';
 import { findFlatStrokes } from './flat-strokes.ts';
+import { Pieces } from './pieces.ts';
 import { isInk, type Raster, type Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
@@ -59,57 +60,25 @@ function leftoversOf(
 
 /** Returns where points stand: small pieces of ink at the foot of the line, with none above. */
 function findDots(rect: Rect, grey: Raster, high: number): number[] {
-  const [width, height] = [rect.x1 - rect.x0, rect.y1 - rect.y0];
-  const seen = new Uint8Array(width * height);
-  const inked = (x: number, y: number): boolean => isInk(grey, x + rect.x0, y + rect.y0);
+  const pieces = new Pieces(grey, rect, { corners: false });
   const dots: number[] = [];
-  for (let start = 0; start < seen.length; start++) {
-    if (seen[start] || !inked(start % width, Math.floor(start / width))) continue;
-    const piece = pieceFrom(start, width, height, seen, inked);
-    const small = piece.x1 - piece.x0 <= DOT.most * high && piece.y1 - piece.y0 <= DOT.most * high;
-    const low = piece.y0 >= height - high * (1 - DOT.lowest);
-    const middle = Math.floor((piece.x0 + piece.x1) / 2);
-    const alone = !range(piece.y0).some((y) => inked(middle, y));
-    if (small && low && alone && piece.ink >= high * high * DOT.least)
-      dots.push(rect.x0 + (piece.x0 + piece.x1) / 2);
+  for (let y = rect.y0; y < rect.y1; y++) {
+    for (let x = rect.x0; x < rect.x1; x++) {
+      const piece = pieces.from(x, y);
+      if (piece === null) continue;
+      const small =
+        piece.x1 - piece.x0 <= DOT.most * high && piece.y1 - piece.y0 <= DOT.most * high;
+      const low = piece.y0 - rect.y0 >= rect.y1 - rect.y0 - high * (1 - DOT.lowest);
+      const middle = Math.floor((piece.x0 + piece.x1) / 2);
+      const alone = !range(piece.y0 - rect.y0).some((up) => isInk(grey, middle, rect.y0 + up));
+      if (small && low && alone && piece.ink >= high * high * DOT.least)
+        dots.push((piece.x0 + piece.x1) / 2);
+    }
   }
   return dots.sort((a, b) => a - b);
 }
 
 const range = (end: number): number[] => Array.from({ length: end }, (_, i) => i);
-
-interface Piece extends Rect {
-  readonly ink: number;
-}
-
-function pieceFrom(
-  start: number,
-  width: number,
-  height: number,
-  seen: Uint8Array,
-  inked: (x: number, y: number) => boolean,
-): Piece {
-  const open = [start];
-  seen[start] = 1;
-  let [x0, x1, y0, y1, ink] = [width, 0, height, 0, 0];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const [x, y] = [at % width, Math.floor(at / width)];
-    [x0, x1, y0, y1] = [Math.min(x0, x), Math.max(x1, x + 1), Math.min(y0, y), Math.max(y1, y + 1)];
-    ink++;
-    for (const [nx, ny] of [
-      [x - 1, y],
-      [x + 1, y],
-      [x, y - 1],
-      [x, y + 1],
-    ] as const) {
-      const next = ny * width + nx;
-      if (nx < 0 || ny < 0 || nx >= width || ny >= height || seen[next] || !inked(nx, ny)) continue;
-      seen[next] = 1;
-      open.push(next);
-    }
-  }
-  return { x0, x1, y0, y1, ink };
-}
 
 /** Digits stand evenly: a step so much longer than the others' holds something that was not read. */
 const LONG_STEP = 1.3;
