@@ -4,6 +4,7 @@ import type { Box } from '../report/evidence.ts';
 import { type CellAt, cellFinder } from './cell-at.ts';
 import { otherShape } from './drawing.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
+import { takeHeadsAbove } from './heads-above.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import type { Line } from './lines.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
@@ -180,7 +181,13 @@ export function layOutPage(page: Page, last?: Fragment): PageLayout {
       })),
     };
   });
-  const { fragments, lines } = pullIn(inOrder([...ruled, ...open.fragments]), outside, frame);
+  // Lines of a scan may have been lost: what stands above them is no sure head.
+  const headed =
+    page.source === 'text'
+      ? takeHeadsAbove(ruled, outside, frame)
+      : { fragments: ruled, rest: outside };
+  const all = inOrder([...headed.fragments, ...open.fragments]);
+  const { fragments, lines } = pullIn(all, headed.rest, frame);
   return {
     number: page.number,
     source: page.source,
