@@ -4,6 +4,7 @@ import type { Box } from '../report/evidence.ts';
 import { type CellAt, cellFinder } from './cell-at.ts';
 import { otherShape } from './drawing.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
+import { joinHeadBoxes } from './head-boxes.ts';
 import { takeHeadsAbove } from './heads-above.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import type { Line } from './lines.ts';
@@ -165,7 +166,8 @@ export function layOutPage(page: Page, last?: Fragment): PageLayout {
   });
   const bins = open.closed.map(binFor);
   const outside = distribute(open.rest, bins, width);
-  const ruled = bins.map((bin) => {
+  const tables = page.source === 'text' ? joinHeadBoxes(bins) : bins;
+  const ruled = tables.map((bin) => {
     const goesOn = mayGoOn(bin.lattice, last);
     const split = page.source === 'text' ? splitRows(bin, goesOn) : bin;
     const { lattice, glyphs: inCell } = split;
