@@ -135,6 +135,12 @@ function isPartOfItself({ head }: Said, { kind }: MoneyCue, topic: Topic): boole
   return kind === 'executed' && topic.told.has(kind) && OPENS_PARTS.test(head);
 }
 
+/** 支出285.60万元,占总支出40.26%: a share of the whole is not the whole. */
+const SHARE_OF_WHOLE: Readonly<Record<string, RegExp>> = {
+  executed: /^,?占(?:项目|部门|单位|全年|全部)*(?:总支出|支出总?额|支出合计|全年支出|全部支出)/,
+  budget: /^,?占(?:项目|部门|单位|全年|全部)*(?:总预算|预算总额|预算合计)/,
+};
+
 const ACHIEVED = /^(?:实现|取得|完成|组织|获得|形成)+$/;
 
 /** 教学楼加固,计划580万元,支出566万元: what a sentence opens with is what its amounts are of. */
@@ -182,6 +188,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
     return null;
   }
   if (rest === '' && isPartOfItself(said, cue, topic)) return null;
+  if (SHARE_OF_WHOLE[cue.kind]?.test(said.tail)) return null;
   if (rest !== '') {
     topic.subject = rest;
     topic.subjectIn = namesOne(said, rest, cue) ? said.group : null;
