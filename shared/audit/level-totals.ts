@@ -15,10 +15,8 @@ import { figuresOf } from './figures.ts';
 import { isOtherQuantity } from './other-quantity.ts';
 import { plain, pointsText, type Quantity } from './quantity.ts';
 import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
-import { sumText } from './totals.ts';
+import { type Column, sumText } from './totals.ts';
 import { EXECUTION_LABEL, foldLabel } from './words.ts';
-
-type Column = 'weight' | 'score';
 
 interface Level {
   readonly label: string;

@@ -18,7 +18,7 @@ import { fullMarksOf } from './rules.ts';
 import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
 import { EXECUTION_RATE, fold } from './words.ts';
 
-type Column = 'weight' | 'score';
+export type Column = 'weight' | 'score';
 
 const WITHOUT_EXECUTION: Text = {
   zh: '不计预算执行率一行时合计与所印数相符：总计漏计了该行',

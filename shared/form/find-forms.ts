@@ -41,11 +41,7 @@ interface Found extends Surroundings {
 function goesOn(form: Found, draft: Draft, around: Surroundings): boolean {
   if (draft.title !== null || around.above.some((p) => isFormTitle(p.text))) return false;
   if (around.above.length > 2) return false;
-  const named = draft.head.some(
-    ({ role, value }) =>
-      (role === 'projectName' || role === 'department') && !isLabelOfMoney(value),
-  );
-  if (named && form.draft.head.length > 0) return false;
+  if (isNamed(draft) && form.draft.head.length > 0) return false;
   return (
     (draft.indicators.length === 0 || form.draft.total === null) &&
     (draft.funds.length === 0 || form.draft.funds.length === 0) &&
@@ -70,13 +66,18 @@ function isLabelOfMoney(value: Field): boolean {
   return value !== null && (fundCategory(value.text) !== null || measureOf(value.text) !== null);
 }
 
-/** Whether the table is a form at all: indicators, or a head with money or tasks, or a title. */
-function isForm(draft: Draft, title: Field): boolean {
-  if (draft.indicators.length > 0) return true;
-  const named = draft.head.some(
+/** Whether the head says whose form it is. */
+function isNamed(draft: Draft): boolean {
+  return draft.head.some(
     ({ role, value }) =>
       (role === 'projectName' || role === 'department') && !isLabelOfMoney(value),
   );
+}
+
+/** Whether the table is a form at all: indicators, or a head with money or tasks, or a title. */
+function isForm(draft: Draft, title: Field): boolean {
+  if (draft.indicators.length > 0) return true;
+  const named = isNamed(draft);
   if (named && (draft.funds.length > 0 || draft.tasks.length > 0)) return true;
   return title !== null && (named || hasBlocks(draft));
 }

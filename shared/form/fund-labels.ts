@@ -5,6 +5,7 @@ import { canon } from './canon.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
+import { withoutWorking } from './worked-out.ts';
 
 /** Which row a label names; first match wins, so totals stand before the parts they name. */
 const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
@@ -69,11 +70,8 @@ export const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
 export const POINTS = /^\d+(?:\.\d+)?分?$/;
 const EMPTY = /^(?:[-—－/\\]+|无)?$/;
 
-/** `390÷400=97.5%`: how the value was worked out stands before it. */
-const WORKED_OUT = /^\d[\d.,%×÷*/+()\s-]*[×÷*/][\d.,%×÷*/+()\s-]*=(?=\s*\d)/;
-
 export function isFundValue(text: string): boolean {
-  const t = text.trim().replace(WORKED_OUT, '').trim();
+  const t = withoutWorking(text).trim();
   return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t);
 }
 

@@ -2,6 +2,7 @@
 
 import { chineseNumber } from '../form/chinese-numerals.ts';
 import type { AmountUnit } from '../form/raw-form.ts';
+import { withoutWorking } from '../form/worked-out.ts';
 
 /** `malformed`: the cell prints digits that make no number; nobody guesses what was meant. */
 export type Parsed =
@@ -101,15 +102,12 @@ export function parseAmount(text: string, unit: AmountUnit): Parsed {
   return { kind: 'value', value: toFen(Number(shiftPoint(numeral, places))) };
 }
 
-/** `10×(36÷40)=9`: how the value was worked out stands before it. */
-const WORKED_OUT = /^\s*\d[\d.,%×÷*/+()\s-]*[×÷*/][\d.,%×÷*/+()\s-]*=\s*(?=\d)/;
-
 /**
  * Returns the percent number as printed: 96.3 for `96.30%`. A number without a sign stands for
  * percents too; `ratio`, where given, is what a fraction (`1`, `0.963`) must equal to be read so.
  */
 export function parsePercent(cell: string, ratio: number | null = null): Parsed {
-  const text = cell.replace(WORKED_OUT, '');
+  const text = withoutWorking(cell);
   if (isFiller(text)) return BLANK;
   if (isSeveral(text)) return MALFORMED;
   const printed = bare(text);
@@ -131,7 +129,7 @@ function isFractionOf(numeral: string, ratio: number): boolean {
 
 /** Returns points: `10`, `8.63`, `10分`, `(10分)`, `十`, `10%` (weights as shares of 100). */
 export function parsePoints(cell: string): Parsed {
-  const text = cell.replace(WORKED_OUT, '');
+  const text = withoutWorking(cell);
   if (isFiller(text)) return BLANK;
   if (isSeveral(text)) return MALFORMED;
   const printed = bare(text).replace(/^\((.+分)\)$/, '$1');

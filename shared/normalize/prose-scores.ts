@@ -23,18 +23,16 @@ function levelOf({ raw }: ReadMention): string {
   return (raw.scope ?? '').replace(/类?指标$/, '');
 }
 
-/** 履职效果得63.5分。其中产出指标得45分,…: parts of a level, beside it, are none of the whole's. */
-function isPartOfLevel({ raw }: ReadMention, before: readonly ReadMention[]): boolean {
-  const last = before.findLast((other) => !other.raw.partOf);
-  return raw.partOf && last !== undefined && last.raw.passage === raw.passage;
-}
-
 /** The level scores that stand together, no level twice. */
 function firstList(mentions: readonly ReadMention[]): ReadMention[] {
   const list: ReadMention[] = [];
-  const levels = mentions.filter(({ raw }) => raw.kind === 'levelScore');
-  for (const [i, mention] of levels.entries()) {
-    if (isPartOfLevel(mention, levels.slice(0, i))) continue;
+  let whole: ReadMention | null = null;
+  for (const mention of mentions) {
+    const { kind, partOf, passage } = mention.raw;
+    if (kind !== 'levelScore') continue;
+    // 履职效果得63.5分。其中产出指标得45分,…: parts of a level are none of the whole's.
+    if (partOf && whole?.raw.passage === passage) continue;
+    if (!partOf) whole = mention;
     const last = list.at(-1);
     if (last && mention.raw.passage - last.raw.passage > WITHIN_PASSAGES) {
       if (list.length > 1) break;

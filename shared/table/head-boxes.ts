@@ -1,14 +1,8 @@
 /** Heads in a frame of their own above a table: Word leaves the row between without borders. */
 import type { Glyph } from '../read/document.ts';
-import type { Lattice } from './lattice.ts';
 import { readRunLines } from './open/runs.ts';
+import type { SplitLattice } from './open/split-rows.ts';
 import { SAME_BOX_EDGE } from './settings.ts';
-
-export interface FilledLattice {
-  readonly lattice: Lattice;
-  /** By region. */
-  readonly glyphs: readonly (readonly Glyph[])[];
-}
 
 /** The frame stands no further above the table than an empty row is high, in points. */
 const EMPTY_ROW = 16;
@@ -27,7 +21,7 @@ function byColumn(glyphs: readonly Glyph[], xs: readonly number[]): Glyph[][] | 
 }
 
 /** Returns the characters of a frame by the columns of the table below, null where it is no head. */
-function headOf(box: FilledLattice, { lattice }: FilledLattice): Glyph[][] | null {
+function headOf(box: SplitLattice, { lattice }: SplitLattice): Glyph[][] | null {
   const { xs, ys, regions } = box.lattice;
   const below = lattice.xs;
   if (regions.length !== 1 || below.length <= FEWEST_COLUMNS) return null;
@@ -38,7 +32,7 @@ function headOf(box: FilledLattice, { lattice }: FilledLattice): Glyph[][] | nul
   return byColumn(box.glyphs[0] ?? [], below);
 }
 
-function withHead(top: number, head: readonly Glyph[][], table: FilledLattice): FilledLattice {
+function withHead(top: number, head: readonly Glyph[][], table: SplitLattice): SplitLattice {
   const { lattice, glyphs } = table;
   const regions = [
     ...head.map((_, c) => ({ r0: 0, r1: 1, c0: c, c1: c + 1 })),
@@ -51,8 +45,8 @@ function withHead(top: number, head: readonly Glyph[][], table: FilledLattice): 
 }
 
 /** Returns the tables, each with the head whose frame stands above it. */
-export function joinHeadBoxes(tables: readonly FilledLattice[]): FilledLattice[] {
-  const used = new Set<FilledLattice>();
+export function joinHeadBoxes(tables: readonly SplitLattice[]): SplitLattice[] {
+  const used = new Set<SplitLattice>();
   const joined = tables.map((table) => {
     for (const box of tables) {
       const head = box === table ? null : headOf(box, table);
@@ -62,5 +56,5 @@ export function joinHeadBoxes(tables: readonly FilledLattice[]): FilledLattice[]
     }
     return table;
   });
-  return joined.filter((_, i) => !used.has(tables[i] as FilledLattice));
+  return joined.filter((_, i) => !used.has(tables[i] as SplitLattice));
 }

@@ -45,11 +45,10 @@ function labelsAbove({ xs, ys }: Fragment, glyphs: readonly Glyph[]): Labels | n
 }
 
 function withRow(fragment: Fragment, { line, first, each }: Labels, frame: Frame): Fragment {
-  const columns = fragment.xs.length - 1;
   const down = fragment.cells.map((cell) => ({ ...cell, r0: cell.r0 + 1, r1: cell.r1 + 1 }));
   const empty = first > 0 ? [{ r0: 0, r1: 1, c0: 0, c1: first, lines: [] }] : [];
   const labels = line.runs.map(({ glyphs }, i) => {
-    const c0 = columns - (line.runs.length - i) * each;
+    const c0 = first + i * each;
     return { r0: 0, r1: 1, c0, c1: c0 + each, lines: readLines(glyphs, frame) };
   });
   const ys = [line.box[1] - 1, ...fragment.ys];

@@ -45,6 +45,7 @@ const IN_BRACKETS = /^\(?$/;
 /** 产出指标总分40分,得38.5分: of the two the total is what can be had. */
 const LEVEL_TOTAL = /总分(?:为|是|:)*$/;
 
+/** The name of indicators that are none of the known levels: 完成指标得63分. */
 const OTHER_LABEL = /[\u4e00-\u9fff]{2,6}指标(?=[^\u4e00-\u9fff]|自评|得|分|为|是|$)/;
 
 interface Topic {
@@ -109,7 +110,7 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   const marks = ofMarks(said, topic);
   if (marks) return marks;
   if (WHOLE_CUE.test(said.near)) return null;
-  // 预算执行得9.75分,完成指标得63分: a label that we do not know is not the one before.
+  // 预算执行得9.75分,完成指标得63分: the second is not the one before.
   const unknown = OTHER_LABEL.exec(said.near)?.[0];
   if (unknown !== undefined) return { text: unknown, level: false };
   if (topic.named && topic.named.group === said.group) return topic.named;
@@ -117,6 +118,7 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   return item ?? (isOpen && !OF_WHOLE.test(said.near) ? (topic.open?.item ?? null) : null);
 }
 
+/** 一级指标得分情况为:… */
 const SCORES_FOLLOW = /得分(?:情况|明细|构成)?(?:具体)?(?:为|是|如下)?$/;
 
 const bareLabel = (label: string): string => label.replace(LABEL_END, '');

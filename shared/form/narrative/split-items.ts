@@ -1,5 +1,7 @@
 /** Reads the lists of a passage: where one opens, and its items with their labels. */
 import type { Passage } from './passages.ts';
+import type { RawAmount } from './raw-narrative.ts';
+import { placed } from './sentences.ts';
 import { areKindsOf } from './split-words.ts';
 import { findValues, type ValueToken } from './values.ts';
 
@@ -38,6 +40,18 @@ export interface Run {
   readonly sharesAddUp: boolean;
   /** The total that ends the list; null where it stands before it. */
   readonly total: ValueToken | null;
+}
+
+/** A value of a list where it is printed. */
+export interface At {
+  readonly passage: Passage;
+  readonly value: ValueToken;
+  readonly label: string;
+}
+
+export function amountOf({ passage, value, label }: At): RawAmount {
+  const printed = placed(passage, value.start, passage.text.slice(value.start, value.end));
+  return { label, number: value.number, unitWord: value.unitWord, printed };
 }
 
 /** What a value counts: 元, or its own unit without 万 and 亿. */

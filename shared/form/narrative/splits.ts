@@ -1,28 +1,24 @@
 /** Finds what the prose splits a total into: behind 其中, in brackets, in the paragraphs below it. */
 import type { Passage } from './passages.ts';
-import type { RawAmount, RawSplit } from './raw-narrative.ts';
+import type { RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
-import { type Chain, chainFrom, measureOf, type Run, runsIn } from './split-items.ts';
+import {
+  type At,
+  amountOf,
+  type Chain,
+  chainFrom,
+  measureOf,
+  type Run,
+  runsIn,
+} from './split-items.ts';
 import { closes, excludeEachOther } from './split-words.ts';
 import { isOfOtherYears } from './topic.ts';
-import type { ValueToken } from './values.ts';
 import { weighedScores } from './weighed-scores.ts';
 
 const FEWEST = 2;
 /** Totals of a list that names none stand at most this many passages above it. */
 const FAR = 4;
 const CLOSING_WORDS = /组成|构成|分为/;
-
-interface At {
-  readonly passage: Passage;
-  readonly value: ValueToken;
-  readonly label: string;
-}
-
-function amountOf({ passage, value, label }: At): RawAmount {
-  const printed = placed(passage, value.start, passage.text.slice(value.start, value.end));
-  return { label, number: value.number, unitWord: value.unitWord, printed };
-}
 
 function valuesOf(chain: Chain, measure: string): At[] {
   const own = chain.values.filter((value) => measureOf(value) === measure && !value.loose);

@@ -1,8 +1,8 @@
 /** Finds scores that stand in one breath, each behind its weight: where the weights are 100, none is left out. */
 import { isByOthers } from './ratings.ts';
-import type { RawAmount, RawSplit } from './raw-narrative.ts';
+import type { RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
-import type { Chain } from './split-items.ts';
+import { amountOf, type Chain } from './split-items.ts';
 import type { ValueToken } from './values.ts';
 import { yearBefore } from './years.ts';
 
@@ -69,18 +69,14 @@ export function weighedScores(chain: Chain, above: Chain | undefined): RawSplit[
   if (!first || items.length < FEWEST || weights !== FULL_MARKS) return [];
   const total = totalBefore(chain, first.start, above);
   if (!total || !isOneList(items, chain.text) || isForeign(total, chain, first)) return [];
-  const amount = (of: Chain, value: ValueToken, label: string): RawAmount => ({
-    ...{ label, number: value.number, unitWord: value.unitWord },
-    printed: placed(of.passage, value.start, of.text.slice(value.start, value.end)),
-  });
   const end = items.at(-1)?.value.end ?? first.start;
   const said = total.of === chain ? chain.text.slice(0, end) : total.of.text + chain.text;
   return [
     {
       unit: 'points',
       sentence: placed(chain.passage, first.start, said),
-      totals: [amount(total.of, total.value, '')],
-      items: items.map(({ label, value }) => amount(chain, value, label)),
+      totals: [amountOf({ passage: total.of.passage, value: total.value, label: '' })],
+      items: items.map(({ label, value }) => amountOf({ passage: chain.passage, value, label })),
       ...{ closed: true, kinds: true, near: 1, behind: false, far: false },
     },
   ];

@@ -20,6 +20,10 @@ export interface Shape {
   readonly columns: readonly Column[];
 }
 
+export function middleOf({ frame }: ReadLine, { at }: ReadCharacter): number {
+  return frame.x0 + at * (frame.x1 - frame.x0);
+}
+
 export function lowered(character: ReadCharacter, alternative?: string): ReadCharacter {
   const confidence = Math.min(MOST_CONFIDENCE, character.confidence);
   if (alternative === undefined) return { ...character, confidence };

@@ -1,6 +1,14 @@
 /** Ink of a line that none of its characters accounts for makes the reading beside it doubtful. */
 import type { LineReading, ReadCharacter } from '../scan.ts';
-import { BAR_WIDTH, type Column, doubtEnds, FIGURE, lowered, type Shape } from './doubt-ends.ts';
+import {
+  BAR_WIDTH,
+  type Column,
+  doubtEnds,
+  FIGURE,
+  lowered,
+  middleOf,
+  type Shape,
+} from './doubt-ends.ts';
 import { findFlatStrokes } from './flat-strokes.ts';
 import { Pieces } from './pieces.ts';
 import { isInk, type Raster, type Rect } from './raster.ts';
@@ -17,8 +25,9 @@ const DOT = { most: 0.26, lowest: 0.62, least: 0.006 } as const;
 /** Digits with a point between them stand so many line heights apart; broken print does not. */
 const APART = 0.78;
 const POINTS = /[.,]/g;
-/** A bar this thin is no digit: it is what is left of a border. */
+/** What is left of a border at its side reads as one of these. */
 const BAR = /^[1lI|!/丨i]$/;
+
 function inkedColumns(rect: Rect, grey: Raster): Column[] {
   const columns: Column[] = [];
   for (let x = Math.max(0, rect.x0); x < Math.min(grey.width, rect.x1); x++) {
@@ -103,10 +112,6 @@ function doubtSteps(characters: ReadCharacter[], { line, high }: Shape): void {
 export function reachOf(text: string): number {
   if (text === '%') return REACH.percent;
   return NARROW.test(text) ? REACH.narrow : REACH.wide;
-}
-
-function middleOf({ frame }: ReadLine, { at }: ReadCharacter): number {
-  return frame.x0 + at * (frame.x1 - frame.x0);
 }
 
 /** Returns the place of the character that stands nearest; -1 where there is none. */

@@ -1,5 +1,6 @@
 /** Strokes that come into a cell from outside of it: a pen's or a stamp's, through what is printed there. */
 import type { LineReading, ReadCharacter } from '../scan.ts';
+import { lowered, middleOf } from './doubt-ends.ts';
 import { Pieces } from './pieces.ts';
 import type { Raster, Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
@@ -8,8 +9,6 @@ import type { ReadLine } from './read-lines.ts';
 const REACH = 0.5;
 /** Characters within so many line heights of such a stroke may be read with it. */
 const NEAR = 0.2;
-/** They are not certain, however sure they look. */
-const MOST_CONFIDENCE = 0.6;
 /** Beside a border that was erased, ink begins within so many pixels. */
 const BESIDE = 3;
 
@@ -36,18 +35,17 @@ export function findForeign(grey: Raster, cell: Rect, em: number, thickness: num
 
 /** Returns the line's reading, doubtful where such strokes run through its characters or beside them. */
 export function doubtForeign(line: ReadLine, foreign: readonly Rect[], em: number): LineReading {
-  const { rect, frame, reading } = line;
+  const { rect, reading } = line;
   const own = foreign.filter(({ y0, y1 }) => y0 < rect.y1 && y1 > rect.y0);
   if (own.length === 0) return reading;
   const near = em * NEAR;
   const doubt = (character: ReadCharacter): ReadCharacter => {
-    const middle = frame.x0 + character.at * (frame.x1 - frame.x0);
+    const middle = middleOf(line, character);
     const half = em / 4;
     const isNear = own.some(
       ({ x0, x1 }) => middle + half + near >= x0 && middle - half - near <= x1,
     );
-    if (!isNear) return character;
-    return { ...character, confidence: Math.min(MOST_CONFIDENCE, character.confidence) };
+    return isNear ? lowered(character) : character;
   };
   return { characters: reading.characters.map(doubt), figures: reading.figures.map(doubt) };
 }

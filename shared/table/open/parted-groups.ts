@@ -1,11 +1,8 @@
 /** Labels for groups of rows: rules part the rows of the other columns and pass the label by. */
-
-import type { Lines } from '../lines.ts';
+import type { Line } from '../lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import type { Band } from './body.ts';
 import { middleOf } from './runs.ts';
-
-type Stroke = Lines['level'][number];
 
 /** A rule begins this far from its column's first letter at most, in em. */
 const NEAR_START = 1.5;
@@ -33,11 +30,7 @@ const onOneLine = (a: Place, b: Place): boolean =>
  * text of theirs, and the labels must not stand beside it line by line: a rule over a total parts
  * rows that have labels of their own.
  */
-export function partsOf(
-  band: Band,
-  xs: readonly number[],
-  strokes: readonly Stroke[],
-): Parts | null {
+export function partsOf(band: Band, xs: readonly number[], strokes: readonly Line[]): Parts | null {
   const right = xs[xs.length - 1] ?? 0;
   const own = strokes.filter(({ at }) => at > band.top && at < band.bottom);
   const [first] = own;
