@@ -46,6 +46,19 @@ describe('the borders of a table', () => {
     expect(borders.filter((b) => !b.level)).toHaveLength(4);
   });
 
+  it('are found where one lies between two pixels and the scan is grainy', () => {
+    const raster = grid({ thick: 1 });
+    for (let y = 101; y < 340; y++) {
+      if (ROWS.includes(y)) continue;
+      // As much ink as the others have, on twice the width: half as dark, more here and less there.
+      const grain = y % 4 === 0 ? 15 : -5;
+      draw(raster, RIGHT, y, RIGHT + 2, y + 1, 152 + grain);
+    }
+    for (const y of ROWS) draw(raster, LEFT, y - 1, RIGHT + 1, y, 150);
+    const uprights = bordersOf(raster).filter((b) => !b.level);
+    expect(uprights.map(({ from, to }) => to - from > 200)).toEqual([true, true, true, true]);
+  });
+
   it('stop where a merged cell has none', () => {
     expect(levels(bordersOf(grid({ skip: true })))).toEqual([
       [100, 100, 700],

@@ -107,8 +107,8 @@ function cutsOf(strokes: readonly Stroke[], near: number): Cut[] {
 interface Lane {
   readonly level: boolean;
   readonly grey: Raster;
-  /** Borders of this table are no lighter. */
-  readonly lightest: number;
+  /** Borders of this table have no less ink across them. */
+  readonly leastInk: number;
 }
 
 function pixel({ grey, level }: Lane, along: number, across: number): number {
@@ -117,12 +117,23 @@ function pixel({ grey, level }: Lane, along: number, across: number): number {
   return grey.data[y * grey.width + x] ?? PAPER;
 }
 
+function middleOf(list: readonly number[]): number | undefined {
+  return [...list].sort((a, b) => a - b)[list.length >> 1];
+}
+
+/** Returns a thin line's ink: between two pixels it is half as dark, on both of them. */
+function inkAcross(lane: Lane, along: number, across: number): number {
+  const beside = Math.min(pixel(lane, along, across - 1), pixel(lane, along, across + 1));
+  return 2 * PAPER - pixel(lane, along, across) - beside;
+}
+
 /** Tells whether a border is drawn along the edge: neither text that touches it nor a pen's stroke. */
 function isDrawn(lane: Lane, at: number, from: number, to: number, dpi: number): boolean {
   const sway = Math.max(2, Math.round(dpi * SWAY));
   const beside = Math.max(4, Math.round(dpi * BESIDE));
   const centre = Math.round(at - 0.5);
   const places: number[] = [];
+  const inks: number[] = [];
   let steps = 0;
   for (let along = Math.round(from) + 2; along < to - 2; along++) {
     let dark = PAPER;
@@ -137,10 +148,13 @@ function isDrawn(lane: Lane, at: number, from: number, to: number, dpi: number):
       after = Math.max(after, pixel(lane, along, where + step));
     }
     steps++;
-    const firm = dark <= lane.lightest;
-    if (firm && dark + CONTRAST <= before && dark + CONTRAST <= after) places.push(where);
+    if (dark + CONTRAST > before || dark + CONTRAST > after) continue;
+    places.push(where);
+    inks.push(inkAcross(lane, along, where));
   }
   if (steps === 0) return true;
+  // Its pixels are as uneven as the scan's grain: how dark it is, only the whole piece tells.
+  if ((middleOf(inks) ?? 0) < lane.leastInk) return false;
   places.sort((a, b) => a - b);
   const [low, high] = [SPREAD_RANK, 1 - SPREAD_RANK].map(
     (rank) => places[Math.floor((places.length - 1) * rank)] ?? 0,
@@ -155,20 +169,18 @@ const INK_SHARE = 0.4;
 /** Every so many pixels a stroke's ink is measured. */
 const INK_STEP = 5;
 
-/** Returns the lightest that a border of this table may be: edges of stamps are lighter. */
-function lightestOf(table: Strokes, grey: Raster): number {
+/** Returns the least ink that a border of this table has: edges of stamps have less. */
+function leastInkOf(table: Strokes, grey: Raster): number {
   const inks: number[] = [];
   for (const level of [true, false]) {
-    const lane: Lane = { level, grey, lightest: PAPER };
+    const lane: Lane = { level, grey, leastInk: 0 };
     for (const { at, from, to } of level ? table.level : table.upright) {
-      for (let along = Math.round(from); along < to; along += INK_STEP) {
-        const across = Math.round(at - 0.5);
-        inks.push(Math.min(...[-1, 0, 1].map((step) => pixel(lane, along, across + step))));
-      }
+      const across = Math.round(at - 0.5);
+      for (let along = Math.round(from); along < to; along += INK_STEP)
+        inks.push(PAPER - Math.min(...[-1, 0, 1].map((step) => pixel(lane, along, across + step))));
     }
   }
-  inks.sort((a, b) => a - b);
-  return PAPER - INK_SHARE * (PAPER - (inks[inks.length >> 1] ?? 0));
+  return INK_SHARE * (middleOf(inks) ?? 0);
 }
 
 function seenShare(strokes: readonly Stroke[], from: number, to: number): number {
@@ -210,12 +222,12 @@ export function findBorders(strokes: Strokes, grey: Raster, dpi: number): Border
   for (const table of groupTables(keepCrossing(strokes, touch), touch)) {
     const rows = cutsOf(table.level, dpi * SAME_CUT);
     const columns = cutsOf(table.upright, dpi * SAME_CUT);
-    const lightest = lightestOf(table, grey);
+    const leastInk = leastInkOf(table, grey);
     for (const row of rows) {
-      borders.push(...piecesOf(row, columns, { grey, level: true, lightest }, dpi));
+      borders.push(...piecesOf(row, columns, { grey, level: true, leastInk }, dpi));
     }
     for (const column of columns) {
-      borders.push(...piecesOf(column, rows, { grey, level: false, lightest }, dpi));
+      borders.push(...piecesOf(column, rows, { grey, level: false, leastInk }, dpi));
     }
   }
   return borders.filter((border) => !isSignStroke(border, borders, dpi));
@@ -257,12 +269,8 @@ function slicesOf(lane: Lane, border: Border, dpi: number): { start: number; sli
     slices.push(sliceAt(lane, Math.round(border.at - 0.5), along, sway, most));
   }
   const plain = slices.filter(({ from, to }) => to - from < most);
-  const middle = (pick: (slice: Slice) => number): number => {
-    const sorted = plain.map(pick).sort((a, b) => a - b);
-    return sorted[sorted.length >> 1] ?? 1;
-  };
-  const before = middle(({ where, from }) => where - from);
-  const after = middle(({ where, to }) => to - where);
+  const before = middleOf(plain.map(({ where, from }) => where - from)) ?? 1;
+  const after = middleOf(plain.map(({ where, to }) => to - where)) ?? 1;
   return {
     start,
     slices: slices.map((slice, i) => {
@@ -278,7 +286,7 @@ function slicesOf(lane: Lane, border: Border, dpi: number): { start: number; sli
 export function eraseBorders(grey: Raster, borders: readonly Border[], dpi: number): Raster {
   const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
   for (const border of borders) {
-    const { start, slices } = slicesOf({ grey, level: border.level, lightest: PAPER }, border, dpi);
+    const { start, slices } = slicesOf({ grey, level: border.level, leastInk: 0 }, border, dpi);
     slices.forEach(({ from, to }, i) => {
       for (let across = from - 1; across <= to + 1; across++) {
         const [x, y] = border.level ? [start + i, across] : [across, start + i];
