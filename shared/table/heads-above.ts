@@ -8,6 +8,8 @@ import { type Frame, readLines } from './text-lines.ts';
 const NEAR = 1;
 /** A label is off the middle of its columns by no more than this, in em. */
 const OFF_MIDDLE = 0.6;
+/** So many labels, one over each group, stand there by no chance: not all are in the middle. */
+const MANY_LABELS = 4;
 /** One label alone may be a unit or a title; groups have this many columns at least. */
 const FEWEST_LABELS = 2;
 const FEWEST_COLUMNS = 2;
@@ -29,7 +31,8 @@ function shareOut(line: RunLine, xs: readonly number[]): Labels | null {
     const fits = line.runs.every(({ box }, i) => {
       const [from, to] = [xs[first + i * each] ?? 0, xs[first + (i + 1) * each] ?? 0];
       const off = Math.abs((box[0] + box[2]) / 2 - (from + to) / 2);
-      return box[0] > from && box[2] < to && off <= OFF_MIDDLE * line.size;
+      const near = count >= MANY_LABELS || off <= OFF_MIDDLE * line.size;
+      return box[0] > from && box[2] < to && near;
     });
     if (fits) return { line, first, each };
   }

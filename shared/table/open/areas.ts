@@ -249,6 +249,20 @@ export function findAreas(
 /** A rule in a closed area goes from side to side when it covers this share of the width. */
 const FULL_RULE = 0.95;
 
+/** An upright line goes on above a stroke by more than this, in points. */
+const GOES_UP = 3;
+
+/** Returns the pieces into which upright lines that cross the stroke part it. */
+function cutAt(stroke: Line, plumb: readonly Line[]): Line[] {
+  const { at, from, to } = stroke;
+  const cuts = plumb
+    .filter((line) => line.from < at - GOES_UP && line.to >= at - GOES_UP)
+    .map((line) => line.at)
+    .filter((x) => x > from && x < to)
+    .sort((a, b) => a - b);
+  return [from, ...cuts].map((x, i) => ({ at, from: x, to: cuts[i] ?? to }));
+}
+
 /** Returns a table whose lines enclose it as an area, to be parted by its text where lines do not. */
 export function areaOfLattice(
   { xs }: Lattice,
@@ -266,7 +280,8 @@ export function areaOfLattice(
     .filter((rule) => !full.includes(rule))
     .flatMap((rule) => rule.pieces)
     .concat(inner.filter((line) => line.from >= from && line.to <= to))
-    .filter(({ at }) => at > top && at < bottom);
+    .filter(({ at }) => at > top && at < bottom)
+    .flatMap((line) => cutAt(line, lines.plumb));
   return {
     box: [from, top, to, bottom],
     bands,

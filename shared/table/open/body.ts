@@ -2,7 +2,7 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Line } from '../lines.ts';
 import type { Region } from '../regions.ts';
-import { type Parts, partsOf } from './parted-groups.ts';
+import { type Leaf, nestBands } from './nested-bands.ts';
 import {
   type ColumnLine,
   findDataColumns,
@@ -15,7 +15,7 @@ import {
   readTextRows,
   type TextRow,
 } from './rows.ts';
-import { isDatum, middleOf, type Run, type RunLine, runOf } from './runs.ts';
+import { isDatum, type Run, type RunLine, runOf } from './runs.ts';
 
 /** One stretch between two rules across. */
 export interface Band {
@@ -89,13 +89,13 @@ function spansAll(group: RowGroup, xs: readonly number[]): boolean {
 }
 
 interface Grouped {
-  readonly band: Band;
+  readonly band: Leaf;
   readonly groups: RowGroup[];
 }
 
 /** Returns the rows of each band. */
 function groupBands(
-  bands: readonly { band: Band; rows: TextRow[] }[],
+  bands: readonly { band: Leaf; rows: TextRow[] }[],
   data: ReadonlySet<number>,
 ): Grouped[] {
   const anchorsOf = (rows: readonly TextRow[]): boolean[] => rows.map((row) => isAnchor(row, data));
@@ -117,28 +117,18 @@ function topOf(group: RowGroup): number {
   return Math.min(...group.flatMap((row) => row.cells.map(({ box }) => box[1])));
 }
 
-/** Returns the cells of a band whose label is for several rows; `r0` is the first of them. */
-function partedCells(
-  rows: readonly TextRow[],
-  { column, bottoms }: Parts,
-  r0: number,
-  columns: number,
-): BodyCell[] {
-  const lines = rows.flatMap((row) => row.cells);
-  const cells: BodyCell[] = [];
-  for (let c = 0; c < columns; c++) {
-    const own = lines.filter((line) => line.column === c);
-    const ends = c < column ? bottoms.slice(-1) : bottoms;
-    ends.forEach((bottom, i) => {
-      const top = ends[i - 1] ?? Number.NEGATIVE_INFINITY;
-      const glyphs = own
-        .filter(({ box }) => middleOf(box) > top && middleOf(box) <= bottom)
-        .flatMap((line) => line.glyphs);
-      const r1 = c < column ? r0 + bottoms.length : r0 + i + 1;
-      cells.push({ r0: r0 + i, r1, c0: c, c1: c + 1, glyphs });
-    });
+/** Returns the cells of one row, from the column `first` on. */
+function cellsOf(group: RowGroup, r0: number, first: number, xs: readonly number[]): BodyCell[] {
+  const own = { r0, r1: r0 + 1 };
+  if (first === 0 && spansAll(group, xs)) {
+    const glyphs = group.flatMap((row) => row.cells.flatMap((cell) => cell.glyphs));
+    return [{ ...own, c0: 0, c1: xs.length - 1, glyphs }];
   }
-  return cells;
+  return xs.slice(first + 1).map((_, i) => {
+    const c = first + i;
+    const lines = group.flatMap((row) => row.cells.filter(({ column }) => column === c));
+    return { ...own, c0: c, c1: c + 1, glyphs: lines.flatMap((line) => line.glyphs) };
+  });
 }
 
 /** Returns the rows and cells of the bands below the head; `strokes` are rules between columns. */
@@ -147,41 +137,27 @@ export function readBody(
   xs: readonly number[],
   strokes: readonly Line[] = [],
 ): Body {
-  const read = bands.map((band) => ({ band, rows: readTextRows(shareOutBand(band, xs)) }));
-  const parts = new Map(bands.map((band) => [band, partsOf(band, xs, strokes)]));
+  const { leaves, labels } = nestBands(bands, xs, strokes);
+  const read = leaves.map((band) => ({ band, rows: readTextRows(shareOutBand(band, xs)) }));
+  const columns = xs.length - 1;
   const data = findDataColumns(
     read.flatMap(({ rows }) => rows),
-    xs.length - 1,
+    columns,
   );
   const ys: number[] = [];
+  const starts: number[] = [];
   const cells: BodyCell[] = [];
-  const columns = xs.length - 1;
-  const whole = read.filter(({ band }) => !parts.get(band));
-  const grouped = new Map(groupBands(whole, data).map(({ band, groups }) => [band, groups]));
-  for (const { band, rows } of read) {
-    const parted = parts.get(band);
-    if (parted) {
-      cells.push(...partedCells(rows, parted, ys.length, columns));
-      ys.push(...parted.bottoms);
-      continue;
-    }
-    const groups = grouped.get(band) ?? [];
+  for (const { band, groups } of groupBands(read, data)) {
+    starts.push(ys.length);
     groups.forEach((group, i) => {
-      const r0 = ys.length;
       const next = groups[i + 1];
+      cells.push(...cellsOf(group, ys.length, band.first, xs));
       ys.push(next ? (bottomOf(group) + topOf(next)) / 2 : band.bottom);
-      const own = { r0, r1: r0 + 1 };
-      if (spansAll(group, xs)) {
-        const glyphs = group.flatMap((row) => row.cells.flatMap((cell) => cell.glyphs));
-        cells.push({ ...own, c0: 0, c1: columns, glyphs });
-        return;
-      }
-      for (let c = 0; c < columns; c++) {
-        const lines = group.flatMap((row) => row.cells.filter(({ column }) => column === c));
-        cells.push({ ...own, c0: c, c1: c + 1, glyphs: lines.flatMap((line) => line.glyphs) });
-      }
     });
   }
+  starts.push(ys.length);
+  for (const { column, from, to, glyphs } of labels)
+    cells.push({ r0: starts[from] ?? 0, r1: starts[to] ?? 0, c0: column, c1: column + 1, glyphs });
   const lines = read.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   return { ys, cells, lines, data };
 }

@@ -12,7 +12,10 @@ const RUN_OVER = 0.08;
 const NARROWEST = 0.5;
 
 /** Signs that stand apart from their number or text, left and right of it. */
-const LEADING = /^(?:[$€£¥•·▪■●–-]|US\$|Rs\.?)$/;
+const LEADING = /^(?:[$€£¥]|US\$|Rs\.?)$/;
+/** Signs of a list are close to their text, within so many em; further off they stand for none. */
+const BULLET = /^[•·▪■●–-]$/;
+const BULLET_GAP = 2;
 const TRAILING = /^(?:[%)‰*†‡]|\(?[0-9a-z]\))+$/;
 
 interface Strip {
@@ -79,7 +82,10 @@ function joinSigns(lines: readonly RunLine[], cuts: readonly number[], area: Box
   cuts.forEach((cut, i) => {
     const before = textsBetween(lines, kept[kept.length - 1] ?? area[0], cut);
     const after = textsBetween(lines, cut, cuts[i + 1] ?? area[2]);
-    const leads = before.length > 0 && before.every((text) => LEADING.test(text));
+    const close = lines.some((line) => (gapAt(line, cut) ?? Number.POSITIVE_INFINITY) < BULLET_GAP);
+    const leads =
+      before.length > 0 &&
+      before.every((text) => LEADING.test(text) || (close && BULLET.test(text)));
     const trails = after.length > 0 && after.every((text) => TRAILING.test(text));
     if (!leads && !trails) kept.push(cut);
   });

@@ -9,6 +9,11 @@ import { rowsUnderHead } from './under-head.ts';
 
 /** Rows are no further from their table than this many times the height of a line. */
 const NEAR = 1.6;
+/** Figures that end where those above them do are rows of one table with this much room between. */
+const NEAR_ALIGNED = 3;
+/** So many of them, within this many em. */
+const FEWEST_ALIGNED = 3;
+const ALIGNED = 0.5;
 /** A label over others is off their middle by no more than this, in em. */
 const OFF_MIDDLE = 0.5;
 /** The lines of one label are this close, in em. */
@@ -38,6 +43,17 @@ function isDataLine(line: RunLine, area: Area): boolean {
   if (values.length > 1 && values.every(({ text }) => isDatum(text))) return true;
   if (values.length === 0 || isProseLine(line, area.box[2] - area.box[0])) return false;
   return values.filter(({ text }) => isDatum(text)).length * 2 >= values.length;
+}
+
+/** Tells whether the figures of two lines end below each other. */
+function areAligned(line: RunLine, above: RunLine | undefined): boolean {
+  const [, ...values] = line.runs;
+  const [, ...others] = above?.runs ?? [];
+  if (values.length < FEWEST_ALIGNED || values.length !== others.length) return false;
+  return values.every(({ box, text }, i) => {
+    const off = box[2] - (others[i]?.box[2] ?? 0);
+    return isDatum(text) && Math.abs(off) <= ALIGNED * line.size;
+  });
 }
 
 /** Units stand above a head, at its right. */
@@ -78,9 +94,11 @@ function rowsBeside(
   const rows: RunLine[] = [];
   let pending: RunLine[] = [];
   let edge = way === 'up' ? area.box[1] : area.box[3];
+  const last = way === 'down' ? area.bands.at(-1)?.lines.at(-1) : undefined;
   for (const line of way === 'up' ? [...lines].reverse() : lines) {
     const gap = way === 'up' ? edge - line.box[3] : line.box[1] - edge;
-    if (gap > NEAR * size || (way === 'up' && rows.length >= HEAD_LINES)) break;
+    const near = areAligned(line, rows.at(-1) ?? last) ? NEAR_ALIGNED : NEAR;
+    if (gap > near * size || (way === 'up' && rows.length >= HEAD_LINES)) break;
     if (CAPTION.test(line.runs[0]?.text ?? '')) break;
     const fits =
       way === 'up'

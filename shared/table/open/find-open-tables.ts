@@ -12,6 +12,7 @@ import { type Area, areaOfLattice, findAreas } from './areas.ts';
 import { extendArea } from './extend.ts';
 import { withoutListings } from './listings.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
+import { middleOf, readRunLines } from './runs.ts';
 import { fitEdges, shadeEdges } from './shades.ts';
 
 export interface OpenPage {
@@ -35,8 +36,11 @@ export interface OpenTables {
   readonly rest: readonly Glyph[];
 }
 
-/** A table with more ruled columns is ruled throughout. */
+/** A table with more ruled columns rules them all, unless it leaves its rows open. */
 const FEW_COLUMNS = 3;
+/** Rows are open where bands of so many lines take this share of the table's height. */
+const OPEN_LINES = 3;
+const OPEN_SHARE = 0.5;
 /** A page with more boxes is a plan or a calendar, not tables to be opened. */
 const MOST_AREAS = 100;
 
@@ -60,12 +64,22 @@ function isPicture({ xs, ys, cells }: OpenTable, shapes: readonly Box[]): boolea
   return isDrawnOver({ xs, ys, regions: cells }, shapes, new Set(filled));
 }
 
+/** Tells whether no line parts most of the table's rows. */
+function leavesRowsOpen({ ys }: Lattice, glyphs: readonly Glyph[]): boolean {
+  const open = ys.slice(1).filter((bottom, r) => {
+    const own = glyphs.filter(({ box }) => middleOf(box) > (ys[r] ?? 0) && middleOf(box) < bottom);
+    return readRunLines(own).length >= OPEN_LINES;
+  });
+  const height = open.reduce((sum, bottom) => sum + bottom - (ys[ys.indexOf(bottom) - 1] ?? 0), 0);
+  return height >= ((ys.at(-1) ?? 0) - (ys[0] ?? 0)) * OPEN_SHARE;
+}
+
 /** Returns the area that the lattice encloses when lines may have left its columns open. */
 function openArea(
   { lattice, lines }: RuledArea,
   { areas, lines: loose, glyphs }: OpenPage,
 ): Area | null {
-  if (lattice.xs.length - 1 > FEW_COLUMNS || lattice.ys.length < 3) return null;
+  if (lattice.ys.length < 3) return null;
   if (areas.length > MOST_AREAS) return null;
   const box = latticeBox(lattice);
   const nested = areas.some((other) => {
@@ -73,12 +87,9 @@ function openArea(
     return other.lattice !== lattice && contains(box, (x0 + x1) / 2, (y0 + y1) / 2);
   });
   if (nested) return null;
-  return areaOfLattice(
-    lattice,
-    lines,
-    loose,
-    glyphs.filter((glyph) => isWithin(box, glyph)),
-  );
+  const own = glyphs.filter((glyph) => isWithin(box, glyph));
+  if (lattice.xs.length - 1 > FEW_COLUMNS && !leavesRowsOpen(lattice, own)) return null;
+  return areaOfLattice(lattice, lines, loose, own);
 }
 
 /** Returns the tables that text must part into columns, and what is left of the page. */

@@ -2,7 +2,8 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Line } from '../lines.ts';
 import { findRegions, type Region } from '../regions.ts';
-import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
+import type { Band } from './body.ts';
+import { middleOf, type Run, type RunLine } from './runs.ts';
 
 /** Where the columns of a table are parted, and where their contents begin and end. */
 export interface Columns {
@@ -158,12 +159,14 @@ function partByText(lines: readonly HeadLine[], columns: Columns): Part[] {
   const parts: Part[] = [];
   lines.forEach((line, i) => {
     const below = lines.slice(i + 1);
-    const next = below[0];
-    if (!next || next.runs.length < 2) return;
     const ranges = line.runs
       .map((_, r) => spannedBy(r, line, below, columns))
       .filter((range) => range !== null);
-    if (ranges.length > 0) parts.push({ y: (line.box[3] + next.box[1]) / 2, ranges });
+    // A label of another column may go on between.
+    const next = below.find((own) =>
+      own.columns.some((c) => ranges.some(({ from, to }) => from <= c && c <= to)),
+    );
+    if (next && next.runs.length > 1) parts.push({ y: (line.box[3] + next.box[1]) / 2, ranges });
   });
   return parts;
 }
@@ -244,16 +247,10 @@ function findParts(lines: readonly HeadLine[], strokes: readonly Line[], columns
 }
 
 /** Returns the cells of the head, its rows counted from 0. */
-export function readHead(
-  glyphs: readonly Glyph[],
-  strokes: readonly Line[],
-  columns: Columns,
-): Head {
-  const lines = readRunLines(glyphs).map((line) => ({
-    ...line,
-    columns: columnsOf(line.runs, columns),
-  }));
-  const parts = findParts(lines, strokes, columns);
+export function readHead(band: Band, strokes: readonly Line[], columns: Columns): Head {
+  const lines = band.lines.map((line) => ({ ...line, columns: columnsOf(line.runs, columns) }));
+  const inside = strokes.filter(({ at }) => at > band.top && at < band.bottom);
+  const parts = findParts(lines, inside, columns);
   const count = columns.xs.length - 1;
   const rows = parts.length + 1;
   const holds = (r: number, c: number): Range | undefined =>

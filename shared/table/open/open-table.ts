@@ -1,11 +1,14 @@
 /** An area between rules across → a table, or null where its text does not stand in rows and columns. */
 import type { Glyph } from '../../read/document.ts';
+import type { Box } from '../../report/evidence.ts';
+import type { Line } from '../lines.ts';
 import type { Region } from '../regions.ts';
 import { type Area, isProseLine } from './areas.ts';
 import { type Band, type Body, readBody } from './body.ts';
 import { findColumnCuts } from './columns.ts';
 import { type Columns, readHead } from './head.ts';
 import { isListing } from './listings.ts';
+import { startsOf } from './nested-bands.ts';
 import { isDatum, type RunLine } from './runs.ts';
 import { readSided } from './sides.ts';
 
@@ -43,6 +46,37 @@ function isHead(band: Band, bands: readonly Band[]): boolean {
       !isDatum(runs[0]?.text ?? ''),
   );
   return figured.length < 3;
+}
+
+/** Labels over columns: several texts beyond the first, no figures. */
+function isLabels({ lines }: Band): boolean {
+  const beyond = lines.flatMap(({ runs }) => runs.slice(1));
+  const texts = lines.flatMap(({ runs }) => runs.map(({ text }) => text));
+  return beyond.length > 1 && !texts.some(isDatum);
+}
+
+/** Returns how many bands make up the head: a title may have one of its own above the labels. */
+function headBands(bands: readonly Band[]): number {
+  const [first] = bands;
+  if (!first || !isHead(first, bands)) return 0;
+  const figures = (band: Band): boolean =>
+    band.lines.some(({ runs }) => runs.slice(1).some(({ text }) => isDatum(text)));
+  const body = bands.findIndex((band) => !isLabels(band));
+  return body > 1 && bands[body] && figures(bands[body]) ? body : 1;
+}
+
+/** Returns the bands as one, and the rules between them. */
+function joinBands(
+  bands: readonly Band[],
+  [from, , to]: Box,
+): { band: Band; rules: Line[] } | null {
+  const [first, last] = [bands[0], bands.at(-1)];
+  if (!first || !last) return null;
+  const lines = bands.flatMap((band) => band.lines);
+  return {
+    band: { top: first.top, bottom: last.bottom, lines },
+    rules: bands.slice(1).map(({ top }) => ({ at: top, from, to })),
+  };
 }
 
 /** Returns where the contents of each column begin and end; the lines of the head where it has none. */
@@ -112,16 +146,17 @@ function isCertain(body: Body, bands: readonly Band[], ruledColumns: boolean): b
 
 /** Returns the table of the area, or null. */
 export function readOpenTable(area: Area): OpenTable | null {
-  const [first, ...rest] = area.bands;
+  const [first] = area.bands;
   if (!first) return null;
   const all = first.lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs));
-  if (rest.length === 0 && isListing(all)) return null;
-  const headed = isHead(first, area.bands);
-  const bodyBands = headed ? rest : area.bands;
+  if (area.bands.length === 1 && isListing(all)) return null;
+  const headed = headBands(area.bands);
+  const bodyBands = area.bands.slice(headed);
   const bodyLines = bodyBands.flatMap((band) => band.lines);
   const severals = bodyLines.filter(({ runs }) => runs.length > 1).length;
   const voters = severals < 2 ? area.bands.flatMap((band) => band.lines) : bodyLines;
-  const cuts = findColumnCuts(voters, area.box, area.cuts);
+  const drawn = [...area.cuts, ...startsOf(bodyBands, area.box, area.strokes)];
+  const cuts = findColumnCuts(voters, area.box, drawn);
   if (cuts.length === area.cuts.length) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body =
@@ -129,19 +164,14 @@ export function readOpenTable(area: Area): OpenTable | null {
   if (isProse(bodyBands, body, area)) return null;
   if (area.closed && !isCertain(body, bodyBands, area.cuts.length > 0)) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
-  const head = headed
-    ? readHead(
-        all,
-        area.strokes.filter(({ at }) => at > first.top && at < first.bottom),
-        columns,
-      )
-    : null;
+  const joined = joinBands(area.bands.slice(0, headed), area.box);
+  const head = joined && readHead(joined.band, [...area.strokes, ...joined.rules], columns);
   const depth = head ? head.ys.length + 1 : 0;
   const moved = body.cells.map((cell) => ({ ...cell, r0: cell.r0 + depth, r1: cell.r1 + depth }));
   if (body.ys.length + depth < 2 || !isFilled(body, xs.length - 1)) return null;
   return {
     xs,
-    ys: [first.top, ...(head ? [...head.ys, first.bottom] : []), ...body.ys],
+    ys: [first.top, ...(head ? [...head.ys, joined.band.bottom] : []), ...body.ys],
     cells: [...(head?.cells ?? []), ...moved],
   };
 }

@@ -70,12 +70,24 @@ export function isAnchor(row: TextRow, data: ReadonlySet<number>): boolean {
   return row.cells.some(({ column, text }) => data.has(column) && isDatum(text));
 }
 
-/** Splits before each row that is further from the one above than `limit`. */
+/** A text that ends so goes on no further, whatever sign of a note follows. */
+const ENDED = /[.:;。：]\s?(?:\d{1,2}|[*†‡])?$/;
+const OPENS = /[:：]\s?(?:\d{1,2}|[*†‡])?$/;
+
+/** Tells whether a label alone opens a list: the one below it stands further in. */
+function opensList(above: TextRow, below: TextRow): boolean {
+  const [a, b] = [cellIn(above, 0), cellIn(below, 0)];
+  if (!a || !b || above.cells.length > 1 || !OPENS.test(a.text)) return false;
+  return b.box[0] > a.box[0] + OUTDENT * below.size;
+}
+
+/** Splits before each row that is further from the one above than `limit`, and behind what opens a list. */
 function splitAtGaps(rows: readonly TextRow[], limit: number): RowGroup[] {
   const groups: RowGroup[] = [];
   let last: TextRow | null = null;
   for (const row of rows) {
-    if (last && row.middle - last.middle < limit) groups[groups.length - 1]?.push(row);
+    if (last && row.middle - last.middle < limit && !opensList(last, row))
+      groups[groups.length - 1]?.push(row);
     else groups.push([row]);
     last = row;
   }
@@ -117,7 +129,7 @@ export function labelEnd(rows: readonly TextRow[]): number {
 function hadNoRoom(above: ColumnLine, below: ColumnLine, right: number): boolean {
   const size = below.box[3] - below.box[1];
   if (below.box[0] < above.box[0] - OUTDENT * size) return false;
-  if (/[.:;。]$/.test(above.text)) return false;
+  if (ENDED.test(above.text)) return false;
   return above.box[2] + 0.2 * size + firstWordWidth(below) > right + 0.5;
 }
 

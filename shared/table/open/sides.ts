@@ -1,14 +1,13 @@
 /** Labels beside several rows: each stands in the middle of those that it is for, between lines or on one. */
 import type { Line } from '../lines.ts';
-import type { Band, Body, BodyCell } from './body.ts';
+import { type Band, type Body, type BodyCell, type readBody, shareOutBand } from './body.ts';
+import { cutBand, stepsOf } from './nested-bands.ts';
 import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
 
 /** A label is off the middle of its rows by no more than this, in em. */
 const OFF_MIDDLE = 0.3;
 /** Labels of one column in one band that stand on a line of their rows say little: so many rows do. */
 const FEWEST_ROWS = 3;
-/** A stroke reaches the side of its columns within this, in points. */
-const REACHES = 8;
 
 /** A label that stands left of the lines above and below it, on neither of them. */
 function isBeside(line: RunLine, above: RunLine | undefined, below: RunLine | undefined): boolean {
@@ -61,32 +60,20 @@ function tells({ from, to }: Side, count: number): boolean {
   return (to - from) % 2 === 0 || (to - from === count && count >= FEWEST_ROWS);
 }
 
-const within = (glyphs: readonly Run[]): Run['glyphs'] => glyphs.flatMap((run) => run.glyphs);
-
-/** Returns the band as its label column and the bands that strokes across the others part it into. */
+/** Returns the band as its label column and the bands that rules behind it part the others into. */
 function splitBand(
   band: Band,
   xs: readonly number[],
   strokes: readonly Line[],
 ): { labels: Run[]; rest: Band[] } {
-  const [cut, right] = [xs[1] ?? 0, xs[xs.length - 1] ?? 0];
-  const isLabel = ({ box }: Run): boolean => (box[0] + box[2]) / 2 < cut;
-  const labels = band.lines.flatMap(({ runs }) => runs.filter(isLabel));
-  const others = band.lines.flatMap(({ runs }) => within(runs.filter((run) => !isLabel(run))));
-  const ats = strokes
-    .filter(({ at, from, to }) => {
-      const across = Math.abs(from - cut) <= REACHES && right - to <= REACHES;
-      return across && at > band.top && at < band.bottom;
-    })
-    .map(({ at }) => at)
-    .sort((a, b) => a - b);
-  const edges = [band.top, ...ats, band.bottom];
-  const rest = edges.slice(1).map((bottom, i): Band => {
-    const top = edges[i] ?? 0;
-    const own = others.filter(({ box }) => middleOf(box) > top && middleOf(box) <= bottom);
-    return { top, bottom, lines: readRunLines(own) };
-  });
-  return { labels, rest: rest.filter(({ lines }) => lines.length > 0) };
+  const columns = shareOutBand(band, xs);
+  const steps = stepsOf(band, xs, strokes) ?? [];
+  const cuts = steps.filter(({ column }) => column === 1).map(({ at }) => at);
+  const rest = cutBand(band, columns, 1, cuts);
+  return {
+    labels: readRunLines(columns[0] ?? []).flatMap(({ runs }) => runs),
+    rest: rest.filter(({ lines }) => lines.length > 0),
+  };
 }
 
 /** Returns the height of each row of a body. */
@@ -110,7 +97,7 @@ export function readSided(
   bands: readonly Band[],
   xs: readonly number[],
   strokes: readonly Line[],
-  read: (bands: readonly Band[], xs: readonly number[]) => Body,
+  read: typeof readBody,
 ): Body | null {
   if (xs.length < 4) return null;
   const split = bands.map((band) => ({ band, ...splitBand(band, xs, strokes) }));
@@ -118,6 +105,7 @@ export function readSided(
   const body = read(
     split.flatMap(({ rest }) => rest),
     xs.slice(1),
+    strokes,
   );
   const rows = rowsOf(body);
   const sides: Side[] = [];
