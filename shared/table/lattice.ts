@@ -200,11 +200,14 @@ function dropIdleCuts(lattice: Lattice): Lattice {
 export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   let columns = cutsOf(lines.plumb);
   let rows = cutsOf(lines.level);
-  closeOpenSide(columns, lines.level, 'first');
-  closeOpenSide(columns, lines.level, 'last');
-  // Where only lines between the cells are drawn, one upright one may part the only two columns.
-  const between = lines.plumb.length === 1 && columns[0]?.open && columns.at(-1)?.open;
-  const fewest = between ? 1 : 2;
+  // Where only lines between the cells are drawn, one may part the head from the body.
+  const headed = lines.level.length === 1 && lines.plumb.length > 1;
+  closeOpenSide(columns, lines.level, 'first', headed ? 1 : 2);
+  closeOpenSide(columns, lines.level, 'last', headed ? 1 : 2);
+  // And one upright one the only two columns.
+  const open = columns[0]?.open && columns.at(-1)?.open;
+  const between = (lines.plumb.length === 1 || headed) && open;
+  const fewest = between && !headed ? 1 : 2;
   closeOpenSide(rows, lines.plumb, 'first', fewest);
   closeOpenSide(rows, lines.plumb, 'last', fewest);
   columns = joinThinBands(columns, (from, to, [y0, y1]) => !hasText([from, y0, to, y1]));
@@ -225,9 +228,9 @@ export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
     borders,
     (r, c) => !hasText([at(xs, c), at(ys, r), at(xs, c + 1), at(ys, r + 1)]),
   );
-  const open = columns[0]?.open && columns[columns.length - 1]?.open;
+  const openSides = columns[0]?.open && columns[columns.length - 1]?.open;
   return dropIdleCuts({
-    ...(open ? { openSides: true as const } : {}),
+    ...(openSides ? { openSides: true as const } : {}),
     ...(isTied(borders) ? { tied: true as const } : {}),
     outline: between ? 1 : drawnOutline(xs, ys, borders),
     ragged: ragged / ((ys.length - 1) * (xs.length - 1)),

@@ -1,10 +1,9 @@
 /** Finds where rules across and shaded rows may make up a table that has no upright lines. */
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
-import type { Lattice } from '../lattice.ts';
-import type { Line, Lines } from '../lines.ts';
+import type { Line } from '../lines.ts';
 import { SAME_EDGE } from '../settings.ts';
-import type { Band } from './body.ts';
+import type { Band } from './bands.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
 import { markTextAround } from './text-around.ts';
 
@@ -58,10 +57,12 @@ export interface Area {
   readonly cuts: readonly number[];
   /** Lines enclose it: a table by its lines alone, which is opened only where figures say so. */
   readonly closed: boolean;
+  /** Shades part its rows where lines do not. */
+  readonly shaded: boolean;
 }
 
 /** Returns the rules that the lines draw, from the top down. */
-function findRules(lines: readonly Line[]): Rule[] {
+export function findRules(lines: readonly Line[]): Rule[] {
   const sorted = [...lines].sort((a, b) => a.at - b.at || a.from - b.from);
   const heights: Line[][] = [];
   for (const line of sorted) {
@@ -189,7 +190,7 @@ function chunksOf(bands: readonly Band[], width: number): Band[][] {
   });
 }
 
-function bandsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] {
+export function bandsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] {
   const bands: Band[] = [];
   for (let i = 0; i + 1 < rules.length; i++) {
     const [top, bottom] = [rules[i]?.at ?? 0, rules[i + 1]?.at ?? 0];
@@ -240,53 +241,9 @@ export function findAreas(
         strokes,
         cuts: [],
         closed: false,
+        shaded: false,
       });
     }
   }
   return areas;
-}
-
-/** A rule in a closed area goes from side to side when it covers this share of the width. */
-const FULL_RULE = 0.95;
-
-/** An upright line goes on above a stroke by more than this, in points. */
-const GOES_UP = 3;
-
-/** Returns the pieces into which upright lines that cross the stroke part it. */
-function cutAt(stroke: Line, plumb: readonly Line[]): Line[] {
-  const { at, from, to } = stroke;
-  const cuts = plumb
-    .filter((line) => line.from < at - GOES_UP && line.to >= at - GOES_UP)
-    .map((line) => line.at)
-    .filter((x) => x > from && x < to)
-    .sort((a, b) => a - b);
-  return [from, ...cuts].map((x, i) => ({ at, from: x, to: cuts[i] ?? to }));
-}
-
-/** Returns a table whose lines enclose it as an area, to be parted by its text where lines do not. */
-export function areaOfLattice(
-  { xs }: Lattice,
-  lines: Lines,
-  inner: readonly Line[],
-  glyphs: readonly Glyph[],
-): Area | null {
-  const [from, to] = [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
-  const rules = findRules(lines.level);
-  const full = rules.filter((rule) => rule.to - rule.from >= (to - from) * FULL_RULE);
-  const bands = bandsOf(full, glyphs);
-  const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
-  if (bands.length === 0 || bands.some(({ lines: own }) => own.length === 0)) return null;
-  const strokes = rules
-    .filter((rule) => !full.includes(rule))
-    .flatMap((rule) => rule.pieces)
-    .concat(inner.filter((line) => line.from >= from && line.to <= to))
-    .filter(({ at }) => at > top && at < bottom)
-    .flatMap((line) => cutAt(line, lines.plumb));
-  return {
-    box: [from, top, to, bottom],
-    bands,
-    strokes,
-    cuts: xs.slice(1, -1),
-    closed: true,
-  };
 }

@@ -120,6 +120,33 @@ function withDrawn(
   return cuts;
 }
 
+/** A column that fewer of the lines fill than this share is one only where the head has a label for it. */
+const RARELY = 0.25;
+/** A label that begins where the texts left of the cut do, within this many em, is theirs. */
+const FLUSH = 0.3;
+
+/** Drops the cuts in front of columns that have no label and hardly any text: parts of texts left of them. */
+export function dropUnlabelled(
+  cuts: readonly number[],
+  head: readonly RunLine[],
+  lines: readonly RunLine[],
+  area: Box,
+): number[] {
+  return cuts.filter((cut, i) => {
+    const [left, right] = [cuts[i - 1] ?? area[0], cuts[i + 1] ?? area[2]];
+    const before = lines.flatMap(({ runs }) => runs.filter(({ box }) => box[0] > left));
+    const start = Math.min(...before.map(({ box }) => box[0]));
+    const labelled = head.some(({ runs, size }) =>
+      runs.some(({ box }) => {
+        const flush = box[0] < cut && Math.abs(box[0] - start) <= FLUSH * size;
+        return box[2] > cut && box[0] < right && !flush;
+      }),
+    );
+    const filled = lines.filter((line) => textsBetween([line], cut, right).length > 0);
+    return labelled || filled.length >= lines.length * RARELY;
+  });
+}
+
 /**
  * Returns where columns are parted, from left to right, outer sides not included. Only lines of
  * several runs are asked: a label alone says nothing.

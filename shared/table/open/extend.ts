@@ -3,7 +3,7 @@ import type { Glyph } from '../../read/document.ts';
 import { unite } from '../geometry.ts';
 import type { Line } from '../lines.ts';
 import { type Area, CAPTION, isProseLine } from './areas.ts';
-import type { Band } from './body.ts';
+import type { Band } from './bands.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
 import { rowsUnderHead } from './under-head.ts';
 

@@ -8,12 +8,13 @@ import type { Line } from '../lines.ts';
 import type { Fragment } from '../page-tables.ts';
 import type { RuledArea } from '../ruled-areas.ts';
 import { type Frame, readLines } from '../text-lines.ts';
-import { type Area, areaOfLattice, findAreas } from './areas.ts';
+import { type Area, findAreas } from './areas.ts';
 import { extendArea } from './extend.ts';
+import { areaOfLattice } from './lattice-area.ts';
 import { withoutListings } from './listings.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
 import { middleOf, readRunLines } from './runs.ts';
-import { fitEdges, shadeEdges } from './shades.ts';
+import { edgesWithin, fitEdges, shadeEdges } from './shades.ts';
 
 export interface OpenPage {
   readonly page: Page;
@@ -78,8 +79,8 @@ function leavesRowsOpen({ ys }: Lattice, glyphs: readonly Glyph[]): boolean {
 function openArea(
   { lattice, lines }: RuledArea,
   { areas, lines: loose, glyphs }: OpenPage,
+  shaded: readonly Line[],
 ): Area | null {
-  if (lattice.ys.length < 3) return null;
   if (areas.length > MOST_AREAS) return null;
   const box = latticeBox(lattice);
   const nested = areas.some((other) => {
@@ -88,8 +89,11 @@ function openArea(
   });
   if (nested) return null;
   const own = glyphs.filter((glyph) => isWithin(box, glyph));
-  if (lattice.xs.length - 1 > FEW_COLUMNS && !leavesRowsOpen(lattice, own)) return null;
-  return areaOfLattice(lattice, lines, loose, own);
+  const edges = edgesWithin(shaded, box, own);
+  const area = areaOfLattice(lattice, lines, loose, edges, own);
+  if (!area || area.shaded) return area;
+  if (lattice.ys.length < 3) return null;
+  return lattice.xs.length - 1 > FEW_COLUMNS && !leavesRowsOpen(lattice, own) ? null : area;
 }
 
 /** Returns the tables that text must part into columns, and what is left of the page. */
@@ -112,7 +116,10 @@ export function findOpenTables(open: OpenPage): OpenTables {
     fragments.push(toFragment(table, page.number, frame));
     return true;
   };
-  const closed = areas.filter((area) => !take(openArea(area, open))).map(({ lattice }) => lattice);
+  const edgesOfAll = shadeEdges(shades, frame.height);
+  const closed = areas
+    .filter((area) => !take(openArea(area, open, edgesOfAll)))
+    .map(({ lattice }) => lattice);
   const boxes = [...closed.map(latticeBox), ...pictures];
   const outside = rest.filter((glyph) => !boxes.some((box) => isWithin(box, glyph)));
   const shaded = shadeEdges(withoutListings(shades, outside), frame.height).filter(

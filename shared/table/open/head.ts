@@ -2,7 +2,7 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Line } from '../lines.ts';
 import { findRegions, type Region } from '../regions.ts';
-import type { Band } from './body.ts';
+import type { Band } from './bands.ts';
 import { middleOf, type Run, type RunLine } from './runs.ts';
 
 /** Where the columns of a table are parted, and where their contents begin and end. */

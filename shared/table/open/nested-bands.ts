@@ -2,7 +2,7 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
 import type { Line } from '../lines.ts';
-import { type Band, shareOutBand } from './body.ts';
+import { type Band, shareOutBand } from './bands.ts';
 import { middleOf, type RunLine, readRunLines } from './runs.ts';
 
 /** A rule lies under a column when it covers this share of its texts' width. */

@@ -4,8 +4,9 @@ import type { Box } from '../../report/evidence.ts';
 import type { Line } from '../lines.ts';
 import type { Region } from '../regions.ts';
 import { type Area, isProseLine } from './areas.ts';
-import { type Band, type Body, readBody } from './body.ts';
-import { findColumnCuts } from './columns.ts';
+import type { Band } from './bands.ts';
+import { type Body, readBody } from './body.ts';
+import { dropUnlabelled, findColumnCuts } from './columns.ts';
 import { type Columns, readHead } from './head.ts';
 import { isListing } from './listings.ts';
 import { startsOf } from './nested-bands.ts';
@@ -126,6 +127,10 @@ function isFilled({ cells, ys }: Body, columns: number): boolean {
 /** In a table that lines enclose, this many lines must stand in columns, most of them of figures. */
 const CERTAIN_LINES = 3;
 const CERTAIN_FIGURES = 0.5;
+/** Where lines rule many columns, nearly all columns hold figures, in more lines. */
+const MANY_RULED = 3;
+const MOST_FIGURES = 0.9;
+const MANY_LINES = 5;
 /** Words need more of them, in nearly every band. */
 const CERTAIN_BANDS = 3;
 const CERTAIN_SHARE = 0.75;
@@ -134,12 +139,14 @@ const CERTAIN_SHARE = 0.75;
  * Tells whether text parts a table that lines enclose. Words under each other do so only where no
  * line does: commands with their options, in a column that lines rule, are one text.
  */
-function isCertain(body: Body, bands: readonly Band[], ruledColumns: boolean): boolean {
+function isCertain(body: Body, bands: readonly Band[], ruledColumns: number): boolean {
   const columns = new Set(body.cells.filter(({ glyphs }) => glyphs.length > 0).map(({ c0 }) => c0));
   const several = bands.flatMap(({ lines }) => lines).filter(({ runs }) => runs.length > 1);
   if (several.length < CERTAIN_LINES) return false;
+  if (ruledColumns > MANY_RULED)
+    return several.length >= MANY_LINES && body.data.size >= (columns.size - 1) * MOST_FIGURES;
   if (body.data.size >= (columns.size - 1) * CERTAIN_FIGURES) return true;
-  if (ruledColumns) return false;
+  if (ruledColumns > 1) return false;
   const parted = bands.filter(({ lines }) => lines.some(({ runs }) => runs.length > 1));
   return parted.length >= CERTAIN_BANDS && parted.length >= bands.length * CERTAIN_SHARE;
 }
@@ -155,14 +162,16 @@ export function readOpenTable(area: Area): OpenTable | null {
   const bodyLines = bodyBands.flatMap((band) => band.lines);
   const severals = bodyLines.filter(({ runs }) => runs.length > 1).length;
   const voters = severals < 2 ? area.bands.flatMap((band) => band.lines) : bodyLines;
-  const drawn = [...area.cuts, ...startsOf(bodyBands, area.box, area.strokes)];
-  const cuts = findColumnCuts(voters, area.box, drawn);
-  if (cuts.length === area.cuts.length) return null;
+  const drawn = area.closed ? area.cuts : startsOf(bodyBands, area.box, area.strokes);
+  const found = findColumnCuts(voters, area.box, drawn);
+  const labels = area.bands.slice(0, headed).flatMap(({ lines }) => lines);
+  const cuts = headed > 0 ? dropUnlabelled(found, labels, bodyLines, area.box) : found;
+  if (cuts.length === 0 || (cuts.length === area.cuts.length && !area.shaded)) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body =
     readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs, area.strokes);
   if (isProse(bodyBands, body, area)) return null;
-  if (area.closed && !isCertain(body, bodyBands, area.cuts.length > 0)) return null;
+  if (area.closed && !area.shaded && !isCertain(body, bodyBands, area.cuts.length + 1)) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
   const joined = joinBands(area.bands.slice(0, headed), area.box);
   const head = joined && readHead(joined.band, [...area.strokes, ...joined.rules], columns);

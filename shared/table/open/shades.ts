@@ -51,6 +51,19 @@ function isStraddled({ at, from, to }: Line, glyphs: readonly Glyph[]): boolean 
   return over.length >= FEWEST_STRADDLING;
 }
 
+/** Returns the edges inside of the box, those that part rows. */
+export function edgesWithin(edges: readonly Line[], box: Box, glyphs: readonly Glyph[]): Line[] {
+  const [left, top, right, bottom] = box;
+  return edges.filter(
+    (edge) =>
+      edge.at > top &&
+      edge.at < bottom &&
+      edge.from >= left - SIDE_BY_SIDE &&
+      edge.to <= right + SIDE_BY_SIDE &&
+      !isStraddled(edge, glyphs),
+  );
+}
+
 /**
  * Returns the edges of shades that part rows, those of a table with rules as wide as these: cells
  * are shaded with the room around their text, rules may end with the text.

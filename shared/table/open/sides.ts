@@ -1,6 +1,7 @@
 /** Labels beside several rows: each stands in the middle of those that it is for, between lines or on one. */
 import type { Line } from '../lines.ts';
-import { type Band, type Body, type BodyCell, type readBody, shareOutBand } from './body.ts';
+import { type Band, shareOutBand } from './bands.ts';
+import type { Body, BodyCell, readBody } from './body.ts';
 import { cutBand, stepsOf } from './nested-bands.ts';
 import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
 

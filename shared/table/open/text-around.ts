@@ -1,6 +1,6 @@
 /** Tells text around a table from its rows: it runs on beyond the rules that the table is as wide as. */
 import type { Glyph } from '../../read/document.ts';
-import type { Band } from './body.ts';
+import type { Band } from './bands.ts';
 import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
 
 /** Text beyond a side goes on with the text within when it is no further than this, in em. */

@@ -11,6 +11,11 @@ export type Ruling =
   | 'columns'
   | 'framed rows'
   | 'zebra'
+  | 'framed zebra'
+  | 'ruled zebra'
+  | 'upright'
+  | 'shaded head'
+  | 'head rule'
   | 'head only';
 
 export interface Style {
@@ -73,7 +78,23 @@ const BORDERS: Record<Ruling, string> = {
   'framed rows':
     '.NAME { border: 0.75pt solid #000 } .NAME td { border-bottom: 0.5pt solid #000; border-top: 0.5pt solid #000 }',
   zebra: '.NAME .odd td { background: #dde6f0 }',
+  'framed zebra': '.NAME { border: 0.75pt solid #000 } .NAME .odd td { background: #dde6f0 }',
+  'ruled zebra':
+    '.NAME { border: 0.75pt solid #000 } .NAME .odd td { background: #dde6f0 } .NAME td { border-left: 0.5pt solid #000; border-right: 0.5pt solid #000 }',
+  upright: '.NAME td:not(:first-child) { border-left: 0.5pt solid #000 }',
+  'shaded head': '.NAME .head, .NAME .spanner { background: #ccc }',
+  'head rule': '',
 };
+
+const LOW_RULED: readonly Ruling[] = [
+  'head only',
+  'booktabs',
+  'rules between groups',
+  'columns',
+  'ruled zebra',
+  'upright',
+  'head rule',
+];
 
 /** Rules below the head are drawn by its last row and by cells that reach down to it. */
 function cssOf(style: Style, name: string): string {
@@ -86,10 +107,7 @@ function cssOf(style: Style, name: string): string {
     `.NAME .spanner { text-align: center } .NAME .head { ${style.boldHead ? 'font-weight: bold' : ''} }`,
     '.NAME .stub p { margin: 0 }',
     BORDERS[ruling],
-    ruling === 'head only' ||
-    ruling === 'booktabs' ||
-    ruling === 'rules between groups' ||
-    ruling === 'columns'
+    LOW_RULED.includes(ruling)
       ? '.NAME .low { border-bottom: 0.75pt solid #000 }'
       : '',
     ruling === 'zebra' && !style.bandedHead

@@ -1,0 +1,57 @@
+/** A table whose lines enclose it → an area, to be parted by its text where lines do not. */
+import type { Glyph } from '../../read/document.ts';
+import type { Lattice } from '../lattice.ts';
+import type { Line, Lines } from '../lines.ts';
+import { type Area, bandsOf, findRules } from './areas.ts';
+
+/** A rule in a closed area goes from side to side when it covers this share of the width. */
+const FULL_RULE = 0.95;
+
+/** Shades part so many more bands than lines at least. */
+const FEWEST_SHADED = 2;
+/** An upright line goes on above a stroke by more than this, in points. */
+const GOES_UP = 3;
+
+/** Returns the pieces into which upright lines that cross the stroke part it. */
+function cutAt(stroke: Line, plumb: readonly Line[]): Line[] {
+  const { at, from, to } = stroke;
+  const cuts = plumb
+    .filter((line) => line.from < at - GOES_UP && line.to >= at - GOES_UP)
+    .map((line) => line.at)
+    .filter((x) => x > from && x < to)
+    .sort((a, b) => a - b);
+  return [from, ...cuts].map((x, i) => ({ at, from: x, to: cuts[i] ?? to }));
+}
+
+/** Returns a table whose lines enclose it as an area, to be parted by its text where lines do not. */
+export function areaOfLattice(
+  { xs }: Lattice,
+  lines: Lines,
+  inner: readonly Line[],
+  edges: readonly Line[],
+  glyphs: readonly Glyph[],
+): Area | null {
+  const [from, to] = [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
+  const isFull = (rule: Line): boolean => rule.to - rule.from >= (to - from) * FULL_RULE;
+  const rules = findRules(lines.level);
+  const full = rules.filter(isFull);
+  const whole = findRules([...full, ...edges.filter(isFull)]);
+  const bands = bandsOf(whole, glyphs);
+  const shaded = bands.length >= bandsOf(full, glyphs).length + FEWEST_SHADED;
+  const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
+  if (bands.length === 0 || bands.some(({ lines: own }) => own.length === 0)) return null;
+  const strokes = rules
+    .filter((rule) => !full.includes(rule))
+    .flatMap((rule) => rule.pieces)
+    .concat(inner.filter((line) => line.from >= from && line.to <= to))
+    .filter(({ at }) => at > top && at < bottom)
+    .flatMap((line) => cutAt(line, lines.plumb));
+  return {
+    box: [from, top, to, bottom],
+    bands,
+    strokes,
+    cuts: xs.slice(1, -1),
+    closed: true,
+    shaded,
+  };
+}
