@@ -87,6 +87,22 @@ describe('the borders of a table', () => {
     expect(uprights.map((b) => Math.round(b.at / 10) * 10)).toEqual(COLUMNS);
   });
 
+  it('are none of the long strokes of such a sign that end in the middle of a cell', () => {
+    const raster = grid();
+    draw(raster, 460, 170, 463, 215);
+    draw(raster, 300, 194, 463, 197);
+    expect(levels(bordersOf(raster)).map(([at]) => at)).toEqual([100, 180, 260, 340]);
+  });
+
+  it('end on the last border that they rest on', () => {
+    const raster = grid();
+    for (let y = 103; y < 180; y++) raster.data.fill(255, y * 800 + 500, y * 800 + 503);
+    for (let y = 183; y < 260; y++) raster.data.fill(255, y * 800 + 500, y * 800 + 503);
+    raster.data.fill(255, 180 * 800 + 503, 183 * 800);
+    for (let y = 180; y < 183; y++) raster.data.fill(255, y * 800 + 503, y * 800 + 700);
+    expect(levels(bordersOf(raster))).toContainEqual([180, 100, 300]);
+  });
+
   it('stand around a row too low for print', () => {
     const raster = grid();
     draw(raster, LEFT, 192, RIGHT, 195);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../shared/read/document.ts';
 import { type Border, eraseBorders, findBorders } from '../../shared/read/scan/borders.ts';
 import { traceLines } from '../../shared/read/scan/curves.ts';
-import { doubtGrid, makeDoubtful } from '../../shared/read/scan/grid-doubt.ts';
+import { doubtGrid, findCuts, makeDoubtful } from '../../shared/read/scan/grid-doubt.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
 import { findStrokes } from '../../shared/read/scan/strokes.ts';
 import { bendRaster, warpOf } from '../support/scans/bends.ts';
@@ -92,6 +92,31 @@ describe('a grid', () => {
     draw(raster, 112, 20, 114, 590);
     expect(bordersOf(raster).some(({ level, at }) => !level && Math.abs(at - 113) < 2)).toBe(true);
     expect(doubt(raster)).toContain('runs through characters');
+  });
+
+  /** A stamp with a rim of 7 pixels, and its signs across a row border. */
+  function stamp(raster: Raster): void {
+    for (let angle = 0; angle < Math.PI * 2; angle += 0.003) {
+      const [x, y] = [360 + 75 * Math.cos(angle), 300 + 75 * Math.sin(angle)].map(Math.round);
+      draw(raster, (x ?? 0) - 3, (y ?? 0) - 3, (x ?? 0) + 4, (y ?? 0) + 4);
+    }
+    for (const x of [310, 330, 350, 370, 390]) letter(raster, x, 254);
+  }
+
+  it('is sure under a stamp, whose rim and signs lie on both sides of the borders', () => {
+    const raster = table();
+    stamp(raster);
+    const text = maskBelow(eraseBorders(raster, bordersOf(table()), DPI), 148);
+    expect(findCuts(text, bordersOf(table()), DPI)).toBeGreaterThan(0.04);
+    expect(doubt(raster, bordersOf(table()))).toBeNull();
+  });
+
+  it('is in doubt under a stamp where a streak runs through characters beside it', () => {
+    const raster = table();
+    stamp(raster);
+    draw(raster, 112, 80, 114, 502);
+    const streak: Border = { level: false, at: 113, from: 81, to: 501 };
+    expect(doubt(raster, [...bordersOf(table()), streak])).toContain('runs through characters');
   });
 
   it('of a page of prose, or of an empty one, is none and is not in doubt', () => {

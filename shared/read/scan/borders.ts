@@ -1,6 +1,6 @@
 /** Strokes → table borders: only what crosses others counts, and each piece is read again from the pixels. */
 import { PAPER, type Raster } from './raster.ts';
-import { isSignStroke } from './sign-strokes.ts';
+import { dropSignStrokes } from './sign-strokes.ts';
 import type { Stroke, Strokes } from './strokes.ts';
 
 /** A piece of a border in pixels: level when `level`, at y = `at`; else upright at x = `at`. */
@@ -223,14 +223,14 @@ export function findBorders(strokes: Strokes, grey: Raster, dpi: number): Border
     const rows = cutsOf(table.level, dpi * SAME_CUT);
     const columns = cutsOf(table.upright, dpi * SAME_CUT);
     const leastInk = leastInkOf(table, grey);
-    for (const row of rows) {
-      borders.push(...piecesOf(row, columns, { grey, level: true, leastInk }, dpi));
-    }
-    for (const column of columns) {
-      borders.push(...piecesOf(column, rows, { grey, level: false, leastInk }, dpi));
-    }
+    const lane = (level: boolean): Lane => ({ grey, level, leastInk });
+    const pieces = [
+      ...rows.flatMap((row) => piecesOf(row, columns, lane(true), dpi)),
+      ...columns.flatMap((column) => piecesOf(column, rows, lane(false), dpi)),
+    ];
+    borders.push(...dropSignStrokes(pieces, dpi));
   }
-  return borders.filter((border) => !isSignStroke(border, borders, dpi));
+  return borders;
 }
 
 /** Thickest line that is painted over, in inches. */

@@ -2,7 +2,8 @@
 import type { Glyph } from '../document.ts';
 import type { Border } from './borders.ts';
 import type { Curve, Curves } from './curves.ts';
-import type { Mask } from './raster.ts';
+import type { Mask, Rect } from './raster.ts';
+import { findStampAreas } from './stamp-areas.ts';
 
 /** A line ends on a crossing one if it comes this close, in inches. */
 const TOUCH = 0.06;
@@ -122,8 +123,16 @@ const BESIDE = 0.02;
 /** A border covers this many inches to either side of its middle at most. */
 const HALF = 0.025;
 
-/** Returns the largest share of a border's length that runs through characters. */
-export function findCuts(text: Mask, borders: readonly Border[], dpi: number): number {
+/**
+ * Returns the largest share of a border's length that runs through characters; of a border that
+ * goes on outside of the stamps, only there.
+ */
+export function findCuts(
+  text: Mask,
+  borders: readonly Border[],
+  dpi: number,
+  stamps: readonly Rect[] = [],
+): number {
   const half = Math.round(dpi * HALF);
   const reach = half + Math.max(1, Math.round(dpi * BESIDE));
   let worst = 0;
@@ -138,11 +147,20 @@ export function findCuts(text: Mask, borders: readonly Border[], dpi: number): n
       }
       return false;
     };
-    let cut = 0;
+    const isStamped = (along: number): boolean => {
+      const [x, y] = level ? [along, at] : [at, along];
+      return stamps.some(({ x0, y0, x1, y1 }) => x >= x0 && x < x1 && y >= y0 && y < y1);
+    };
+    let [cut, free, cutFree] = [0, 0, 0];
     for (let along = Math.ceil(from); along < to; along++) {
-      if (inked(along, -1) && inked(along, 1)) cut++;
+      const isCut = inked(along, -1) && inked(along, 1);
+      if (isCut) cut++;
+      if (isStamped(along)) continue;
+      free++;
+      if (isCut) cutFree++;
     }
-    worst = Math.max(worst, cut / (to - from));
+    const share = free >= dpi * LEAST_RUN ? cutFree / free : cut / (to - from);
+    worst = Math.max(worst, share);
   }
   return worst;
 }
@@ -175,6 +193,9 @@ export function doubtGrid(
   }
   const cut = findCuts(text, borders, dpi);
   if (cut < MOST_CUT) return null;
+  // A stamp's signs and rim lie on both sides of every border that it was set on.
+  const stamps = findStampAreas(text, dpi);
+  if (stamps.length > 0 && findCuts(text, borders, dpi, stamps) < MOST_CUT) return null;
   return 'a line runs through characters: a fold or a streak was taken for a border';
 }
 
