@@ -1,8 +1,9 @@
 /** Checks of the prose against itself: partial scores, parts of an amount, numbers of indicators. */
 import type { Figure, Form } from '../report/record.ts';
+import { FULL_ROWS, LOSING_ROWS } from '../report/scopes.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, executionRow, type FormView, indicatorsOf } from './context.ts';
-import { type Exact, magnitude, sum } from './exact.ts';
+import { type Exact, exact, magnitude, sum } from './exact.ts';
 import { figuresOf, type ProseStatement, statedAt, statementsOf } from './figures.ts';
 import { isOtherQuantity } from './other-quantity.ts';
 import {
@@ -172,13 +173,49 @@ function otherCount(view: FormView, figure: Figure): number | null {
   return isSaid ? null : (known.at(-1) ?? null);
 }
 
+const FULL_MARKS = 100;
+
+/** Whether weights and scores come out: where a cell of the form is wrong, that is told, and nothing else. */
+function addsUp(
+  { selfScore }: Form,
+  rows: readonly { readonly weight: number | null; readonly score: number | null }[],
+): boolean {
+  const weights = rows.reduce((all, { weight }) => all + (weight ?? 0), 0);
+  const scores = rows.reduce((all, { score }) => all + (score ?? 0), 0);
+  const isOff = selfScore === null || exact(scores) !== exact(selfScore);
+  return weights === FULL_MARKS && !isOff;
+}
+
+/**
+ * How many rows of the form have all their points, or lack some, where the prose says another number
+ * of them in one breath with how many there are; the row of the budget's execution may be one of them.
+ */
+function otherScored(audit: Audit, view: FormView, figure: Figure): number | null {
+  const count = view.form.indicators.length;
+  const isAll = ({ value, scope, text }: Figure): boolean =>
+    scope === null && text === figure.text && (value === count || value === count + 1);
+  if (!figuresOf(audit, 'indicatorCount').some((other) => isAll(other.figure))) return null;
+  const execution = executionRow(view)?.row;
+  const rows = [...view.form.indicators, ...(execution ? [execution] : [])];
+  if (!addsUp(view.form, rows)) return null;
+  const isAsked = rows.flatMap(({ weight, score }) => {
+    if (weight === null || score === null) return [];
+    return [figure.scope === FULL_ROWS ? score >= weight : score < weight];
+  });
+  if (isAsked.length < rows.length) return null;
+  const all = isAsked.filter(Boolean).length;
+  const indicators = isAsked.slice(0, count).filter(Boolean).length;
+  return [all, indicators].some((one) => one === figure.value) ? null : indicators;
+}
+
 function checkCounts(audit: Audit): Claim[] {
   const view = audit.proseForm;
   if (view === null || view.form.indicators.length === 0) return [];
   return figuresOf(audit, 'indicatorCount').flatMap(({ figure, quantity }) => {
     if (quantity === null) return [];
     if (figure.scope !== null && EXECUTION_LABEL.test(figure.scope)) return [];
-    const count = otherCount(view, figure);
+    const isScored = figure.scope === FULL_ROWS || figure.scope === LOSING_ROWS;
+    const count = isScored ? otherScored(audit, view, figure) : otherCount(view, figure);
     if (count === null) return [];
     const wanted = figure.scope === null ? null : foldLabel(figure.scope);
     const rows = indicatorsOf(view).filter(

@@ -7,6 +7,7 @@ import {
   type FormView,
   formOfScope,
   fundOf,
+  fundsOf,
   numberAt,
   type Row,
 } from './context.ts';
@@ -105,6 +106,20 @@ function compareAmount(
   return [proseClaim(view, quantity, table, { subject: fund.row.label ?? '', explanation })];
 }
 
+const SOURCES = new Set<Fund['category']>(['fiscal', 'carryover', 'other']);
+
+/** 年初预算365万元,另有上年结转41.86万元: what the form prints as one of several sources' is not the total's. */
+function isOfSource(audit: Audit, { figure, quantity }: ProseFigure, view: FormView): boolean {
+  const columns = COLUMNS_OF_ASPECT[figure.aspect ?? ''] ?? MONEY_COLUMNS;
+  const sources = fundsOf(view).filter(({ row }) => SOURCES.has(row.category));
+  return columns.some((column) => {
+    const sides = present(sources.map((at) => cell(audit, at, column))).filter(
+      ({ value }) => value,
+    );
+    return sides.length > 1 && sides.some(({ value }) => value === quantity?.value);
+  });
+}
+
 /** Budget and executed: of the whole, where the prose names no part of it. */
 function checkTotal(audit: Audit, kind: 'budget' | 'executed'): Claim[] {
   return figuresOf(audit, kind).flatMap((said) => {
@@ -112,7 +127,8 @@ function checkTotal(audit: Audit, kind: 'budget' | 'executed'): Claim[] {
     if (scope !== null && spendingNamed(scope) !== null) return [];
     const view = formOfScope(audit, scope);
     const fund = view === null ? null : fundOf(view, 'total');
-    return view === null || fund === null ? [] : compareAmount(audit, said, view, fund);
+    if (view === null || fund === null || isOfSource(audit, said, view)) return [];
+    return compareAmount(audit, said, view, fund);
   });
 }
 

@@ -57,9 +57,25 @@ function compareWithFund(
   return { stated, parts, added };
 }
 
+/** What the tasks split: the project expenditure where a column of theirs adds up to it, else the whole. */
+function splitFund(audit: Audit, view: FormView): ReturnType<typeof fundOf> {
+  const rows = tasksOf(view);
+  const project = fundOf(view, 'project');
+  const isProject = (['budgetYuan', 'executedYuan'] as const).some(
+    (column) =>
+      project !== null &&
+      rows.length > 0 &&
+      rows.every((at) => at.row[column] !== null && !isMalformed(audit, at, column)) &&
+      present(SIDES[column].map((side) => cell(audit, project, side))).length > 0 &&
+      compareWithFund(audit, rows, column, project) === null,
+  );
+  return isProject ? project : fundOf(view, 'total');
+}
+
 function checkSum(audit: Audit, column: TaskColumn): Claim[] {
   return audit.forms.flatMap((view) => {
-    const found = compareWithFund(audit, tasksOf(view), column, fundOf(view, 'total'));
+    const fund = splitFund(audit, view);
+    const found = compareWithFund(audit, tasksOf(view), column, fund);
     if (found === null) return [];
     const { stated, parts, added } = found;
     const expected = moneyText(added, view.amountUnit);
@@ -68,7 +84,7 @@ function checkSum(audit: Audit, column: TaskColumn): Claim[] {
     return [
       {
         view,
-        subject: fundOf(view, 'total')?.row.label ?? '',
+        subject: fund?.row.label ?? '',
         column: COLUMNS[column],
         paths: [stated.path, ...parts.map((q) => q.path)],
         printed: stated.text,

@@ -78,8 +78,12 @@ function withYear(
   return { ...form, fiscalYear: year };
 }
 
-function narrativeOf(raw: RawNarrative, ledger: Ledger): ReportRecord['narrative'] {
-  const { figures, statements } = normalizeNarrative(raw);
+function narrativeOf(
+  raw: RawNarrative,
+  years: ReadonlySet<string>,
+  ledger: Ledger,
+): ReportRecord['narrative'] {
+  const { figures, statements } = normalizeNarrative(raw, years);
   for (const [list, said] of Object.entries({ figures, statements }))
     for (const [i, { fields }] of said.entries())
       for (const [pointer, printed] of Object.entries(fields))
@@ -136,6 +140,7 @@ export function normalizeReport(
     lift(ledger, 'fiscalYear', printedYear(raw[lead], form), `${at}/fiscalYear`) ??
     takeField(ledger, 'fiscalYear', head.fiscalYear, parseYear) ??
     lift(ledger, 'fiscalYear', form?.fiscalYear ?? null, `${at}/fiscalYear`);
+  const printed = read.flatMap((one, i) => printedYear(raw[i], one) ?? []);
   return {
     title:
       takeField(ledger, 'title', head.title, cleanName) ??
@@ -147,6 +152,6 @@ export function normalizeReport(
     fiscalYear,
     consolidated: head.consolidated,
     forms: read.map((f, i) => withYear(f, i, fiscalYear, ledger)),
-    narrative: narrativeOf(withCells(narrative, raw), ledger),
+    narrative: narrativeOf(withCells(narrative, raw), new Set(printed.map(String)), ledger),
   };
 }

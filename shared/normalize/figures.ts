@@ -51,12 +51,11 @@ function keyOf({ kind, scope, aspect, value, unit }: Figure): string {
 }
 
 /** Returns the figures in document order; one that is said again is said once. */
-function normalizeFigures(narrative: RawNarrative): Placed<Figure>[] {
+function normalizeFigures(narrative: RawNarrative, years: ReadonlySet<string>): Placed<Figure>[] {
   const mentions = readMentions(narrative);
   const sides = sidesOfParts(mentions);
   for (const raw of initialBudgets(mentions)) sides.set(raw, 'initial');
   const numbers = new Map(mentions.map((mention) => [mention.raw, mention]));
-  const years = yearsOfReport(narrative);
   const seen = new Set<string>();
   return narrative.mentions.flatMap((raw) => {
     const number = numbers.get(raw);
@@ -74,7 +73,14 @@ function normalizeFigures(narrative: RawNarrative): Placed<Figure>[] {
   });
 }
 
-/** Returns the key figures and the statements of the prose with their evidence. */
-export function normalizeNarrative(narrative: RawNarrative): Narrative {
-  return { figures: normalizeFigures(narrative), statements: normalizeStatements(narrative) };
+/** Returns the key figures and statements of the prose with their evidence; `printed`: years of forms. */
+export function normalizeNarrative(
+  narrative: RawNarrative,
+  printed: ReadonlySet<string> = new Set(),
+): Narrative {
+  const years = yearsOfReport(narrative, printed);
+  return {
+    figures: normalizeFigures(narrative, years),
+    statements: normalizeStatements(narrative, years),
+  };
 }

@@ -18,9 +18,9 @@ const OUTPUT = /产出/;
 const EFFECT = /效益|效果/;
 const INPUT = /预算执行|投入|决策|过程|管理|履职/;
 
-/** 决策 and 决策指标 are one level. */
+/** 决策 and 决策指标 are one level, and so are 预算执行 and 预算执行率. */
 function levelOf({ raw }: ReadMention): string {
-  return (raw.scope ?? '').replace(/类?指标$/, '');
+  return (raw.scope ?? '').replace(/类?指标$/, '').replace(/(?<=预算执行)(?:率|情况)$/, '');
 }
 
 /** The level scores that stand together, no level twice. */

@@ -15,13 +15,18 @@ export function ofOtherYear(raw: RawMention, years: ReadonlySet<string>): boolea
 
 /**
  * The years that the report may be about: what the title and the evaluation itself claim (which of
- * them is wrong, where they disagree, is not told here), else the latest that stands at a figure.
+ * them is wrong, where they disagree, is not told here), else those that its forms print, else the
+ * latest that stands at a figure.
  */
-export function yearsOfReport({ claims, mentions }: RawNarrative): ReadonlySet<string> {
+export function yearsOfReport(
+  { claims, mentions }: RawNarrative,
+  printed: ReadonlySet<string>,
+): ReadonlySet<string> {
   const claimed = claims.flatMap(({ kind, values: { year, from } }) =>
     kind === 'year' && year && (from === 'title' || from === 'prose') ? [year] : [],
   );
   if (claimed.length > 0) return new Set(claimed);
+  if (printed.size > 0) return printed;
   const mentioned = mentions.flatMap(({ year }) => (year && /^\d+$/.test(year) ? [year] : []));
   return new Set(mentioned.sort().slice(-1));
 }

@@ -9,7 +9,7 @@ import { fieldsOfParts, type Placed } from './prose-placed.ts';
 import { rowRateStatements } from './prose-rates.ts';
 import { scoreParts } from './prose-scores.ts';
 import { splitStatements } from './prose-splits.ts';
-import { ofOtherYear, yearsOfReport } from './prose-years.ts';
+import { ofOtherYear } from './prose-years.ts';
 
 type PlacedStatement = Placed<Statement>;
 
@@ -246,10 +246,12 @@ function saysTheSame({ value: a }: PlacedStatement, { value: b }: PlacedStatemen
 }
 
 /** Returns the statements in document order within each kind. */
-export function normalizeStatements(narrative: RawNarrative): PlacedStatement[] {
+export function normalizeStatements(
+  narrative: RawNarrative,
+  years: ReadonlySet<string>,
+): PlacedStatement[] {
   const mentions = readMentions(narrative);
   const passages = byPassage(mentions);
-  const years = yearsOfReport(narrative);
   const own = mentions.filter(({ raw }) => !ofOtherYear(raw, years));
   const scores = scoreParts(own);
   const read = [...passages.flatMap(partStatements), ...listingStatements(narrative), ...scores];

@@ -3,7 +3,14 @@ import type { Figure } from '../../report/record.ts';
 import { countedBefore, type Finding, meansWhole, type Topic, undertaking } from './money-topic.ts';
 import type { PartClass } from './raw-narrative.ts';
 import type { Said } from './sentences.ts';
-import { type Label, type OwnNames, type Reading, readWords, withoutNeutral } from './subject.ts';
+import {
+  isOfBody,
+  type Label,
+  type OwnNames,
+  type Reading,
+  readWords,
+  withoutNeutral,
+} from './subject.ts';
 import { DEPARTMENT, type MoneyCue, NAME_END, UNDERTAKING, WHOLE } from './words.ts';
 
 const PART_KINDS: Partial<Record<PartClass, Figure['kind']>> = {
@@ -141,6 +148,15 @@ const SHARE_OF_WHOLE: Readonly<Record<string, RegExp>> = {
   budget: /^,?占(?:项目|部门|单位|全年|全部)*(?:总预算|预算总额|预算合计)/,
 };
 
+/** 支付5,420,000元一般公共预算资金的98.52%: of the amount a share was paid. */
+const OF_WHICH = /^(?![占为达是])[\u4e00-\u9fff]{2,20}的\d[\d.]*%/;
+
+/** 年初预算8974.60万元,追加文物修缮项目441.70万元,调整后预算9416.30万元: what began as the whole's. */
+const ADJUSTED = /^[,;]?(?:20\d\d年度?)?(?:最终|全年|年度)?(?:调整|变更|追加)后/;
+function isAdjusted({ near, partOf }: Said, { base, told }: Topic): boolean {
+  return base === null && !partOf && told.has('budget') && ADJUSTED.test(near);
+}
+
 const ACHIEVED = /^(?:实现|取得|完成|组织|获得|形成)+$/;
 
 /** 教学楼加固,计划580万元,支出566万元: what a sentence opens with is what its amounts are of. */
@@ -154,7 +170,8 @@ function keepName({ head, group }: Said, topic: Topic, own: OwnNames): void {
 
 /** Returns what the amount is taken for; null where the words do not tell. */
 export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
-  if (BALANCED.test(said.head)) return null;
+  if (BALANCED.test(said.head) || OF_WHICH.test(said.tail)) return null;
+  if (isOfBody(said.near, own)) return null;
   if (isOfSeveralYears(said, topic)) {
     topic.severalIn = said.group;
     topic.spansYears = true;
@@ -189,13 +206,18 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   }
   if (rest === '' && isPartOfItself(said, cue, topic)) return null;
   if (SHARE_OF_WHOLE[cue.kind]?.test(said.tail)) return null;
+  // 10月追加350万元,全年预算3150万元: who added it and when is not what the next amounts are of.
+  const isSplit = /^[,(]其中/.test(said.tail);
+  if (cue.aspect === 'adjustment' && rest !== '' && !ONE_OF_MANY.test(rest) && !isSplit) {
+    return cuedAmount(cue, rest, said.partOf);
+  }
   if (rest !== '') {
     topic.subject = rest;
     topic.subjectIn = namesOne(said, rest, cue) ? said.group : null;
   } else {
     const part = compared ? ofPart(said, cue, topic) : null;
     if (part) return part;
-    if (DEPARTMENT.test(said.near)) topic.subject = null;
+    if (DEPARTMENT.test(said.near) || isAdjusted(said, topic)) topic.subject = null;
     else if (namesWhole(said, topic) && topic.subject !== topic.named) topic.subject = topic.base;
     if (topic.subject === null && !meansWhole(said, topic, own)) {
       const counted = countedBefore(said);

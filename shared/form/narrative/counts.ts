@@ -1,5 +1,6 @@
 /** Reads how many indicators the prose says there are: on which level, and under which label. */
 import type { PlacedText } from '../../table/layout.ts';
+import { fullCounts } from './full-counts.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
 import { type Sentence, yearOf } from './sentences.ts';
@@ -36,7 +37,7 @@ const LEVELS = {
 } as const;
 /** Behind a label that is being divided. */
 const DIVIDED =
-  /^[^,。;、]{0,4}?(?:共|细?分为|细?分成|下?设置?|设有|包括|包含|下有|由|含|有(?=\d|[一二两三四五六七八九十])|下|中|:|方面)/;
+  /^[^,。;、]{0,4}?(?:共|细?分为|细?分成|下?设置?|设有|包括|包含|下有|由|含|有(?=\d|[一二两三四五六七八九十])|[下中](?=[,有共含包设分\d一二两三四五六七八九十])|:|方面)/;
 /** A label inside another word (目标管理) divides nothing. */
 const BEFORE_LABEL = /(?:^|[,;:。、("“]|其中|一级指标|每个|对|在)$/;
 /** 产出指标3个 behind a count of one level: the same level, under that label. */
@@ -53,13 +54,15 @@ const UNLEVELLED: readonly RegExp[] = [
     `(?:总)?共(?:计)?(?:设置|设定|设立|制定|编制)了?(?:部门|整体|年度)*(?:绩效(?:评价|自评)?)?指标${NUMBER}(?:个|项|条)(?!${LEVEL})`,
     'g',
   ),
+  new RegExp(`(?:全部|所有)的?${NUMBER}(?:个|项|条)(?:绩效)?指标`, 'g'),
+  new RegExp(`全年绩效指标${NUMBER}(?:个|项|条)(?!${LEVEL})`, 'g'),
   new RegExp(
     `(?:总)?共(?:计)?(?:设置|设定|设立|有|制定|编制)了?${NUMBER}(?:个|项|条)(?:绩效|评价)(?:评价|自评)?指标`,
     'g',
   ),
 ];
 /** 设置产出指标4个, 共有4个产出指标: under a label, on a level that is not named. */
-const SETS = /设置|设定|设立|共有|共设|下设|构成|组成/;
+const SETS = /设置|设定|设立|共有|共设|下设|构成|组成|指标\d+(?:项|个),(?:权重|分值)/;
 const LABELLED_COUNT = new RegExp(`^(?:共|有|为|:)*${NUMBER}(?:个|项|条)(?=[,、;。)(和及与]|$)`);
 const COUNT_BEFORE = new RegExp(`${NUMBER}(?:个|项|条)$`);
 /** What several projects or units count is not what one form has. */
@@ -171,9 +174,14 @@ function countsIn(text: string): Found[] {
   const whole = unlevelled(text);
   const others = [...whole, ...listed(text, whole), ...labelled(text)];
   const found = [...named];
-  for (const next of others)
+  const scored = fullCounts(text);
+  const add = (next: Found): void => {
     if (!found.some((other) => other.start < next.end && next.start < other.end)) found.push(next);
-  return found;
+  };
+  others.forEach(add);
+  for (const count of scored) if (count.scope === null) add({ ...count, level: null });
+  const parts = scored.filter(({ scope }) => scope !== null);
+  return [...found, ...parts.map((count) => ({ ...count, level: null }))];
 }
 
 /** Returns the counts of indicators in a passage's sentences. */

@@ -98,8 +98,13 @@ export function nameSubject(
 export function undertaking(said: Said, own: OwnNames): string | null {
   const before = said.before.replace(/[,:;()]+$/, '');
   if (withoutNeutral(before, own) === '') return null;
-  return (before.split(/[,;:()]/).at(-1) ?? before) || null;
+  const last = (before.split(/[,;:()]/).at(-1) ?? before) || null;
+  return last !== null && ASIDE.test(last) ? null : last;
 }
+
+/** 全年预算690万元,未发生年中调整,实际执行679万元: says how it was, and names nothing. */
+const ASIDE =
+  /^(?:均|已|并)?(?:未|没有|无)(?:发生|进行|作|做|有|予)?[^,;:。]{0,4}(?:调整|追加|调剂|变动|变化)$/;
 
 /** 项目总数6个,预算总额400万元: the money of what was counted. */
 const COUNTED_BEFORE =

@@ -3,6 +3,7 @@ import type { PlacedText } from '../../table/layout.ts';
 import { readAmount, YEARS_SPAN } from './amounts.ts';
 import { pairLists } from './lists.ts';
 import { type Finding, nameSubject, openTopic, type Topic } from './money-topic.ts';
+import { mentionsOfWhole, type Read } from './own-rates.ts';
 import { limitsToPart } from './periods.ts';
 import { readPercent } from './rates.ts';
 import type { PartClass, RawMention } from './raw-narrative.ts';
@@ -31,6 +32,7 @@ function remember(found: Finding, said: Said, topic: Topic): Label | null {
   if (said.value.unit !== 'amount') return null;
   if (found.scope === null && (found.kind === 'budget' || found.kind === 'executed')) {
     topic.parts = [];
+    topic.before = [];
     topic.unrated = 0;
   }
   if (found.label === null || !isScope(found.part)) return null;
@@ -112,6 +114,7 @@ export function findMoney(
   for (const sentence of sentences) {
     if (sentence.isHeading || isOfOtherYears(sentence.headings, sentence.lead)) continue;
     const named: Label[] = [];
+    const read: Read[] = [];
     topic.parts = [];
     topic.unclear = false;
     topic.unrated = 0;
@@ -131,11 +134,16 @@ export function findMoney(
       topic.group = said.group;
       leaveBrackets(topic, bracketsAt(said.head));
       const found = readValue(said, topic, names);
-      if (!found) continue;
+      if (!found) {
+        read.push({ said, mention: null });
+        continue;
+      }
       const part = remember(found, said, topic);
       if (part && !named.some(({ text }) => text === part.text)) named.push(part);
-      mentions.push(mentionOf(found, said, sentence, printed(sentence, said), topic.partial));
+      const mention = mentionOf(found, said, sentence, printed(sentence, said), topic.partial);
+      read.push({ said, mention });
     }
+    mentions.push(...mentionsOfWhole(read, own));
     topic.before = named;
     topic.spansYears ||= YEARS_SPAN.test(sentence.text.text);
   }

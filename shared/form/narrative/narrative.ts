@@ -8,6 +8,7 @@ import { findDepartments, findYears, isBody } from './identity.ts';
 import { findListings } from './listings.ts';
 import { findMoney } from './money.ts';
 import { readMoneyTables } from './money-tables.ts';
+import { onlyOwnScores } from './own-score.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
 import type { RawClaim, RawListing, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
@@ -33,20 +34,44 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
   return claims;
 }
 
-const PROJECT_WORDS = ['本项目', '该项目', '专项资金', '该项资金', '专项', PROJECT];
+const PROJECT_WORDS = [
+  '本项目',
+  '该项目',
+  '本政策',
+  '该政策',
+  '专项资金',
+  '该项资金',
+  '专项',
+  PROJECT,
+];
 /** A transfer to a region is the region's whole. */
 const REGION_WORDS = ['全省', '全市', '全县', '全区'];
 
 /** 蜀安县青河镇人民政府 is 青河镇. */
 const STREET = /街道(?:办事处)?$/;
-const TOWN = /[省市县区旗州]([^省市县区旗州]{2,8}(?:镇|乡|街道))(?:人民政府|办事处)?$/;
+const TOWN = /[省市县区旗州](([^省市县区旗州]{2,8}(?:镇|乡|街道))(?:人民政府|办事处)?)$/;
+/** 县档案馆 for 沅溪县档案馆; 市档案馆 is another. */
+const OF_REGION = /^.*([省市县区旗州][^省市县区旗州]{3,})$/;
+/** Bodies that call themselves by their kind. */
+const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/(?:大学|学院|学校|中学|小学|幼儿园)$/, ['学校', '全校']],
+  [/医院$/, ['医院', '全院']],
+];
+
+function kindNames(name: string): readonly string[] {
+  return KINDS.flatMap(([kind, names]) => (kind.test(name) ? names : []));
+}
+
 /** X(以下简称"Y"). */
 const SHORT_NAME = /(?:以下|下)?简称(?:为|:)?["“‘「]?([^"”’」()、,。]{2,12})["”’」]?\)/;
 
 function shortNames(names: readonly string[], passages: readonly Passage[]): string[] {
-  const towns = names.flatMap((name) => TOWN.exec(name)?.[1] ?? []);
+  const towns = names.flatMap((name) => TOWN.exec(name)?.slice(1) ?? []);
   // A street's office calls itself 街道.
   if (names.some((name) => STREET.test(name))) towns.push('街道');
+  towns.push(
+    ...names.flatMap((name) => [...(OF_REGION.exec(name)?.slice(1) ?? []), ...kindNames(name)]),
+  );
   const given = passages.flatMap(({ text }) => {
     const match = SHORT_NAME.exec(text);
     const before = match ? text.slice(0, match.index).replace(/\($/, '') : '';
@@ -76,6 +101,13 @@ function mentionsIn(passage: Passage, sentences: readonly Sentence[], own: OwnNa
   ];
 }
 
+const FULL_MARKS = 100;
+
+function pointsLost(mentions: readonly RawMention[]): number[] {
+  const own = mentions.filter(({ kind, scope }) => kind === 'selfScore' && scope === null);
+  return own.map(({ number }) => FULL_MARKS - Number(number));
+}
+
 /** Returns everything that the prose outside of the forms says and a record or check can use. */
 export function readNarrative(layout: Layout): RawNarrative {
   const head = readReportHead(layout);
@@ -100,9 +132,11 @@ export function readNarrative(layout: Layout): RawNarrative {
     }
   }
   mentions.push(...readMoneyTables(layout, own.includes(PROJECT)));
+  const year = claims.find(({ kind }) => kind === 'year')?.values['year'] ?? null;
+  const said = onlyOwnScores(mentions, year);
   return {
-    ...{ mentions, periods, listings, claims },
-    splits: findSplits(passages),
+    ...{ mentions: said, periods, listings, claims },
+    splits: findSplits(passages, pointsLost(said)),
     saidRates: passages.flatMap(findRowRates),
     ...readTableSums(layout),
   };

@@ -3,7 +3,7 @@ import type { Figure } from '../../report/record.ts';
 import { isRateOfSource } from './amounts.ts';
 import { type Finding, type Topic, undertaking } from './money-topic.ts';
 import type { Said } from './sentences.ts';
-import { type OwnNames, readWords, withoutNeutral } from './subject.ts';
+import { isOfBody, type OwnNames, readWords, withoutNeutral } from './subject.ts';
 import {
   ACTUAL_CUES,
   COMPARISON,
@@ -78,6 +78,10 @@ const AS_TARGET = /目标\d*:$/;
 const ADJUSTMENT =
   /^[,;]?(?:部门|年度|全年|整体|支出)*(?:预算)?(?:调整率|(?:调整|调增|调减)(?:幅度|比例))(?:为|是|达|:)*$/;
 
+/** 若不含11月收回因素,即以7138.40万元为分母,执行率为95.67%: what it would be on another base. */
+const SUPPOSED =
+  /(?:若|假如|假设|如果|如(?=[按将以不扣剔])|剔除|不含|不考虑|不计|还原|[以按][^,;。]{2,24}(?:为分母|为基数|口径))[^;。]*$/;
+
 /** 涉及资金376万元,占年初预算的32.72%: of the budget a part, unless it was spent. */
 const OF_BUDGET = /占[^,;]*预算数?的?(?:为|是|达|:)*$/;
 const SPENT = /支出|执行|支付|使用|决算/;
@@ -101,6 +105,7 @@ export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | 
     return { kind: 'other', scope, aspect: 'adjustment', part: null, label: null };
   }
   if (isShareOfBudget(said)) return other('share');
+  if (SUPPOSED.test(said.head) || isOfBody(near, own)) return null;
   if (RATE_CUES.test(near)) return rateScope(said, topic, own);
   if (SHARE_CUES.test(near)) return other('share');
   if (GROWTH_CUES.test(near)) return other('growth');

@@ -113,10 +113,15 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   // 预算执行得9.75分,完成指标得63分: the second is not the one before.
   const unknown = OTHER_LABEL.exec(said.near)?.[0];
   if (unknown !== undefined) return { text: unknown, level: false };
-  if (topic.named && topic.named.group === said.group) return topic.named;
+  // 满意度扣0.11分,三项合计扣0.68分,得99.32分: no level has as much, nor all indicators together.
+  const isOfOne = Number(said.value.number) <= LEAST_FULL_MARKS;
+  if (topic.named && topic.named.group === said.group && isOfOne) return topic.named;
   const isOpen = topic.open !== null && Number(said.value.number) <= topic.open.weight;
   return item ?? (isOpen && !OF_WHOLE.test(said.near) ? (topic.open?.item ?? null) : null);
 }
+
+/** 产出分值50分,效益分值30分,…,合计100分 */
+const SUM_ONLY = /^[,;]?(?:共计|共|总计|合计|以上合计)(?:为|是|:)?$/;
 
 /** 一级指标得分情况为:… */
 const SCORES_FOLLOW = /得分(?:情况|明细|构成)?(?:具体)?(?:为|是|如下)?$/;
@@ -170,7 +175,8 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   const weight = WEIGHT_CUE.test(near) || inBrackets;
   const listed = topic.scored || (said.partOf && topic.wholeBefore);
   const score = SCORE_CUE.test(near) || (listed && scope !== null);
-  if (FULL_MARKS.test(near) && scope === null && !at.last) return null;
+  const isWhole = Number.isInteger(Number(said.value.number));
+  if (FULL_MARKS.test(near) && isWhole && scope === null && !at.last) return null;
   if (FULL.test(near) && scope === null) return null;
   if (weight && scope) {
     topic.open = { item: scope, weight: Number(said.value.number) };
@@ -201,12 +207,16 @@ function sentencePoints(
   printed: (sentence: Sentence, said: Said) => PlacedText,
 ): RawMention[] {
   const points = pairLists(valuesSaid(sentence.text.text, 'points'));
+  const kinds: Finding['kind'][] = [];
   return points.flatMap((said, i) => {
     if (said.value.loose) return [];
     const ofLess = isOfLess(said, points[i - 1]);
     const at = { first: i === 0, last: i === points.length - 1, ofLess };
     const found = readPoints(said, topic, at, own);
     if (!found) return [];
+    const sumOfWeights = found.kind === 'selfScore' && SUM_ONLY.test(said.near);
+    if (sumOfWeights && i > 0 && kinds.every((kind) => kind === 'levelWeight')) return [];
+    kinds.push(found.kind);
     const next = points[i + 1];
     const behind = next !== undefined && isScoreBehind(said, next);
     // Points in brackets are a weight or a score, unless a score follows.
@@ -230,12 +240,15 @@ function sentencePoints(
   });
 }
 
+/** 在“优、良、中、差”四档中列“优”档: names the ratings that there are. */
+const ALL_RATINGS = /["“]优、良(?:好)?、中[^"“”]*["”]/g;
+
 /** 等级为“优”(90分及以上为优,…): the rule in the bracket is blanked out, the sentence states a result. */
 function withoutRules(sentence: Sentence): Sentence {
   const { text } = sentence.text;
   const blank = (bracket: string): string =>
     RULE_SENTENCE.test(bracket) ? '\u3000'.repeat(bracket.length) : bracket;
-  const rest = text.replace(/\([^()]*\)/g, blank);
+  const rest = text.replace(/\([^()]*\)/g, blank).replace(ALL_RATINGS, blank);
   return rest === text ? sentence : { ...sentence, text: { ...sentence.text, text: rest } };
 }
 

@@ -1,4 +1,5 @@
 /** Finds what the prose splits a total into: behind 其中, in brackets, in the paragraphs below it. */
+import { deductionLists } from './deductions.ts';
 import type { Passage } from './passages.ts';
 import type { RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
@@ -166,8 +167,11 @@ function splitBelow(opener: Chain, children: readonly Chain[]): RawSplit[] {
   ];
 }
 
-/** Returns what totals of the prose are split into; sections on other years and on aims give none. */
-export function findSplits(passages: readonly Passage[]): RawSplit[] {
+/**
+ * Returns what totals of the prose are split into; sections on other years and on aims give none.
+ * `lost`: the points that the report says it lost.
+ */
+export function findSplits(passages: readonly Passage[], lost: readonly number[]): RawSplit[] {
   const chains = passages.map(chainFrom);
   return chains.flatMap((chain, at) => {
     if (isOfOtherYears(chain.passage.headings, null)) return [];
@@ -175,6 +179,7 @@ export function findSplits(passages: readonly Passage[]): RawSplit[] {
     const inline = runsIn(chain).flatMap((run) => splitOf(run, above));
     const children = childrenOf(chains, at);
     const weighed = weighedScores(chain, above.at(-1));
-    return [...inline, ...splitBelow(chain, children), ...scoresBelow(chain, children), ...weighed];
+    const below = [...splitBelow(chain, children), ...scoresBelow(chain, children)];
+    return [...inline, ...below, ...weighed, ...deductionLists(chain, lost)];
   });
 }

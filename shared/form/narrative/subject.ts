@@ -91,6 +91,15 @@ const GIVER =
 const BECAUSE =
   /(?:因|由于)[^,;:。]*?(?=(?:调整)?(?:追加|调增|调减|核减|增加|减少|新增|调整)(?:预算|资金|经费|安排|指标))/;
 
+/** 我局部门整体支出5702万元 in a report on one project: the body as a whole is another. */
+const OF_BODY = /(?:部门|单位)(?:整体|预算|总)|整体支出/;
+export function isOfBody(words: string, own: OwnNames): boolean {
+  return own.includes(PROJECT) && OF_BODY.test(words) && !words.includes(PROJECT);
+}
+
+/** 加上年结转36.25万元 */
+const ADDED_TO = /^加上?$/;
+
 /** Returns what the words in front of a value say of it. */
 export function readWords(said: string, own: OwnNames): Reading {
   const words = said.replace(GIVER, '').replace(BECAUSE, '');
@@ -109,6 +118,6 @@ export function readWords(said: string, own: OwnNames): Reading {
   return {
     label: label ? namedLabel(words, label, own) : null,
     cue: cue?.cue ?? null,
-    rest: withoutNeutral(rest, own),
+    rest: withoutNeutral(rest, own).replace(ADDED_TO, ''),
   };
 }

@@ -31,7 +31,7 @@ function topicOf(text: string, own: OwnNames): string | null {
 
 /** Sections on what is to be done next, and on what became of the last year's results. */
 const OTHER_YEARS =
-  /^(?!.*问题).*(?:(?:改进|整改|下一步|今后).{0,8}(?:措施|打算|计划|安排|建议|思路|方向|设想)|建议$)|(?:上一?年|去年|以前年度|历年)度?(?!(?:度|末|底)?结转)|结果.{0,4}(?:应用|运用)/;
+  /^(?!.*(?:问题|结论)).*(?:(?:改进|整改|下一步|今后).{0,8}(?:措施|打算|计划|安排|建议|思路|方向|设想)|建议$)|(?:上一?年|去年|以前年度|历年)度?(?!(?:度|末|底)?结转)|结果.{0,4}(?:应用|运用)/;
 
 /** Whether headings or lead announce targets (年度总体目标) or another year: no figure is this year's. */
 export function isOfOtherYears(headings: readonly string[], lead: string | null): boolean {

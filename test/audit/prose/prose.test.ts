@@ -1,6 +1,7 @@
 /** Prose in the wordings of many provinces: what contradicts the form is found, and nothing else. */
 import { describe, expect, it } from 'vitest';
 import { codesOf, recordWith } from './one-report.ts';
+import { PLANTED_BASES, SILENT_BASES } from './own-figures.ts';
 import { PLANTED } from './planted-sentences.ts';
 import { SILENT_CHANGES } from './silent-changes.ts';
 import { SILENT_OTHERS } from './silent-others.ts';
@@ -13,7 +14,12 @@ describe('prose that agrees with the form', () => {
   for (const sentence of SILENT) {
     it(`nothing in: ${sentence}`, () => expect(codesOf([sentence])).toEqual([]));
   }
-  for (const passage of [...SILENT_PASSAGES, ...SILENT_CHANGES, ...SILENT_OTHERS]) {
+  for (const passage of [
+    ...SILENT_PASSAGES,
+    ...SILENT_CHANGES,
+    ...SILENT_OTHERS,
+    ...SILENT_BASES,
+  ]) {
     it(`nothing in: ${passage.join(' / ')}`, () => expect(codesOf(passage)).toEqual([]));
   }
   for (const goal of SILENT_GOALS) {
@@ -24,6 +30,10 @@ describe('prose that agrees with the form', () => {
 describe('prose that contradicts the form or itself', () => {
   for (const [sentence, codes] of PLANTED) {
     it(sentence, () => expect(codesOf([sentence])).toEqual([...codes].sort()));
+  }
+
+  for (const [passage, code] of PLANTED_BASES) {
+    it(passage.join(' / '), () => expect(codesOf(passage)).toEqual([code]));
   }
 
   it('both sides of each finding are located', () => {

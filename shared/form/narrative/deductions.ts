@@ -1,0 +1,111 @@
+/**
+ * Finds lists of what was taken off, with what it comes to: 产前筛查扣0.54分,执行率扣0.59分,合计扣1.13分;
+ * 共扣1.22分:执行率扣0.41分,除险加固扣0.81分.
+ */
+
+import { isByOthers } from './ratings.ts';
+import type { RawSplit } from './raw-narrative.ts';
+import { placed } from './sentences.ts';
+import { amountOf, type Chain } from './split-items.ts';
+import type { ValueToken } from './values.ts';
+import { yearBefore } from './years.ts';
+
+const FEWEST = 2;
+/** The words that end right before what was taken off. */
+const TAKEN = /(?:扣|扣减|扣了|扣分|扣除|减)(?:为|:)?$/;
+/** … and before all of it. */
+const TOTAL =
+  /(?:^|[,、;:。(])(?:以上|上述)?(?:各项|全部指标)?(?:([一二两三四五六七八九十\d]{1,2})(?:项|个方面|方面|处))?(?:(?:合计|总计|共计|总共|累计|共)(?:被)?扣(?:减|分|了|除)?(?:为)?|扣分(?:合计|共计|总计|共)(?:为)?)$/;
+/** A rule, somebody else's score or some of many. */
+const NO_LIST =
+  /每|若|如果|凡|复[评核]|审定|抽查|抽评|第三方|专家|主要扣|主要是|等,?(?:共|合)|规则|[评扣计]分标准/;
+/** 产出共扣2.2分, 加上预算执行扣0.4分: a subtotal, or beside the total. */
+const NO_ITEM = /(?:共|合计|总计|累计|加上)[^,;:。、]{0,12}扣[减分了除为:]*$/;
+/** What opens a list of all of it, behind the total. */
+const OPENS = /^(?:[:,]|,?(?:具体为|分别为|即|包括|具体是)[:,]?)/;
+
+const DIGITS: Readonly<Record<string, number>> = {
+  ...{ 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
+};
+
+function countOf(word: string | undefined): number | null {
+  if (word === undefined) return null;
+  return DIGITS[word] ?? (/^\d+$/.test(word) ? Number(word) : null);
+}
+
+interface Taken {
+  readonly value: ValueToken;
+  /** The total that the words name, with the number of items that they count. */
+  readonly total: { readonly count: number | null } | null;
+}
+
+/** What a sentence takes off, in order; null where it holds other points or is no list. */
+function takenIn({ text, values, depth }: Chain, from: number, to: number): Taken[] {
+  return values.flatMap((value): Taken[] => {
+    if (value.start < from || value.end > to || value.unit !== 'points') return [];
+    if ((depth[value.start] ?? 0) > 0) return [];
+    const words = text.slice(from, value.start);
+    if (value.loose || !TAKEN.test(words)) return [];
+    const total = TOTAL.exec(words);
+    return [{ value, total: total ? { count: countOf(total[1]) } : null }];
+  });
+}
+
+const numberOf = (value: ValueToken): number => Number(value.number.replaceAll(',', ''));
+
+/** Points are printed with two decimals at most. */
+const CENTS = 100;
+const sumOf = (items: readonly Taken[]): number =>
+  Math.round(items.reduce((sum, { value }) => sum + numberOf(value), 0) * CENTS);
+
+/** Whether nothing is left out: the words count the items, or they come to what the report lost. */
+function isAll(items: readonly Taken[], count: number | null, lost: readonly number[]): boolean {
+  if (count !== null) return count === items.length;
+  return lost.some((points) => Math.round(points * CENTS) === sumOf(items));
+}
+
+function splitOf(
+  chain: Chain,
+  total: Taken,
+  items: readonly Taken[],
+  closed: boolean,
+  [from, to]: readonly [number, number],
+): RawSplit[] {
+  if (items.length < FEWEST) return [];
+  const at = (value: ValueToken) => amountOf({ passage: chain.passage, value, label: '扣分' });
+  return [
+    {
+      unit: 'points',
+      sentence: placed(chain.passage, from, chain.text.slice(from, to)),
+      totals: [at(total.value)],
+      items: items.map(({ value }) => at(value)),
+      ...{ closed, kinds: true, near: 1, far: false },
+      behind: items.every(({ value }) => value.end < total.value.start),
+    },
+  ];
+}
+
+/** Returns the lists of a passage; `lost`: full marks less each score that the report gives itself. */
+export function deductionLists(chain: Chain, lost: readonly number[]): RawSplit[] {
+  const { text, passage } = chain;
+  if (passage.isHeading || !text.includes('扣')) return [];
+  return [...text.matchAll(/[^。]+/g)].flatMap(({ index: from, 0: sentence }): RawSplit[] => {
+    const to = from + sentence.length;
+    if (NO_LIST.test(sentence) || isByOthers(sentence, passage.headings)) return [];
+    const taken = takenIn(chain, from, to);
+    const totals = taken.filter((one) => one.total !== null);
+    const [total] = totals;
+    const isPart = ({ value }: Taken): boolean => NO_ITEM.test(text.slice(from, value.start));
+    if (!total || taken.some((one) => one !== total && isPart(one))) return [];
+    if (totals.length > 1 || yearBefore(sentence, total.value.start - from) !== null) return [];
+    const at = taken.indexOf(total);
+    const behind = taken.slice(at + 1);
+    const count = total.total?.count ?? null;
+    if (behind.length > 0) {
+      const opens = at === 0 && OPENS.test(text.slice(total.value.end));
+      return opens ? splitOf(chain, total, behind, true, [from, to]) : [];
+    }
+    const items = taken.slice(0, at);
+    return splitOf(chain, total, items, isAll(items, count, lost), [from, to]);
+  });
+}
