@@ -12,11 +12,11 @@ const MEET = 0.5;
 const CLOSED = 0.95;
 
 /** Tells whether a box stands in another, with room on all sides. */
-function isInside([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): boolean {
-  return x0 > left + MEET && y0 > top + MEET && x1 < right - MEET && y1 < bottom - MEET;
+function isInside([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box, room = MEET): boolean {
+  return x0 > left + room && y0 > top + room && x1 < right - room && y1 < bottom - room;
 }
 
-/** Tells whether the cell has text of its own above, between or below the frames in it. */
+/** Tells whether the cell has text of its own above, between or below all boxes in it. */
 function hasOwnText(
   [left, top, right, bottom]: Box,
   frames: readonly Box[],
@@ -61,7 +61,9 @@ function findNearFrames(rulings: readonly Ruling[], hasText: HasText): Box[] {
   for (const cell of cells) {
     const frames = boxes.filter((frame) => isInside(frame, cell));
     if (frames.some((frame) => several.has(frame)) || areSideBySide(frames)) continue;
-    if (frames.length === 0 || !hasOwnText(cell, frames, hasText)) continue;
+    // A box that meets the cell's border is none that frames its text, but its text is not the cell's.
+    const all = boxes.filter((box) => isInside(box, cell, -MEET));
+    if (frames.length === 0 || !hasOwnText(cell, all, hasText)) continue;
     if (!frames.every((frame) => fillsWidth(frame, cell))) continue;
     for (const frame of frames) near.add(frame);
   }

@@ -69,6 +69,29 @@ describe('a frame in a cell', () => {
     expect(grid.map((cell) => cell.split(' ').at(-1))).toEqual(['Codes', 'A', 'a', 'b', 'c', 'd']);
   });
 
+  it('is a cell of the grid where the one above it, on the border, is framed too', async () => {
+    const pen = new Pen();
+    // The page's end took the upper borders of the block and of the table, which is wider.
+    pen.stroke(55.5, 113.8, 539.3, 113.8).stroke(55.7, 57, 55.7, 114).stroke(539.1, 57, 539.1, 114);
+    pen
+      .stroke(68.6, 112.7, 550.1, 112.7)
+      .stroke(68.8, 57, 68.8, 112.9)
+      .stroke(549.9, 57, 549.9, 112.9);
+    const tops = [57.2, 72.2, 82.3, 92.4, 102.6];
+    const names = ['$symname', '$1...n', '$1_name', '$1_type', '$1_ltype'];
+    tops.forEach((top, r) => {
+      const bottom = r === 0 ? 71.1 : top + 9;
+      frame(pen, 69.8, top, 125.6, bottom);
+      frame(pen, 126.4, top, 549, bottom);
+      pen.text(71, bottom - 2, 6, names[r] ?? '').text(128, bottom - 2, 6, 'What it stands for');
+    });
+    const [grid = []] = await tablesOf(pen);
+    const texts = grid
+      .map((cell) => cell.replace(/^\S+ \S+ \S+ ?/, ''))
+      .filter((text) => text !== '');
+    expect(texts).toEqual(names.flatMap((name) => [name, 'What it stands for']));
+  });
+
   it('is a second line of the border where the cell holds nothing else', async () => {
     const pen = new Pen();
     for (const y of [200, 220, 240]) pen.stroke(100, y, 400, y);

@@ -8,13 +8,13 @@ import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
 import { markTextAround } from './text-around.ts';
 
 /** Shorter rules are underlines, fraction bars and fields to fill in. */
-const SHORTEST_RULE = 60;
+export const SHORTEST_RULE = 60;
 /** Pieces of one rule, a piece under each column, are this far apart at most. */
 const PIECE_GAP = 12;
 /** Rules at one height differ by less than this. */
 const SAME_HEIGHT = 2;
 /** A page with more lines is a drawing. */
-const MOST_LINES = 1_500;
+export const MOST_LINES = 1_500;
 /** Empty room of more than this between two rules ends a table. */
 const EMPTY_ROOM = 24;
 /** A line between two tables has this much room, in em, and this many times the least of a row. */

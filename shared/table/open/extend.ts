@@ -2,8 +2,10 @@
 import type { Glyph } from '../../read/document.ts';
 import { unite } from '../geometry.ts';
 import type { Line } from '../lines.ts';
-import { type Area, CAPTION, isProseLine } from './areas.ts';
+import { SAME_EDGE } from '../settings.ts';
+import { type Area, CAPTION, isProseLine, SHORTEST_RULE } from './areas.ts';
 import type { Band } from './bands.ts';
+import { isListing } from './listings.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
 import { rowsUnderHead } from './under-head.ts';
 
@@ -24,6 +26,8 @@ const BESIDE = 0.15;
 const GOES_ON = 1.2;
 /** How far rows are looked for, in lines. */
 const FARTHEST = 60;
+/** The first row below a head stands no further from its rule, in points. */
+const HIGHEST = 30;
 /** A head has few lines. */
 const HEAD_LINES = 6;
 
@@ -150,23 +154,68 @@ function clipLine(line: RunLine, x0: number, x1: number): RunLine[] {
   return [{ runs, size: line.size, box: unite(inside.map(({ box }) => box)) }];
 }
 
+/** Returns what stands between two heights, as lines as wide as the area. */
+function linesWithin(glyphs: readonly Glyph[], { box }: Area, from: number, to: number): RunLine[] {
+  const own = glyphs.filter((glyph) => middleOf(glyph.box) > from && middleOf(glyph.box) < to);
+  return readRunLines(own).flatMap((line) => clipLine(line, box[0], box[2]));
+}
+
+/** Returns the band of the rows above the area. */
+function bandAbove(
+  area: Area,
+  glyphs: readonly Glyph[],
+  lines: readonly Line[],
+  size: number,
+): Band | null {
+  const [x0, top, x1] = area.box;
+  const strokes = lines.filter(({ from, to }) => from >= x0 && to <= x1);
+  const near = linesWithin(glyphs, area, top - 2 * HEAD_LINES * size, top);
+  const above = rowsBeside(near, area, 'up', size, strokes);
+  const [first] = above;
+  return first ? bandOf(above, first.box[1] - 1, top) : null;
+}
+
+/** A table whose only rule stands under its head has so many rows of figures at least. */
+const FEWEST_FIGURED = 3;
+
+const glyphsOf = (lines: readonly RunLine[]): Glyph[] =>
+  lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs));
+
+/** Returns the area around a rule that parts a head from rows of figures, null where it does not. */
+export function areaAround(
+  { at, from, to }: Line,
+  glyphs: readonly Glyph[],
+  lines: readonly Line[],
+): Area | null {
+  const [x0, x1] = [from - SAME_EDGE, to + SAME_EDGE];
+  if (to - from < SHORTEST_RULE) return null;
+  const none = { bands: [], strokes: [], cuts: [], closed: false, shaded: false };
+  const area: Area = { ...none, box: [x0, at, x1, at] };
+  const [next] = readRunLines(
+    glyphs.filter(({ box }) => box[0] > x0 && box[2] < x1 && box[1] > at && box[1] < at + HIGHEST),
+  );
+  if (!next) return null;
+  const { size } = next;
+  const under = linesWithin(glyphs, area, at, at + FARTHEST * size);
+  const below = rowsBeside(under, area, 'down', size, []);
+  const figured = below.filter((line) => isDataLine(line, area));
+  const head = figured.length < FEWEST_FIGURED ? null : bandAbove(area, glyphs, lines, size);
+  const last = below.at(-1);
+  if (!head || !last || isListing(glyphsOf(below))) return null;
+  const body = bandOf(below, at, last.box[3] + 1);
+  const strokes = lines.filter((line) => line.at > head.top && line.at < at && line.from >= x0);
+  return { ...area, bands: [head, body], strokes, box: [x0, head.top, x1, body.bottom] };
+}
+
 /** Returns the area with the rows beside it that its rules leave out. */
 export function extendArea(area: Area, glyphs: readonly Glyph[], lines: readonly Line[]): Area {
   const [x0, top, x1, bottom] = area.box;
   const size = medianSize(area.bands.flatMap(({ lines }) => lines));
-  const linesWithin = (from: number, to: number): RunLine[] =>
-    readRunLines(glyphs.filter(({ box }) => middleOf(box) > from && middleOf(box) < to)).flatMap(
-      (line) => clipLine(line, x0, x1),
-    );
-  const strokes = lines.filter(({ from, to }) => from >= x0 && to <= x1);
   const bands = [...area.bands];
-  const above = lacksHead(area)
-    ? rowsBeside(linesWithin(top - 2 * HEAD_LINES * size, top), area, 'up', size, strokes)
-    : [];
-  const first = above[0];
-  if (first) bands.unshift(bandOf(above, first.box[1] - 1, top));
-  const under = linesWithin(bottom, bottom + FARTHEST * size);
-  const figures = rowsBeside(under, area, 'down', size, strokes);
+  const above = lacksHead(area) ? bandAbove(area, glyphs, lines, size) : null;
+  if (above) bands.unshift(above);
+  const under = linesWithin(glyphs, area, bottom, bottom + FARTHEST * size);
+  const figures = rowsBeside(under, area, 'down', size, []);
   const below = figures.length > 0 ? figures : rowsUnderHead(under, area, NEAR * size);
   const last = below[below.length - 1];
   if (last) bands.push(bandOf(below, bottom, last.box[3] + 1));

@@ -7,9 +7,10 @@ import { type Lattice, latticeBox } from '../lattice.ts';
 import type { Line } from '../lines.ts';
 import type { Fragment } from '../page-tables.ts';
 import type { RuledArea } from '../ruled-areas.ts';
+import { SAME_EDGE } from '../settings.ts';
 import { type Frame, readLines } from '../text-lines.ts';
-import { type Area, findAreas } from './areas.ts';
-import { extendArea } from './extend.ts';
+import { type Area, findAreas, findRules, MOST_LINES } from './areas.ts';
+import { areaAround, extendArea } from './extend.ts';
 import { areaOfLattice } from './lattice-area.ts';
 import { withoutListings } from './listings.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
@@ -59,6 +60,14 @@ function toFragment(table: OpenTable, page: number, frame: Frame): Fragment {
 function isWithin(box: Box, glyph: Glyph): boolean {
   return contains(box, (glyph.box[0] + glyph.box[2]) / 2, (glyph.box[1] + glyph.box[3]) / 2);
 }
+
+/** Tells whether a rule is one of a table's. */
+const holds =
+  ({ at, from, to }: Line) =>
+  ({ xs, ys }: Fragment): boolean => {
+    const beside = to < (xs[0] ?? 0) || from > (xs.at(-1) ?? 0);
+    return !beside && at >= (ys[0] ?? 0) - SAME_EDGE && at <= (ys.at(-1) ?? 0) + SAME_EDGE;
+  };
 
 function isPicture({ xs, ys, cells }: OpenTable, shapes: readonly Box[]): boolean {
   const filled = cells.flatMap(({ glyphs }, i) => (glyphs.length > 0 ? [i] : []));
@@ -116,7 +125,7 @@ export function findOpenTables(open: OpenPage): OpenTables {
     fragments.push(toFragment(table, page.number, frame));
     return true;
   };
-  const edgesOfAll = shadeEdges(shades, frame.height);
+  const edgesOfAll = shadeEdges(withoutListings(shades, open.glyphs), frame.height);
   const closed = areas
     .filter((area) => !take(openArea(area, open, edgesOfAll)))
     .map(({ lattice }) => lattice);
@@ -132,6 +141,12 @@ export function findOpenTables(open: OpenPage): OpenTables {
   for (const area of findAreas(lines, edges, outside, frame.height)) {
     const free = outside.filter((glyph) => !used.has(glyph));
     take(extendArea(area, free, lines));
+  }
+  const alone = lines.length > MOST_LINES ? [] : findRules(lines);
+  for (const rule of alone) {
+    if (fragments.some(holds(rule))) continue;
+    const free = outside.filter((glyph) => !used.has(glyph));
+    take(areaAround(rule, free, lines));
   }
   return { fragments, closed, rest };
 }
