@@ -49,9 +49,12 @@ interface ColumnSum {
   readonly blank: Exact | null;
 }
 
-const BESIDE = /^(?:加分|附加|奖励|扣分|减分|一票否决)/;
+const BESIDE = /^(?:加分|加减分|附加|奖励|奖惩|扣分|减分|一票否决)/;
+/** Names that say nothing else: an indicator of its own may begin with 奖励. */
+const NAMED_BESIDE = /^(?:加|减|扣|附加|加减)分(?:项目?|事项|指标|因素)?$/;
 
 export function isBeside({ row }: Row<Indicator>): boolean {
+  if (row.level3 !== null && NAMED_BESIDE.test(fold(row.level3))) return true;
   return [row.level1, row.level2].some((label) => label !== null && BESIDE.test(fold(label)));
 }
 

@@ -6,7 +6,7 @@ import type { HeadEntry, HeadRole } from './head.ts';
 import type { IndicatorReader } from './indicators.ts';
 import type { Field, RawFund, RawGoal, RawIndicator, RawSubtotal, RawTask } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
-import type { GoalReader, TaskReader } from './tasks.ts';
+import type { GoalReader, TaskBlock } from './tasks.ts';
 import type { RawTotal } from './total.ts';
 
 /** Rows of one table that belong to one form. */
@@ -23,9 +23,9 @@ export interface Draft {
   fiscalYear: Field;
   readonly head: HeadEntry[];
   readonly goals: GoalReader[];
-  readonly tasks: TaskReader[];
+  readonly tasks: TaskBlock[];
   readonly funds: FundBlock[];
-  /** The points of the execution, told in a row of their own. */
+  /** The points of the execution, told in a row of their own or in the heading of the block. */
   fundPoints: { readonly weight: Field; readonly score: Field } | null;
   readonly indicators: IndicatorReader[];
   total: RawTotal | null;
@@ -93,8 +93,12 @@ export function fundsOf(draft: Draft): RawFund[] {
   }
   const whole = rows.findIndex((row) => row.category === 'total');
   const total = rows[whole];
-  if (total && draft.fundPoints && total.weight === null && total.score === null)
-    rows[whole] = { ...total, ...draft.fundPoints };
+  if (total && draft.fundPoints && total.score === null)
+    rows[whole] = {
+      ...total,
+      weight: total.weight ?? draft.fundPoints.weight,
+      score: draft.fundPoints.score,
+    };
   return rows;
 }
 

@@ -1,5 +1,5 @@
 /** Layout → the forms it holds: tables that are forms, with the lines above and below that speak of them. */
-import type { Layout } from '../table/layout.ts';
+import type { Layout, PlacedText } from '../table/layout.ts';
 import {
   firstOf,
   linesAround,
@@ -23,6 +23,7 @@ import {
   tasksOf,
 } from './draft.ts';
 import { AMOUNT, fundCategory, measureOf, unitInLabel } from './fund-labels.ts';
+import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
 import { contactOf, departmentOf, othersOf, unitBelow } from './head-fields.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
@@ -131,8 +132,17 @@ function unitIn(line: string): AmountUnit {
   return (unit ?? null) as AmountUnit;
 }
 
+/** What the heads of all pages say alike; where sections have heads of their own, they may differ. */
+function inHeads(heads: readonly PlacedText[], role: HeadRole): HeadEntry[] {
+  const [first, ...others] = heads
+    .flatMap((head) => readPairs(head))
+    .filter((entry) => entry.role === role && entry.value !== null);
+  const isOne = others.every(({ value }) => value?.text === first?.value?.text);
+  return first && isOne ? [first] : [];
+}
+
 /** Where the form prints the unit of its amounts, and the unit of each block. */
-function unitsOf(draft: Draft, unitAbove: Field) {
+function unitsOf(draft: Draft, unitAbove: Field, heads: readonly PlacedText[]) {
   const line = headField(draft, 'amountUnit') ?? unitAbove;
   const form: AmountUnit = line ? unitIn(line.text) : null;
   const unitOf = (blocks: readonly { readonly unitLabel: Field }[]) => {
@@ -144,7 +154,10 @@ function unitsOf(draft: Draft, unitAbove: Field) {
   const isOfBlock = funds.label !== null && FUND_COLUMNS.roleOf(funds.label.text) !== 'executed';
   const conflicts = isOfBlock && form !== null && funds.unit !== null && form !== funds.unit;
   const printed = line ?? funds.label ?? tasks.label;
-  const amount = printed === null ? amountWithUnit(draft) : null;
+  const amount =
+    printed === null
+      ? (amountWithUnit(draft) ?? inHeads(heads, 'amountUnit')[0]?.value ?? null)
+      : null;
   const own = amount ? unitIn(amount.text) : null;
   return {
     conflict: conflicts && line ? `${line.text.trim()} / ${funds.label?.text.trim()}` : null,
@@ -208,12 +221,16 @@ function printsMoney(text: string): boolean {
   return isAmount || /\d\s*[万亿]?元/.test(text);
 }
 
-function toRawForm({ draft, above, below, unitAbove }: Found): RawForm {
+function toRawForm(
+  { draft, above, below, unitAbove }: Found,
+  heads: readonly PlacedText[],
+): RawForm {
   const printed = titleAbove(above);
   const title = draft.title ?? printed.title;
   draft.head.push(...pairsAround(above, below), ...pairsInTitle(title));
+  draft.head.push(...inHeads(heads, 'department'), ...inHeads(heads, 'fiscalYear'));
   const year = draft.title ? draft.titleYear : printed.year;
-  const { line, units, conflict } = unitsOf(draft, unitAbove);
+  const { line, units, conflict } = unitsOf(draft, unitAbove, heads);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
   const variant = variantOf(signs);
@@ -268,7 +285,7 @@ function isBlank(form: RawForm): boolean {
 
 /** Returns the forms of the document in its order; a blank template beside a filled form is left out. */
 export function findForms(layout: Layout): RawForm[] {
-  const forms = findDrafts(layout).map(toRawForm);
+  const forms = findDrafts(layout).map((found) => toRawForm(found, layout.heads ?? []));
   const filled = forms.filter((form) => !isBlank(form));
   return filled.length > 0 ? filled : forms;
 }

@@ -73,12 +73,37 @@ function withAdjusted(columns: readonly Column<FundRole>[]): Column<FundRole>[] 
 /** `得分(20分*执行率)`: what the score is made of tells the weight. */
 const BY_RATE = /\((\d+(?:\.\d+)?)分?[*×x]执行率\)/;
 
-/** The points that a heading prints behind its words. */
+/** `得分:19.6分` behind the words of a heading, in its brackets or behind them; `得分(10分):10` alone. */
+const SCORE_BEHIND =
+  /[,,;;、\s]*[((]?(?:自评|实际)?得分?\s*(?:[((](\d+(?:\.\d+)?)分[))])?\s*[::为]?\s*(\d+(?:\.\d+)?)\s*分?\s*[))]?\s*$/;
+/** A weight whose bracket goes on with the score: `(满分20分,得分19.6分)`. */
+const OPEN_WEIGHT = /[((]\s*(?:权重|分值|满分|总分)?\s*[::]?\s*(\d+(?:\.\d+)?)\s*分?$/;
+
+/** The points that a heading prints behind its words: what could be had, and what was. */
+export function pointsIn(heading: Cell | null): { weight: Field; score: Field } {
+  if (heading === null) return { weight: null, score: null };
+  const part = (digits: string | undefined, from: number): Field => {
+    const at = digits === undefined ? -1 : heading.text.indexOf(digits, from);
+    return digits === undefined ? null : slicePlaced(heading, at, at + digits.length);
+  };
+  const formula = BY_RATE.exec(heading.text);
+  if (formula) return { weight: part(formula[1], formula.index), score: null };
+  const said = SCORE_BEHIND.exec(heading.text);
+  // Alone at the head of a column, the same words tell the weight.
+  if (!said || (said.index === 0 && said[1] === undefined))
+    return { weight: splitLabelWeight(fieldOf(heading)).weight, score: null };
+  const inside = part(said[1], said.index);
+  const behind = said.index + said[0].lastIndexOf(said[2] ?? '');
+  const score = slicePlaced(heading, behind, behind + (said[2] ?? '').length);
+  const words = slicePlaced(heading, 0, said.index);
+  const open = OPEN_WEIGHT.exec(words.text);
+  const before = open ? part(open[1], open.index) : splitLabelWeight(words).weight;
+  return { weight: inside ?? before, score };
+}
+
+/** The weight that a heading prints behind its words. */
 export function weightIn(heading: Cell | null): Field {
-  const formula = heading ? BY_RATE.exec(heading.text) : null;
-  if (heading && formula)
-    return slicePlaced(heading, formula.index + 1, formula.index + 1 + (formula[1] ?? '').length);
-  return splitLabelWeight(fieldOf(heading)).weight;
+  return pointsIn(heading).weight;
 }
 
 /** What is left at the end of the year is no source of what was spent. */

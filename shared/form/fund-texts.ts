@@ -9,9 +9,11 @@ import {
   POINTS,
   pairsOf,
   type Said,
+  unitInLabel,
 } from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
 import { Collected } from './funds-turned.ts';
+import { HEAD_FIELDS } from './head-labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund } from './raw-form.ts';
 import { isBeside, isFilled, type Sheet } from './sheet.ts';
@@ -20,28 +22,28 @@ const NAMES_MONEY = /资金|预算|金额|经费/;
 
 const isRate = ({ value }: Said): boolean => PERCENT.test(value?.text.trim() ?? '');
 
-/** What the row tells of the whole and of its sources, in the order of its cells. */
+/** What the rows tell of the whole and of its sources, in the order of their cells. */
 class Told {
   readonly total = new Collected();
   readonly sources = new Map<RawFund['category'], Collected>();
-  readonly columns: (readonly [Measure, Cell])[] = [];
-  #amount: 'budget' | 'executed' = 'budget';
+  #amount: 'initialBudget' | 'budget' | 'executed' = 'budget';
 
   /** Returns false for a label that names neither a measure nor a source. */
   add(said: Said): boolean {
     const measure = measureOf(said.label);
     const category = fundCategory(said.label);
     if (measure !== null) {
-      if ((measure === 'executionRate') !== isRate(said)) return false;
+      if (measure !== 'executionRate' && isRate(said)) return false;
       if (this.total.fields[measure] !== undefined) return false;
-      this.total.put(measure, said.value, null);
-      if (measure === 'executed') this.#amount = measure;
+      this.total.put(measure, said.value, unitInLabel(said.label));
+      if (measure === 'initialBudget' || measure === 'budget' || measure === 'executed')
+        this.#amount = measure;
       return true;
     }
     if (category === null || isRate(said)) return false;
     const source = this.#sourceOf(category);
     if (source.fields[this.#amount] !== undefined) return false;
-    source.put(this.#amount, said.value, null);
+    source.put(this.#amount, said.value, this.total.units[this.#amount] ?? null);
     return true;
   }
 
@@ -68,57 +70,119 @@ function putPoints(told: Told, points: readonly Cell[]): boolean {
   return true;
 }
 
-/** A measure with its value in the next cell: `执行率|99%`. */
+/** A measure or a source with its value in the next cell: `执行率|99%`, `其中:财政拨款|50`. */
 function saidBeside(label: Cell, value: Cell | undefined): Said | null {
   const isValue = value !== undefined && isFundValue(value.text) && /\d/.test(value.text);
-  if (!isValue || measureOf(label.text) === null) return null;
+  const isNamed = measureOf(label.text) !== null || fundCategory(label.text) !== null;
+  if (!isValue || !isNamed || isFundValue(label.text)) return null;
   return { label: label.text, name: fieldOf(label), value: fieldOf(value) };
 }
 
-/** Null where the row says anything else than funds. */
-function toldIn(sheet: Sheet, row: number): { told: Told; label: Cell | null } | null {
-  const own = sheet.covering(row).filter((cell) => isFilled(cell) && cell.row === row);
-  const [first] = own;
-  const label = first && pairsOf(first).length === 0 && NAMES_MONEY.test(first.text) ? first : null;
-  const told = new Told();
+/** What one row says: pairs, numbers that stand alone, and where its measures stand. */
+interface Saying {
+  readonly said: readonly Said[];
+  readonly points: readonly Cell[];
+  readonly columns: readonly (readonly [Measure, Cell])[];
+}
+
+/** Null where a cell holds neither a pair nor a number. */
+export function sayingIn(cells: readonly Cell[]): Saying | null {
+  const said: Said[] = [];
   const points: Cell[] = [];
-  for (let i = 0; i < own.length; i++) {
-    const cell = own[i] as Cell;
-    if (cell === label) continue;
-    const [beside, pairs] = [saidBeside(cell, own[i + 1]), pairsOf(cell)];
-    if (beside !== null && told.add(beside)) {
+  const columns: (readonly [Measure, Cell])[] = [];
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as Cell;
+    const [beside, pairs] = [saidBeside(cell, cells[i + 1]), pairsOf(cell)];
+    if (beside !== null) {
+      said.push(beside);
       i++;
       continue;
     }
     if (POINTS.test(cell.text.trim())) points.push(cell);
-    else if (pairs.length === 0 || !pairs.every((said) => told.add(said))) return null;
+    else if (pairs.length === 0) return null;
+    said.push(...pairs);
     const measure = pairs.length === 1 ? measureOf(pairs[0]?.label ?? '') : null;
-    if (measure !== null) told.columns.push([measure, cell]);
+    if (measure !== null) columns.push([measure, cell]);
   }
-  return putPoints(told, points) && told.isWhole ? { told, label } : null;
+  return { said, points, columns };
+}
+
+/** Null where two rows say the same, or something else than funds. */
+function tell(rows: readonly Saying[]): Told | null {
+  const told = new Told();
+  const isTold = rows.every(({ said }) => said.every((one) => told.add(one)));
+  return isTold &&
+    putPoints(
+      told,
+      rows.flatMap((row) => row.points),
+    )
+    ? told
+    : null;
+}
+
+/** Whether the row goes on with measures one below the other; a source belongs to the one above it. */
+function goesOn({ said, points }: Saying, rows: readonly Saying[], isBelow: boolean): boolean {
+  if (said.length === 0 || points.length > 0) return false;
+  // Behind the block, the same words are the form's own: 自评得分.
+  if (!isBelow && said.some(({ label }) => HEAD_FIELDS.roleOf(label) !== null)) return false;
+  const isList = [...rows, { said }].every((row) => row.said.length === 1);
+  return isList || said.every(({ label }) => measureOf(label) !== null);
+}
+
+interface Found {
+  readonly told: Told;
+  readonly label: Cell | null;
+  readonly columns: Saying['columns'];
+  readonly end: number;
+}
+
+/** Null where the row, with those below it, does not tell a budget and what was spent of it. */
+function toldIn(sheet: Sheet, row: number): Found | null {
+  const own = sheet.covering(row).filter((cell) => isFilled(cell) && cell.row === row);
+  const [first] = own;
+  const isLabel = first && pairsOf(first).length === 0 && NAMES_MONEY.test(first.text);
+  const label = isLabel && saidBeside(first, own[1]) === null ? first : null;
+  const saying = sayingIn(own.filter((cell) => cell !== label));
+  const rows = saying === null ? [] : [saying];
+  let told = tell(rows);
+  for (let end = row + 1; told !== null && end < sheet.rows; end++) {
+    const isBelow = label !== null && isBeside(label, end);
+    const next = sayingIn(sheet.starting(end).filter(isFilled));
+    if (next === null || !goesOn(next, rows, isBelow)) break;
+    const more = tell([...rows, next]);
+    if (more === null) break;
+    told = more;
+    rows.push(next);
+  }
+  if (told === null || !told.isWhole) return null;
+  return { told, label, columns: rows.flatMap((r) => r.columns), end: row + rows.length };
 }
 
 export class FundTexts implements FundBlock {
   readonly begin: number;
-  readonly unitLabel: Field = null;
+  readonly unitLabel: Field;
   readonly headings: readonly string[];
   readonly #sheet: Sheet;
   readonly #told: Told;
+  readonly #columns: Found['columns'];
   readonly #label: Cell | null;
   readonly #below: RawFund[] = [];
 
-  private constructor(sheet: Sheet, row: number, told: Told, label: Cell | null) {
+  private constructor(sheet: Sheet, row: number, { told, label, columns, end }: Found) {
     this.#sheet = sheet;
     this.#told = told;
+    this.#columns = columns;
     this.#label = label;
-    this.begin = row + 1;
+    this.begin = end;
+    const cells = Array.from({ length: end - row }, (_, i) => sheet.starting(row + i)).flat();
+    for (const cell of cells) sheet.take(cell);
     this.headings = label ? [label.text] : [];
-    for (const cell of sheet.starting(row)) sheet.take(cell);
+    this.unitLabel = fieldOf(cells.find((cell) => unitInLabel(cell.text) !== null));
   }
 
   static in(sheet: Sheet, row: number): FundTexts | null {
     const found = toldIn(sheet, row);
-    return found ? new FundTexts(sheet, row, found.told, found.label) : null;
+    return found ? new FundTexts(sheet, row, found) : null;
   }
 
   /** A source with its amounts under those of the whole; points may be told beside them. */
@@ -129,7 +193,7 @@ export class FundTexts implements FundBlock {
     const source = new Collected();
     const said: Said[] = [];
     for (const cell of cells) {
-      const column = this.#told.columns.find(([, above]) => above.column === cell.column);
+      const column = this.#columns.find(([, above]) => above.column === cell.column);
       const pairs = pairsOf(cell);
       if (isFundValue(cell.text) && column) source.put(column[0], fieldOf(cell), null);
       else if (pairs.length === 0) return null;

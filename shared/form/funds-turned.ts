@@ -12,7 +12,7 @@ import {
   unitInLabel,
   valuesIn,
 } from './fund-labels.ts';
-import { weightIn } from './fund-plan.ts';
+import { pointsIn, weightIn } from './fund-plan.ts';
 import { PointsBeside } from './fund-points.ts';
 import type { FundBlock } from './funds.ts';
 import { fieldOf } from './placed.ts';
@@ -109,13 +109,18 @@ export class TurnedFunds implements FundBlock {
     const measures = measuresOf(label.text);
     if (this.#unitLabel === null && unitInLabel(label.text) !== null)
       this.#unitLabel = fieldOf(label);
+    const whole = this.#sources.find((source) => fundCategory(source.label.text) === 'total');
+    const seen = new Set<Cell>();
     for (const { start, end, collected } of this.#sources) {
       const cell = this.#sheet.take(cellUnder(this.#sheet, row, { start, end }));
-      const values = cell ? valuesIn(cell, measures.length) : null;
+      // One cell over several sources is said once: of the whole, which stands first.
+      const values = cell && !seen.has(cell) ? valuesIn(cell, measures.length) : null;
+      if (cell) seen.add(cell);
       for (const [i, measure] of measures.entries())
         collected.put(measure, values?.[i] ?? null, unitInLabel(label.text));
     }
-    const whole = this.#sources.find(({ label }) => fundCategory(label.text) === 'total');
+    if (measures[0] === 'score' && whole && !whole.collected.fields.weight)
+      whole.collected.put('weight', weightIn(label), null);
     for (const [measure, field] of this.#points.in(row)) whole?.collected.put(measure, field, null);
   }
 
@@ -234,15 +239,25 @@ export class FundPairs implements FundBlock {
 
 const AMOUNTS: ReadonlySet<Measure> = new Set(['initialBudget', 'budget', 'executed']);
 
-/** `得分9.8分` beside the pairs: a cell that holds its label itself. */
+/** `得分9.8分`, `得分(10分):9.8` beside the pairs: a cell that holds its label itself. */
 const saidOfPoints = (sheet: Sheet) => (cell: Cell) => {
-  const said = pairsOf(cell).flatMap(({ label, value }) => {
+  const pairs = pairsOf(cell).flatMap(({ label, value }) => {
     const measure = measureOf(label);
     return measure === 'weight' || measure === 'score' ? [{ measure, value }] : [];
   });
+  const { weight, score } = pairs.length > 0 ? NO_POINTS : pointsIn(cell);
+  const isBoth = weight !== null && score !== null && /^得分/.test(cell.text);
+  const both = isBoth
+    ? ([
+        { measure: 'weight', value: weight },
+        { measure: 'score', value: score },
+      ] as const)
+    : [];
+  const said = [...pairs, ...both];
   if (said.length > 0) sheet.take(cell);
   return said;
 };
+const NO_POINTS = { weight: null, score: null };
 
 /** A percent in the row under a heading that calls it the rate, without a label of its own. */
 function rateUnderHeading(sheet: Sheet, row: number): Cell | null {

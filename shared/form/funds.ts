@@ -27,7 +27,7 @@ import { isBeside, isFilled, type Sheet } from './sheet.ts';
 
 /** Rows of a level of government, or of one kind of budget, are parts of the appropriation above. */
 const SUB_FISCAL =
-  /(?:中央|省级?|市级?|县级?|区级?|市县|地方|上级|本级)(?:补助|资金|财政|配套)|一般公共预算|政府性基金|国有资本|补助资金/;
+  /(?:中央|省级?|市级?|县级?|区级?|自治区级?|州级?|盟级?|旗级?|兵团|市县|地方|上级|本级)(?:补助|资金|财政|配套)|一般公共预算|政府性基金|国有资本|补助资金/;
 
 const NUMBERS: readonly FundRole[] = ['initialBudget', 'budget', 'executed', 'executionRate'];
 

@@ -167,3 +167,10 @@ export function opensWithHead(sheet: Sheet, row: number): boolean {
   if (HEAD_FIELDS.roleOf(first.text) !== null) return valueBeside(sheet, row, first) !== null;
   return readPairs(first).length > 0;
 }
+
+/** Lines for signatures and stamps below a form name a unit too. */
+export function isSignature(sheet: Sheet, row: number): boolean {
+  return sheet
+    .starting(row)
+    .some((cell) => /签字|签章|盖章\)?[::]\s*$|年\s*月\s*日/.test(cell.text));
+}

@@ -17,7 +17,7 @@ import { isFilled, type Sheet } from './sheet.ts';
 
 /** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label; an open bracket goes on. */
 const LABEL_WEIGHT =
-  /\s*(?:[(（]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分?|分[,，、;；][^()（）]*)\s*[)）]|(?<![(（\d.])(\d+(?:\.\d+)?)\s*分)\s*$/;
+  /\s*(?:[(（]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分?|分[,，、;；][^()（）]*)\s*[)）]|(?<![(（\d.加扣减得])(\d+(?:\.\d+)?)\s*分)\s*$/;
 /** Labels that no level of indicators is called by. */
 const HEAD_ONLY: ReadonlySet<string> = new Set([
   ...['department', 'implementingUnit', 'projectName', 'contact'],
@@ -121,10 +121,29 @@ export class IndicatorReader {
     return fieldOf(this.#cell(row, this.column(role)));
   }
 
-  /** A number that a cell over several rows prints is said once, in the first of them. */
+  /** What the row prints under a column of values; a name that runs on below its label is none. */
+  #value(row: number, role: Role): Field {
+    const [column, name] = [this.column(role), this.column('level3')];
+    const cell = column ? cellUnder(this.#sheet, row, column) : null;
+    const isName =
+      cell !== null &&
+      name !== null &&
+      cell.column <= name.start &&
+      name.start < (column?.start ?? 0);
+    return isName ? null : this.#field(row, role);
+  }
+
+  /**
+   * A number that a cell over several rows prints is said once, in the first of them; one that
+   * begins under another column is that one's.
+   */
   #points(row: number, role: 'weight' | 'score' | 'reviewScore'): Field {
-    const cell = this.#cell(row, this.column(role));
-    return cell !== null && cell.row < row && this.rows.length > 0 ? null : fieldOf(cell);
+    const column = this.column(role);
+    const cell = this.#cell(row, column);
+    if (cell === null || column === null) return null;
+    const isOther = (c: Column<Role>): boolean => c.start <= cell.column && cell.column < c.end;
+    if (cell.column < column.start && this.band.columns.some(isOther)) return null;
+    return cell.row < row && this.rows.length > 0 ? null : fieldOf(cell);
   }
 
   /** Where a row's name is split over cells, `指标1` and a serial number are no names. */
@@ -185,7 +204,7 @@ export class IndicatorReader {
 
   /** The target without the points that its column's heading announces: 目标值(分值). */
   #target(row: number): { name: Field; weight: Field } {
-    const printed = this.#field(row, 'adjustedTarget') ?? this.#field(row, 'target');
+    const printed = this.#value(row, 'adjustedTarget') ?? this.#value(row, 'target');
     const heading = (this.column('adjustedTarget') ?? this.column('target'))?.label.text ?? '';
     if (this.column('weight') !== null || !POINTS_BESIDE.test(heading))
       return { name: printed, weight: null };
@@ -236,14 +255,14 @@ export class IndicatorReader {
       ...this.#carried,
       level3: three.name,
       level3Weight: three.weight,
-      target: targetOf(this.#field(row, 'nature'), target),
-      unit: this.#field(row, 'unit'),
-      actual: this.#field(row, 'actual') ?? this.#field(row, 'outcome'),
+      target: targetOf(this.#value(row, 'nature'), target),
+      unit: this.#value(row, 'unit'),
+      actual: this.#value(row, 'actual') ?? this.#value(row, 'outcome'),
       weight: own ?? (this.column('weight') === null ? (three.weight ?? beside) : null),
       score: this.#points(row, 'score'),
       reviewScore: this.#points(row, 'reviewScore'),
-      criterion: this.#field(row, 'criterion'),
-      reason: this.#field(row, 'reason') ?? this.#field(row, 'outcome'),
+      criterion: this.#value(row, 'criterion'),
+      reason: this.#value(row, 'reason') ?? this.#value(row, 'outcome'),
     };
     this.#field(row, 'serial');
     this.#read.push(row);

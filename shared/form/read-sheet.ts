@@ -1,22 +1,23 @@
 /** One table from the top down: which rows are head, goals, tasks, funds, indicators, total and notes. */
 import type { Cell } from '../table/layout.ts';
 import { titleIn } from './around.ts';
-import { headerKind } from './columns.ts';
+import { cellUnder, headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
+import { fundsWithoutHeader, labelBeside } from './find-funds.ts';
 import { AMOUNT, fundCategory, POINTS, unitInLabel } from './fund-labels.ts';
+import { pointsIn } from './fund-plan.ts';
 import { readPointsRow } from './fund-points.ts';
-import { FundTexts } from './fund-texts.ts';
 import { FEWEST_AMOUNTS, type FundBlock, FundReader } from './funds.ts';
-import { FundPairs, TurnedFunds } from './funds-turned.ts';
-import { opensWithHead, readHeadColumns, readHeadRow } from './head.ts';
-import { TOTAL_LABELS } from './head-labels.ts';
+import { isSignature, opensWithHead, readHeadColumns, readHeadRow } from './head.ts';
+import { HEAD_FIELDS, TOTAL_LABELS } from './head-labels.ts';
 import { IndicatorReader } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
-import { isFilled, type Sheet } from './sheet.ts';
+import { isFilled, loneCell, type Sheet } from './sheet.ts';
 import { readSubtotal, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
-import { isFormTitle, yearLine } from './titles.ts';
+import { isFormTitle, isSection, yearLine } from './titles.ts';
+import { readToldTask } from './told-task.ts';
 import { readTotal } from './total.ts';
 
 /** A block that takes rows until it does not accept one. */
@@ -25,9 +26,9 @@ interface OpenBlock {
   readonly read: (row: number) => void;
 }
 
-/** A heading over the rows of one block: `二、资金情况(10分)`, `第三部分 资金(单位:万元)`. */
-const SECTION =
-  /^(?:[一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)(?:[^。;:]|单位:){2,24}$|^[^。;:]{0,12}(?:资金|预算|经费|指标|任务)(?:投入|执行|使用|完成)?(?:情况)?(?:\([^)]*\))?$/;
+/** Rows of points that are given or taken beside the full marks. */
+const BESIDE = /^\s*(?:加分|加减分|附加分?|奖惩|扣分|减分)/;
+const SIGNED = /^[-−+]?\d+(?:\.\d+)?分?$/;
 
 /** `预算数:2,900`, `执行率:98%`. */
 const SAYS_MONEY = /^.{0,4}(?:预算|执行|支出|资金|支付)[^:\d]{0,4}[::]\s*[\d.,]+\s*(?:%|万?元)?$/;
@@ -71,7 +72,12 @@ class SheetReader {
     if (kind !== null) return this.#openBlock(kind, row);
     const lone = loneCell(this.#sheet, row);
     if (lone !== null && this.#readLone(lone, row)) return row + 1;
-    if (this.#isTotal(row)) return row + 1;
+    if (this.#isTotal(row) || this.#readBeside(row)) return row + 1;
+    const task = readToldTask(this.#sheet, row);
+    if (task !== null) {
+      this.#draft.tasks.push(task);
+      return row + 1;
+    }
     const columns = this.#open === null ? readHeadColumns(this.#sheet, row) : null;
     if (columns !== null) {
       this.#draft.head.push(...columns);
@@ -90,6 +96,7 @@ class SheetReader {
     const funds = this.#draft.funds.length === 0 ? fundsWithoutHeader(this.#sheet, row) : null;
     if (funds !== null) {
       this.#draft.funds.push(funds);
+      this.#notePoints(labelBeside(this.#sheet, row));
       this.#open = funds;
       return funds.begin;
     }
@@ -131,9 +138,12 @@ class SheetReader {
         : kind === 'tasks'
           ? new TaskReader(this.#sheet, row)
           : new GoalReader(this.#sheet, row);
-    if (block instanceof FundReader) this.#draft.funds.push(block);
-    else if (block instanceof TaskReader) this.#draft.tasks.push(block);
-    else this.#draft.goals.push(block);
+    if (block instanceof FundReader) {
+      this.#draft.funds.push(block);
+      this.#notePoints(block.blockLabel);
+    }
+    if (block instanceof TaskReader) this.#draft.tasks.push(block);
+    if (block instanceof GoalReader) this.#draft.goals.push(block);
     this.#takeBlockLabel(row, this.#sheet.columns);
     this.#open = block;
     return block.begin;
@@ -143,6 +153,13 @@ class SheetReader {
   #takeBlockLabel(row: number, before: number): void {
     for (const cell of this.#sheet.covering(row))
       if (cell.column < before && (cell.rowSpan > 1 || cell.row === row)) this.#sheet.take(cell);
+  }
+
+  /** What label or heading of the funds print of the execution's points: `(满分20分,得分19.6分)`. */
+  #notePoints(label: Cell | null): void {
+    const [own, above] = [pointsIn(label), pointsIn(this.#section)];
+    const [weight, score] = [own.weight ?? above.weight, own.score ?? above.score];
+    if (weight !== null || score !== null) this.#draft.fundPoints ??= { weight, score };
   }
 
   #readIndicator(reader: IndicatorReader, row: number): void {
@@ -191,7 +208,7 @@ class SheetReader {
       this.#draft.fiscalYear = fieldOf(sheet.take(cell));
       return true;
     }
-    if (!SECTION.test(cell.text.replace(/\s+/g, '')) || !this.#endsAt(row)) return false;
+    if (!isSection(cell.text) || !this.#endsAt(row)) return false;
     this.#section = sheet.take(cell);
     this.#open = null;
     const role = 'amountUnit';
@@ -220,17 +237,47 @@ class SheetReader {
     const first = own.find((cell) => !POINTS.test(cell.text.trim()));
     // `合计(含预算执行率)`: what the sum is made of is none of its name.
     const name = first?.text.trim().replace(/\([^)]*\)$/, '') ?? '';
-    if (!first || TOTAL_LABELS.roleOf(name) === null) return false;
+    if (!first || !(TOTAL_LABELS.roleOf(name) !== null || this.#isScoreBelow(row, name)))
+      return false;
     // A level-1 label of this name would stand over indicators.
     const names = block.column('level3');
     if (first.rowSpan > 1 || (names !== null && first.column > names.start)) return false;
     // The sum of a block of funds below the indicators is none of points.
     if (this.#openFunds?.accepts(row)) return false;
     this.#sheet.take(first);
-    this.#draft.total = readTotal(this.#sheet, row, first, block);
+    const total = readTotal(this.#sheet, row, first, block);
+    // Below points beside the full marks, the last sum counts.
+    const before = this.#draft.total;
+    this.#draft.total = {
+      weight: total.weight ?? before?.weight ?? null,
+      score: total.score ?? before?.score ?? null,
+      reviewScore: total.reviewScore ?? before?.reviewScore ?? null,
+      rating: total.rating ?? before?.rating ?? null,
+    };
     // The sum may stand first, above what it is made of.
     if (block.rows.length > 0) this.#open = null;
     return true;
+  }
+
+  /** `自评总得分` in a row that prints its number under the scores of the indicators. */
+  #isScoreBelow(row: number, name: string): boolean {
+    const block = this.#lastIndicators;
+    const score = block?.column('score') ?? null;
+    if (HEAD_FIELDS.roleOf(name) !== 'selfScore' || score === null || !block?.rows.length)
+      return false;
+    const cell = cellUnder(this.#sheet, row, score);
+    return isFilled(cell) && cell.column === score.start && POINTS.test(cell.text.trim());
+  }
+
+  /** Points beside the full marks, given or taken below the total: `加分项|…|+1`. */
+  #readBeside(row: number): boolean {
+    const block = this.#lastIndicators;
+    const score = block?.column('score') ?? null;
+    if (block === null || score === null || this.#open !== null || this.#draft.total === null)
+      return false;
+    const first = this.#sheet.covering(row).find(isFilled);
+    const points = cellUnder(this.#sheet, row, score)?.text.trim() ?? '';
+    return first !== undefined && BESIDE.test(first.text) && SIGNED.test(points) && block.read(row);
   }
 
   #readHead(row: number): void {
@@ -243,31 +290,6 @@ class SheetReader {
     this.#draft.head.push(...entries);
     this.#open = null;
   }
-}
-
-/** Funds of which no header names the columns, from this row on; null where it holds none. */
-function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null {
-  return (
-    FundPairs.in(sheet, row) ??
-    FundReader.withoutHeader(sheet, row) ??
-    TurnedFunds.under(sheet, row) ??
-    FundTexts.in(sheet, row)
-  );
-}
-
-/** The only filled cell of a row, where it spans most of the table's width. */
-function loneCell(sheet: Sheet, row: number): Cell | null {
-  const own = sheet.covering(row).filter(isFilled);
-  const cell = own[0];
-  if (own.length !== 1 || !cell || cell.row !== row) return null;
-  return cell.columnSpan * 2 > sheet.columns ? cell : null;
-}
-
-/** Lines for signatures and stamps below a form name a unit too. */
-function isSignature(sheet: Sheet, row: number): boolean {
-  return sheet
-    .starting(row)
-    .some((cell) => /签字|签章|盖章\)?[::]\s*$|年\s*月\s*日/.test(cell.text));
 }
 
 /** Returns the forms that the table holds, from the top; one without any block where it holds none. */

@@ -71,3 +71,11 @@ export function isFilled(cell: Cell | null): cell is Cell {
 export function isBeside(label: Cell, row: number): boolean {
   return row >= label.row && row < label.row + label.rowSpan;
 }
+
+/** The only filled cell of a row, where it spans most of the table's width. */
+export function loneCell(sheet: Sheet, row: number): Cell | null {
+  const own = sheet.covering(row).filter(isFilled);
+  const cell = own[0];
+  if (own.length !== 1 || !cell || cell.row !== row) return null;
+  return cell.columnSpan * 2 > sheet.columns ? cell : null;
+}

@@ -22,14 +22,23 @@ function labelBeside(sheet: Sheet, band: Band<string>): Cell | null {
   return label && label.row + label.rowSpan > band.end ? sheet.take(label) : null;
 }
 
-/** The column of financial money that belongs to the amounts of `role`: the next one right of them. */
-function fiscalOf(band: Band<TaskRole>, role: 'budget' | 'executed'): Column<TaskRole> | null {
-  const at = band.columns.findIndex((c) => c.role === role);
-  const next = band.columns[at + 1];
-  return at >= 0 && next?.role === 'fiscal' ? next : null;
+/** The column of financial money that belongs to the amounts: the next one right of them. */
+function fiscalOf(
+  band: Band<TaskRole>,
+  amounts: Column<TaskRole> | undefined,
+): Column<TaskRole> | null {
+  const next = amounts ? band.columns[band.columns.indexOf(amounts) + 1] : undefined;
+  return next?.role === 'fiscal' ? next : null;
 }
 
-export class TaskReader {
+/** Tasks, in a table of their own or told one by one. */
+export interface TaskBlock {
+  readonly rows: readonly RawTask[];
+  /** The label of the amounts that prints their unit; null where none does. */
+  readonly unitLabel: Field;
+}
+
+export class TaskReader implements TaskBlock {
   readonly rows: RawTask[] = [];
   readonly begin: number;
   readonly blockLabel: Cell | null;
@@ -50,7 +59,6 @@ export class TaskReader {
     return name !== undefined && isFilled(cellUnder(this.#sheet, row, name));
   }
 
-  /** The label of the amounts that prints their unit; null where none does. */
   get unitLabel(): Field {
     const labels = this.#band.columns.filter((c) => c.role === 'budget' || c.role === 'executed');
     return fieldOf(labels.find((c) => unitInLabel(c.label.text) !== null)?.label);
@@ -88,14 +96,15 @@ export class TaskReader {
 
   read(row: number): void {
     const of = (role: TaskRole) => this.#band.columns.find((c) => c.role === role);
+    const budget = of('budget') ?? of('initialBudget');
     const task: RawTask = {
       name: this.#field(row, of('name')),
       content: this.#field(row, of('content')),
-      budget: this.#field(row, of('budget')),
-      budgetFiscal: this.#field(row, fiscalOf(this.#band, 'budget')),
+      budget: this.#field(row, budget),
+      budgetFiscal: this.#field(row, fiscalOf(this.#band, budget)),
       outcome: this.#field(row, of('outcome')),
       executed: this.#field(row, of('executed')),
-      executedFiscal: this.#field(row, fiscalOf(this.#band, 'executed')),
+      executedFiscal: this.#field(row, fiscalOf(this.#band, of('executed'))),
       executionRate: this.#field(row, of('executionRate')),
     };
     if (Object.values(task).some((field) => field !== null)) this.rows.push(task);

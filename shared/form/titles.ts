@@ -69,3 +69,11 @@ const UNIT_LINE = /(?:金额|资金|货币)?单位\s*[::]\s*(?:人民币)?\s*(�
 export function unitLine(text: string): '万元' | '元' | null {
   return (UNIT_LINE.exec(text)?.[1] as '万元' | '元' | undefined) ?? null;
 }
+
+/** A heading over the rows of one block: `二、资金情况(10分)`, `第三部分 资金(单位:万元)`. */
+const SECTION =
+  /^(?:[一二三四五六七八九十]{1,2}[、.]|第[一二三四五六七八九十]部分)(?:[^。;:]|单位:){2,24}$|^[^。;:]{0,12}(?:资金|预算|经费|指标|任务)(?:投入|执行|使用|完成)?(?:情况)?(?:\([^)]*\))?$/;
+
+export function isSection(text: string): boolean {
+  return SECTION.test(text.replace(/\s+/g, ''));
+}

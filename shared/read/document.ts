@@ -82,6 +82,8 @@ export interface FlowDocument {
   readonly kind: 'flow';
   readonly mediaType: string;
   readonly blocks: readonly FlowBlock[];
+  /** What its page heads print, numbered on from the blocks of the body. */
+  readonly heads?: readonly FlowBlock[];
 }
 
 export type Document = PagedDocument | FlowDocument;

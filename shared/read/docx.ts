@@ -34,23 +34,16 @@ function readXml(parts: Package, name: string, limits: ReadLimits): XmlElement |
   return bytes && parseXml(bytes, limits);
 }
 
-/** Returns the name of the part that a relationship of this kind names, resolved against `base`. */
-function relatedPart(
-  parts: Package,
-  base: string,
-  kind: string,
-  limits: ReadLimits,
-): string | null {
+/** Returns the names of the parts that relationships of this kind name, resolved against `base`. */
+function relatedParts(parts: Package, base: string, kind: string, limits: ReadLimits): string[] {
   const slash = base.lastIndexOf('/') + 1;
   const folder = base.slice(0, slash);
   const list = readXml(parts, `${folder}_rels/${base.slice(slash)}.rels`, limits);
-  const found = list?.children.find(
-    ({ attributes }) =>
-      attributes.Type?.endsWith(`/${kind}`) && attributes.TargetMode !== 'External',
-  );
-  const target = found?.attributes.Target;
-  if (target === undefined) return null;
-  return target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, '');
+  return (list?.children ?? []).flatMap(({ attributes }) => {
+    const { Type, TargetMode, Target } = attributes;
+    if (!Type?.endsWith(`/${kind}`) || TargetMode === 'External' || !Target) return [];
+    return [Target.startsWith('/') ? Target.slice(1) : folder + Target.replace(/^\.\//, '')];
+  });
 }
 
 function mediaTypeOf(parts: Package, main: string, limits: ReadLimits): string {
@@ -61,20 +54,19 @@ function mediaTypeOf(parts: Package, main: string, limits: ReadLimits): string {
 
 function readPackage(bytes: Uint8Array, limits: ReadLimits): Outcome<FlowDocument> {
   const parts = openPackage(bytes, limits);
-  const main = relatedPart(parts, '', 'officeDocument', limits) ?? 'word/document.xml';
+  const main = relatedParts(parts, '', 'officeDocument', limits)[0] ?? 'word/document.xml';
   const root = readXml(parts, main, limits);
   if (root?.name !== 'w:document') {
     throw foreign(`the file is ${describeContainer(parts.names)}`);
   }
-  const related = (kind: string): XmlElement | null => {
-    const name = relatedPart(parts, main, kind, limits);
-    return name === null ? null : readXml(parts, name, limits);
-  };
-  const styles = new Styles(related('styles'));
-  const numbering = new Numbering(related('numbering'), styles);
+  const related = (kind: string): XmlElement[] =>
+    relatedParts(parts, main, kind, limits).flatMap((name) => readXml(parts, name, limits) ?? []);
+  const styles = new Styles(related('styles')[0] ?? null);
+  const numbering = new Numbering(related('numbering')[0] ?? null, styles);
   const reader = new FlowReader(new InlineReader(styles), numbering, limits);
   const body = childOf(root, 'w:body');
   const blocks = body ? reader.read(body) : [];
+  const heads = related('header').flatMap((head) => reader.read(head));
   const remarks: Remark[] = [];
   if (reader.leftOut > 0) {
     remarks.push({
@@ -84,7 +76,8 @@ function readPackage(bytes: Uint8Array, limits: ReadLimits): Outcome<FlowDocumen
       remedy: 'Open the file in Word, save it again and upload the new copy.',
     });
   }
-  return { value: { kind: 'flow', mediaType: mediaTypeOf(parts, main, limits), blocks }, remarks };
+  const mediaType = mediaTypeOf(parts, main, limits);
+  return { value: { kind: 'flow', mediaType, blocks, heads }, remarks };
 }
 
 function prints(document: FlowDocument): boolean {

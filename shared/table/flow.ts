@@ -1,6 +1,6 @@
 /** A file that declares its own tables (DOCX) → Layout: the tables pass through to grids. */
 import type { FlowBlock, FlowDocument } from '../read/document.ts';
-import type { Block, Cell, Grid, Layout } from './layout.ts';
+import type { Block, Cell, Grid, Layout, PlacedText } from './layout.ts';
 import { joint } from './text-lines.ts';
 
 type FlowTable = Extract<FlowBlock, { kind: 'table' }>;
@@ -29,10 +29,9 @@ function toGrid(table: FlowTable): Grid {
   return { pages: [], rows: table.rows, columns: table.columns, cells };
 }
 
-/** Returns the layout of a file without pages; empty paragraphs are left out. */
-export function layOutFlow(document: FlowDocument): Layout {
+function toBlocks(printed: readonly FlowBlock[]): Block[] {
   const blocks: Block[] = [];
-  for (const block of document.blocks) {
+  for (const block of printed) {
     if (block.kind === 'table') blocks.push({ kind: 'grid', grid: toGrid(block) });
     else if (block.text.trim() !== '') {
       blocks.push({
@@ -43,5 +42,13 @@ export function layOutFlow(document: FlowDocument): Layout {
       });
     }
   }
-  return { pageCount: null, textSource: 'text', blocks };
+  return blocks;
+}
+
+/** Returns the layout of a file without pages; empty paragraphs are left out. */
+export function layOutFlow(document: FlowDocument): Layout {
+  const heads = toBlocks(document.heads ?? []).flatMap((block): readonly PlacedText[] =>
+    block.kind === 'grid' ? block.grid.cells.filter((cell) => cell.text !== '') : [block],
+  );
+  return { pageCount: null, textSource: 'text', blocks: toBlocks(document.blocks), heads };
 }

@@ -1,4 +1,5 @@
 /** Tells page numbers and running heads from the text that they stand around. */
+import type { PlacedText } from './layout.ts';
 import type { PageLayout } from './page-tables.ts';
 import { MARGIN, RECURS, SAME_EDGE } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
@@ -135,4 +136,22 @@ export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLin
     for (const { line } of list) found.add(line);
   }
   return found;
+}
+
+/** Returns what the heads of pages print, each text once and where it stands first. */
+export function headTexts(
+  pages: readonly PageLayout[],
+  furniture: ReadonlySet<TextLine>,
+): PlacedText[] {
+  const texts = new Map<string, PlacedText>();
+  for (const page of pages) {
+    for (const line of page.lines) {
+      if (!furniture.has(line) || line.box[3] > page.height / 2) continue;
+      if (texts.has(line.text) || PAGE_NUMBER.test(line.text)) continue;
+      const place = { kind: 'page', page: page.number, box: page.display(line.box) } as const;
+      const { text, confidence, doubtful } = line;
+      texts.set(text, { text, place, confidence, ...(doubtful.length > 0 ? { doubtful } : {}) });
+    }
+  }
+  return [...texts.values()];
 }

@@ -4,7 +4,7 @@ import type { Box } from '../report/evidence.ts';
 import { findBetween } from './break-captions.ts';
 import { layOutPages } from './break-rest.ts';
 import { layOutFlow } from './flow.ts';
-import { findFurniture } from './furniture.ts';
+import { findFurniture, headTexts } from './furniture.ts';
 import type { Block, Layout } from './layout.ts';
 import type { PageLayout } from './page-tables.ts';
 import { type Column, findColumn, joinParagraphs, type ProseLine } from './paragraphs.ts';
@@ -144,7 +144,7 @@ function layOutPaged(document: PagedDocument): Layout {
   flush();
   const sources = new Set(document.pages.map((page) => page.source));
   const textSource = sources.size > 1 ? 'mixed' : sources.has('ocr') ? 'ocr' : 'text';
-  return { pageCount: pages.length, textSource, blocks };
+  return { pageCount: pages.length, textSource, blocks, heads: headTexts(pages, recurring) };
 }
 
 /** Returns the paragraphs and tables of a document in reading order. */

@@ -56,4 +56,6 @@ export interface Layout {
   readonly pageCount: number | null;
   readonly textSource: 'text' | 'ocr' | 'mixed';
   readonly blocks: readonly Block[];
+  /** What the heads of the pages print, each text once: no part of the report, but the unit may stand there. */
+  readonly heads?: readonly PlacedText[];
 }

@@ -20,12 +20,19 @@ ${HEAD}产出|数量|个数|40个|30个|90|90×(30÷40)=67.5`);
   expect(record.findings.map((f) => f.code)).not.toContain('number.malformed');
 });
 
-it('the money of a task between the indicators is told, and is no indicator', () => {
-  const record = read(`${HEAD}产出|数量|个数|5个|5个|50|50
-重点任务2|改造校舍|<|<|预算数:600|支出数:588|执行率:98%
+it('a task between the indicators is one, with its money, and no indicator', () => {
+  const rows = (label: string) =>
+    read(`${HEAD}产出|数量|个数|5个|5个|50|50
+${label}|改造校舍|<|<|预算数:600|支出数:588|执行率:98%
 效益|社会|作用|明显|明显|50|50`);
+  const record = rows('重点任务2');
   expect(record.forms[0]?.indicators.map((i) => i.level3)).toEqual(['个数', '作用']);
-  expect(record.findings.map((f) => f.code)).toEqual(['form.incomplete']);
+  expect(record.forms[0]?.tasks).toMatchObject([
+    { name: '改造校舍', budgetYuan: 6_000_000, executedYuan: 5_880_000, executionRatePercent: 98 },
+  ]);
+  expect(record.findings).toEqual([]);
+  // Whose money it is does not say another label: it is told.
+  expect(rows('专题二').findings.map((f) => f.code)).toEqual(['form.incomplete']);
 });
 
 it('goals may be numbered and called by their content', () => {

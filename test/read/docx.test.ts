@@ -244,3 +244,11 @@ describe('the container', () => {
     expect(remarks).toMatchObject([{ code: 'page.unread' }]);
   });
 });
+
+it('page heads stand beside the blocks, numbered on from those of the body', () => {
+  const { value } = readDocx(
+    buildDocx({ body: paragraph('正文'), header: paragraph('单位:万元') }),
+  );
+  expect(value.blocks).toEqual([{ kind: 'paragraph', index: 0, text: '正文' }]);
+  expect(value.heads).toEqual([{ kind: 'paragraph', index: 1, text: '单位:万元' }]);
+});

@@ -12,6 +12,8 @@ export interface DocxParts {
   /** What stands inside of `<w:numbering>` and `<w:styles>`. */
   readonly numbering?: string;
   readonly styles?: string;
+  /** What the page head prints. */
+  readonly header?: string;
   /** Written in front of the root element of the main part. */
   readonly prolog?: string;
   readonly strict?: boolean;
@@ -37,7 +39,7 @@ function namespaces(strict: boolean): string {
 
 /** Returns the parts of the container, for tests that damage them before zipping. */
 export function docxParts(parts: DocxParts): Zippable {
-  const { body, numbering, styles, prolog = '', strict = false } = parts;
+  const { body, numbering, styles, header, prolog = '', strict = false } = parts;
   const relations = [
     numbering === undefined
       ? ''
@@ -45,6 +47,9 @@ export function docxParts(parts: DocxParts): Zippable {
     styles === undefined
       ? ''
       : `<Relationship Id="s" Type="${OFFICE}/styles" Target="styles.xml"/>`,
+    header === undefined
+      ? ''
+      : `<Relationship Id="h" Type="${OFFICE}/header" Target="header1.xml"/>`,
   ].join('');
   const spaces = namespaces(strict);
   const files: Record<string, string> = {
@@ -58,6 +63,7 @@ export function docxParts(parts: DocxParts): Zippable {
   if (numbering !== undefined) {
     files['word/numbering.xml'] = `<w:numbering ${spaces}>${numbering}</w:numbering>`;
   }
+  if (header !== undefined) files['word/header1.xml'] = `<w:hdr ${spaces}>${header}</w:hdr>`;
   if (styles !== undefined) files['word/styles.xml'] = `<w:styles ${spaces}>${styles}</w:styles>`;
   const zippable: Zippable = { ...parts.extra };
   for (const [name, text] of Object.entries(files)) zippable[name] = strToU8(text);

@@ -183,3 +183,14 @@ describe('several tables on a page', () => {
     ]);
   });
 });
+
+it('what the heads of the pages print stands beside the blocks, once', async () => {
+  const page = (text: string): BuiltPage => {
+    const pen = new Pen().text(40, 30, 9, 'Unit head').text(60, 400, 9, text);
+    return { content: pen.content };
+  };
+  const layout = await layOutPdf(buildPdf(['a', 'b', 'c'].map(page)), openWithPdfium);
+  expect(
+    layout.heads?.map(({ text, place }) => [text, place.kind === 'page' && place.page]),
+  ).toEqual([['Unit head', 1]]);
+});

@@ -68,6 +68,8 @@ export class FlowReader {
   readonly #numbering: Numbering;
   readonly #limits: ReadLimits;
   #positions = 0;
+  #paragraphs = 0;
+  #tables = 0;
   #characters = 0;
   /** Parts of the text that stand in other files (imported chunks) and were left out. */
   leftOut = 0;
@@ -78,21 +80,22 @@ export class FlowReader {
     this.#limits = limits;
   }
 
-  /** Returns the blocks of the body, nested tables behind the table that holds them. */
+  /**
+   * Returns the blocks of the body, or of a page head after it, nested tables behind the table that
+   * holds them. Their numbers go on from what was read before.
+   */
   read(body: XmlElement): FlowBlock[] {
     const blocks: FlowBlock[] = [];
-    let paragraphs = 0;
-    let tables = 0;
     const emit = (pieces: readonly Piece[]): void => {
       for (const piece of pieces) {
         if (piece.kind === 'floating') emit(piece.pieces);
         else if (piece.kind === 'paragraph') {
           for (const text of piece.lines) {
-            blocks.push({ kind: 'paragraph', index: paragraphs, text });
+            blocks.push({ kind: 'paragraph', index: this.#paragraphs, text });
           }
-          paragraphs++;
+          this.#paragraphs++;
         } else {
-          blocks.push({ kind: 'table', index: tables++, ...piece.shape });
+          blocks.push({ kind: 'table', index: this.#tables++, ...piece.shape });
           emit(piece.after);
         }
       }

@@ -1,0 +1,23 @@
+/** Finds funds that no header names: pairs, a lost header, sources as columns, or words. */
+import type { Cell } from '../table/layout.ts';
+import { isFundValue } from './fund-labels.ts';
+import { FundTexts } from './fund-texts.ts';
+import { type FundBlock, FundReader } from './funds.ts';
+import { FundPairs, TurnedFunds } from './funds-turned.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+
+/** The label that opens the row and runs down beside those below it. */
+export function labelBeside(sheet: Sheet, row: number): Cell | null {
+  const first = sheet.covering(row).find(isFilled);
+  return first && first.rowSpan > 1 && !isFundValue(first.text) ? first : null;
+}
+
+/** Funds of which no header names the columns, from this row on; null where it holds none. */
+export function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null {
+  return (
+    FundPairs.in(sheet, row) ??
+    FundReader.withoutHeader(sheet, row) ??
+    TurnedFunds.under(sheet, row) ??
+    FundTexts.in(sheet, row)
+  );
+}
