@@ -1,6 +1,6 @@
 /** The lines around a table that speak of its form: title, year, unit, labels, notes. */
 import type { Block, PlacedText } from '../table/layout.ts';
-import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
+import { type HeadEntry, type HeadRole, readLine } from './head.ts';
 import { continuesNotes, opensNotes, splitNotes } from './notes.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
@@ -79,7 +79,7 @@ export function pairsAround(above: readonly Paragraph[], below: readonly Paragra
   const pairs = (lines: readonly Paragraph[], roles: ReadonlySet<HeadRole>) =>
     lines
       .filter(({ text }) => lengthOf(text) <= LONGEST_LINE && !SENTENCE.test(text))
-      .flatMap(readPairs)
+      .flatMap(readLine)
       .filter((entry) => roles.has(entry.role));
   return [...pairs(above, ABOVE), ...pairs(below.slice(0, 3), BELOW)];
 }
@@ -88,7 +88,7 @@ export function pairsAround(above: readonly Paragraph[], below: readonly Paragra
 export function pairsInTitle(title: Field): HeadEntry[] {
   const at = title ? /[((](?=[^()()]+[))]$)/.exec(title.text)?.index : undefined;
   if (!title || at === undefined) return [];
-  const said = readPairs(slicePlaced(title, at + 1, title.text.length - 1));
+  const said = readLine(slicePlaced(title, at + 1, title.text.length - 1));
   return said.filter((entry) => ABOVE.has(entry.role));
 }
 

@@ -234,12 +234,14 @@ function toRawForm(
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
   const variant = variantOf(signs);
+  const selfScore = headField(draft, 'selfScore') ?? draft.total?.score ?? null;
+  const total = headField(draft, 'total');
   const head = {
     department: departmentOf(draft, kind),
     implementingUnit: headField(draft, 'implementingUnit') ?? unitBelow(draft),
     projectName: headField(draft, 'projectName') ?? projectInTitle(title),
     filledOn: headField(draft, 'filledOn'),
-    selfScore: headField(draft, 'selfScore') ?? draft.total?.score ?? null,
+    selfScore: selfScore ?? total,
     reviewScore: headField(draft, 'reviewScore') ?? draft.total?.reviewScore ?? null,
     selfRating: headField(draft, 'selfRating') ?? draft.total?.rating ?? null,
   };
@@ -254,7 +256,7 @@ function toRawForm(
   return {
     ...{ kind, variant, title, amountUnit: line, units, fiscalYear, ...head },
     contact: contactOf(draft),
-    totalWeight: draft.total?.weight ?? null,
+    totalWeight: draft.total?.weight ?? (selfScore ? total : null),
     goals: goalsOf(draft),
     tasks: tasksOf(draft),
     funds: fundsOf(draft),

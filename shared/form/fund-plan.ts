@@ -11,7 +11,7 @@ import {
   PERCENT,
   unitInLabel,
 } from './fund-labels.ts';
-import { splitLabelWeight } from './indicators.ts';
+import { splitLabelWeight } from './label-weight.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field } from './raw-form.ts';

@@ -198,13 +198,25 @@ export class FundReader implements FundBlock {
 
   /** Sources that have columns of their own beside the whole: each is a row of funds. */
   #readSources(row: number): void {
+    const whole = this.#rows.length - 1;
     for (const { label, measure, start, end } of this.#plan.sources) {
       const field = fieldOf(this.#sheet.take(cellUnder(this.#sheet, row, { start, end })));
+      const unit = { [measure]: this.#plan.unit(measure) };
+      // The same source under another measure is the same row.
+      const same = this.#rows.findIndex(
+        (known, i) => i > whole && known[measure] === null && known.label?.text === label.text,
+      );
+      const known = this.#rows[same];
+      if (known) {
+        const units = { ...known.units, ...unit };
+        this.#rows[same] = { ...known, [measure]: field, units };
+        continue;
+      }
       const none = { initialBudget: null, budget: null, executed: null };
       this.#rows.push({
         ...{ label: fieldOf(label), ...this.#categoryOf(label.text), ...none, [measure]: field },
         ...{ executionRate: null, weight: null, score: null },
-        units: { ...none, [measure]: this.#plan.unit(measure) },
+        units: { ...none, ...unit },
       });
     }
   }

@@ -119,6 +119,8 @@ export const HEAD_FIELDS = indexLabels({
     ],
     ...['部门自评得分', '整体自评得分', '绩效自评总分', '自评分数', '自评总分数'],
   ],
+  /** Full marks beside a score of another label, else the score itself. */
+  total: ['总分', '总分值'],
   reviewScore: [
     ...['财政审定评分', '复核分', '财政审定得分', '复核得分', '审定评分', '复核总分'],
     /^(?:财政|主管部门|第三方|评价机构).{0,6}(?:评分|得分|总分)$/,
@@ -202,6 +204,12 @@ export const HEAD_FIELDS = indexLabels({
     /^其他?它?(?:需|需要)?说明(?:的)?(?:事项|问题|情况)$/,
     ...['使用规范性', '执行准确性', '预算绩效管理情况', '支出责任履行情况', '资金管理情况'],
   ],
+});
+
+/** Labels that tell points only in a line of the head: in a table they may be a block's. */
+export const LINE_FIELDS = indexLabels({
+  selfScore: ['得分', '评分', '总评分', '最终得分'],
+  selfRating: ['等次', '评分等级', '评分结果', '结果'],
 });
 
 /** The row that closes a block of indicators. */

@@ -1,6 +1,6 @@
 /** The form's head: labels with their values beside them, in cells or behind colons in paragraphs. */
 import type { Cell, PlacedText } from '../table/layout.ts';
-import { HEAD_FIELDS } from './head-labels.ts';
+import { HEAD_FIELDS, LINE_FIELDS } from './head-labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -18,11 +18,24 @@ export interface HeadEntry {
 const PAIR = /([^\s::,,;;。]{1,24}(?:\([^)]*\))?)\s*[::]\s*/g;
 const UNIT = /^(?:人民币)?(?:万元|元|亿元)/;
 
-/** Returns the labelled values of a line such as `填表人:陈×× 单位:万元`. */
-export function readPairs(line: PlacedText): HeadEntry[] {
-  const marks = [...line.text.matchAll(PAIR)].filter(
-    (m) => HEAD_FIELDS.roleOf(m[1] ?? '') !== null,
+/** `得分:97.5分 等次:优`: what such a label must print to be one of the head. */
+const LINE_VALUES = {
+  selfScore: /^\d{1,3}(?:\.\d+)?分?$/,
+  selfRating: /^(?:优秀?|良好?|中等?|一般|较?差|合格|不合格)$/,
+} as const;
+
+/** Returns the labelled values of a line of the head: labels of points may be short there. */
+export function readLine(line: PlacedText): HeadEntry[] {
+  return readPairs(line, (label) => HEAD_FIELDS.roleOf(label) ?? LINE_FIELDS.roleOf(label)).filter(
+    ({ role, label, value }) =>
+      HEAD_FIELDS.roleOf(label) !== null ||
+      LINE_VALUES[role as keyof typeof LINE_VALUES].test(value?.text ?? ''),
   );
+}
+
+/** Returns the labelled values of a line such as `填表人:陈×× 单位:万元`. */
+export function readPairs(line: PlacedText, roleOf = HEAD_FIELDS.roleOf): HeadEntry[] {
+  const marks = [...line.text.matchAll(PAIR)].filter((m) => roleOf(m[1] ?? '') !== null);
   return marks.flatMap((mark, i) => {
     const label = mark[1] ?? '';
     const value = slicePlaced(
@@ -30,7 +43,7 @@ export function readPairs(line: PlacedText): HeadEntry[] {
       mark.index + mark[0].length,
       marks[i + 1]?.index ?? line.text.length,
     );
-    const role = roleOfPair(label, value.text);
+    const role = roleOfPair(roleOf(label), value.text);
     return role === null ? [] : withYearBehind(role, label, value);
   });
 }
@@ -49,8 +62,7 @@ function withYearBehind(role: HeadRole, label: string, value: PlacedText): HeadE
 }
 
 /** `单位:万元` tells the unit of the amounts, `单位:商务局` who reports. */
-function roleOfPair(label: string, value: string): HeadRole | null {
-  const role = HEAD_FIELDS.roleOf(label);
+function roleOfPair(role: HeadRole | null, value: string): HeadRole | null {
   return role === 'department' && UNIT.test(value.trim()) ? 'amountUnit' : role;
 }
 
@@ -115,7 +127,7 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
     if (role !== null && beside !== null && !isOther && !sheet.isTaken(beside)) {
       sheet.take(cell);
       entries.push({
-        role: roleOfPair(cell.text, beside.text) ?? role,
+        role: roleOfPair(role, beside.text) ?? role,
         label: cell.text,
         value: valueIn(role, sheet.take(beside)),
       });

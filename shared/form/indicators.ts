@@ -11,13 +11,11 @@ import {
   type IndicatorRole as Role,
   readIndicatorBand,
 } from './indicator-columns.ts';
+import { splitLabelWeight } from './label-weight.ts';
 import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
 import type { Field, RawIndicator, RawSubtotal } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
-/** `产出指标(50分)`, `产出指标50分`, `产出指标(50)`: the weight of a label; an open bracket goes on. */
-const LABEL_WEIGHT =
-  /\s*(?:[(（]\s*(?:权重|分值|满分)?[:：]?\s*(\d+(?:\.\d+)?)\s*(?:分?|分[,，、;；][^()（）]*)\s*[)）]|(?<![(（\d.加扣减得])(\d+(?:\.\d+)?)\s*分)\s*$/;
 /** Labels that no level of indicators is called by. */
 const HEAD_ONLY: ReadonlySet<string> = new Set([
   ...['department', 'implementingUnit', 'projectName', 'contact'],
@@ -29,20 +27,12 @@ const LONGEST_LEVEL = 24;
 /** A heading that announces points behind each value. */
 const POINTS_BESIDE = /[((](?:分值|权重|分)[))]/;
 
+/** Rows of points that are given or taken beside the full marks. */
+const BESIDE = /^\s*(?:加分|加减分|附加分?|奖惩|扣分|减分)/;
+const SIGNED = /^[-−+]?\d+(?:\.\d+)?分?$/;
+
 /** Names that a blank template prints where an indicator should stand. */
 const PLACEHOLDER = /^(?:指标\s*\d*[:：]?|[(（]?\d+[)）、.]?|[.…·]+|-+|—+|\/)$/;
-
-/** Returns the label without its weight, and the weight. */
-export function splitLabelWeight(label: Field): { name: Field; weight: Field } {
-  const match = label ? LABEL_WEIGHT.exec(label.text) : null;
-  if (!label || !match || match.index === 0) return { name: label, weight: null };
-  const digits = match[1] ?? match[2] ?? '';
-  const at = label.text.indexOf(digits, match.index);
-  return {
-    name: slicePlaced(label, 0, match.index),
-    weight: slicePlaced(label, at, at + digits.length),
-  };
-}
 
 /** `定性` says how to read the value and is none of it. */
 const COMPARATOR =
@@ -229,6 +219,14 @@ export class IndicatorReader {
     return labels.filter(
       (label) => !isExtra(label.text) && this.#read.some((row) => isLost(label, row)),
     );
+  }
+
+  /** Reads points beside the full marks, given or taken below the total: `加分项|…|+1`. */
+  readBeside(row: number): boolean {
+    const score = this.column('score');
+    const first = this.#sheet.covering(row).find(isFilled);
+    const points = score ? (cellUnder(this.#sheet, row, score)?.text.trim() ?? '') : '';
+    return first !== undefined && BESIDE.test(first.text) && SIGNED.test(points) && this.read(row);
   }
 
   /** The block goes on from the one above: levels that its first rows leave blank are those above. */

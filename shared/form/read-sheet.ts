@@ -1,15 +1,15 @@
 /** One table from the top down: which rows are head, goals, tasks, funds, indicators, total and notes. */
 import type { Cell } from '../table/layout.ts';
 import { titleIn } from './around.ts';
-import { cellUnder, headerKind } from './columns.ts';
+import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
 import { fundsWithoutHeader, labelBeside } from './find-funds.ts';
 import { AMOUNT, fundCategory, POINTS, unitInLabel } from './fund-labels.ts';
 import { pointsIn } from './fund-plan.ts';
 import { readPointsRow } from './fund-points.ts';
 import { FEWEST_AMOUNTS, type FundBlock, FundReader } from './funds.ts';
-import { isSignature, opensWithHead, readHeadColumns, readHeadRow } from './head.ts';
-import { HEAD_FIELDS, TOTAL_LABELS } from './head-labels.ts';
+import { isSignature, opensWithHead, readHeadColumns, readHeadRow, readLine } from './head.ts';
+import { TOTAL_LABELS } from './head-labels.ts';
 import { IndicatorReader } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
@@ -18,17 +18,13 @@ import { readSubtotal, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { isFormTitle, isSection, yearLine } from './titles.ts';
 import { readToldTask } from './told-task.ts';
-import { readTotal } from './total.ts';
+import { isScoreBelow, readTotal } from './total.ts';
 
 /** A block that takes rows until it does not accept one. */
 interface OpenBlock {
   readonly accepts: (row: number) => boolean;
   readonly read: (row: number) => void;
 }
-
-/** Rows of points that are given or taken beside the full marks. */
-const BESIDE = /^\s*(?:加分|加减分|附加分?|奖惩|扣分|减分)/;
-const SIGNED = /^[-−+]?\d+(?:\.\d+)?分?$/;
 
 /** `预算数:2,900`, `执行率:98%`. */
 const SAYS_MONEY = /^.{0,4}(?:预算|执行|支出|资金|支付)[^:\d]{0,4}[::]\s*[\d.,]+\s*(?:%|万?元)?$/;
@@ -72,7 +68,8 @@ class SheetReader {
     if (kind !== null) return this.#openBlock(kind, row);
     const lone = loneCell(this.#sheet, row);
     if (lone !== null && this.#readLone(lone, row)) return row + 1;
-    if (this.#isTotal(row) || this.#readBeside(row)) return row + 1;
+    if (this.#isTotal(row) || (this.#isClosed && this.#lastIndicators?.readBeside(row)))
+      return row + 1;
     const task = readToldTask(this.#sheet, row);
     if (task !== null) {
       this.#draft.tasks.push(task);
@@ -208,6 +205,14 @@ class SheetReader {
       this.#draft.fiscalYear = fieldOf(sheet.take(cell));
       return true;
     }
+    const said = readLine(cell);
+    // Between the funds and the indicators, the points are those of the execution.
+    const isOfForm = this.#draft.funds.length === 0 || this.#draft.indicators.length > 0;
+    if (isOfForm && said.some(({ role }) => role === 'selfScore')) {
+      sheet.take(cell);
+      this.#draft.head.push(...said);
+      return true;
+    }
     if (!isSection(cell.text) || !this.#endsAt(row)) return false;
     this.#section = sheet.take(cell);
     this.#open = null;
@@ -228,6 +233,11 @@ class SheetReader {
     return this.#draft.funds.find((block) => block === this.#open) ?? null;
   }
 
+  /** The total stands above. */
+  get #isClosed(): boolean {
+    return this.#open === null && this.#draft.total !== null;
+  }
+
   #isTotal(row: number): boolean {
     const block = this.#lastIndicators;
     if (block === null || row < block.band.end) return false;
@@ -237,7 +247,10 @@ class SheetReader {
     const first = own.find((cell) => !POINTS.test(cell.text.trim()));
     // `合计(含预算执行率)`: what the sum is made of is none of its name.
     const name = first?.text.trim().replace(/\([^)]*\)$/, '') ?? '';
-    if (!first || !(TOTAL_LABELS.roleOf(name) !== null || this.#isScoreBelow(row, name)))
+    if (
+      !first ||
+      !(TOTAL_LABELS.roleOf(name) !== null || isScoreBelow(this.#sheet, row, name, block))
+    )
       return false;
     // A level-1 label of this name would stand over indicators.
     const names = block.column('level3');
@@ -257,27 +270,6 @@ class SheetReader {
     // The sum may stand first, above what it is made of.
     if (block.rows.length > 0) this.#open = null;
     return true;
-  }
-
-  /** `自评总得分` in a row that prints its number under the scores of the indicators. */
-  #isScoreBelow(row: number, name: string): boolean {
-    const block = this.#lastIndicators;
-    const score = block?.column('score') ?? null;
-    if (HEAD_FIELDS.roleOf(name) !== 'selfScore' || score === null || !block?.rows.length)
-      return false;
-    const cell = cellUnder(this.#sheet, row, score);
-    return isFilled(cell) && cell.column === score.start && POINTS.test(cell.text.trim());
-  }
-
-  /** Points beside the full marks, given or taken below the total: `加分项|…|+1`. */
-  #readBeside(row: number): boolean {
-    const block = this.#lastIndicators;
-    const score = block?.column('score') ?? null;
-    if (block === null || score === null || this.#open !== null || this.#draft.total === null)
-      return false;
-    const first = this.#sheet.covering(row).find(isFilled);
-    const points = cellUnder(this.#sheet, row, score)?.text.trim() ?? '';
-    return first !== undefined && BESIDE.test(first.text) && SIGNED.test(points) && block.read(row);
   }
 
   #readHead(row: number): void {

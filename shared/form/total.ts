@@ -2,8 +2,10 @@
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
 import { POINTS } from './fund-labels.ts';
+import { HEAD_FIELDS } from './head-labels.ts';
 import type { IndicatorRole as Role } from './indicator-columns.ts';
-import { type IndicatorReader, splitLabelWeight } from './indicators.ts';
+import type { IndicatorReader } from './indicators.ts';
+import { splitLabelWeight } from './label-weight.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -62,4 +64,18 @@ export function readTotal(
     reviewScore: fieldOf(reviewScore),
     rating,
   };
+}
+
+/** `自评总得分` in a row that prints its number under the scores of the indicators. */
+export function isScoreBelow(
+  sheet: Sheet,
+  row: number,
+  name: string,
+  block: IndicatorReader,
+): boolean {
+  const score = block.column('score');
+  if (HEAD_FIELDS.roleOf(name) !== 'selfScore' || score === null || block.rows.length === 0)
+    return false;
+  const cell = cellUnder(sheet, row, score);
+  return isFilled(cell) && cell.column === score.start && POINTS.test(cell.text.trim());
 }

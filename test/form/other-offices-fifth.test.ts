@@ -97,6 +97,50 @@ describe('points in headings of the funds', () => {
   });
 });
 
+describe('points in the head', () => {
+  const headOf = (record: ReportRecord) => {
+    const [form] = record.forms;
+    return [form?.selfScore, form?.selfRating, form?.totalWeight, form?.implementingUnit];
+  };
+
+  it('may be a line of their own, above the table or in it', () => {
+    const line = '实施单位:某校 得分:97.5分 等次:优';
+    expect(headOf(read(INDICATORS, line))).toEqual([97.5, '优', null, '某校']);
+    expect(headOf(read(`得分:97.5分 等次:优|<|<|<|<|<|<\n${INDICATORS}`)).slice(0, 2)).toEqual([
+      ...[97.5, '优'],
+    ]);
+  });
+
+  it('are the total where no other label says so, else what could be had', () => {
+    expect(headOf(read(`总分|97.5|<|等级|优|<|<\n${INDICATORS}`))).toEqual([
+      97.5,
+      '优',
+      null,
+      null,
+    ]);
+    expect(headOf(read(`总分|100|<|自评总分|97.5|<|<\n${INDICATORS}`))).toEqual([
+      ...[97.5, null, 100, null],
+    ]);
+  });
+});
+
+it('the score of a level behind its weight is none of its name', () => {
+  const [form] = read(`${HEAD}产出(90分)得分:88分|数量|个数|5个|5个|90|88`).forms;
+  expect(form?.indicators).toMatchObject([{ level1: '产出', level1Weight: 90 }]);
+});
+
+it('one source under two measures is one row', () => {
+  const record = read(
+    `资金|预算数|<|执行数|<|执行率|得分
+^|小计|财政|小计|财政|^|^\n总额|50|40|48|40|96%|9.6\n${INDICATORS}`,
+    '单位:万元',
+  );
+  expect(fundsOf(record)).toEqual([
+    ['total', 500_000, 480_000],
+    ['fiscal', 400_000, 400_000],
+  ]);
+});
+
 describe('points beside the full marks', () => {
   const record = read(`${INDICATORS}
 效益|社会|作用|明显|明显|10|9
