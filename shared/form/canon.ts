@@ -2,7 +2,7 @@
 
 /** What stands in brackets behind a label and says nothing of its meaning: units, letters, formulas. */
 const NOISE =
-  /\((?:[A-DＡ-Ｄ]|[A-D0-9/÷×x*%=\-+,、]+|万元|元|亿元|分|分值|权重|%|单位[:：]?(?:万元|元|分|%)|盖章|签章|公章|签字|必填|百分比|(?:满分)?\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;
+  /\((?:[A-DＡ-Ｄ]|[A-D0-9/÷×x*%=\-+,、]+|万元|元|亿元|分|分值|权重|%|单位[:：]?(?:万元|元|分|%)|[优良中差、,/]{3,}|盖章|签章|公章|签字|必填|百分比|(?:满分)?\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;
 
 /** The year before a label tells whose column it is, not what it holds: `2022年执行数`. */
 const YEAR_BEFORE = /^20\d\d年(?:度(?!$))?(?=[\u4e00-\u9fff]{2})/;
@@ -25,7 +25,7 @@ const FORGIVEN_FROM = 4;
 
 /** Signs that make a label another one: 上年执行数 is no misread 全年执行数. */
 const TELLING =
-  /[上下去前后往历明次今本当全初中末终新旧增减扣加未不预实计执决收支一二三四五六七八九十\d]/;
+  /[上下去前后往历明次今本当全目指初中末终新旧增减扣加未不预实计执决收支一二三四五六七八九十\d]/;
 
 /** Whether the printed label is the spelling with one sign misread. */
 function isMisread(printed: string, spelling: string): boolean {

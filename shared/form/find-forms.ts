@@ -1,5 +1,6 @@
 /** Layout → the forms it holds: tables that are forms, with the lines above and below that speak of them. */
 import type { Layout, PlacedText } from '../table/layout.ts';
+import { unitOfLine, unitsOf } from './amount-units.ts';
 import {
   firstOf,
   linesAround,
@@ -22,14 +23,20 @@ import {
   subtotalsOf,
   tasksOf,
 } from './draft.ts';
-import { AMOUNT, fundCategory, measureOf, unitInLabel } from './fund-labels.ts';
+import { AMOUNT, fundCategory, measureOf } from './fund-labels.ts';
 import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
 import { contactOf, departmentOf, othersOf, unitBelow } from './head-fields.ts';
-import { FUND_COLUMNS } from './labels.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
-import { isFormTitle, projectInTitle, unitLine, yearLine } from './titles.ts';
+import {
+  isFormTitle,
+  isOtherTable,
+  projectInTitle,
+  unitInRemark,
+  unitLine,
+  yearLine,
+} from './titles.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
 
 interface Found extends Surroundings {
@@ -92,11 +99,13 @@ function findDrafts(layout: Layout): Found[] {
     readSheet(new Sheet(block.grid)).forEach((draft, i) => {
       const last = found.at(-1);
       const above = i === 0 ? around.above : [];
+      const title = draft.title ?? titleAbove(above).title;
+      if (title && isOtherTable(title.text)) return;
       if (last && i === 0 && goesOn(last, draft, around) && isPart(draft)) {
         append(last.draft, draft);
         const unit = last.unitAbove ?? unitAbove;
         found[found.length - 1] = { ...last, below: around.below, unitAbove: unit };
-      } else if (isForm(draft, draft.title ?? titleAbove(above).title)) {
+      } else if (isForm(draft, title)) {
         found.push({ draft, above, below: around.below, unitAbove });
       }
     });
@@ -109,29 +118,6 @@ function isPart(draft: Draft): boolean {
   return hasBlocks(draft) || draft.head.length > 0 || draft.notes.length > 0;
 }
 
-const LONGEST_CAPTION = 30;
-
-/** An amount that prints its unit itself. */
-const WITH_UNIT = /^[-−]?[\d,]+(?:\.\d+)?\s*(万元|元)$/;
-
-/** An amount whose unit is that of all others in the form; null where any prints none or another. */
-function amountWithUnit(draft: Draft): Field {
-  const rows = [...fundsOf(draft), ...tasksOf(draft)];
-  const amounts = rows.flatMap((row) => [row.budget, row.executed].filter((f) => f !== null));
-  const units = new Set(amounts.map((field) => WITH_UNIT.exec(field.text)?.[1]));
-  return units.size === 1 && !units.has(undefined) ? (amounts[0] ?? null) : null;
-}
-
-/** `单位:万元`, or a caption that prints the unit behind its words: `表二:资金情况(万元)`. */
-function unitOfLine(text: string): AmountUnit {
-  return unitLine(text) ?? (text.length <= LONGEST_CAPTION ? unitInLabel(text) : null);
-}
-
-function unitIn(line: string): AmountUnit {
-  const unit = unitOfLine(line) ?? unitLine(`单位:${line}`) ?? WITH_UNIT.exec(line)?.[1];
-  return (unit ?? null) as AmountUnit;
-}
-
 /** What the heads of all pages say alike; where sections have heads of their own, they may differ. */
 function inHeads(heads: readonly PlacedText[], role: HeadRole): HeadEntry[] {
   const [first, ...others] = heads
@@ -139,31 +125,6 @@ function inHeads(heads: readonly PlacedText[], role: HeadRole): HeadEntry[] {
     .filter((entry) => entry.role === role && entry.value !== null);
   const isOne = others.every(({ value }) => value?.text === first?.value?.text);
   return first && isOne ? [first] : [];
-}
-
-/** Where the form prints the unit of its amounts, and the unit of each block. */
-function unitsOf(draft: Draft, unitAbove: Field, heads: readonly PlacedText[]) {
-  const line = headField(draft, 'amountUnit') ?? unitAbove;
-  const form: AmountUnit = line ? unitIn(line.text) : null;
-  const unitOf = (blocks: readonly { readonly unitLabel: Field }[]) => {
-    const label = blocks.map((block) => block.unitLabel).find((l) => l !== null) ?? null;
-    return { label, unit: label ? unitInLabel(label.text) : null };
-  };
-  const [funds, tasks] = [unitOf(draft.funds), unitOf(draft.tasks)];
-  // A column of spendings may have a unit of its own; the block and its budgets may not.
-  const isOfBlock = funds.label !== null && FUND_COLUMNS.roleOf(funds.label.text) !== 'executed';
-  const conflicts = isOfBlock && form !== null && funds.unit !== null && form !== funds.unit;
-  const printed = line ?? funds.label ?? tasks.label;
-  const amount =
-    printed === null
-      ? (amountWithUnit(draft) ?? inHeads(heads, 'amountUnit')[0]?.value ?? null)
-      : null;
-  const own = amount ? unitIn(amount.text) : null;
-  return {
-    conflict: conflicts && line ? `${line.text.trim()} / ${funds.label?.text.trim()}` : null,
-    line: printed ?? amount,
-    units: { form: form ?? funds.unit ?? tasks.unit ?? own, funds: funds.unit, tasks: tasks.unit },
-  };
 }
 
 function signsOf(draft: Draft, title: Field, amountUnit: AmountUnit): Signs {
@@ -230,7 +191,10 @@ function toRawForm(
   draft.head.push(...pairsAround(above, below), ...pairsInTitle(title));
   draft.head.push(...inHeads(heads, 'department'), ...inHeads(heads, 'fiscalYear'));
   const year = draft.title ? draft.titleYear : printed.year;
-  const { line, units, conflict } = unitsOf(draft, unitAbove, heads);
+  const notes = [...draft.notes, ...notesBelow(below)];
+  const inHead = inHeads(heads, 'amountUnit').flatMap(({ value }) => value ?? []);
+  const elsewhere = [...notes, ...certify(draft).unclaimed, ...inHead];
+  const { line, units, conflict } = unitsOf(draft, unitAbove, elsewhere);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
   const variant = variantOf(signs);
@@ -263,7 +227,7 @@ function toRawForm(
     indicators: indicatorsOf(draft),
     subtotals: subtotalsOf(draft),
     hasReasons: draft.indicators.some((block) => block.column('reason') ?? block.column('outcome')),
-    notes: [...draft.notes, ...notesBelow(below)],
+    notes,
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
     certificate,
     unitConflict: conflict,

@@ -21,3 +21,11 @@ export function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null 
     FundTexts.in(sheet, row)
   );
 }
+
+/** What money was spent on, beside the form's own: no funds of it. */
+const SPENDING = /三公|政府采购|会议费/;
+
+export function isOfSpending(sheet: Sheet, row: number): boolean {
+  const first = sheet.covering(row).find(isFilled);
+  return first !== undefined && SPENDING.test(first.text);
+}

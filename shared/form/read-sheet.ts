@@ -3,7 +3,7 @@ import type { Cell } from '../table/layout.ts';
 import { titleIn } from './around.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
-import { fundsWithoutHeader, labelBeside } from './find-funds.ts';
+import { fundsWithoutHeader, isOfSpending, labelBeside } from './find-funds.ts';
 import { AMOUNT, fundCategory, POINTS, unitInLabel } from './fund-labels.ts';
 import { pointsIn } from './fund-plan.ts';
 import { readPointsRow } from './fund-points.ts';
@@ -65,6 +65,10 @@ class SheetReader {
   /** Reads the row (and the rows that its block's header covers); returns the next one. */
   #step(row: number): number {
     const kind = headerKind(this.#sheet, row);
+    if (kind === 'funds' && isOfSpending(this.#sheet, row)) {
+      this.#open = null;
+      return row + 1;
+    }
     if (kind !== null) return this.#openBlock(kind, row);
     const lone = loneCell(this.#sheet, row);
     if (lone !== null && this.#readLone(lone, row)) return row + 1;

@@ -38,6 +38,11 @@ export function isFormTitle(text: string): boolean {
   return title.length >= 4 && title.length <= LONGEST && TITLE.test(title);
 }
 
+/** Tables that go with a form and evaluate nothing: `…绩效评价基础数据表`. */
+export function isOtherTable(title: string): boolean {
+  return /(?:基础|基本)(?:数据|信息|情况)[^。]{0,6}表/.test(title.replace(/\s+/g, ''));
+}
+
 /** `表1 智能信号优化项目绩效自评表`: the name stands right before the evaluation. */
 const NAMED =
   /^(?:附?表\s*[\d一二三四五六七八九十]*\s*)?(?:20\d{2}年度?)?(.{2,30}(?:项目|工程))绩效(?:自评|评价)/;
@@ -64,6 +69,16 @@ export function yearLine(text: string): number | null {
 
 /** `单位:万元`, `金额单位:元`, also with a unit for rates behind it. */
 const UNIT_LINE = /(?:金额|资金|货币)?单位\s*[::]\s*(?:人民币)?\s*(万元|元)(?=$|[\s、,,;;))/])/;
+
+/** `本表金额单位为万元`, `金额以万元为单位`: a remark that tells the unit. */
+const UNIT_REMARK =
+  /(?:金额|资金|货币|计量)(?:的)?单位(?:[::]|(?:统一|均|都)?(?:为|是))\s*(?:人民币)?(万元|元)|(?:金额|资金|数据)[^。;]{0,8}以(?:人民币)?(万元|元)为(?:计量)?单位/;
+
+/** The unit that a remark of the form tells for its amounts; null for any other text. */
+export function unitInRemark(text: string): '万元' | '元' | null {
+  const said = UNIT_REMARK.exec(text.replace(/\s+/g, ''));
+  return ((said?.[1] ?? said?.[2]) as '万元' | '元' | undefined) ?? null;
+}
 
 /** The unit that a line prints for the amounts of the form; null for any other line. */
 export function unitLine(text: string): '万元' | '元' | null {

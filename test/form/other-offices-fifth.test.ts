@@ -129,6 +129,38 @@ it('the score of a level behind its weight is none of its name', () => {
   expect(form?.indicators).toMatchObject([{ level1: '产出', level1Weight: 90 }]);
 });
 
+it('a remark or a note may tell the unit', () => {
+  const funds = `资金|年初预算|全年预算|全年执行|执行率|分值|得分\n总额|50|50|49|98%|10|9.8\n`;
+  const remark = read(`${funds}备注|金额单位为万元|<|<|<|<|<\n${INDICATORS}`);
+  const note = recordFor(TITLE, PROJECT + funds + INDICATORS, '注:1.本表金额以万元为单位。2.略。');
+  for (const record of [remark, note])
+    expect(fundsOf(record)).toEqual([['total', 500_000, 490_000]]);
+});
+
+it('what money was spent on, and the data beside a form, are no funds and no form', () => {
+  const spending = read(
+    `资金|年初预算|全年预算|全年执行|执行率|分值|得分\n总额|50|50|49|98%|10|9.8
+三公经费|年初预算|全年预算|全年执行|控制率|<|<\n公务接待费|5|5|3|60%|<|<\n${INDICATORS}`,
+    '单位:万元',
+  );
+  expect([fundsOf(spending).length, codesOf(spending)]).toEqual([1, []]);
+  const data = recordFor(
+    '2023年度部门整体支出绩效评价基础数据表',
+    '经费控制情况|2022年决算数|2023年预算数|2023年决算数\n三公经费|10|12|9\n项目支出|200|220|215',
+    TITLE,
+    PROJECT + INDICATORS,
+  );
+  expect([data.forms.map((f) => f.title), codesOf(data)]).toEqual([[TITLE], []]);
+});
+
+it('goals may have names, and the score at the end its own words', () => {
+  const [form] = read(`总体目标|目标名称|年度目标|<|实际完成情况|<|<
+^|目标1|建水库|<|建成水库|<|<\n^|目标2|修渠|<|修成|<|<\n${INDICATORS}
+绩效自评总得分|98分|<|<|<|<|<\n评价等级(优、良、中、差)|优|<|<|<|<|<`).forms;
+  expect(form?.goals.map((g) => g.actual)).toEqual(['建成水库', '修成']);
+  expect([form?.selfScore, form?.selfRating, form?.indicators.length]).toEqual([98, '优', 1]);
+});
+
 it('one source under two measures is one row', () => {
   const record = read(
     `资金|预算数|<|执行数|<|执行率|得分
