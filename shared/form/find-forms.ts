@@ -29,14 +29,7 @@ import { contactOf, departmentOf, othersOf, unitBelow } from './head-fields.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
-import {
-  isFormTitle,
-  isOtherTable,
-  projectInTitle,
-  unitInRemark,
-  unitLine,
-  yearLine,
-} from './titles.ts';
+import { isFormTitle, isOtherTable, projectInTitle, yearLine } from './titles.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
 
 interface Found extends Surroundings {
