@@ -18,20 +18,34 @@ import {
   type Row,
 } from './context.ts';
 import type { Text } from './draft.ts';
-import { magnitude, sum } from './exact.ts';
+import { exact, magnitude, sum } from './exact.ts';
 import { moneyNumeral, moneyText, plain, type Quantity } from './quantity.ts';
 import { moneySlack } from './tolerances.ts';
 
 interface Split {
   readonly parts: readonly Fund['category'][];
   /** Whether the rows that are printed leave no room for a part that is not. */
-  readonly isExhaustive: (rows: readonly Row<Fund>[], column: MoneyColumn) => boolean;
+  readonly isExhaustive: (
+    rows: readonly Row<Fund>[],
+    column: MoneyColumn,
+    total: Row<Fund>,
+  ) => boolean;
+}
+
+/** Two sources or more that make the whole in another column: there is none beside them. */
+function addsUpElsewhere(rows: readonly Row<Fund>[], column: MoneyColumn, total: Row<Fund>) {
+  return MONEY_COLUMNS.some((other) => {
+    const parts = rows.flatMap(({ row }) => (row[other] ? [exact(row[other])] : []));
+    const whole = total.row[other];
+    return other !== column && parts.length > 1 && whole !== null && sum(parts) === exact(whole);
+  });
 }
 
 const SOURCES: Split = {
   parts: ['fiscal', 'carryover', 'other'],
   // A lone 其中 row names one source and does not say that there is no other.
-  isExhaustive: (rows) => rows.some((at) => at.row.category === 'other'),
+  isExhaustive: (rows, column, total) =>
+    rows.some((at) => at.row.category === 'other') || addsUpElsewhere(rows, column, total),
 };
 const STRUCTURE: Split = {
   parts: ['basic', 'project'],
@@ -109,7 +123,7 @@ function checkSplit(audit: Audit, split: Split): Claim[] {
     const rows = partsOf(view, total, split);
     return mergeColumns(
       MONEY_COLUMNS.flatMap((column) =>
-        compare(audit, total, rows, column, split.isExhaustive(rows, column)),
+        compare(audit, total, rows, column, split.isExhaustive(rows, column, total)),
       ),
     );
   });

@@ -42,7 +42,9 @@ export function readTotal(
     const column = block.column(role);
     if (column === null) return null;
     const cell = cellUnder(sheet, row, column);
-    return isFilled(cell) && POINTS.test(cell.text.trim()) ? cell : null;
+    // Weights may be shares of a hundred; a score is none.
+    const text = isFilled(cell) ? cell.text.trim() : '';
+    return POINTS.test(role === 'weight' ? text.replace(/%$/, '') : text) ? cell : null;
   };
   const beside = sheet.covering(row).filter((c) => c !== label && c.row === row && isFilled(c));
   for (const cell of beside) sheet.take(cell);

@@ -221,3 +221,23 @@ it('goals, bodies and funds have other names', () => {
   expect(form?.funds[0]?.initialBudgetYuan).toBe(500_000);
   expect(form?.goals).toEqual([{ target: '建5个', actual: '建成5个' }]);
 });
+
+it('sources that make the whole in one column leave no room for others in the next', () => {
+  const funds = (executed: number) =>
+    codesOf(
+      read(
+        `资金|年初预算|全年预算|全年执行|执行率|<|<\n总额|50.00|50.00|49.00|98%|<|<
+其中:中央资金|40.00|40.00|40.00|100%|<|<\n自治区资金|10.00|10.00|${executed}.00|${executed}0%|<|<\n${INDICATORS}`,
+        '单位:万元',
+      ),
+    );
+  expect(funds(9)).toEqual([]);
+  expect(funds(8)).toEqual(['funds.sources']);
+});
+
+it('weights of the total may be shares of a hundred', () => {
+  const rows = `一级指标|二级指标|三级指标|评分标准|权重|得分|<\n产出|数量|个数|达标|100%|96|<
+合计|<|<|<|100%|96|<`;
+  const [form] = read(rows).forms;
+  expect([form?.totalWeight, form?.selfScore]).toEqual([100, 96]);
+});
