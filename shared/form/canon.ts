@@ -25,7 +25,7 @@ const FORGIVEN_FROM = 4;
 
 /** Signs that make a label another one: 上年执行数 is no misread 全年执行数. */
 const TELLING =
-  /[上下去前后往历明次今本当全目指初中末终新旧增减扣加未不预实计执决收支一二三四五六七八九十\d]/;
+  /[上下去前后往历明次今本当全初中末终新旧增减扣加未不预实计执决收支一二三四五六七八九十\d]/;
 
 /** Whether the printed label is the spelling with one sign misread. */
 function isMisread(printed: string, spelling: string): boolean {

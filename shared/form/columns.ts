@@ -249,7 +249,7 @@ function isTaskHeader(sheet: Sheet, row: number): boolean {
 /** Goals' labels side by side, their values below: the own cells of the row are labels only. */
 function isGoalHeader(sheet: Sheet, row: number): boolean {
   const own = sheet.starting(row).filter(isFilled);
-  const roles = own.map((cell) => GOAL_COLUMNS.roleOf(cell.text));
+  const roles = own.map((c) => (c.rowSpan === 1 ? GOAL_COLUMNS.roleOf(c.text) : null));
   if (!roles.includes('actual')) return false;
   const labels = own.filter((_, i) => roles[i] !== null);
   // A label that runs down over the values is the block's own.

@@ -29,7 +29,7 @@ import { contactOf, departmentOf, othersOf, unitBelow } from './head-fields.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
-import { isFormTitle, isOtherTable, projectInTitle, yearLine } from './titles.ts';
+import { isFormTitle, isListTitle, isOtherTable, projectInTitle, yearLine } from './titles.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
 
 interface Found extends Surroundings {
@@ -78,6 +78,7 @@ function isNamed(draft: Draft): boolean {
 /** Whether the table is a form at all: indicators, or a head with money or tasks, or a title. */
 function isForm(draft: Draft, title: Field): boolean {
   if (draft.indicators.length > 0) return true;
+  if (title !== null && isListTitle(title.text)) return false;
   const named = isNamed(draft);
   if (named && (draft.funds.length > 0 || draft.tasks.length > 0)) return true;
   return title !== null && (named || hasBlocks(draft));

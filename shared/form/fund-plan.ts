@@ -124,7 +124,9 @@ function sourcesIn(
     const category = isFilled(label) ? fundCategory(label.text) : null;
     const isOwn = FUND_COLUMNS.roleOf(label.text) === null && label.row >= band.first;
     if (category === null || category === 'total' || !isOwn) return [];
-    const whole = values.findLast(({ role, start }) => AMOUNTS.has(role) && start <= label.column);
+    // Right of a rate or a score, who gave it may be named: 财政复核 is no source.
+    const left = values.findLast(({ start }) => start <= label.column);
+    const whole = left && AMOUNTS.has(left.role) ? left : undefined;
     const [start, end] = [label.column, label.column + label.columnSpan];
     const measure = whole?.role as SourceColumn['measure'] | undefined;
     return measure && !isLeftOver(label, measure) ? [{ label, measure, start, end }] : [];

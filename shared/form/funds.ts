@@ -185,7 +185,7 @@ export class FundReader implements FundBlock {
       adjustment: this.#field(row, 'adjustment'),
       executed: this.#field(row, 'executed'),
       executionRate: this.#field(row, 'executionRate'),
-      weight: this.#field(row, 'weight') ?? this.#headed(category.category),
+      weight: this.#field(row, 'weight') ?? this.#headed(category.category, own),
       score: this.#field(row, 'score'),
       units: {
         initialBudget: this.#plan.unit('initialBudget'),
@@ -221,10 +221,11 @@ export class FundReader implements FundBlock {
     }
   }
 
-  /** The weight in a heading is that of the total, said once. */
-  #headed(category: Fund['category']): Field {
+  /** The weight in a heading, or behind the total's name, is that of the total, said once. */
+  #headed(category: Fund['category'], label: Cell | null): Field {
     const isSaid = this.#rows.some((row) => row.category === 'total');
-    return category === 'total' && !isSaid ? this.#weight : null;
+    if (category !== 'total' || isSaid) return null;
+    return this.#weight ?? (this.#plan.column('weight') === null ? weightIn(label) : null);
   }
 
   /** The first row that names no category is the total; a later one is other money. */

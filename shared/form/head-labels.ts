@@ -1,6 +1,10 @@
 /** The synonym tables of goals, of the form's head and of its total row (design/forms.md §2). */
 import { indexLabels } from './canon.ts';
 
+/** `完成情况综述`, `年度目标完成情况说明`. */
+const COMPLETION =
+  /^(?:项目|部门)?(?:年度|全年|当年)?(?:总体)?(?:绩效)?(?:目标)?(?:实际)?完成情况(?:综述|概述|总结|描述)$/;
+
 /** Columns of the block of goals, where targets stand beside their completion. */
 export const GOAL_COLUMNS = indexLabels({
   target: [
@@ -16,6 +20,7 @@ export const GOAL_COLUMNS = indexLabels({
     ...['年初设定绩效目标', '年初绩效目标', '年度绩效目标', '年初', '年初总体目标', '预期绩效目标'],
     ...['项目绩效目标', '目标内容', '绩效目标内容', '具体目标', '预期目标内容'],
     /^(?:年初|年度|全年|本年|当年)?(?:预期)?计划(?:目标|完成)?(?:情况)?$/,
+    /^(?:项目|部门|单位)(?:年度|年初|总体|预期)?(?:绩效|总体)?目标$/,
   ],
   adjusted: ['全年(调整)', '全年(调整)绩效目标', '调整后目标', '调整绩效目标', '全年(调整)目标'],
   actual: [
@@ -24,6 +29,7 @@ export const GOAL_COLUMNS = indexLabels({
     ...['年度绩效目标完成情况', '总体目标完成情况', '总体目标实际完成情况', '全年完成情况'],
     ...['目标完成情况综述', '绩效目标完成情况', '绩效目标实际完成情况'],
     /^(?:全年|年度|年末|年终|本年|当年)?(?:实际)?(?:完成|实现)(?:情况)?$/,
+    COMPLETION,
   ],
   /** Columns beside them that say neither. */
   other: [
@@ -155,6 +161,7 @@ export const HEAD_FIELDS = indexLabels({
     ...['年度总体目标实际完成情况', '绩效目标完成情况', '当年绩效目标完成情况', '目标完成情况综述'],
     ...['完成情况', '实际完成情况', '全年完成情况', '全年实际完成情况', '总体目标实际完成情况'],
     ...['实际完成', '完成', '目标完成', '总目标完成情况'],
+    COMPLETION,
   ],
   other: [
     ...[

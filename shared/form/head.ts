@@ -76,8 +76,13 @@ function valueBeside(sheet: Sheet, row: number, label: Cell): Cell | null {
   return next && !isHeadLabel(next) ? next : null;
 }
 
+/** `总得分|自评:99.2分`: who gave it stands before the value. */
+const OWN_POINTS = /^(?:单位|部门|本单位)?自评(?:得分|分|等级|等次)?\s*[::]\s*(?=\S)/;
+
 /** What the cell prints; without the label where it prints one again: `总体目标|年初目标:…`. */
 function valueIn(role: HeadRole, cell: Cell): Field {
+  const own = role === 'selfScore' || role === 'selfRating' ? OWN_POINTS.exec(cell.text) : null;
+  if (own) return slicePlaced(cell, own[0].length, cell.text.length);
   const [pair, ...others] = readPairs(cell);
   const isAgain = pair?.role === role && others.length === 0 && cell.text.startsWith(pair.label);
   return isAgain ? pair.value : fieldOf(cell);

@@ -139,8 +139,9 @@ export class GoalReader {
     this.begin = row + 1;
     this.blockLabel = sheet.take(goalLabel(sheet, row));
     for (const cell of sheet.covering(row)) {
-      const role =
-        isFilled(cell) && cell !== this.blockLabel ? GOAL_COLUMNS.roleOf(cell.text) : null;
+      // A label that runs down beside the values stands over no column.
+      const isColumn = isFilled(cell) && cell.row + cell.rowSpan === this.begin;
+      const role = isColumn && cell !== this.blockLabel ? GOAL_COLUMNS.roleOf(cell.text) : null;
       if (role === null || this.#columns.has(role)) continue;
       sheet.take(cell);
       const end = cell.column + cell.columnSpan;

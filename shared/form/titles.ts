@@ -43,6 +43,11 @@ export function isOtherTable(title: string): boolean {
   return /(?:基础|基本)(?:数据|信息|情况)[^。]{0,6}表/.test(title.replace(/\s+/g, ''));
 }
 
+/** Lists of projects with the score of each; what has indicators is a form all the same. */
+export function isListTitle(title: string): boolean {
+  return /(?:汇总|一览|统计|清单|名单)[^。]{0,4}表/.test(title.replace(/\s+/g, ''));
+}
+
 /** `表1 智能信号优化项目绩效自评表`: the name stands right before the evaluation. */
 const NAMED =
   /^(?:附?表\s*[\d一二三四五六七八九十]*\s*)?(?:20\d{2}年度?)?(.{2,30}(?:项目|工程))绩效(?:自评|评价)/;
