@@ -1,5 +1,6 @@
 /** The form's head: labels with their values beside them, in cells or behind colons in paragraphs. */
 import type { Cell, PlacedText } from '../table/layout.ts';
+import { POINTS } from './fund-labels.ts';
 import { HEAD_FIELDS, LINE_FIELDS } from './head-labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
@@ -94,6 +95,12 @@ function saysElse(role: HeadRole | null, cell: Cell): boolean {
   return pair !== undefined && role === 'other' && /得分|等[级次]/.test(pair.label);
 }
 
+/** `总分|100|98`: full marks and score side by side are a row of sums, and no label with its value. */
+function isSum(sheet: Sheet, role: HeadRole | null, value: Cell): boolean {
+  const next = sheet.at(value.row, value.column + value.columnSpan);
+  return role === 'total' && isFilled(next) && POINTS.test(next.text.trim());
+}
+
 /** What else is printed behind the value, in a block that a label runs down beside: remarks. */
 function furtherValues(sheet: Sheet, row: number, label: Cell, value: Cell): HeadEntry[] {
   if (!sheet.covering(row).some((cell) => cell.row < row && cell.column < label.column)) return [];
@@ -128,7 +135,7 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
     if (!isFilled(cell) || sheet.isTaken(cell)) continue;
     const role = HEAD_FIELDS.roleOf(cell.text);
     const beside = role === null ? null : valueBeside(sheet, row, cell);
-    const isOther = beside !== null && saysElse(role, beside);
+    const isOther = beside !== null && (saysElse(role, beside) || isSum(sheet, role, beside));
     if (role !== null && beside !== null && !isOther && !sheet.isTaken(beside)) {
       sheet.take(cell);
       entries.push({
