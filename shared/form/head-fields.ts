@@ -45,5 +45,5 @@ export function othersOf(draft: Draft, fields: readonly Field[]): RawForm['other
 
 /** Roles of which every value goes into a field of its own. */
 const OWN_FIELDS: ReadonlySet<string> = new Set([
-  ...['goalTarget', 'goalActual', 'contact', 'amountUnit'],
+  ...['goalTarget', 'goalActual', 'contact', 'amountUnit', 'total'],
 ]);

@@ -95,10 +95,20 @@ function saysElse(role: HeadRole | null, cell: Cell): boolean {
   return pair !== undefined && role === 'other' && /得分|等[级次]/.test(pair.label);
 }
 
-/** `总分|100|98`: full marks and score side by side are a row of sums, and no label with its value. */
-function isSum(sheet: Sheet, role: HeadRole | null, value: Cell): boolean {
-  const next = sheet.at(value.row, value.column + value.columnSpan);
-  return role === 'total' && isFilled(next) && POINTS.test(next.text.trim());
+/** `总分|100|98|优`: full marks and score side by side, and the rating behind them; else none. */
+function sumsBeside(sheet: Sheet, role: HeadRole | null, label: Cell, value: Cell): HeadEntry[] {
+  const score = sheet.at(value.row, value.column + value.columnSpan);
+  if (role !== 'total' || !isFilled(score) || !POINTS.test(score.text.trim())) return [];
+  const rating = sheet.at(score.row, score.column + score.columnSpan);
+  const isRating = isFilled(rating) && LINE_VALUES.selfRating.test(rating.text.trim());
+  const entry = (of: HeadRole, cell: Cell): HeadEntry => ({
+    ...{ role: of, label: label.text, value: fieldOf(sheet.take(cell)) },
+  });
+  sheet.take(label);
+  return [
+    ...[entry('total', value), entry('selfScore', score)],
+    ...(isRating ? [entry('selfRating', rating)] : []),
+  ];
 }
 
 /** What else is printed behind the value, in a block that a label runs down beside: remarks. */
@@ -135,7 +145,12 @@ export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
     if (!isFilled(cell) || sheet.isTaken(cell)) continue;
     const role = HEAD_FIELDS.roleOf(cell.text);
     const beside = role === null ? null : valueBeside(sheet, row, cell);
-    const isOther = beside !== null && (saysElse(role, beside) || isSum(sheet, role, beside));
+    const sums = beside === null ? [] : sumsBeside(sheet, role, cell, beside);
+    if (sums.length > 0) {
+      entries.push(...sums);
+      continue;
+    }
+    const isOther = beside !== null && saysElse(role, beside);
     if (role !== null && beside !== null && !isOther && !sheet.isTaken(beside)) {
       sheet.take(cell);
       entries.push({

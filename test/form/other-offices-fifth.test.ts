@@ -121,8 +121,8 @@ describe('points in the head', () => {
     expect(headOf(read(`总分|100|<|自评总分|97.5|<|<\n${INDICATORS}`))).toEqual([
       ...[97.5, null, 100, null],
     ]);
-    // Side by side they are a row of sums.
-    expect(headOf(read(`总分|100|98|优|<|<|<\n${INDICATORS}`)).slice(0, 1)).toEqual([null]);
+    // Side by side, the second is the score.
+    expect(headOf(read(`总分|100|98|优|<|<|<\n${INDICATORS}`))).toEqual([98, '优', 100, null]);
   });
 });
 
