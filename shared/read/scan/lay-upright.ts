@@ -4,6 +4,7 @@ import type { Ruling } from '../document.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { type Curves, traceLines } from './curves.ts';
 import { joinDashes } from './dashes.ts';
+import { withFaintStrokes } from './faint-strokes.ts';
 import { findBend, flattenRaster } from './flatten.ts';
 import { mayHideBorder, mendLostLines, usualThickness } from './lost-lines.ts';
 import {
@@ -126,7 +127,7 @@ export function layUpright(
   const borders = findBorders(findStrokes(ink, dpi, own.turned), drawn, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
   const grey = wipeSpecks(eraseBorders(level, borders, dpi));
-  const text = despeckle(maskBelow(grey, TEXT_INK), SPECK);
+  const text = withFaintStrokes(despeckle(maskBelow(grey, TEXT_INK), SPECK), grey, dpi);
   const boxes = findCells(rulings, size);
   const cells = boxes.map((box) => toRect(box, scale, 1, grey));
   const outside = without(
