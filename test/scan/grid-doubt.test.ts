@@ -111,6 +111,13 @@ describe('a grid', () => {
     expect(doubt(raster, bordersOf(table()))).toBeNull();
   });
 
+  it('is in doubt where a line stands within a stamp alone, as strokes of its signs do', () => {
+    const raster = table();
+    stamp(raster);
+    const stroke: Border = { level: false, at: 372, from: 261, to: 321 };
+    expect(doubt(raster, [...bordersOf(table()), stroke])).toContain('within a stamp alone');
+  });
+
   it('is in doubt under a stamp where a streak runs through characters beside it', () => {
     const raster = table();
     stamp(raster);

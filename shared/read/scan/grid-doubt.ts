@@ -178,6 +178,12 @@ export interface RuledPage {
   readonly text: Mask;
 }
 
+/** Tells whether no part of the border is seen outside of the stamp. */
+function isWithin({ level, at, from, to }: Border, { x0, y0, x1, y1 }: Rect): boolean {
+  const [low, high, first, last] = level ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
+  return at >= low && at < high && from >= first && to <= last;
+}
+
 /** Returns why the borders may not be those of the page, or null where they are. */
 export function doubtGrid(
   { ruled: lines, dashed, lost, borders, text }: RuledPage,
@@ -195,6 +201,8 @@ export function doubtGrid(
   if (cut < MOST_CUT) return null;
   // A stamp's signs and rim lie on both sides of every border that it was set on.
   const stamps = findStampAreas(text, dpi);
+  if (borders.some((border) => stamps.some((stamp) => isWithin(border, stamp))))
+    return 'a line stands within a stamp alone: a stroke of its signs may have been taken for a border';
   if (stamps.length > 0 && findCuts(text, borders, dpi, stamps) < MOST_CUT) return null;
   return 'a line runs through characters: a fold or a streak was taken for a border';
 }
