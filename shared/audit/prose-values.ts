@@ -157,6 +157,14 @@ function ratesOf(audit: Audit, fund: Row<Fund>): { printed: Quantity | null; due
   return { printed: cell(audit, fund, 'executionRatePercent'), due: present(due) };
 }
 
+/** A rate that the form prints for a source or a part is that row's. */
+function isOfRow({ form }: FormView, percent: number): boolean {
+  return form.funds.some(
+    ({ category, executionRatePercent }) =>
+      category !== 'total' && executionRatePercent === percent,
+  );
+}
+
 function checkRate(audit: Audit): Claim[] {
   return figuresOf(audit, 'executionRate').flatMap(({ figure, quantity }) => {
     const { scope, value } = figure;
@@ -165,6 +173,7 @@ function checkRate(audit: Audit): Claim[] {
     const fund = view === null ? null : fundOf(view, category ?? 'total');
     if (view === null || fund === null || quantity === null || typeof value !== 'number') return [];
     if (scope !== null && isShareCalledRate(audit, scope, value)) return [];
+    if (category === null && isOfRow(view, value)) return [];
     const { printed, due } = ratesOf(audit, fund);
     const computed = due.map((rate) => ({ ...quantity, value: rate, step: 1n }));
     if (!contradicts(quantity, [...present([printed]), ...computed])) return [];

@@ -23,6 +23,17 @@ function levelOf({ raw }: ReadMention): string {
   return (raw.scope ?? '').replace(/类?指标$/, '').replace(/(?<=预算执行)(?:率|情况)$/, '');
 }
 
+/** The level scores of the whole report, where each has its weight and these are all there are. */
+function weighedLevels(mentions: readonly ReadMention[]): ReadMention[] {
+  const scores = mentions.filter(({ raw }) => raw.kind === 'levelScore' && !raw.partOf);
+  const list = scores.filter(
+    (one, i) => scores.findIndex((b) => levelOf(b) === levelOf(one)) === i,
+  );
+  const weights = weightTotal(list, mentions);
+  const isAll = weights !== null && !weights.executionOpen && weights.sum === FULL_MARKS;
+  return isAll ? list : [];
+}
+
 /** The level scores that stand together, no level twice. */
 function firstList(mentions: readonly ReadMention[]): ReadMention[] {
   const list: ReadMention[] = [];
@@ -83,7 +94,9 @@ function sumOfScores(list: readonly ReadMention[]): number {
 
 /** Returns the one statement on how the total score is said to come about; none where it is not. */
 export function scoreParts(mentions: readonly ReadMention[]): Placed<Statement>[] {
-  const list = firstList(mentions);
+  const near = firstList(mentions);
+  const weighed = weighedLevels(mentions);
+  const list = weighed.length > near.length ? weighed : near;
   const totals = mentions.filter(({ raw }) => raw.kind === 'selfScore' && raw.scope === null);
   if (list.length < 2 || totals.length === 0) return [];
   const sum = sumOfScores(list);

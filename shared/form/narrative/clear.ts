@@ -35,6 +35,7 @@ const NUMBERINGS: readonly { readonly pattern: RegExp; readonly level: number }[
   { pattern: /^\d{1,2}(?:[、,]|\.(?=20\d\d年|\D))/, level: 3 },
   { pattern: /^\(\d{1,2}\)[、.,]?/, level: 4 },
   { pattern: /^\d{1,2}\)/, level: 4 },
+  { pattern: /^\d{1,2}(?:\.\d{1,2}){1,2} +(?=[\u4e00-\u9fff])/, level: 3 },
 ];
 
 interface Cleared {

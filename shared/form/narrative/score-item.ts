@@ -82,7 +82,10 @@ export function itemIn({ near, before, value }: Said, own: OwnNames): Item | nul
   const clause = clear(cued).text.replace(EVALUATED.test(near) ? /绩效$/ : '', '');
   const level = levelIn(clause, own);
   if (level !== null) return { text: level, level: true };
-  if (GOALS.test(clause) && Number(value.number) <= MOST_OF_GOALS) {
+  if (
+    GOALS.test(clause.replace(/^(?:合计|小计|共计)/, '')) &&
+    Number(value.number) <= MOST_OF_GOALS
+  ) {
     return { text: clause, level: false };
   }
   if (rest(clause, own) !== '') return { text: clause.replace(ITEM_PREFIX, ''), level: false };

@@ -88,7 +88,14 @@ function sectionOf({ headings }: Sentence): Section {
 /** 满分30分,得28分: full marks of less than a report has are those of the section, or of some part. */
 function ofMarks({ near, value }: Said, topic: Topic): Item | null {
   const plain = FULL_MARKS.test(near) && rest(near.replace(FULL_MARKS, ''), []) === '';
-  if (!plain || Number(value.number) >= LEAST_FULL_MARKS || topic.named !== null) return null;
+  // 总分89.82分 is a score: full marks are whole.
+  if (
+    !plain ||
+    value.number.includes('.') ||
+    Number(value.number) >= LEAST_FULL_MARKS ||
+    topic.named !== null
+  )
+    return null;
   const ofSection = topic.section !== null && topic.opensSection && topic.lead === null;
   return ofSection && topic.section ? { text: topic.section, level: true } : UNNAMED;
 }
@@ -175,7 +182,7 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   const weight = WEIGHT_CUE.test(near) || inBrackets;
   const listed = topic.scored || (said.partOf && topic.wholeBefore);
   const score = SCORE_CUE.test(near) || (listed && scope !== null);
-  const isWhole = Number.isInteger(Number(said.value.number));
+  const isWhole = !said.value.number.includes('.');
   if (FULL_MARKS.test(near) && isWhole && scope === null && !at.last) return null;
   if (FULL.test(near) && scope === null) return null;
   if (weight && scope) {
@@ -215,7 +222,8 @@ function sentencePoints(
     const found = readPoints(said, topic, at, own);
     if (!found) return [];
     const sumOfWeights = found.kind === 'selfScore' && SUM_ONLY.test(said.near);
-    if (sumOfWeights && i > 0 && kinds.every((kind) => kind === 'levelWeight')) return [];
+    if (sumOfWeights && kinds.length > 0 && kinds.every((kind) => kind === 'levelWeight'))
+      return [];
     kinds.push(found.kind);
     const next = points[i + 1];
     const behind = next !== undefined && isScoreBehind(said, next);

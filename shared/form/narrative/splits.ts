@@ -14,9 +14,11 @@ import {
 } from './split-items.ts';
 import { closes, excludeEachOther } from './split-words.ts';
 import { isOfOtherYears } from './topic.ts';
-import { weighedScores } from './weighed-scores.ts';
+import { listedScores, weighedScores } from './weighed-scores.ts';
 
 const FEWEST = 2;
+/** Points are printed with two decimals at most. */
+const CENT = 0.01;
 /** Totals of a list that names none stand at most this many passages above it. */
 const FAR = 4;
 const CLOSING_WORDS = /组成|构成|分为/;
@@ -60,12 +62,19 @@ function nearIn(totals: readonly At[], { chain, opener, total }: Run): number {
     .length;
 }
 
-function splitOf(run: Run, above: readonly Chain[]): RawSplit[] {
+/** Whether the points taken off come to what the report lost: then none is left out. */
+function comesTo(items: Run['items'], lost: readonly number[]): boolean {
+  const sum = items.reduce((all, { value }) => all + Number(value.number), 0);
+  return lost.some((points) => Math.abs(points - sum) < CENT / 2);
+}
+
+function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): RawSplit[] {
   const { chain, items, measure, opener } = run;
   const { totals, far } = totalsOf(run, above);
   if (items.length < FEWEST || totals.length === 0) return [];
   const labels = items.map(({ label }) => label);
   const words = chain.text.slice(0, opener);
+  const isLost = measure === '分' && comesTo(items, lost);
   const sentence = chain.text.slice(chain.text.lastIndexOf('。', opener - 1) + 1, run.end);
   return [
     {
@@ -73,7 +82,7 @@ function splitOf(run: Run, above: readonly Chain[]): RawSplit[] {
       sentence: placed(chain.passage, opener, sentence),
       totals: totals.map(amountOf),
       items: items.map(({ label, value }) => amountOf({ passage: chain.passage, value, label })),
-      closed: run.whole || closes(labels, words, run.start.words) || run.sharesAddUp,
+      closed: run.whole || closes(labels, words, run.start.words) || run.sharesAddUp || isLost,
       kinds: measure === '分' || excludeEachOther(labels, words),
       near: nearIn(totals, run),
       behind: run.total !== null,
@@ -176,9 +185,9 @@ export function findSplits(passages: readonly Passage[], lost: readonly number[]
   return chains.flatMap((chain, at) => {
     if (isOfOtherYears(chain.passage.headings, null)) return [];
     const above = chains.slice(Math.max(0, at - FAR), at);
-    const inline = runsIn(chain).flatMap((run) => splitOf(run, above));
+    const inline = runsIn(chain).flatMap((run) => splitOf(run, above, lost));
     const children = childrenOf(chains, at);
-    const weighed = weighedScores(chain, above.at(-1));
+    const weighed = [...weighedScores(chain, above.at(-1)), ...listedScores(chain)];
     const below = [...splitBelow(chain, children), ...scoresBelow(chain, children)];
     return [...inline, ...below, ...weighed, ...deductionLists(chain, lost)];
   });

@@ -1,6 +1,7 @@
 /** Finds scores that stand in one breath, each behind its weight: where the weights are 100, none is left out. */
 import { isByOthers } from './ratings.ts';
 import type { RawSplit } from './raw-narrative.ts';
+import { LEVEL1_LABEL } from './score-words.ts';
 import { placed } from './sentences.ts';
 import { amountOf, type Chain } from './split-items.ts';
 import type { ValueToken } from './values.ts';
@@ -59,6 +60,48 @@ function isForeign(total: { of: Chain; value: ValueToken }, chain: Chain, first:
   const year = yearBefore(chain.text, first.value.start);
   const isNamed = chain === total.of || year !== null;
   return isNamed && year !== yearBefore(head, head.length);
+}
+
+/** 投入15分、过程19.88分、产出29.4分,合计44.28分; 产出49.24分+效益30分,合计… */
+const LISTED = new RegExp(
+  `(?:其中)?((?:${LEVEL1_LABEL.source})(?:情况)?)(?:自评)?(?:得分?)?(?:为|:)?(?=\\d)`,
+  'g',
+);
+const TOTAL_BEHIND = /^[,;、](?:自评)?(?:合计(?:得分)?|共计|总计|总分|总得分)(?:为|得)?(?=\d)/;
+const IN_LIST = /^[、,;+]$/;
+const FEWEST_LEVELS = 3;
+
+/** Returns the list of level scores that ends with their total; a list of weights is none. */
+export function listedScores({ passage, text, values }: Chain): RawSplit[] {
+  const valueAt = (start: number) =>
+    values.find((value) => value.start === start && value.unit === 'points' && !value.loose);
+  const items: Omit<Item, 'weight'>[] = [];
+  for (const { index, 0: all, 1: label = '' } of text.matchAll(LISTED)) {
+    const value = valueAt(index + all.length);
+    if (!value) continue;
+    const before = items.at(-1);
+    if (before && !IN_LIST.test(text.slice(before.value.end, index))) items.length = 0;
+    items.push({ label, start: index, value });
+    const behind = TOTAL_BEHIND.exec(text.slice(value.end))?.[0];
+    const total = behind === undefined ? undefined : valueAt(value.end + behind.length);
+    const [first] = items;
+    if (!total || !first || items.length < FEWEST_LEVELS) continue;
+    const head = text.slice(0, first.start);
+    if (Number(total.number) >= FULL_MARKS || Number(total.number) < LEAST_TOTAL) continue;
+    if (isByOthers(head, passage.headings) || yearBefore(head, head.length) !== null) continue;
+    const at = ({ label: of, value: one }: Omit<Item, 'weight'>) =>
+      amountOf({ passage, value: one, label: of });
+    return [
+      {
+        unit: 'points',
+        sentence: placed(passage, first.start, text.slice(first.start, total.end)),
+        totals: [at({ label: '', start: 0, value: total })],
+        items: items.map(at),
+        ...{ closed: true, kinds: true, near: 1, behind: true, far: false },
+      },
+    ];
+  }
+  return [];
 }
 
 /** Returns the list of a passage with the score that its parts should add to. */

@@ -7,6 +7,10 @@ export const SILENT_BASES: readonly (readonly string[])[] = [
   ['全年支付1100.00万元一般公共预算资金的98.52%。'],
   // What it would be on another base.
   ['二、预算执行情况', '若不含11月收回因素,即以1233.46万元为分母,执行率为95.69%。'],
+  // A rate of one source, and points of all goals together.
+  ['二、预算执行情况', '按来源分:中央1000.00万元,执行率99.25%;省级180.25万元,执行率94.19%。'],
+  ['二、预算执行情况', '项目类执行率95.00%。'],
+  ['产出指标得38.5分,效益指标得19分,合计绩效目标得分57.5分。'],
   // What was added, and where the budget of one source is told from the total.
   ['年初预算1150.00万元;年中增加预算53.46万元(上级专项40.00万元,区级追加13.46万元)。'],
   // Scores that no sentence calls 自评, beside one that is called so.
@@ -35,6 +39,19 @@ export const SILENT_BASES: readonly (readonly string[])[] = [
 ];
 
 export const PLANTED_BASES: readonly (readonly [passage: readonly string[], code: string])[] = [
+  // Level scores in one line with their total, and far apart, each behind its weight.
+  [['投入管理30分、产出38.50分、效益18分、预算执行9.81分,合计97.31分。'], 'prose.breakdown'],
+  [['预算执行9.81分+投入管理30分+产出39.50分+效益19分,合计97.31分。'], 'prose.breakdown'],
+  [
+    [
+      '共扣2.96分,其中开放天数1.50分、文化氛围0.50分、满意度0.50分、预算执行0.19分。',
+      '自评得分97.31分。',
+    ],
+    'prose.breakdown',
+  ],
+  [['各部分得分9.81分、30分、38.50分、19分,总分89.31分。'], 'prose.score'],
+  [['自评指标体系中,绩效指标一共14条。'], 'prose.counts'],
+  [['二、自评', '5.1 自评得分95.50分。'], 'prose.score'],
   [['8项三级指标中,6项得满分,2项扣分。'], 'prose.counts'],
   [['共设置三级指标8个,其中4个得满分、4个扣分。'], 'prose.counts'],
   [['全部12项指标中,核心指标4项。'], 'prose.counts'],
