@@ -194,3 +194,16 @@ it('what the heads of the pages print stands beside the blocks, once', async () 
     layout.heads?.map(({ text, place }) => [text, place.kind === 'page' && place.page]),
   ).toEqual([['Unit head', 1]]);
 });
+
+describe('text of a negative size', () => {
+  it.each([
+    [
+      'the page is upside down, its letters mirrored',
+      'q 1 0 0 -1 0 842 cm BT /F1 -10 Tf -100 Tz 100 200 Td (Grants) Tj ET Q',
+    ],
+    ['its matrix turns it about', 'BT /F1 -10 Tf -1 0 0 -1 100 642 Tm (Grants) Tj ET'],
+  ])('is read forwards where it stands upright: %s', async (_, content) => {
+    const { blocks } = await layOutPdf(buildPdf([{ content }]));
+    expect(blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual(['Grants']);
+  });
+});

@@ -172,6 +172,25 @@ describe('tables between a rule under the head and one at the foot', () => {
     expect(await tablesOf(pen)).toEqual([simple([HEAD, ...STATES, ...more])]);
   });
 
+  it('have columns of figures with powers of ten, in a frame with a rule under the head', async () => {
+    const pen = new Pen();
+    pen.strokeBox(60, 100, 460, 182);
+    across(pen, 60, 460, 118);
+    const rows = STATES.map(([label = ''], i) => [
+      label,
+      `0.${i + 3}8`,
+      `5.4${i}E-13`,
+      `1.${i}e-05`,
+    ]);
+    row(pen, 112, ENDS, ['Gene', 'Share', 'p-value', 'q-value']);
+    rows.forEach((texts, i) => {
+      row(pen, 130 + i * 12, ENDS, texts);
+    });
+    expect(await tablesOf(pen)).toEqual([
+      simple([['Gene', 'Share', 'p-value', 'q-value'], ...rows]),
+    ]);
+  });
+
   it('have a column where every row has the sign for none', async () => {
     const pen = new Pen();
     across(pen, 60, 460, 100, 118, 182);

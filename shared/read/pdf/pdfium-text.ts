@@ -142,15 +142,17 @@ class TextReader {
     call('FPDFText_GetMatrix')(this.#text, index, this.#at);
     const [a = 1, b = 0, c = 0, d = 1] = module.HEAPF32.subarray(at, at + 4);
     const v = this.#view;
-    const along = [v[0] * a + v[2] * b, v[1] * a + v[3] * b] as const;
-    const length = Math.hypot(along[0], along[1]) || 1;
     const em = size(this.#text, index);
+    // A negative size turns the text about, which a matrix that does so too makes upright again.
+    const way = em < 0 ? -1 : 1;
+    const along = [(v[0] * a + v[2] * b) * way, (v[1] * a + v[3] * b) * way] as const;
+    const length = Math.hypot(along[0], along[1]) || 1;
     const mode = object === 0 ? 0 : call('FPDFTextObj_GetTextRenderMode')(object);
     return {
       object,
       font: object === 0 ? 0 : call('FPDFTextObj_GetFont')(object),
-      em: em * Math.hypot(a, b),
-      upright: a > 0 && Math.abs(b) < a * INK_BOX,
+      em: Math.abs(em) * Math.hypot(a, b),
+      upright: a * way > 0 && Math.abs(b) < Math.abs(a) * INK_BOX,
       hidden: INVISIBLE.has(mode),
       clip: this.#clipOf(object),
       alongX: along[0] / length,

@@ -178,6 +178,19 @@ function bandAbove(
 /** A table whose only rule stands under its head has so many rows of figures at least. */
 const FEWEST_FIGURED = 3;
 
+/** Returns the head without titles above it: lines of one text that no stroke parts and that stand apart. */
+function withoutTitles(head: Band, strokes: readonly Line[]): Band {
+  const { lines } = head;
+  const isTitle = (line: RunLine, i: number): boolean => {
+    const below = lines[i + 1];
+    if (line.runs.length > 1 || !below || below.box[1] - line.box[3] <= TIGHT * line.size)
+      return false;
+    return !strokes.some(({ at }) => at > middleOf(line.box) && at < middleOf(below.box));
+  };
+  const own = lines.slice(lines.findLastIndex(isTitle) + 1);
+  return bandOf(own, (own[0]?.box[1] ?? head.top) - 1, head.bottom);
+}
+
 const glyphsOf = (lines: readonly RunLine[]): Glyph[] =>
   lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs));
 
@@ -199,9 +212,10 @@ export function areaAround(
   const under = linesWithin(glyphs, area, at, at + FARTHEST * size);
   const below = rowsBeside(under, area, 'down', size, []);
   const figured = below.filter((line) => isDataLine(line, area));
-  const head = figured.length < FEWEST_FIGURED ? null : bandAbove(area, glyphs, lines, size);
+  const above = figured.length < FEWEST_FIGURED ? null : bandAbove(area, glyphs, lines, size);
   const last = below.at(-1);
-  if (!head || !last || isListing(glyphsOf(below))) return null;
+  if (!above || !last || isListing(glyphsOf(below))) return null;
+  const head = withoutTitles(above, lines);
   const body = bandOf(below, at, last.box[3] + 1);
   const strokes = lines.filter((line) => line.at > head.top && line.at < at && line.from >= x0);
   return { ...area, bands: [head, body], strokes, box: [x0, head.top, x1, body.bottom] };
