@@ -135,7 +135,7 @@ describe('rules that begin further and further in', () => {
 
 describe('tables between a rule under the head and one at the foot', () => {
   const ENDS = [260, 350, 450];
-  const HEAD = ['Item', '2011', '2012', '2013'];
+  const HEAD = ['Item', 'Plan', 'Revenue', 'Total'];
 
   function begin(pen: Pen): void {
     across(pen, 60, 460, 100, 118);
@@ -170,6 +170,15 @@ describe('tables between a rule under the head and one at the foot', () => {
       ['Net interest', '3', '2', '4'],
     ];
     expect(await tablesOf(pen)).toEqual([simple([HEAD, ...STATES, ...more])]);
+  });
+
+  it('begin further below their head where no rule closes them', async () => {
+    const pen = new Pen();
+    begin(pen);
+    STATES.forEach((texts, i) => {
+      row(pen, 149 + i * 12, ENDS, texts);
+    });
+    expect(await tablesOf(pen)).toEqual([simple([HEAD, ...STATES])]);
   });
 
   it('have columns of figures with powers of ten, in a frame with a rule under the head', async () => {

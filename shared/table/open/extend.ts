@@ -60,6 +60,12 @@ function areAligned(line: RunLine, above: RunLine | undefined): boolean {
   });
 }
 
+/** Tells whether a line of figures is the first below a line without any, the head's last. */
+function opensBody(line: RunLine, above: RunLine): boolean {
+  const figures = line.runs.slice(1).filter(({ text }) => isDatum(text));
+  return figures.length >= FEWEST_ALIGNED && !above.runs.some(({ text }) => isDatum(text));
+}
+
 /** Units stand above a head, at its right. */
 const UNITS = /^[(（[]|^单位/;
 
@@ -101,7 +107,8 @@ function rowsBeside(
   const last = way === 'down' ? area.bands.at(-1)?.lines.at(-1) : undefined;
   for (const line of way === 'up' ? [...lines].reverse() : lines) {
     const gap = way === 'up' ? edge - line.box[3] : line.box[1] - edge;
-    const near = areAligned(line, rows.at(-1) ?? last) ? NEAR_ALIGNED : NEAR;
+    const opens = last && rows.length === 0 && opensBody(line, last);
+    const near = opens || areAligned(line, rows.at(-1) ?? last) ? NEAR_ALIGNED : NEAR;
     if (gap > near * size || (way === 'up' && rows.length >= HEAD_LINES)) break;
     if (CAPTION.test(line.runs[0]?.text ?? '')) break;
     const fits =
