@@ -174,7 +174,8 @@ describe('tables between a rule under the head and one at the foot', () => {
 
   it('begin further below their head where no rule closes them', async () => {
     const pen = new Pen();
-    begin(pen);
+    across(pen, 60, 460, 100, 118);
+    row(pen, 112, [250, 340, 438], HEAD);
     STATES.forEach((texts, i) => {
       row(pen, 149 + i * 12, ENDS, texts);
     });
