@@ -14,7 +14,7 @@ import { areaAround, extendArea } from './extend.ts';
 import { areaOfLattice } from './lattice-area.ts';
 import { withoutListings } from './listings.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
-import { middleOf, readRunLines } from './runs.ts';
+import { isDatum, middleOf } from './runs.ts';
 import { edgesWithin, fitEdges, shadeEdges } from './shades.ts';
 
 export interface OpenPage {
@@ -40,9 +40,12 @@ export interface OpenTables {
 
 /** A table with more ruled columns rules them all, unless it leaves its rows open. */
 const FEW_COLUMNS = 3;
-/** Rows are open where bands of so many lines take this share of the table's height. */
+/** Rows are open where those with figures in so many lines take this share of the table's height. */
 const OPEN_LINES = 3;
 const OPEN_SHARE = 0.5;
+/** Nearly all of its columns are of figures then, and so is this share of its characters. */
+const FIGURES = /[\d.,%]/;
+const FIGURES_SHARE = 0.25;
 /** A page with more boxes is a plan or a calendar, not tables to be opened. */
 const MOST_AREAS = 100;
 
@@ -74,14 +77,22 @@ function isPicture({ xs, ys, cells }: OpenTable, shapes: readonly Box[]): boolea
   return isDrawnOver({ xs, ys, regions: cells }, shapes, new Set(filled));
 }
 
-/** Tells whether no line parts most of the table's rows. */
-function leavesRowsOpen({ ys }: Lattice, glyphs: readonly Glyph[]): boolean {
-  const open = ys.slice(1).filter((bottom, r) => {
-    const own = glyphs.filter(({ box }) => middleOf(box) > (ys[r] ?? 0) && middleOf(box) < bottom);
-    return readRunLines(own).length >= OPEN_LINES;
-  });
-  const height = open.reduce((sum, bottom) => sum + bottom - (ys[ys.indexOf(bottom) - 1] ?? 0), 0);
-  return height >= ((ys.at(-1) ?? 0) - (ys[0] ?? 0)) * OPEN_SHARE;
+const areFigures = (glyphs: readonly Glyph[]): boolean =>
+  glyphs.filter(({ text }) => FIGURES.test(text)).length >= glyphs.length * FIGURES_SHARE;
+
+/** Tells whether no line parts most of the table's rows: figures stand in several lines of them. */
+function leavesRowsOpen({ ys }: Lattice, { bands }: Area): boolean {
+  const figured = bands
+    .flatMap(({ lines }) => lines)
+    .filter(({ runs }) => runs.some(({ text }) => isDatum(text)))
+    .map(({ box }) => middleOf(box));
+  let open = 0;
+  for (let r = 0; r + 1 < ys.length; r++) {
+    const [top, bottom] = [ys[r] ?? 0, ys[r + 1] ?? 0];
+    const own = figured.filter((middle) => middle > top && middle < bottom);
+    if (own.length >= OPEN_LINES) open += bottom - top;
+  }
+  return open >= ((ys.at(-1) ?? 0) - (ys[0] ?? 0)) * OPEN_SHARE;
 }
 
 /** Returns the area that the lattice encloses when lines may have left its columns open. */
@@ -99,10 +110,11 @@ function openArea(
   if (nested) return null;
   const own = glyphs.filter((glyph) => isWithin(box, glyph));
   const edges = edgesWithin(shaded, box, own);
+  const many = lattice.xs.length - 1 > FEW_COLUMNS;
+  if (edges.length === 0 && (lattice.ys.length < 3 || (many && !areFigures(own)))) return null;
   const area = areaOfLattice(lattice, lines, loose, edges, own);
   if (!area || area.shaded) return area;
-  if (lattice.ys.length < 3) return null;
-  return lattice.xs.length - 1 > FEW_COLUMNS && !leavesRowsOpen(lattice, own) ? null : area;
+  return many && !leavesRowsOpen(lattice, area) ? null : area;
 }
 
 /** Returns the tables that text must part into columns, and what is left of the page. */

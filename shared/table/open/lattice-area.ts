@@ -35,9 +35,10 @@ export function areaOfLattice(
   const isFull = (rule: Line): boolean => rule.to - rule.from >= (to - from) * FULL_RULE;
   const rules = findRules(lines.level);
   const full = rules.filter(isFull);
-  const whole = findRules([...full, ...edges.filter(isFull)]);
-  const bands = bandsOf(whole, glyphs);
-  const shaded = bands.length >= bandsOf(full, glyphs).length + FEWEST_SHADED;
+  const ruled = bandsOf(full, glyphs);
+  const across = edges.filter(isFull);
+  const bands = across.length > 0 ? bandsOf(findRules([...full, ...across]), glyphs) : ruled;
+  const shaded = bands.length >= ruled.length + FEWEST_SHADED;
   const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
   if (bands.length === 0 || bands.some(({ lines: own }) => own.length === 0)) return null;
   const strokes = rules
