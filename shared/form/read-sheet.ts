@@ -16,6 +16,7 @@ import { fieldOf } from './placed.ts';
 import { isFilled, loneCell, type Sheet } from './sheet.ts';
 import { readSubtotal, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
+import { TasksBeside } from './tasks-beside.ts';
 import { isFormTitle, isSection, yearLine } from './titles.ts';
 import { readToldTask } from './told-task.ts';
 import { isScoreBelow, readTotal } from './total.ts';
@@ -126,10 +127,16 @@ class SheetReader {
       const reader = new IndicatorReader(this.#sheet, row);
       this.#draft.indicators.push(reader);
       this.#lastIndicators = reader;
-      this.#takeBlockLabel(row, reader.band.columns[0]?.start ?? 0);
+      const before = reader.band.columns[0]?.start ?? 0;
+      const beside = TasksBeside.under(this.#sheet, row, before);
+      if (beside !== null) this.#draft.tasks.push(beside);
+      this.#takeBlockLabel(row, before);
       this.#open = {
         accepts: () => true,
-        read: (r) => this.#readIndicator(reader, r),
+        read: (r) => {
+          beside?.read(r);
+          this.#readIndicator(reader, r);
+        },
       };
       return reader.band.end;
     }
@@ -228,9 +235,8 @@ class SheetReader {
 
   /** Whether nothing of the open block follows: a heading among indicators may name their level. */
   #endsAt(row: number): boolean {
-    const next = row + 1;
     if (this.#lastIndicators === null || this.#open === null) return true;
-    return headerKind(this.#sheet, next) !== null || opensWithHead(this.#sheet, next);
+    return headerKind(this.#sheet, row + 1) !== null || opensWithHead(this.#sheet, row + 1);
   }
 
   get #openFunds(): FundBlock | null {

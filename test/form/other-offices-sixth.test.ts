@@ -50,3 +50,28 @@ it('a list of projects with their scores is no form', () => {
   expect(record.forms.map((form) => form.title)).toEqual([TITLE]);
   expect(record.findings).toEqual([]);
 });
+
+it('tasks may stand in columns left of their indicators', () => {
+  const record = recordFor(
+    '2023年度部门整体绩效自评表',
+    '单位:万元',
+    `部门名称|某局|<|<|<|<|<|<|<|<
+任务名称|预算数|执行数|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+道路养护|60|58|产出指标|数量指标|养护里程|≥50公里|52公里|50|50
+^|^|^|效益指标|社会效益|畅通率|≥95%|96%|20|20
+绿化|40|40|产出指标|数量指标|植树|≥100棵|100棵|30|30
+合计|100|98|<|<|<|<|<|100|100`,
+  );
+  const [form] = record.forms;
+  expect(form?.tasks.map((t) => [t.name, t.budgetYuan, t.executedYuan])).toEqual([
+    ['道路养护', 600_000, 580_000],
+    ['绿化', 400_000, 400_000],
+  ]);
+  expect(form?.indicators.map((i) => i.level3)).toEqual(['养护里程', '畅通率', '植树']);
+  expect(record.findings).toEqual([]);
+});
+
+it('names of tasks without money are no tasks of the form', () => {
+  const rows = `任务|${HEAD.replace('得分|<', '得分')}扩建|产出|数量|个数|5个|5个|90|90`;
+  expect(read(rows).forms[0]?.tasks).toEqual([]);
+});
