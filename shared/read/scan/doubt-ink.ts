@@ -11,7 +11,7 @@ import {
 } from './doubt-ends.ts';
 import { findFlatStrokes } from './flat-strokes.ts';
 import { Pieces } from './pieces.ts';
-import { isInk, type Raster, type Rect } from './raster.ts';
+import { FAINT_INK, isInk, PAPER, type Raster, type Rect, TEXT_INK } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
 /** A character's ink ends this far from its middle, in line heights; narrow ones end sooner. */
@@ -20,6 +20,8 @@ const NARROW = /^[!-$&-~]$/;
 /** Narrower or thinner leftovers are a character's own skirt, or dust. */
 const LEAST_WIDTH = 0.07;
 const LEAST_INK = 0.006;
+/** Ink fainter than print has rims as wide as this. */
+const FAINT_WIDTH = 0.15;
 /** A point of a figure is no larger than this, stands in the lowest part, and is no speck. */
 const DOT = { most: 0.26, lowest: 0.62, least: 0.006 } as const;
 /** Digits with a point between them stand so many line heights apart; broken print does not. */
@@ -28,12 +30,12 @@ const POINTS = /[.,]/g;
 /** What is left of a border at its side reads as one of these. */
 const BAR = /^[1lI|!/丨i]$/;
 
-function inkedColumns(rect: Rect, grey: Raster): Column[] {
+function inkedColumns(rect: Rect, grey: Raster, below = TEXT_INK): Column[] {
   const columns: Column[] = [];
   for (let x = Math.max(0, rect.x0); x < Math.min(grey.width, rect.x1); x++) {
     let ink = 0;
     for (let y = Math.max(0, rect.y0); y < Math.min(grey.height, rect.y1); y++) {
-      if (isInk(grey, x, y)) ink++;
+      if ((grey.data[y * grey.width + x] ?? PAPER) < below) ink++;
     }
     if (ink > 0) columns.push({ x, ink });
   }
@@ -51,6 +53,7 @@ function leftoversOf(
   columns: readonly Column[],
   characters: readonly { readonly middle: number; readonly reach: number }[],
   high: number,
+  leastWidth: number,
 ): Leftover[] {
   const found: Leftover[] = [];
   for (const { x, ink } of columns) {
@@ -63,7 +66,7 @@ function leftoversOf(
     } else found.push({ x0: x, x1: x + 1, ink });
   }
   return found.filter(
-    ({ x0, x1, ink }) => x1 - x0 >= high * LEAST_WIDTH && ink >= high * high * LEAST_INK,
+    ({ x0, x1, ink }) => x1 - x0 >= high * leastWidth && ink >= high * high * LEAST_INK,
   );
 }
 
@@ -135,7 +138,12 @@ function doubtLeftovers(characters: ReadCharacter[], shape: Shape): void {
       reach: reachOf(c.text),
     }));
   const strokes = findFlatStrokes(line, grey, high);
-  for (const { x0, x1 } of leftoversOf(columns, reaches, high)) {
+  const faint = inkedColumns(line.rect, grey, FAINT_INK);
+  const leftovers = [
+    ...leftoversOf(columns, reaches, high, LEAST_WIDTH),
+    ...leftoversOf(faint, reaches, high, FAINT_WIDTH),
+  ];
+  for (const { x0, x1 } of leftovers) {
     // Flat strokes are read by their shape.
     if (strokes.some((stroke) => x0 >= stroke.x0 - 1 && x1 <= stroke.x1 + 1)) continue;
     const at = nearest(characters, line, (x0 + x1) / 2);

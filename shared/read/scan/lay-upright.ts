@@ -4,6 +4,7 @@ import type { Ruling } from '../document.ts';
 import { type Border, eraseBorders, findBorders } from './borders.ts';
 import { type Curves, traceLines } from './curves.ts';
 import { joinDashes } from './dashes.ts';
+import { type FoundLine, withFaintInk } from './faint-ink.ts';
 import { withFaintStrokes } from './faint-strokes.ts';
 import { findBend, flattenRaster } from './flatten.ts';
 import { mayHideBorder, mendLostLines, usualThickness } from './lost-lines.ts';
@@ -54,7 +55,7 @@ export interface Upright {
   readonly borders: readonly Border[];
   readonly rulings: readonly Ruling[];
   readonly cells: readonly Rect[];
-  readonly lines: readonly { readonly rect: Rect; readonly cell: number | null }[];
+  readonly lines: readonly FoundLine[];
   /** Usual height of a line in pixels. */
   readonly em: number;
   /** How thick level borders usually are, in pixels. */
@@ -137,14 +138,15 @@ export function layUpright(
   const whole = { x0: 0, y0: 0, x1: grey.width, y1: grey.height };
   const em = usualHeight(text, cells.length > 0 ? cells : [whole], dpi);
   const prose = usualHeight(outside, [whole], dpi);
-  const lines = [
+  const thickness = usualThickness(level, borders);
+  const print: FoundLine[] = [
     ...findTextLines(outside, whole, prose).map((rect) => ({ rect, cell: null })),
     ...cells.flatMap((cell, index) =>
       findTextLines(text, cell, em).map((rect) => ({ rect, cell: index })),
     ),
   ];
+  const lines = withFaintInk(print, cells, grey, { em, dpi, thickness });
   const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
-  const thickness = usualThickness(level, borders);
   const found = { cells, lines, em, thickness };
   const lost = mended.rows.length > 0 && mayHideBorder(mended, { ...found, lean });
   return { ...found, pose, dpi, grey, text, ruled, dashed, lost, borders, rulings };

@@ -1,5 +1,5 @@
 /** Pieces of ink: pixels that touch, found from one of them. */
-import { isInk, type Raster, type Rect } from './raster.ts';
+import { PAPER, type Raster, type Rect, TEXT_INK } from './raster.ts';
 
 export interface Piece extends Rect {
   /** Pixels of ink in it. */
@@ -23,12 +23,21 @@ const CORNERS = [
 export class Pieces {
   readonly #grey: Raster;
   readonly #part: Rect;
+  readonly #below: number;
   readonly #seen: Uint8Array;
   readonly #steps: readonly (readonly [number, number])[];
 
-  /** With `corners`, pixels that touch at a corner belong together as well: a pen's thin stroke. */
-  constructor(grey: Raster, part: Rect, { corners }: { readonly corners: boolean }) {
+  /**
+   * With `corners`, pixels that touch at a corner belong together as well: a pen's thin stroke.
+   * Pixels darker than `below` are ink.
+   */
+  constructor(
+    grey: Raster,
+    part: Rect,
+    { corners, below = TEXT_INK }: { readonly corners: boolean; readonly below?: number },
+  ) {
     this.#grey = grey;
+    this.#below = below;
     this.#part = part;
     this.#seen = new Uint8Array(Math.max(0, part.x1 - part.x0) * Math.max(0, part.y1 - part.y0));
     this.#steps = corners ? [...SIDES, ...CORNERS] : SIDES;
@@ -39,7 +48,8 @@ export class Pieces {
     const { x0, x1, y0, y1 } = this.#part;
     if (x < x0 || y < y0 || x >= x1 || y >= y1) return false;
     const at = (y - y0) * (x1 - x0) + x - x0;
-    if (this.#seen[at] || !isInk(this.#grey, x, y)) return false;
+    if (this.#seen[at] || (this.#grey.data[y * this.#grey.width + x] ?? PAPER) >= this.#below)
+      return false;
     this.#seen[at] = 1;
     return true;
   }

@@ -22,6 +22,9 @@ export const PAPER = 255;
 /** The body of print is darker than this on an even page; its rim, stamps and dirt are lighter. */
 export const TEXT_INK = 148;
 
+/** Thin print is darker than this where it is fainter than print; grain and compression are lighter. */
+export const FAINT_INK = 200;
+
 /** Whether the pixel is the body of print; what is off the picture is paper. */
 export function isInk(grey: Raster, x: number, y: number): boolean {
   return (grey.data[y * grey.width + x] ?? PAPER) < TEXT_INK;

@@ -3,6 +3,7 @@ import type { Page } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { chooseReading } from './choose-reading.ts';
 import { doubtLoneMarks } from './doubt-ends.ts';
+import { doubtFaint } from './faint-ink.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
 import { doubtForeign, findForeign } from './foreign-ink.ts';
 import { toGlyphs } from './glyphs.ts';
@@ -135,7 +136,9 @@ async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Pr
     if (line.cell === null) return line;
     const isOneOfSeveral = whole.some((other) => other.cell === line.cell && other !== line);
     const known = isOneOfSeveral ? doubtLoneMarks(line.reading) : line.reading;
-    const reading = doubtForeign({ ...line, reading: known }, foreign[line.cell] ?? [], em);
+    const sure = doubtForeign({ ...line, reading: known }, foreign[line.cell] ?? [], em);
+    const faint = lines.find(({ rect }) => rect === line.rect)?.faint ?? [];
+    const reading = doubtFaint({ ...line, reading: sure }, faint, em);
     return { ...line, reading: markUnread({ ...line, reading }, em) };
   });
 }

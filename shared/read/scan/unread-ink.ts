@@ -77,7 +77,7 @@ export function insertUnread(
 const SIGN_HEIGHT = [0.55, 2] as const;
 const SIGN_WIDTH = 0.2;
 /** A sign that nobody can name; a Word file's signs without a name are the same. */
-const UNKNOWN_SIGN = '\ufffd';
+export const UNKNOWN_SIGN = '\ufffd';
 
 /** Returns the reading with an unknown sign where ink as high as a character was read as nothing. */
 export function markUnread({ rect, reading }: ReadLine, em: number): LineReading {
