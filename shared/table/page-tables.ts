@@ -2,6 +2,7 @@
 import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { type CellAt, cellFinder } from './cell-at.ts';
+import { partHeads } from './centred-heads.ts';
 import { otherShape } from './drawing.ts';
 import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
 import { joinHeadBoxes } from './head-boxes.ts';
@@ -9,6 +10,7 @@ import { takeHeadsAbove } from './heads-above.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import type { Line } from './lines.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
+import { fitEdges, shadeEdges } from './open/shades.ts';
 import { splitRows } from './open/split-rows.ts';
 import { pullIn } from './overflow.ts';
 import type { Region } from './regions.ts';
@@ -141,12 +143,13 @@ export function layOutPage(page: Page, last?: Fragment): PageLayout {
   const rulings =
     turn === 0 ? page.rulings : page.rulings.map((ruling) => turnRuling(turn, ruling, page));
   const shades = (page.shades ?? []).map((box) => turnBox(turn, box, page.width, page.height));
+  const edges = fitEdges(shadeEdges(shades, height), [], glyphs);
   const hasText = (box: Box): boolean =>
     glyphs.some(
       ({ box: [x0, y0, x1, y1], text }) =>
         text !== ' ' && contains(box, (x0 + x1) / 2, (y0 + y1) / 2),
     );
-  const { areas, loose } = findRuledAreas(rulings, { width, height }, hasText);
+  const { areas, loose } = findRuledAreas(rulings, { width, height }, hasText, edges);
   const shapes = (page.shapes ?? []).map((box) => turnBox(turn, box, page.width, page.height));
   const others = areas.map(({ lattice }) => otherShape(lattice, glyphs, shapes));
   const open = findOpenTables({
@@ -169,14 +172,15 @@ export function layOutPage(page: Page, last?: Fragment): PageLayout {
   const tables = page.source === 'text' ? joinHeadBoxes(bins) : bins;
   const ruled = tables.map((bin) => {
     const goesOn = mayGoOn(bin.lattice, last);
-    const split = page.source === 'text' ? splitRows(bin, goesOn) : bin;
+    const headed = page.source === 'text' ? partHeads(bin) : bin;
+    const split = page.source === 'text' ? splitRows(headed, goesOn) : bin;
     const { lattice, glyphs: inCell } = split;
     return {
       page: page.number,
       xs: lattice.xs,
       ys: lattice.ys,
       ...(lattice.openSides ? { openSides: true as const } : {}),
-      ...(split === bin ? {} : { split: true as const }),
+      ...(split === headed ? {} : { split: true as const }),
       cells: lattice.regions.map((region, index) => ({
         ...region,
         lines: readLines(inCell[index] ?? [], frame),

@@ -6,9 +6,9 @@ import { findComponents } from './components.ts';
 import { takeFramesOut, withoutFrames } from './frames-in-cells.ts';
 import { areaOf } from './geometry.ts';
 import { findLattice, type HasText, type Lattice, latticeBox, regionBox } from './lattice.ts';
-import { findLines, type Line, type Lines } from './lines.ts';
+import { findLines, type Line, type Lines, snapLines } from './lines.ts';
 import { joinSeparateBoxes } from './separate-boxes.ts';
-import { PAGE_FRAME, PAGE_FRAME_CELLS } from './settings.ts';
+import { PAGE_FRAME, PAGE_FRAME_CELLS, THIN_BAND } from './settings.ts';
 
 export interface PageSize {
   readonly width: number;
@@ -33,6 +33,37 @@ export interface RuledAreas {
   readonly loose: readonly Line[];
 }
 
+/** A shade ends at the borders of its row, within half of a thick border's width, in points. */
+const SHADE_END = 2;
+
+/**
+ * Returns the lattice of the lines, and of the edges of shaded rows with them: designers leave out
+ * the border under a dark head. An edge from side to side parts the cells that have text above and
+ * below it; where one column is all there is, a shade may be a paragraph's own ground.
+ */
+function withShadedRows(
+  lines: Lines,
+  edges: readonly Line[],
+  hasText: HasText,
+): { lattice: Lattice | null; lines: Lines } {
+  const plain = findLattice(lines, hasText);
+  if (!plain || plain.xs.length < 3) return { lattice: plain, lines };
+  const [left, top, right, bottom] = latticeBox(plain);
+  const missing = edges.filter(
+    ({ at, from, to }) =>
+      Math.abs(from - left) <= SHADE_END &&
+      Math.abs(to - right) <= SHADE_END &&
+      plain.ys.every((y) => Math.abs(y - at) > THIN_BAND) &&
+      at > top &&
+      at < bottom &&
+      hasText([left, top, right, at]) &&
+      hasText([left, at, right, bottom]),
+  );
+  if (missing.length === 0) return { lattice: plain, lines };
+  const more = { ...lines, level: snapLines([...lines.level, ...missing]) };
+  return { lattice: findLattice(more, hasText), lines: more };
+}
+
 /**
  * Returns the ruled areas, from the top of the page down. One with a single cell is a box, or the
  * part of a table's last cell that a page break cut off: only the pages around it can tell.
@@ -41,14 +72,15 @@ export function findRuledAreas(
   rulings: readonly Ruling[],
   size: PageSize,
   hasText: HasText,
+  edges: readonly Line[] = [],
 ): RuledAreas {
   const found: RuledArea[] = [];
   const loose: Line[] = [];
   const groups = takeFramesOut(rulings, hasText).flatMap((own) =>
     joinSeparateBoxes(findComponents(findLines(own))),
   );
-  for (const lines of groups) {
-    const lattice = findLattice(lines, hasText);
+  for (const drawn of groups) {
+    const { lattice, lines } = withShadedRows(drawn, edges, hasText);
     if (!lattice) loose.push(...lines.level);
     else if (!isPageFrame(lattice, size)) found.push({ lattice, lines });
   }

@@ -1,8 +1,9 @@
 /** Collects what a page paints, in displayed points: characters, straight lines, shades, pictures. */
 import type { Box } from '../../report/evidence.ts';
-import type { Page, Ruling, Turn } from '../document.ts';
+import type { Glyph, Page, Ruling, Turn } from '../document.ts';
 import type { ReadLimits } from '../limits.ts';
 import { Marks, withoutDoubles } from './doubles.ts';
+import { Grounds } from './grounds.ts';
 
 /** Borders are at most this thick; a thicker fill is a background. Word's widest border is 6 pt. */
 const RULING_THICKNESS = 4;
@@ -40,6 +41,9 @@ export interface GlyphPlace {
   readonly descent: number;
 }
 
+/** What a character is printed with: nothing, white, or a colour that shows on paper. */
+export type Ink = 'none' | 'white' | 'dark';
+
 /** How a line is drawn; white lines show only on shades, where they part cells. */
 export interface Pen {
   readonly width: number;
@@ -61,6 +65,8 @@ export class PagePainter {
   readonly #limits: ReadLimits;
   readonly #shown = new Marks();
   readonly #hidden = new Marks();
+  readonly #white = new Set<Glyph>();
+  readonly #grounds = new Grounds();
   readonly #rulings: Ruling[] = [];
   readonly #shades: Box[] = [];
   readonly #images: Box[] = [];
@@ -117,6 +123,11 @@ export class PagePainter {
     this.#marked = true;
   }
 
+  /** Something is painted here, whatever its colour: white text on it may be seen. */
+  ground(box: Box): void {
+    this.#grounds.add(box);
+  }
+
   /** A filled area that is no rectangle, or a picture of the size of a sign. */
   sign([x0, y0, x1, y1]: Box, within: Box): void {
     if (Math.max(x1 - x0, y1 - y0) <= LARGEST_SIGN)
@@ -165,6 +176,7 @@ export class PagePainter {
 
   /** A filled rectangle: a border if thin, both a level and a plumb one if tiny, else a shade. */
   fill(x0: number, y0: number, x1: number, y1: number, white: boolean, within: Box): void {
+    this.#grounds.add([x0, y0, x1, y1]);
     const clip = this.#reach(within);
     const width = x1 - x0;
     const height = y1 - y0;
@@ -197,11 +209,12 @@ export class PagePainter {
       return;
     }
     this.#images.push(box);
+    this.#grounds.add(box);
     this.sign(box, clip);
   }
 
   /** A folded character; one that is clipped away, off the page or leaning is left out. */
-  glyph(text: string, at: GlyphPlace, hidden: boolean, run: number, within: Box): void {
+  glyph(text: string, at: GlyphPlace, ink: Ink, run: number, within: Box): void {
     const clip = this.#reach(within);
     if (text === '') return;
     if (text !== ' ') this.#marked = true;
@@ -221,18 +234,19 @@ export class PagePainter {
     if (!this.#onPage(cx, cy, run)) return;
     const glyph = turn === 0 ? { text, box, run } : { text, box, turn, run };
     const size = Math.sqrt(at.upX * at.upX + at.upY * at.upY);
-    (hidden ? this.#hidden : this.#shown).add(glyph, size);
+    if (ink === 'white') this.#white.add(glyph);
+    (ink === 'none' ? this.#hidden : this.#shown).add(glyph, size);
   }
 
   /** Returns the page. Text printed invisibly counts only where nothing else is printed. */
   finish(): Page {
-    const onlyHidden =
-      this.#hidden.glyphs.length > 0 && !this.#shown.glyphs.some((g) => g.text !== ' ');
+    const shown = this.#grounds.withoutUnseen(this.#shown, this.#white);
+    const onlyHidden = this.#hidden.glyphs.length > 0 && !shown.glyphs.some((g) => g.text !== ' ');
     return {
       number: this.#number,
       width: this.#width,
       height: this.#height,
-      glyphs: withoutDoubles(onlyHidden ? this.#hidden : this.#shown),
+      glyphs: withoutDoubles(onlyHidden ? this.#hidden : shown),
       rulings: this.#rulings,
       source: 'text',
       shades: this.#shades,

@@ -71,6 +71,7 @@ function fillPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPa
     if (!box) continue;
     const thin = Math.min(box[2] - box[0], box[3] - box[1]) <= FRAME_THICKNESS;
     if (!thin && !isRectangle(path, box)) {
+      painter.ground(box);
       if (!paint.whiteFill) painter.sign(box, paint.clip);
       continue;
     }
@@ -101,5 +102,12 @@ function strokePath(painter: PagePainter, paths: readonly Subpath[], paint: Path
 export function paintPath(painter: PagePainter, paths: readonly Subpath[], paint: PathPaint): void {
   if ((paint.filled && !paint.whiteFill) || (paint.stroked && !paint.whiteStroke)) painter.mark();
   if (paint.filled) fillPath(painter, paths, paint);
-  if (paint.stroked) strokePath(painter, paths, paint);
+  if (!paint.stroked) return;
+  strokePath(painter, paths, paint);
+  if (paint.lineWidth <= FRAME_THICKNESS) return;
+  const half = paint.lineWidth / 2;
+  for (const { points } of paths) {
+    const box = boundsOf(points);
+    if (box) painter.ground([box[0] - half, box[1] - half, box[2] + half, box[3] + half]);
+  }
 }

@@ -24,6 +24,19 @@ const THIN = 4;
 /** Returns the clip of a page object, in displayed points. */
 export type ClipOf = (object: number) => Box;
 
+interface Colour {
+  readonly white: boolean;
+  readonly clear: boolean;
+}
+
+/** Returns whether the colour is white, and whether it is wholly transparent; `at` is scratch memory. */
+export function readColour(pdfium: Pdfium, name: string, object: number, at: number): Colour {
+  const { module, call } = pdfium;
+  if (!call(name)(object, at, at + 4, at + 8, at + 12)) return { white: false, clear: false };
+  const [r = 0, g = 0, b = 0, a = 255] = module.HEAPU32.subarray(at >> 2, (at >> 2) + 4);
+  return { white: Math.min(r, g, b) >= WHITE, clear: a === 0 };
+}
+
 class ObjectPainter {
   readonly #pdfium: Pdfium;
   readonly #painter: PagePainter;
@@ -114,8 +127,10 @@ class ObjectPainter {
     const type = this.#pdfium.call('FPDFPageObj_GetType')(object);
     if (type === PATH) this.#path(object, view, outer);
     else if (type === FORM) this.#form(object, view, outer, depth);
-    else if (type === SHADING) this.#painter.mark();
-    else if (type === IMAGE) {
+    else if (type === SHADING) {
+      this.#painter.mark();
+      this.#painter.ground(this.#painter.bounds);
+    } else if (type === IMAGE) {
       const box = this.#bounds(object, view);
       if (box) this.#painter.image(box, this.clipOf(object, view, outer));
     }
@@ -153,13 +168,8 @@ class ObjectPainter {
     return boundsOf(points);
   }
 
-  /** Returns whether the colour is white, and whether it is wholly transparent. */
-  #colour(name: string, object: number): { white: boolean; clear: boolean } {
-    const { module, call } = this.#pdfium;
-    const at = this.#at;
-    if (!call(name)(object, at, at + 4, at + 8, at + 12)) return { white: false, clear: false };
-    const [r = 0, g = 0, b = 0, a = 255] = module.HEAPU32.subarray(at >> 2, (at >> 2) + 4);
-    return { white: Math.min(r, g, b) >= WHITE, clear: a === 0 };
+  #colour(name: string, object: number): Colour {
+    return readColour(this.#pdfium, name, object, this.#at);
   }
 
   #path(object: number, view: Matrix, outer: Box): void {

@@ -2,14 +2,12 @@
 import type { Box } from '../../report/evidence.ts';
 import { foldCode } from '../fold.ts';
 import type { Matrix } from './matrix.ts';
-import type { GlyphPlace, PagePainter } from './painter.ts';
+import type { GlyphPlace, Ink, PagePainter } from './painter.ts';
 import type { Pdfium } from './pdfium-module.ts';
-import type { ClipOf } from './pdfium-objects.ts';
-import { ASCENT, DESCENT } from './pdfjs-text.ts';
+import { type ClipOf, readColour } from './pdfium-objects.ts';
+import { ASCENT, DESCENT, inkOf } from './pdfjs-text.ts';
 import type { ToldCodes } from './told-codes.ts';
 
-/** Render modes that print nothing: 3 (invisible) and 7 (clip only). */
-const INVISIBLE = new Set([3, 7]);
 /** What PDFium writes for a hyphen at the end of a line. */
 const LINE_HYPHEN = 2;
 const PRIVATE = 0xfffe;
@@ -32,7 +30,7 @@ const NOWHERE: GlyphPlace = {
 interface Style {
   readonly object: number;
   readonly font: number;
-  readonly hidden: boolean;
+  readonly ink: Ink;
   /** One em along the line on the page, and whether the text stands upright there. */
   readonly em: number;
   readonly upright: boolean;
@@ -135,6 +133,10 @@ class TextReader {
     return name;
   }
 
+  #isWhite(object: number): boolean {
+    return readColour(this.#pdfium, 'FPDFPageObj_GetFillColor', object, this.#at).white;
+  }
+
   style(index: number, object: number): Style {
     const { module, call } = this.#pdfium;
     const size = call('FPDFText_GetFontSize');
@@ -153,7 +155,7 @@ class TextReader {
       font: object === 0 ? 0 : call('FPDFTextObj_GetFont')(object),
       em: Math.abs(em) * Math.hypot(a, b),
       upright: a * way > 0 && Math.abs(b) < Math.abs(a) * INK_BOX,
-      hidden: INVISIBLE.has(mode),
+      ink: inkOf(mode, object !== 0 && this.#isWhite(object)),
       clip: this.#clipOf(object),
       alongX: along[0] / length,
       alongY: along[1] / length,
@@ -210,7 +212,7 @@ export function paintText(
     place.upX = style.upX;
     place.upY = style.upY;
     const character = code === LINE_HYPHEN ? '-' : foldCode(code);
-    painter.glyph(character, place, style.hidden, run, style.clip);
+    painter.glyph(character, place, style.ink, run, style.clip);
   }
   module._free(at);
 }

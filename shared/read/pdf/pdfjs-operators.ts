@@ -136,6 +136,7 @@ class Interpreter {
         return;
       case OPS.shadingFill:
         this.#painter.mark();
+        this.#painter.ground(this.#painter.bounds);
         return;
       default:
         this.#text(op, args);
@@ -240,9 +241,9 @@ class Interpreter {
   }
 
   #show(items: readonly ShowTextItem[]): void {
-    const { ctm, text, clip } = this.#state;
+    const { ctm, text, clip, whiteFill } = this.#state;
     const toPage = multiply(ctm, this.#textMatrix);
-    const { dx, dy } = showText(items, text, toPage, this.#painter, this.#run++, clip);
+    const { dx, dy } = showText(items, text, toPage, this.#painter, this.#run++, clip, whiteFill);
     this.#textMatrix = multiply(this.#textMatrix, [1, 0, 0, 1, dx, dy]);
   }
 }

@@ -2,7 +2,7 @@
 import type { Box } from '../../report/evidence.ts';
 import { foldText } from '../fold.ts';
 import { type Matrix, multiply } from './matrix.ts';
-import type { PagePainter } from './painter.ts';
+import type { Ink, PagePainter } from './painter.ts';
 
 /** What is used of pdf.js' font objects. */
 export interface PdfjsFont {
@@ -51,6 +51,13 @@ export const ASCENT = 0.88;
 export const DESCENT = -0.12;
 /** Render modes that print nothing: 3 (invisible) and 7 (clip only). */
 const INVISIBLE = new Set([3, 7]);
+/** Render modes that fill the letters and draw no outline: 0, and 4 (which clips too). */
+const FILLED = new Set([0, 4]);
+
+export function inkOf(mode: number, white: boolean): Ink {
+  if (INVISIBLE.has(mode)) return 'none';
+  return white && FILLED.has(mode) ? 'white' : 'dark';
+}
 
 /** Advances of one glyph: along the line, and where it is drawn relative to the pen (vertical). */
 function measure(glyph: PdfjsGlyph, font: PdfjsFont, unit: number) {
@@ -74,13 +81,14 @@ export function showText(
   painter: PagePainter,
   run: number,
   clip: Box,
+  white: boolean,
 ): { dx: number; dy: number } {
   const font = text.font;
   if (!font || text.size === 0) return { dx: 0, dy: 0 };
   const fontMatrix = (font.fontMatrix ?? [0.001, 0, 0, 0.001, 0, 0]) as unknown as Matrix;
   const unit = text.size * Math.abs(fontMatrix[0] || 0.001);
   const m = multiply(textToPage, [1, 0, 0, 1, 0, text.rise] as Matrix);
-  const hidden = INVISIBLE.has(text.mode);
+  const ink = inkOf(text.mode, white);
   let pen = 0;
   for (const item of items) {
     if (typeof item === 'number') {
@@ -103,7 +111,7 @@ export function showText(
       descent: DESCENT,
     };
     if (!item.isSpace && /^[\ue000-\uefff\ufffd\0]*$/.test(item.unicode ?? '')) painter.unmapped();
-    painter.glyph(foldText(item.unicode ?? ''), place, hidden, run, clip);
+    painter.glyph(foldText(item.unicode ?? ''), place, ink, run, clip);
     pen += font.vertical ? advance - spacing : (advance + spacing) * text.stretch;
   }
   return font.vertical ? { dx: 0, dy: pen } : { dx: pen, dy: 0 };
