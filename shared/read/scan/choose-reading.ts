@@ -2,7 +2,6 @@
 
 import { LOOKALIKES } from '../ocr/figures.ts';
 import type { ReadCharacter } from '../scan.ts';
-import type { Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 
 const FIGURE_CHARACTERS = new Set(Object.values(LOOKALIKES).join(''));
@@ -45,10 +44,7 @@ function withFigures(
 }
 
 /** Returns the characters that each line is taken to say. */
-export function chooseReading(
-  lines: readonly (ReadLine & { readonly cell: number | null })[],
-  _cells: readonly Rect[],
-): (readonly ReadCharacter[])[] {
+export function chooseReading(lines: readonly ReadLine[]): (readonly ReadCharacter[])[] {
   return lines.map(({ reading }) => {
     const { characters, figures } = reading;
     if (looksLikeFigure(characters) && FIGURE.test(textOf(figures))) return figures;

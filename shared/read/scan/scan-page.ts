@@ -182,10 +182,10 @@ export async function scanPage(
   const even = wipeStreaks(wipeSurround(evenOut(toGrey(picture, dpi), dpi), dpi), dpi);
   const found = await findUpright(even, dpi, tools);
   const upright = found.laid;
-  const { em, cells, pose } = upright;
+  const { em, pose } = upright;
   const read = await readAll(found, tools.recognizer);
   const scale = POINTS_PER_INCH / dpi;
-  const chosen = chooseReading(read, cells);
+  const chosen = chooseReading(read);
   const gridDoubt = doubtGrid(upright, dpi);
   const glyphs = read.flatMap((line, i) =>
     toGlyphs(line, mendSlips(chosen[i] ?? []), em * scale, scale),
