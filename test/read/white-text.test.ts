@@ -43,6 +43,15 @@ for (const [name, open] of Object.entries(ENGINES)) {
       expect(await read(open, () => {}, 2)).toBe('Seenwhite');
     });
 
+    it('is told from text that a gradient fills', async () => {
+      const pen = new Pen().text(60, 60, 10, 'Seen').raw('/Pattern cs /Gradient scn');
+      pen.text(100, 100, 10, 'in colours').raw('1 1 1 rg').text(100, 200, 10, 'white');
+      const pdf = await open(buildPdf([{ content: pen.content }]), DEFAULT_LIMITS);
+      const { glyphs } = await pdf.readPage(1);
+      await pdf.close();
+      expect(glyphs.map(({ text }) => text).join('')).toBe('Seenin colours');
+    });
+
     it('stays where it is all the text there is', async () => {
       const pen = new Pen().raw('1 1 1 rg').text(100, 100, 10, 'white');
       const pdf = await open(buildPdf([{ content: pen.content }]), DEFAULT_LIMITS);

@@ -25,13 +25,18 @@ const FONTS = [
   '/F4 << /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>',
 ];
 
+/** `/Pattern cs /Gradient scn` fills from red to blue, across the page. */
+const PATTERNS = `/Gradient << /PatternType 2 /Shading << /ShadingType 2 /ColorSpace /DeviceRGB
+  /Coords [ 0 0 595 0 ] /Function << /FunctionType 2 /Domain [ 0 1 ] /C0 [ 1 0 0 ] /C1 [ 0 0 1 ] /N 1 >> >> >>`;
+
 /** Returns the bytes of a PDF with these pages; `extra` objects are numbered from 1000. */
 export function buildPdf(pages: readonly BuiltPage[], xobjects = ''): Uint8Array {
   const objects: string[] = [];
   const kids = pages.map((_, i) => `${3 + 2 * i} 0 R`).join(' ');
   objects.push('<< /Type /Catalog /Pages 2 0 R >>');
   objects.push(`<< /Type /Pages /Count ${pages.length} /Kids [ ${kids} ] >>`);
-  const resources = `<< /Font << ${FONTS.join('\n')} >> /XObject << ${xobjects} >> >>`;
+  const resources = `<< /Font << ${FONTS.join('\n')} >> /XObject << ${xobjects} >>
+    /Pattern << ${PATTERNS} >> >>`;
   for (const [i, page] of pages.entries()) {
     const box = `[ 0 0 ${page.width ?? 595} ${page.height ?? 842} ]`;
     const crop = page.cropBox ? `/CropBox [ ${page.cropBox.join(' ')} ]` : '';

@@ -2,6 +2,7 @@
 import type { Box } from '../../report/evidence.ts';
 import type { Glyph } from '../document.ts';
 import { Marks } from './doubles.ts';
+import type { Shows } from './page-look.ts';
 
 /** A page with more fills is a map or a picture: white text is taken for seen there. */
 const MOST_GROUNDS = 20_000;
@@ -20,14 +21,19 @@ export class Grounds {
 
   /**
    * Returns the marks without the white ones on bare paper: spreadsheets hide sums and helping
-   * figures so. A white ground counts as any other, as engines call gradients white. Where white is
-   * all the text there is, it stays: the paper may be meant to be dark.
+   * figures so. A white ground counts as any other, and `look` says what shows all the same: an
+   * engine calls gradients white. Where white is all the text there is, it stays: the paper may be
+   * meant to be dark.
    */
-  withoutUnseen(marks: Marks, white: ReadonlySet<Glyph>): Marks {
+  withoutUnseen(marks: Marks, white: ReadonlySet<Glyph>, look: () => Shows): Marks {
     if (white.size === 0 || this.#boxes.length > MOST_GROUNDS) return marks;
+    const inked = [...white].filter(({ text }) => text !== ' ');
+    const bare = new Set(inked.filter((glyph) => !this.#isUnder(glyph)));
+    if (bare.size === 0) return marks;
+    const shows = look();
     const seen = new Marks();
     marks.glyphs.forEach((glyph, i) => {
-      if (!white.has(glyph) || this.#isUnder(glyph)) seen.add(glyph, marks.sizes[i] ?? 0);
+      if (!bare.has(glyph) || shows(glyph.box)) seen.add(glyph, marks.sizes[i] ?? 0);
     });
     return seen.glyphs.some(({ text }) => text !== ' ') ? seen : marks;
   }

@@ -4,6 +4,7 @@ import type { Glyph, Page, Ruling, Turn } from '../document.ts';
 import type { ReadLimits } from '../limits.ts';
 import { Marks, withoutDoubles } from './doubles.ts';
 import { Grounds } from './grounds.ts';
+import type { Shows } from './page-look.ts';
 
 /** Borders are at most this thick; a thicker fill is a background. Word's widest border is 6 pt. */
 const RULING_THICKNESS = 4;
@@ -239,8 +240,8 @@ export class PagePainter {
   }
 
   /** Returns the page. Text printed invisibly counts only where nothing else is printed. */
-  finish(): Page {
-    const shown = this.#grounds.withoutUnseen(this.#shown, this.#white);
+  finish(look: () => Shows = () => () => false): Page {
+    const shown = this.#grounds.withoutUnseen(this.#shown, this.#white, look);
     const onlyHidden = this.#hidden.glyphs.length > 0 && !shown.glyphs.some((g) => g.text !== ' ');
     return {
       number: this.#number,

@@ -2,6 +2,7 @@
 import type { Page } from '../document.ts';
 import type { ReadLimits } from '../limits.ts';
 import { EngineCrash, OpenError, type OpenPdf } from './engine.ts';
+import { lookAt } from './page-look.ts';
 import { LimitError, PagePainter } from './painter.ts';
 import { getPdfium, type Pdfium } from './pdfium-module.ts';
 import { paintObjects } from './pdfium-objects.ts';
@@ -80,7 +81,7 @@ function readPage(file: Open, number: number, limits: ReadLimits): Page {
     const painter = new PagePainter(number, view.width, view.height, limits);
     const clips = paintObjects(pdfium, page, view.matrix, painter, limits, number);
     if (text !== 0) paintText(pdfium, text, view.matrix, painter, clips, file.toldCodes);
-    return painter.finish();
+    return painter.finish(() => lookAt(pdfium, page, view.width, view.height));
   } finally {
     if (!pdfium.broken) {
       if (text !== 0) pdfium.call('FPDFText_ClosePage')(text);

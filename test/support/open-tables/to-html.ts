@@ -107,9 +107,7 @@ function cssOf(style: Style, name: string): string {
     `.NAME .spanner { text-align: center } .NAME .head { ${style.boldHead ? 'font-weight: bold' : ''} }`,
     '.NAME .stub p { margin: 0 }',
     BORDERS[ruling],
-    LOW_RULED.includes(ruling)
-      ? '.NAME .low { border-bottom: 0.75pt solid #000 }'
-      : '',
+    LOW_RULED.includes(ruling) ? '.NAME .low { border-bottom: 0.75pt solid #000 }' : '',
     ruling === 'zebra' && !style.bandedHead
       ? '.NAME .low { border-bottom: 0.75pt solid #000 }'
       : '',
