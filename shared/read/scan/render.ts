@@ -1,11 +1,10 @@
 /** Opens a PDF for its pictures: pages rendered pixel by pixel as the scanner left them. */
 import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
+import { drawPage } from '../pdf/draw-page.ts';
 import { getPdfium, type Pdfium } from '../pdf/pdfium-module.ts';
 import type { ColourPicture } from './paper.ts';
 
 const POINTS_PER_INCH = 72;
-/** FPDFBitmap_BGR: three bytes a pixel. */
-const BITMAP_BGR = 2;
 /** FPDF_ANNOT | FPDF_REVERSE_BYTE_ORDER is not wanted: stamps laid over the page, channels as is. */
 const RENDER_ANNOTATIONS = 1;
 /** FPDF_PAGEOBJ_IMAGE. */
@@ -67,22 +66,9 @@ function render(pdfium: Pdfium, page: number): PagePicture {
   const dpi = Math.min(wanted, most);
   const width = Math.max(1, Math.round((wide * dpi) / POINTS_PER_INCH));
   const height = Math.max(1, Math.round((high * dpi) / POINTS_PER_INCH));
-  const bitmap = pdfium.call('FPDFBitmap_CreateEx')(width, height, BITMAP_BGR, 0, 0);
-  if (bitmap === 0) throw new Error(`no memory for a picture of ${width} × ${height} pixels`);
-  try {
-    pdfium.call('FPDFBitmap_FillRect')(bitmap, 0, 0, width, height, 0xffffffff);
-    pdfium.call('FPDF_RenderPageBitmap')(bitmap, page, 0, 0, width, height, 0, RENDER_ANNOTATIONS);
-    const start = pdfium.call('FPDFBitmap_GetBuffer')(bitmap);
-    const stride = pdfium.call('FPDFBitmap_GetStride')(bitmap);
-    const data = new Uint8Array(width * height * 3);
-    for (let y = 0; y < height; y++) {
-      const from = start + y * stride;
-      data.set(pdfium.module.HEAPU8.subarray(from, from + width * 3), y * width * 3);
-    }
-    return { width, height, data, dpi, scannedDpi: scanned };
-  } finally {
-    pdfium.call('FPDFBitmap_Destroy')(bitmap);
-  }
+  const drawn = drawPage(pdfium, page, width, height, RENDER_ANNOTATIONS);
+  if (!drawn) throw new Error(`no memory for a picture of ${width} × ${height} pixels`);
+  return { ...drawn, dpi, scannedDpi: scanned };
 }
 
 /** Runs a step; an abort of the engine breaks the instance for good. */
