@@ -41,8 +41,11 @@ function addsUpElsewhere(rows: readonly Row<Fund>[], column: MoneyColumn, total:
   });
 }
 
+/** Where the money comes from: the rows that make the total. */
+export const SOURCE_ROWS: readonly Fund['category'][] = ['fiscal', 'carryover', 'other'];
+
 const SOURCES: Split = {
-  parts: ['fiscal', 'carryover', 'other'],
+  parts: SOURCE_ROWS,
   // A lone 其中 row names one source and does not say that there is no other.
   isExhaustive: (rows, column, total) =>
     rows.some((at) => at.row.category === 'other') || addsUpElsewhere(rows, column, total),

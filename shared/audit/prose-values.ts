@@ -14,6 +14,7 @@ import {
 import { type Exact, magnitude, percentOf } from './exact.ts';
 import { scopeOf } from './explain.ts';
 import { figuresOf, numberOf, type ProseFigure, statementsOf, wordOf } from './figures.ts';
+import { SOURCE_ROWS } from './funds.ts';
 import { isOtherQuantity } from './other-quantity.ts';
 import { percentText, plain, type Quantity } from './quantity.ts';
 import { isShareCalledRate, proseRate } from './rates.ts';
@@ -106,12 +107,10 @@ function compareAmount(
   return [proseClaim(view, quantity, table, { subject: fund.row.label ?? '', explanation })];
 }
 
-const SOURCES = new Set<Fund['category']>(['fiscal', 'carryover', 'other']);
-
 /** 年初预算365万元,另有上年结转41.86万元: what the form prints as one of several sources' is not the total's. */
 function isOfSource(audit: Audit, { figure, quantity }: ProseFigure, view: FormView): boolean {
   const columns = COLUMNS_OF_ASPECT[figure.aspect ?? ''] ?? MONEY_COLUMNS;
-  const sources = fundsOf(view).filter(({ row }) => SOURCES.has(row.category));
+  const sources = fundsOf(view).filter(({ row }) => SOURCE_ROWS.includes(row.category));
   return columns.some((column) => {
     const sides = present(sources.map((at) => cell(audit, at, column))).filter(
       ({ value }) => value,

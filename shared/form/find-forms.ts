@@ -187,7 +187,8 @@ function toRawForm(
   const year = draft.title ? draft.titleYear : printed.year;
   const notes = [...draft.notes, ...notesBelow(below)];
   const inHead = inHeads(heads, 'amountUnit').flatMap(({ value }) => value ?? []);
-  const elsewhere = [...notes, ...certify(draft).unclaimed, ...inHead];
+  const certificate = certify(draft);
+  const elsewhere = [...notes, ...certificate.unclaimed, ...inHead];
   const { line, units, conflict } = unitsOf(draft, unitAbove, elsewhere);
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
@@ -208,7 +209,6 @@ function toRawForm(
     year ??
     headField(draft, 'fiscalYear') ??
     firstOf(above, (text) => yearLine(text) !== null);
-  const certificate = certify(draft);
   for (const [i, block] of draft.indicators.entries())
     block.goOnFrom(draft.indicators[i - 1]?.rows.at(-1));
   return {

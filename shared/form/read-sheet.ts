@@ -16,7 +16,6 @@ import { fieldOf } from './placed.ts';
 import { isFilled, loneCell, type Sheet } from './sheet.ts';
 import { readSubtotal, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
-import { TasksBeside } from './tasks-beside.ts';
 import { isFormTitle, isSection, yearLine } from './titles.ts';
 import { readToldTask } from './told-task.ts';
 import { isScoreBelow, readTotal } from './total.ts';
@@ -128,13 +127,13 @@ class SheetReader {
       this.#draft.indicators.push(reader);
       this.#lastIndicators = reader;
       const before = reader.band.columns[0]?.start ?? 0;
-      const beside = TasksBeside.under(this.#sheet, row, before);
+      const beside = TaskReader.leftOf(this.#sheet, row, before);
       if (beside !== null) this.#draft.tasks.push(beside);
       this.#takeBlockLabel(row, before);
       this.#open = {
         accepts: () => true,
         read: (r) => {
-          beside?.read(r);
+          if (beside?.beginsIn(r)) beside.read(r);
           this.#readIndicator(reader, r);
         },
       };

@@ -45,11 +45,28 @@ export class TaskReader implements TaskBlock {
   readonly #sheet: Sheet;
   readonly #band: Band<TaskRole>;
 
-  constructor(sheet: Sheet, row: number) {
+  /** `before`: the column at which another block begins. */
+  constructor(sheet: Sheet, row: number, before = sheet.columns) {
     this.#sheet = sheet;
-    this.#band = readBand(sheet, row, TASK_COLUMNS);
+    const band = readBand(sheet, row, TASK_COLUMNS);
+    this.#band = { ...band, columns: band.columns.filter((c) => c.start < before) };
     this.begin = this.#band.end;
     this.blockLabel = labelBeside(sheet, this.#band);
+  }
+
+  /** Returns the tasks in the columns left of that one; null where no money is told there. */
+  static leftOf(sheet: Sheet, row: number, before: number): TaskReader | null {
+    const own = sheet.covering(row).filter((cell) => isFilled(cell) && cell.column < before);
+    const roles = own.map((cell) => TASK_COLUMNS.roleOf(cell.text));
+    const isTold = roles.includes('budget') || roles.includes('executed');
+    return roles.includes('name') && isTold ? new TaskReader(sheet, row, before) : null;
+  }
+
+  /** Whether a task begins in the row: it stands once, beside all indicators that belong to it. */
+  beginsIn(row: number): boolean {
+    const name = this.#band.columns.find((c) => c.role === 'name');
+    const cell = name ? cellUnder(this.#sheet, row, name) : null;
+    return isFilled(cell) && cell.row === row;
   }
 
   /** Whether the row is one of the block: beside its label, or with something under the name. */

@@ -3,10 +3,11 @@
  * 共扣1.22分:执行率扣0.41分,除险加固扣0.81分.
  */
 
+import { chineseNumber } from '../chinese-numerals.ts';
 import { isByOthers } from './ratings.ts';
 import type { RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
-import { amountOf, type Chain } from './split-items.ts';
+import { amountOf, type Chain, comesTo } from './split-items.ts';
 import type { ValueToken } from './values.ts';
 import { yearBefore } from './years.ts';
 
@@ -24,13 +25,9 @@ const NO_ITEM = /(?:共|合计|总计|累计|加上)[^,;:。、]{0,12}扣[减分
 /** What opens a list of all of it, behind the total. */
 const OPENS = /^(?:[:,]|,?(?:具体为|分别为|即|包括|具体是)[:,]?)/;
 
-const DIGITS: Readonly<Record<string, number>> = {
-  ...{ 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 },
-};
-
 function countOf(word: string | undefined): number | null {
   if (word === undefined) return null;
-  return DIGITS[word] ?? (/^\d+$/.test(word) ? Number(word) : null);
+  return /^\d+$/.test(word) ? Number(word) : chineseNumber(word);
 }
 
 interface Taken {
@@ -39,7 +36,7 @@ interface Taken {
   readonly total: { readonly count: number | null } | null;
 }
 
-/** What a sentence takes off, in order; null where it holds other points or is no list. */
+/** What a sentence takes off, in order. */
 function takenIn({ text, values, depth }: Chain, from: number, to: number): Taken[] {
   return values.flatMap((value): Taken[] => {
     if (value.start < from || value.end > to || value.unit !== 'points') return [];
@@ -51,17 +48,9 @@ function takenIn({ text, values, depth }: Chain, from: number, to: number): Take
   });
 }
 
-const numberOf = (value: ValueToken): number => Number(value.number.replaceAll(',', ''));
-
-/** Points are printed with two decimals at most. */
-const CENTS = 100;
-const sumOf = (items: readonly Taken[]): number =>
-  Math.round(items.reduce((sum, { value }) => sum + numberOf(value), 0) * CENTS);
-
 /** Whether nothing is left out: the words count the items, or they come to what the report lost. */
 function isAll(items: readonly Taken[], count: number | null, lost: readonly number[]): boolean {
-  if (count !== null) return count === items.length;
-  return lost.some((points) => Math.round(points * CENTS) === sumOf(items));
+  return count === null ? comesTo(items, lost) : count === items.length;
 }
 
 function splitOf(

@@ -5,6 +5,7 @@
 import type { RawMention } from './raw-narrative.ts';
 import type { Said } from './sentences.ts';
 import { type OwnNames, readWords } from './subject.ts';
+import { numberOf } from './values.ts';
 
 /** A value of a sentence and what it was taken for; null where the words did not tell. */
 export interface Read {
@@ -16,14 +17,10 @@ const FULL = 100;
 /** Binary fractions are no difference. */
 const EPSILON = 1e-9;
 
-function numberOf({ value }: Said): number {
-  return Number(value.number.replaceAll(',', ''));
-}
-
 function comesOut(budget: Said, executed: Said, rate: Said): boolean {
   const decimals = rate.value.number.split('.')[1]?.length ?? 0;
-  const due = (FULL * numberOf(executed)) / numberOf(budget);
-  return Math.abs(due - numberOf(rate)) <= 0.5 / 10 ** decimals + EPSILON;
+  const due = (FULL * numberOf(executed.value)) / numberOf(budget.value);
+  return Math.abs(due - numberOf(rate.value)) <= 0.5 / 10 ** decimals + EPSILON;
 }
 
 function isOfWhole({ mention }: Read, kind: RawMention['kind']): boolean {

@@ -3,7 +3,7 @@ import type { Passage } from './passages.ts';
 import type { RawAmount } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
 import { areKindsOf } from './split-words.ts';
-import { findValues, type ValueToken } from './values.ts';
+import { findValues, numberOf, type ValueToken } from './values.ts';
 
 /** A passage with its values and how deep in brackets each of its characters stands. */
 export interface Chain {
@@ -52,6 +52,19 @@ export interface At {
 export function amountOf({ passage, value, label }: At): RawAmount {
   const printed = placed(passage, value.start, passage.text.slice(value.start, value.end));
   return { label, number: value.number, unitWord: value.unitWord, printed };
+}
+
+/** Points are printed with two decimals at most. */
+const CENTS = 100;
+
+/** Whether points that were taken off come to what the report lost: then none is left out. */
+export function comesTo(
+  items: readonly { readonly value: ValueToken }[],
+  lost: readonly number[],
+): boolean {
+  const cents = (points: number): number => Math.round(points * CENTS);
+  const sum = cents(items.reduce((all, { value }) => all + numberOf(value), 0));
+  return lost.some((points) => cents(points) === sum);
 }
 
 /** What a value counts: 元, or its own unit without 万 and 亿. */

@@ -8,6 +8,7 @@ import {
   amountOf,
   type Chain,
   chainFrom,
+  comesTo,
   measureOf,
   type Run,
   runsIn,
@@ -17,8 +18,6 @@ import { isOfOtherYears } from './topic.ts';
 import { listedScores, weighedScores } from './weighed-scores.ts';
 
 const FEWEST = 2;
-/** Points are printed with two decimals at most. */
-const CENT = 0.01;
 /** Totals of a list that names none stand at most this many passages above it. */
 const FAR = 4;
 const CLOSING_WORDS = /组成|构成|分为/;
@@ -60,12 +59,6 @@ function nearIn(totals: readonly At[], { chain, opener, total }: Run): number {
   const group = chain.text.lastIndexOf(';', opener - 2);
   return totals.filter(({ passage, value }) => passage === chain.passage && value.start > group)
     .length;
-}
-
-/** Whether the points taken off come to what the report lost: then none is left out. */
-function comesTo(items: Run['items'], lost: readonly number[]): boolean {
-  const sum = items.reduce((all, { value }) => all + Number(value.number), 0);
-  return lost.some((points) => Math.abs(points - sum) < CENT / 2);
 }
 
 function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): RawSplit[] {

@@ -20,6 +20,11 @@ export interface ValueToken {
   readonly loose: boolean;
 }
 
+/** Returns the number as printed, in its own unit. */
+export function numberOf({ number }: ValueToken): number {
+  return Number(number.replaceAll(',', ''));
+}
+
 /** A unit in the list is tried in order at the end of the number. */
 const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: RegExp }[] = [
   {
