@@ -136,12 +136,10 @@ function outside(audit: Audit, at: Row<Indicator>) {
   const item = at.view.items.get(at.path);
   const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
   if (item === undefined || score === null || item.min === null || item.max === null) return null;
-  if (item.verdict === 'NOT_ASSESSABLE' || item.verdict === 'UNCERTAIN') return null;
+  if (item.verdict !== 'FAIL') return null;
   if (weight !== null && score.value > weight.value) return null;
   const [least, most] = [exact(item.min), exact(item.max)];
-  if (score.value >= least && score.value <= most) return null;
   const due = score.value < least ? least : most;
-  if (isDue(score, weight?.value ?? null, due)) return null;
   return { item, score, weight, least, most, due };
 }
 

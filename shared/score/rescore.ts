@@ -31,15 +31,25 @@ function ratingFor(form: Unscored, rules: Rules): string | null {
 }
 
 /**
+ * Where one indicator's score is a fraction, points are given in fractions: a whole number is then
+ * no rounding of them, and stands for its first decimal (4 is no 4.5, but may be 3.96).
+ */
+function fewestDecimals({ indicators }: Unscored): number {
+  return indicators.some(({ score }) => score !== null && !Number.isInteger(score)) ? 1 : 0;
+}
+
+/**
  * Returns the re-scoring of the form at `index`: its rules, an item for the execution row and for
  * each indicator, the total that they allow, and the rating that the printed score falls into.
  * `printOf` tells how many decimals a score prints; without it, its value does.
  */
 export function rescore(form: Unscored, index: number, printOf: PrintOf = () => null): Rescore {
   const rules = findIn(readRules(form));
-  const at = (block: string, i: number, printed: number | null) => {
+  const at = (block: 'funds' | 'indicators', i: number, printed: number | null) => {
     const path = `/forms/${index}/${block}/${i}`;
-    return { path, printed, decimals: decimalsOf(printed, printOf(`${path}/score`)) };
+    const decimals = decimalsOf(printed, printOf(`${path}/score`));
+    const fewest = block === 'indicators' ? fewestDecimals(form) : 0;
+    return { path, printed, decimals: Math.max(decimals, fewest) };
   };
   const items = [
     ...form.funds.flatMap(

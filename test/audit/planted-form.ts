@@ -171,6 +171,7 @@ export const IN_FORM: Planted[] = [
     'full points for a missed target',
     ({ form, figure, statement }) => {
       form.indicators[3]!.score = 15;
+      form.rescore.items[3]!.verdict = 'FAIL';
       form.selfScore = 99;
       figure('selfScore').value = 99;
       figure('levelScore', '产出指标').value = 30;

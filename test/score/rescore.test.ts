@@ -154,6 +154,16 @@ describe('a quantitative row', () => {
     expect(rescore(whole, 0, () => '9.00').items[0]!.verdict).toBe('FAIL');
   });
 
+  it('takes no whole number for a rounding where another indicator has a fraction', () => {
+    const short = row({ target: '100%', actual: '95%', weight: 10, score: 9 });
+    const verdict = (other: number) => {
+      const next = row({ target: '100%', actual: '86.3%', weight: 10, score: other });
+      return rescore(form({ indicators: [short, next] }), 0).items[0]!.verdict;
+    };
+    expect(verdict(9)).toBe('PASS');
+    expect(verdict(8.63)).toBe('FAIL');
+  });
+
   it('says how the rule comes to its points', () => {
     const whole = form({ indicators: [row({ target: '8755', actual: '8676', weight: 15 })] });
     expect(rescore(whole, 0).items[0]!.equation).toBe('15 × 8676 / 8755 = 14.86');
