@@ -63,21 +63,37 @@ function readPackage(bytes: Uint8Array, limits: ReadLimits): Outcome<FlowDocumen
     relatedParts(parts, main, kind, limits).flatMap((name) => readXml(parts, name, limits) ?? []);
   const styles = new Styles(related('styles')[0] ?? null);
   const numbering = new Numbering(related('numbering')[0] ?? null, styles);
-  const reader = new FlowReader(new InlineReader(styles), numbering, limits);
+  const inline = new InlineReader(styles);
+  const reader = new FlowReader(inline, numbering, limits);
   const body = childOf(root, 'w:body');
   const blocks = body ? reader.read(body) : [];
+  const { pictures } = inline;
   const heads = related('header').flatMap((head) => reader.read(head));
+  const mediaType = mediaTypeOf(parts, main, limits);
+  const remarks = remarksOn(reader.leftOut, pictures);
+  return { value: { kind: 'flow', mediaType, blocks, heads }, remarks };
+}
+
+/** Tells of what the file prints and nobody reads. */
+function remarksOn(leftOut: number, pictures: number): Remark[] {
   const remarks: Remark[] = [];
-  if (reader.leftOut > 0) {
+  if (leftOut > 0) {
     remarks.push({
       code: 'page.unread',
       where: 'imported text',
-      detail: `${reader.leftOut} imported part(s) of the text could not be read`,
+      detail: `${leftOut} imported part(s) of the text could not be read`,
       remedy: 'Open the file in Word, save it again and upload the new copy.',
     });
   }
-  const mediaType = mediaTypeOf(parts, main, limits);
-  return { value: { kind: 'flow', mediaType, blocks, heads }, remarks };
+  if (pictures > 0) {
+    remarks.push({
+      code: 'page.unread',
+      where: 'pictures',
+      detail: `the text of ${pictures} large picture(s) or spreadsheet object(s) is not read`,
+      remedy: 'If a form stands in one, upload its page as a PDF of its own: it is recognized.',
+    });
+  }
+  return remarks;
 }
 
 function prints(document: FlowDocument): boolean {

@@ -63,6 +63,15 @@ function widthOf(properties: XmlElement | undefined): number | null {
   return integerOf(width['w:w'], 0) || null;
 }
 
+/** A table of one cell is a frame around what it holds, and no table. */
+const isFrame = ({ cells }: GridShape): boolean => cells.length === 1;
+
+/** What a frame prints beside the tables in it. */
+function framed({ cells }: GridShape): Piece[] {
+  const lines = (cells[0]?.lines ?? []).filter((line) => line !== '');
+  return lines.length > 0 ? [{ kind: 'paragraph', lines }] : [];
+}
+
 export class FlowReader {
   readonly #inline: InlineReader;
   readonly #numbering: Numbering;
@@ -119,7 +128,7 @@ export class FlowReader {
       } else if (child.name === 'w:tbl') {
         pieces.push(...this.#table(child));
         runsOn = null;
-      } else if (child.name === 'w:altChunk') this.leftOut++;
+      } else if (child.name === 'w:altChunk' || child.name === 'w:subDoc') this.leftOut++;
     }
     return pieces;
   }
@@ -160,6 +169,7 @@ export class FlowReader {
     const shape = layOutRows(rows, this.#limits.tableCells - this.#positions);
     if (!shape) return after;
     this.#positions += shape.rows * shape.columns;
+    if (isFrame(shape) && after.length > 0) return [...framed(shape), ...after];
     return [{ kind: 'table', shape, after }];
   }
 
@@ -172,7 +182,10 @@ export class FlowReader {
       const lines: string[] = [];
       for (const piece of this.#container(child)) {
         if (piece.kind === 'paragraph') lines.push(...piece.lines);
-        else after.push(piece);
+        else if (piece.kind === 'table' && isFrame(piece.shape)) {
+          lines.push(...(piece.shape.cells[0]?.lines ?? []));
+          after.push(...piece.after);
+        } else after.push(piece);
       }
       cells.push({
         span: Math.max(1, integerOf(settingOf(properties, 'w:gridSpan'), 1)),

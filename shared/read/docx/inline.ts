@@ -1,5 +1,6 @@
 /** Reads what one paragraph prints: its runs in accepted form, fields by their results. */
 import { foldText } from '../fold.ts';
+import { mayBeForm } from './pictures.ts';
 import type { Styles } from './styles.ts';
 import { isSymbolFont, symbolOf, symbolText } from './symbols.ts';
 import { childOf, integerOf, settingOf, switchOf, type XmlElement } from './xml.ts';
@@ -85,6 +86,8 @@ export class InlineReader {
   readonly #styles: Styles;
   /** Open fields, over paragraph ends: a table of contents is one field. */
   readonly #fields: Field[] = [];
+  /** Pictures that may be a form: of its size, or of a spreadsheet. */
+  pictures = 0;
 
   constructor(styles: Styles) {
     this.#styles = styles;
@@ -138,6 +141,7 @@ export class InlineReader {
       }
     } else if (part.name === 'w:drawing' || part.name === 'w:pict' || part.name === 'w:object') {
       collectBoxes(part, false, line.boxes);
+      if (mayBeForm(part)) this.pictures++;
     }
   }
 

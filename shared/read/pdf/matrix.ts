@@ -1,4 +1,5 @@
-/** Affine maps `[a b c d e f]` as PDF writes them, on plain numbers. */
+/** Affine maps `[a b c d e f]` as PDF writes them, on plain numbers, and the boxes they map. */
+import type { Box } from '../../report/evidence.ts';
 
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -19,4 +20,8 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 /** Returns how much the map stretches lengths, on average over directions. */
 export function scaleOf(m: Matrix): number {
   return Math.sqrt(Math.abs(m[0] * m[3] - m[1] * m[2]));
+}
+
+export function intersect(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
 }

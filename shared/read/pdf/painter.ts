@@ -2,6 +2,7 @@
 import type { Box } from '../../report/evidence.ts';
 import type { Glyph, Page, Ruling, Turn } from '../document.ts';
 import type { ReadLimits } from '../limits.ts';
+import { Covers, ON_TOP } from './covers.ts';
 import { Marks, withoutDoubles } from './doubles.ts';
 import { Grounds } from './grounds.ts';
 import type { Shows } from './page-look.ts';
@@ -68,6 +69,8 @@ export class PagePainter {
   readonly #hidden = new Marks();
   readonly #white = new Set<Glyph>();
   readonly #grounds = new Grounds();
+  /** What is painted over text: the reader of objects fills it. */
+  readonly covers = new Covers();
   readonly #rulings: Ruling[] = [];
   readonly #shades: Box[] = [];
   readonly #images: Box[] = [];
@@ -215,7 +218,7 @@ export class PagePainter {
   }
 
   /** A folded character; one that is clipped away, off the page or leaning is left out. */
-  glyph(text: string, at: GlyphPlace, ink: Ink, run: number, within: Box): void {
+  glyph(text: string, at: GlyphPlace, ink: Ink, run: number, within: Box, depth = ON_TOP): void {
     const clip = this.#reach(within);
     if (text === '') return;
     if (text !== ' ') this.#marked = true;
@@ -236,18 +239,21 @@ export class PagePainter {
     const glyph = turn === 0 ? { text, box, run } : { text, box, turn, run };
     const size = Math.sqrt(at.upX * at.upX + at.upY * at.upY);
     if (ink === 'white') this.#white.add(glyph);
+    this.covers.doubt(glyph, depth);
     (ink === 'none' ? this.#hidden : this.#shown).add(glyph, size);
   }
 
   /** Returns the page. Text printed invisibly counts only where nothing else is printed. */
   finish(look: () => Shows = () => () => false): Page {
-    const shown = this.#grounds.withoutUnseen(this.#shown, this.#white, look);
-    const onlyHidden = this.#hidden.glyphs.length > 0 && !shown.glyphs.some((g) => g.text !== ' ');
+    const white = this.#grounds.withoutUnseen(this.#shown, this.#white, look);
+    const { seen: shown, covered } = this.covers.part(white, look);
+    const hidden = this.#hidden.glyphs.length > 0 ? this.#hidden : covered;
+    const onlyHidden = hidden.glyphs.length > 0 && !shown.glyphs.some((g) => g.text !== ' ');
     return {
       number: this.#number,
       width: this.#width,
       height: this.#height,
-      glyphs: withoutDoubles(onlyHidden ? this.#hidden : shown),
+      glyphs: withoutDoubles(onlyHidden ? hidden : shown),
       rulings: this.#rulings,
       source: 'text',
       shades: this.#shades,

@@ -51,6 +51,13 @@ function isRectangle(path: Subpath, box: Box): boolean {
   return true;
 }
 
+/** Returns the box of a subpath that is an upright rectangle, or null. */
+export function rectangleOf(path: Subpath | undefined): Box | null {
+  const box = path ? boundsOf(path.points) : null;
+  // Three corners would be a triangle.
+  return path && box && path.points.length >= 8 && isRectangle(path, box) ? box : null;
+}
+
 function isFrame(outer: Box, inner: Box): boolean {
   const gaps = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]];
   return gaps.every((gap) => gap >= 0 && gap <= FRAME_THICKNESS) && gaps.some((gap) => gap > 0);

@@ -1,11 +1,15 @@
 /** Paints PDFium's page objects: paths as lines and fills, pictures, forms with what they hold. */
 import type { Box } from '../../report/evidence.ts';
 import type { ReadLimits } from '../limits.ts';
-import { IDENTITY, type Matrix, multiply, scaleOf } from './matrix.ts';
+import type { Catalog } from './catalog.ts';
+import { type Depth, ON_TOP } from './covers.ts';
+import { isLayered } from './layers.ts';
+import { IDENTITY, intersect, type Matrix, multiply, scaleOf } from './matrix.ts';
 import { LimitError, type PagePainter } from './painter.ts';
-import { boundsOf, paintPath, type Subpath } from './path.ts';
+import { boundsOf, paintPath, rectangleOf, type Subpath } from './path.ts';
 import type { Pdfium } from './pdfium-module.ts';
 
+const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
 const SHADING = 4;
@@ -16,25 +20,34 @@ const BEZIER_TO = 1;
 const MOVE_TO = 2;
 /** The lightest channel value (of 255) that still counts as white. */
 const WHITE = 252;
+const OPAQUE = 255;
+/** Every channel of the grey by which the engine calls a pattern of tiles: it may have holes. */
+const TILES = 0xbf;
 /** Forms within forms; deeper is a broken or hostile file. */
 const DEEPEST_FORM = 24;
 /** Thicker fills may still be frames or rectangles drawn point by point: those are looked at. */
 const THIN = 4;
 
-/** Returns the clip of a page object, in displayed points. */
-export type ClipOf = (object: number) => Box;
+/** How a text object of the page is painted: within which clip (displayed points), and how deep. */
+export interface Painted {
+  clipOf(object: number): Box;
+  depthOf(object: number): Depth;
+}
 
 interface Colour {
   readonly white: boolean;
   readonly clear: boolean;
+  readonly opaque: boolean;
 }
 
-/** Returns whether the colour is white, and whether it is wholly transparent; `at` is scratch memory. */
+/** Returns whether the colour is white, wholly transparent or opaque; `at` is scratch memory. */
 export function readColour(pdfium: Pdfium, name: string, object: number, at: number): Colour {
   const { module, call } = pdfium;
-  if (!call(name)(object, at, at + 4, at + 8, at + 12)) return { white: false, clear: false };
+  if (!call(name)(object, at, at + 4, at + 8, at + 12))
+    return { white: false, clear: false, opaque: false };
   const [r = 0, g = 0, b = 0, a = 255] = module.HEAPU32.subarray(at >> 2, (at >> 2) + 4);
-  return { white: Math.min(r, g, b) >= WHITE, clear: a === 0 };
+  const opaque = a === OPAQUE && !(r === TILES && g === TILES && b === TILES);
+  return { white: Math.min(r, g, b) >= WHITE, clear: a === 0, opaque };
 }
 
 class ObjectPainter {
@@ -43,11 +56,14 @@ class ObjectPainter {
   readonly #limits: ReadLimits;
   readonly #page: number;
   readonly #view: Matrix;
+  readonly #catalog: () => Catalog;
   /** Scratch memory for numbers that PDFium hands back. */
   readonly #at: number;
   readonly #clips = new Map<number, Box>();
-  /** Text objects inside of forms are clipped as their form is. */
   readonly #operators = { count: 0 };
+  /** The order in which text objects are painted among the others. */
+  readonly #texts = new Map<number, number>();
+  #order = 0;
 
   constructor(
     pdfium: Pdfium,
@@ -55,7 +71,9 @@ class ObjectPainter {
     limits: ReadLimits,
     page: number,
     view: Matrix,
+    catalog: () => Catalog,
   ) {
+    this.#catalog = catalog;
     this.#pdfium = pdfium;
     this.#painter = painter;
     this.#limits = limits;
@@ -124,8 +142,10 @@ class ObjectPainter {
 
   #object(object: number, view: Matrix, outer: Box, depth: number): void {
     this.#count(1);
+    this.#order++;
     const type = this.#pdfium.call('FPDFPageObj_GetType')(object);
-    if (type === PATH) this.#path(object, view, outer);
+    if (type === TEXT) this.#texts.set(object, this.#order);
+    else if (type === PATH) this.#path(object, view, outer);
     else if (type === FORM) this.#form(object, view, outer, depth);
     else if (type === SHADING) {
       this.#painter.mark();
@@ -198,7 +218,9 @@ class ObjectPainter {
     if (stroked && call('FPDFPageObj_GetStrokeWidth')(object, this.#at)) {
       lineWidth = (module.HEAPF32[at] ?? 1) * scaleOf(toPage);
     }
-    paintPath(this.#painter, this.#subpaths(object, count, toPage), {
+    const paths = this.#subpaths(object, count, toPage);
+    if (filled && fill?.opaque) this.#cover(object, paths, clip);
+    paintPath(this.#painter, paths, {
       filled,
       stroked,
       lineWidth,
@@ -206,6 +228,21 @@ class ObjectPainter {
       whiteStroke: stroke?.white ?? false,
       clip,
     });
+  }
+
+  /** A rectangle of one colour hides the text that was printed before it. */
+  #cover(object: number, paths: readonly Subpath[], clip: Box): void {
+    const box = paths.length === 1 ? rectangleOf(paths[0]) : null;
+    if (this.#texts.size === 0 || !box) return;
+    if (this.#pdfium.call('FPDFPageObj_HasTransparency')(object)) return;
+    this.#painter.covers.add(intersect(box, clip), this.#order);
+  }
+
+  /** How deep a text object lies; one that the page does not list is on top. */
+  depthOf(object: number): Depth {
+    const order = this.#texts.get(object);
+    if (order === undefined) return ON_TOP;
+    return { order, layered: isLayered(this.#pdfium, object, this.#catalog) };
   }
 
   #subpaths(object: number, count: number, toPage: Matrix): Subpath[] {
@@ -233,11 +270,7 @@ class ObjectPainter {
   }
 }
 
-function intersect(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
-/** Paints paths and pictures; returns how text objects of the page are clipped. */
+/** Paints paths and pictures; returns how the text objects of the page are painted. */
 export function paintObjects(
   pdfium: Pdfium,
   page: number,
@@ -245,12 +278,17 @@ export function paintObjects(
   painter: PagePainter,
   limits: ReadLimits,
   number: number,
-): ClipOf {
-  const objects = new ObjectPainter(pdfium, painter, limits, number, view);
+  catalog: () => Catalog,
+): Painted {
+  const objects = new ObjectPainter(pdfium, painter, limits, number, view, catalog);
   try {
     objects.page(page);
   } finally {
     objects.free();
   }
-  return (object) => (object === 0 ? painter.bounds : objects.clipOf(object, view, painter.bounds));
+  return {
+    clipOf: (object) =>
+      object === 0 ? painter.bounds : objects.clipOf(object, view, painter.bounds),
+    depthOf: (object) => objects.depthOf(object),
+  };
 }

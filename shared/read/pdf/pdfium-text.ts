@@ -1,10 +1,11 @@
 /** Places the characters that PDFium finds on a page. */
 import type { Box } from '../../report/evidence.ts';
 import { foldCode } from '../fold.ts';
+import type { Depth } from './covers.ts';
 import type { Matrix } from './matrix.ts';
 import type { GlyphPlace, Ink, PagePainter } from './painter.ts';
 import type { Pdfium } from './pdfium-module.ts';
-import { type ClipOf, readColour } from './pdfium-objects.ts';
+import { type Painted, readColour } from './pdfium-objects.ts';
 import { ASCENT, DESCENT, inkOf } from './pdfjs-text.ts';
 import type { ToldCodes } from './told-codes.ts';
 
@@ -35,6 +36,7 @@ interface Style {
   readonly em: number;
   readonly upright: boolean;
   readonly clip: Box;
+  readonly depth: Depth;
   /** Unit vector of the writing direction and one em upwards, in displayed points. */
   readonly alongX: number;
   readonly alongY: number;
@@ -55,7 +57,7 @@ class TextReader {
   readonly #text: number;
   readonly #view: Matrix;
   readonly #pdfium: Pdfium;
-  readonly #clipOf: ClipOf;
+  readonly #painted: Painted;
   readonly #at: number;
   /** Asked for every character, so looked up once. */
   readonly #looseBox: ReturnType<Pdfium['call']>;
@@ -68,7 +70,7 @@ class TextReader {
     pdfium: Pdfium,
     text: number,
     view: Matrix,
-    clipOf: ClipOf,
+    painted: Painted,
     at: number,
     toldCodes: () => ToldCodes,
   ) {
@@ -76,7 +78,7 @@ class TextReader {
     this.#pdfium = pdfium;
     this.#text = text;
     this.#view = view;
-    this.#clipOf = clipOf;
+    this.#painted = painted;
     this.#at = at;
     this.#looseBox = pdfium.call('FPDFText_GetLooseCharBox');
   }
@@ -156,7 +158,8 @@ class TextReader {
       em: Math.abs(em) * Math.hypot(a, b),
       upright: a * way > 0 && Math.abs(b) < Math.abs(a) * INK_BOX,
       ink: inkOf(mode, object !== 0 && this.#isWhite(object)),
-      clip: this.#clipOf(object),
+      clip: this.#painted.clipOf(object),
+      depth: this.#painted.depthOf(object),
       alongX: along[0] / length,
       alongY: along[1] / length,
       upX: (v[0] * c + v[2] * d) * em,
@@ -171,7 +174,7 @@ export function paintText(
   text: number,
   view: Matrix,
   painter: PagePainter,
-  clipOf: ClipOf,
+  painted: Painted,
   toldCodes: () => ToldCodes,
 ): void {
   const { module, call } = pdfium;
@@ -181,7 +184,7 @@ export function paintText(
   const origin = call('FPDFText_GetCharOrigin');
   const textObject = call('FPDFText_GetTextObject');
   const at = module._malloc(64);
-  const reader = new TextReader(pdfium, text, view, clipOf, at, toldCodes);
+  const reader = new TextReader(pdfium, text, view, painted, at, toldCodes);
   const count = call('FPDFText_CountChars')(text);
   let style: Style | null = null;
   let run = -1;
@@ -212,7 +215,7 @@ export function paintText(
     place.upX = style.upX;
     place.upY = style.upY;
     const character = code === LINE_HYPHEN ? '-' : foldCode(code);
-    painter.glyph(character, place, style.ink, run, style.clip);
+    painter.glyph(character, place, style.ink, run, style.clip, style.depth);
   }
   module._free(at);
 }

@@ -1,6 +1,8 @@
 /** Opens a PDF with PDFium: three to six times faster than pdf.js on short files. */
 import type { Page } from '../document.ts';
 import type { ReadLimits } from '../limits.ts';
+import { type Catalog, readCatalog } from './catalog.ts';
+import { drawPage } from './draw-page.ts';
 import { EngineCrash, OpenError, type OpenPdf } from './engine.ts';
 import { lookAt } from './page-look.ts';
 import { LimitError, PagePainter } from './painter.ts';
@@ -17,6 +19,8 @@ const ERROR_SECURITY = 5;
 const FLATTEN_SUCCESS = 1;
 /** FLAT_PRINT: what would be printed, form fields and stamps included. */
 const FLAT_PRINT = 1;
+/** FPDF_ANNOT. */
+const WITH_FIELDS = 1;
 
 interface Open {
   readonly pdfium: Pdfium;
@@ -24,6 +28,8 @@ interface Open {
   readonly document: number;
   /** Looked for when a character is unknown first. */
   readonly toldCodes: () => ToldCodes;
+  /** Looked into when the first text is marked, or the first field found. */
+  readonly catalog: () => Catalog;
 }
 
 /** Runs a step; an abort of the engine (out of memory, bad access) breaks the instance for good. */
@@ -48,7 +54,12 @@ function open(pdfium: Pdfium, bytes: Uint8Array): Open {
       told ??= findToldCodes(bytes);
       return told;
     };
-    return { pdfium, data, document, toldCodes };
+    let read: Catalog | null = null;
+    const catalog = () => {
+      read ??= readCatalog(bytes);
+      return read;
+    };
+    return { pdfium, data, document, toldCodes, catalog };
   }
   const error = pdfium.call('FPDF_GetLastError')();
   pdfium.module._free(data);
@@ -57,7 +68,7 @@ function open(pdfium: Pdfium, bytes: Uint8Array): Open {
 }
 
 /** Returns the loaded page with its form fields and stamps merged into its content. */
-function loadPage({ pdfium, document }: Open, index: number, limits: ReadLimits): number {
+function loadPage({ pdfium, document, catalog }: Open, index: number, limits: ReadLimits): number {
   const load = pdfium.call('FPDF_LoadPage');
   const page = load(document, index);
   if (page === 0) throw new OpenError('damaged', `page ${index + 1} cannot be loaded`);
@@ -67,6 +78,8 @@ function loadPage({ pdfium, document }: Open, index: number, limits: ReadLimits)
     pdfium.call('FPDF_ClosePage')(page);
     throw new LimitError('annotationsPerPage', `page ${index + 1} has ${stamps} fields and stamps`);
   }
+  // Drawing a page with its fields makes the engine draw those that the file leaves to the viewer.
+  if (catalog().undrawnFields) drawPage(pdfium, page, 1, 1, WITH_FIELDS);
   if (pdfium.call('FPDFPage_Flatten')(page, FLAT_PRINT) !== FLATTEN_SUCCESS) return page;
   pdfium.call('FPDF_ClosePage')(page);
   return load(document, index);
@@ -79,8 +92,8 @@ function readPage(file: Open, number: number, limits: ReadLimits): Page {
   try {
     const view = pageView(pdfium, page);
     const painter = new PagePainter(number, view.width, view.height, limits);
-    const clips = paintObjects(pdfium, page, view.matrix, painter, limits, number);
-    if (text !== 0) paintText(pdfium, text, view.matrix, painter, clips, file.toldCodes);
+    const painted = paintObjects(pdfium, page, view.matrix, painter, limits, number, file.catalog);
+    if (text !== 0) paintText(pdfium, text, view.matrix, painter, painted, file.toldCodes);
     return painter.finish(() => lookAt(pdfium, page, view.width, view.height));
   } finally {
     if (!pdfium.broken) {

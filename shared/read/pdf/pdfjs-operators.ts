@@ -1,10 +1,10 @@
 /** Runs through one pdf.js operator list and paints what it shows: no canvas, no second parse. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../report/evidence.ts';
-import { IDENTITY, type Matrix, multiply, scaleOf } from './matrix.ts';
+import { IDENTITY, intersect, type Matrix, multiply, scaleOf } from './matrix.ts';
 import type { PagePainter } from './painter.ts';
 import { boundsOf, paintPath } from './path.ts';
-import { boxThrough, intersect, readPath } from './pdfjs-paths.ts';
+import { boxThrough, readPath } from './pdfjs-paths.ts';
 import {
   initialText,
   type PdfjsFont,

@@ -36,10 +36,6 @@ export function readPath(buffer: ArrayLike<number>, m: Matrix): Subpath[] {
   return paths;
 }
 
-export function intersect(a: Box, b: Box): Box {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
-}
-
 /** Returns the displayed bounding box of a rectangle in user space. */
 export function boxThrough(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
   const points: number[] = [];
