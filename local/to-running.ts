@@ -32,6 +32,8 @@ export function toRunning(url: string): Destination {
         method: 'POST',
         headers: { [LOCAL_HEADER]: 'ingest' },
         body: new Uint8Array(bytes),
+      }).catch((cause) => {
+        throw new Error(`the system at ${url} does not answer any more`, { cause });
       });
       if (!answer.ok) throw new Error(`the system answered ${answer.status}`);
       return (await answer.json()) as IngestResult;

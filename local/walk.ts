@@ -11,26 +11,38 @@ export interface FoundFile {
   readonly path: string;
 }
 
-/** Report files below a folder; hidden ones and node_modules are left out. */
-export function reportFilesBelow(folder: string): FoundFile[] {
+/** What programs leave behind: hidden files, what Word keeps of an open one, thumbnails. */
+const LEFT_BEHIND = /^(?:\.|~\$|node_modules$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** Report files below a folder, and the names of the other files that somebody put there. */
+function filesBelow(folder: string): { found: FoundFile[]; others: string[] } {
+  const others: string[] = [];
   const top = dirname(resolve(folder));
   const walk = (at: string): FoundFile[] =>
     readdirSync(at, { withFileTypes: true })
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const file = join(at, entry.name);
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+        if (LEFT_BEHIND.test(entry.name)) return [];
         if (entry.isDirectory()) return walk(file);
-        return REPORT_FILE.test(entry.name) ? [{ file, path: relative(top, file) }] : [];
+        const path = relative(top, file);
+        if (REPORT_FILE.test(entry.name)) return [{ file, path }];
+        others.push(path);
+        return [];
       });
-  return walk(resolve(folder));
+  const found = walk(resolve(folder));
+  return { found, others };
 }
 
-/** Throws the file system's error for a path that does not exist. */
-export function filesAt(paths: readonly string[]): FoundFile[] {
-  return paths.flatMap((path) =>
+export const reportFilesBelow = (folder: string): FoundFile[] => filesBelow(folder).found;
+
+/** The files at the paths, each once. Throws the file system's error for a path that does not exist. */
+export function filesAt(paths: readonly string[]): { found: FoundFile[]; others: string[] } {
+  const all = paths.map((path) =>
     statSync(path).isDirectory()
-      ? reportFilesBelow(path)
-      : [{ file: resolve(path), path: basename(path) }],
+      ? filesBelow(path)
+      : { found: [{ file: resolve(path), path: basename(path) }], others: [] },
   );
+  const found = new Map(all.flatMap((one) => one.found).map((one) => [one.file, one]));
+  return { found: [...found.values()], others: all.flatMap((one) => one.others) };
 }

@@ -16,7 +16,7 @@ export interface IngestOptions {
 export type Fate =
   | IngestResult
   | { readonly kind: 'uploaded' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'failed' | 'too-large'; readonly reason: string };
 
 /** A place that takes files. */
 export interface Destination {
@@ -36,10 +36,47 @@ async function destinationOf({ dataFolder, bucket }: IngestOptions): Promise<Des
 async function takeOne({ file, path }: FoundFile, to: Destination): Promise<Fate> {
   try {
     if ((await stat(file)).size > MAX_BYTES)
-      return { kind: 'failed', reason: `it has more than ${MAX_BYTES} bytes` };
+      return { kind: 'too-large', reason: `it has more than ${MAX_BYTES / 1024 ** 2} MB` };
     return await to.take(path, new Uint8Array(await readFile(file)));
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+interface Told {
+  readonly path: string;
+  fate: Fate;
+}
+
+/** So many files in a row that fail alike: the place is gone, or lets nobody in. */
+const SAME_FAILURES = 5;
+
+const failsAlike = (told: readonly Told[]): boolean => {
+  const last = told.slice(-SAME_FAILURES).map(({ fate }) => fate);
+  const reasons = new Set(last.map((fate) => (fate.kind === 'failed' ? fate.reason : null)));
+  return last.length === SAME_FAILURES && reasons.size === 1 && !reasons.has(null);
+};
+
+/** Takes in the files one after the other, as far as the place takes them. */
+async function takeAll(files: readonly FoundFile[], to: Destination): Promise<Told[]> {
+  const told: Told[] = [];
+  const bar = progressBar(files.length);
+  for (const found of files) {
+    told.push({ path: found.path, fate: await takeOne(found, to) });
+    bar.step(found.path);
+    if (failsAlike(told)) break;
+  }
+  bar.end();
+  return told;
+}
+
+/** What a place tells at its end: of scans that waited, and of files that were there before. */
+function settle(told: Told[], late: Awaited<ReturnType<Destination['finish']>>): void {
+  for (const { path, result } of late) {
+    const same = told.filter((one) => one.path === path);
+    const waiting = same.find(({ fate }) => fate.kind === 'handed-to-ocr');
+    if (waiting) waiting.fate = result;
+    else if (same.length === 0) told.push({ path, fate: result });
   }
 }
 
@@ -48,19 +85,15 @@ export async function ingestPaths(
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<ExitCode> {
-  const files = filesAt(paths);
+  const { found: files, others } = filesAt(paths);
   const to = await destinationOf(options);
   process.stderr.write(`${files.length} files → ${to.name}\n`);
-  const fates = new Map<string, Fate>();
-  const bar = progressBar(files.length);
-  for (const found of files) {
-    fates.set(found.path, await takeOne(found, to));
-    bar.step(found.path);
-  }
-  bar.end();
-  for (const { path, result } of await to.finish()) fates.set(path, result);
-  process.stdout.write(summaryOf(fates));
-  return [...fates.values()].some((fate) => fate.kind === 'failed') ? EXIT.failed : EXIT.done;
+  const told = await takeAll(files, to);
+  const untried = files.slice(told.length).map(({ path }) => path);
+  settle(told, await to.finish());
+  process.stdout.write(summaryOf(told, untried, others));
+  const isWhole = told.every(({ fate }) => fate.kind !== 'failed' && fate.kind !== 'too-large');
+  return isWhole && untried.length === 0 ? EXIT.done : EXIT.failed;
 }
 
 const HEADINGS: readonly (readonly [Fate['kind'], string])[] = [
@@ -71,23 +104,35 @@ const HEADINGS: readonly (readonly [Fate['kind'], string])[] = [
   ['superseded', 'known to a newer version'],
   ['absent', 'gone from the archive'],
   ['rejected', 'rejected'],
+  ['too-large', 'too large: take attachments and large pictures out'],
   ['failed', 'not handed over; run the command again'],
 ];
+const NAMED: readonly Fate['kind'][] = ['committed', 'rejected', 'too-large', 'failed'];
 
 function lineOf(path: string, fate: Fate): string {
-  if (fate.kind === 'failed') return `  ${path}: ${fate.reason}`;
+  if ('reason' in fate && fate.kind !== 'rejected') return `  ${path}: ${fate.reason}`;
   const words = fate.kind === 'uploaded' ? null : describeResult(fate);
   return words === null ? `  ${path}` : `  ${path}: ${words}`;
 }
 
 /** How many files met which fate; the new ones and those in trouble by name. */
-function summaryOf(fates: ReadonlyMap<string, Fate>): string {
+function summaryOf(
+  told: readonly Told[],
+  untried: readonly string[],
+  others: readonly string[],
+): string {
   const lines = HEADINGS.flatMap(([kind, heading]) => {
-    const own = [...fates].filter(([, fate]) => fate.kind === kind);
+    const own = told.filter(({ fate }) => fate.kind === kind);
     if (own.length === 0) return [];
-    const isNamed = kind === 'committed' || kind === 'rejected' || kind === 'failed';
-    const named = isNamed ? own.map(([path, fate]) => lineOf(path, fate)) : [];
+    const named = NAMED.includes(kind) ? own.map(({ path, fate }) => lineOf(path, fate)) : [];
     return [`${own.length} ${heading}`, ...named];
   });
-  return `${lines.length === 0 ? 'no report files found' : lines.join('\n')}\n`;
+  if (lines.length === 0) lines.push('no report files found');
+  if (untried.length > 0)
+    lines.push(`${untried.length} not tried, as those before failed; run the command again`);
+  if (others.length > 0) {
+    lines.push(`${others.length} left aside: their names end in neither .pdf nor .docx`);
+    lines.push(...others.map((path) => `  ${path}`));
+  }
+  return `${lines.join('\n')}\n`;
 }

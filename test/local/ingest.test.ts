@@ -1,0 +1,84 @@
+/** `ingest` of a folder as people have them: what was left aside, and why it stopped, is told. */
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runningFile } from '../../local/running-file.ts';
+import { run } from '../support/command-line.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jixiao-ingest-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A system that takes so many files and answers no more; returns its data folder. */
+async function systemThatTakes(count: number): Promise<{ data: string; close: () => void }> {
+  let taken = 0;
+  const server = createServer((request, response) => {
+    if (!request.url?.startsWith('/local/files')) return void response.end('{}');
+    request.resume().on('end', () => {
+      if (++taken > count) return void response.destroy();
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ kind: 'known', reportId: '0'.repeat(64) }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const data = mkdtempSync(join(folder, 'data-'));
+  const { port } = server.address() as AddressInfo;
+  writeFileSync(runningFile(data), JSON.stringify({ url: `http://127.0.0.1:${port}` }));
+  return { data, close: () => server.close() };
+}
+
+function reports(name: string, count: number): string {
+  const at = join(folder, name);
+  mkdirSync(at, { recursive: true });
+  for (let i = 0; i < count; i++) writeFileSync(join(at, `report ${i}.pdf`), `${name} ${i}`);
+  return at;
+}
+
+describe('ingest', () => {
+  it('names what it left aside, and not what programs leave behind', async () => {
+    const at = reports('mixed', 1);
+    for (const name of ['报告.doc', '扫描.jpg', '.DS_Store', '~$report 0.docx', 'Thumbs.db'])
+      writeFileSync(join(at, name), 'x');
+    const system = await systemThatTakes(9);
+    const { code, out } = await run('ingest', at, '--data', system.data);
+    system.close();
+    expect(code).toBe(0);
+    expect(out).toBe(
+      '1 known: the same bytes were read before\n2 left aside: their names end in neither .pdf nor .docx\n  mixed/扫描.jpg\n  mixed/报告.doc\n',
+    );
+  });
+
+  it('stops where the system is gone, and says what was not tried', async () => {
+    const system = await systemThatTakes(2);
+    const { code, out } = await run('ingest', reports('many', 30), '--data', system.data);
+    system.close();
+    expect(code).toBe(1);
+    expect(out).toMatch(/^2 known.*\n5 not handed over; run the command again\n/);
+    expect(out.match(/does not answer any more/g)).toHaveLength(5);
+    expect(out).toMatch(/\n23 not tried, as those before failed; run the command again\n$/);
+  });
+
+  it('counts files of one name in two folders as two, and a file that is named twice as one', async () => {
+    const [a, b] = [reports('a/reports', 1), reports('b/reports', 1)];
+    const system = await systemThatTakes(9);
+    const { out } = await run('ingest', a, b, join(b, 'report 0.pdf'), '--data', system.data);
+    system.close();
+    expect(out).toMatch(/^2 known/);
+  });
+
+  it('does not ask to try again with a file that is too large', async () => {
+    const at = reports('large', 1);
+    writeFileSync(join(at, 'large.pdf'), '');
+    truncateSync(join(at, 'large.pdf'), 101 * 1024 ** 2);
+    const system = await systemThatTakes(9);
+    const { code, out } = await run('ingest', at, '--data', system.data);
+    system.close();
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '1 too large: take attachments and large pictures out\n  large/large.pdf',
+    );
+    expect(out).not.toContain('again');
+  });
+});
