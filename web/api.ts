@@ -40,10 +40,12 @@ export interface Department {
   readonly name: string;
 }
 export interface DepartmentYears {
+  readonly next: string | null;
   readonly years: readonly {
     readonly reportId: string;
     readonly fiscalYear: number | null;
     readonly title: string | null;
+    readonly variants: readonly string[];
     readonly budgetYuan: number | null;
     readonly executedYuan: number | null;
     readonly executionRatePercent: number | null;
@@ -115,6 +117,18 @@ function at(path: string, query: Readonly<Record<string, string | null>>): strin
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
+/** The items of all pages of a list. */
+async function everyPage<T>(page: (cursor: string | null) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const { items: more, next }: Page<T> = await page(cursor);
+    items.push(...more);
+    cursor = next;
+  } while (cursor !== null);
+  return items;
+}
+
 export const api = {
   reports: (query: Readonly<Record<string, string | null>>) =>
     json<Page<Summary>>(at('/v1/reports', query)),
@@ -148,7 +162,14 @@ export const api = {
   findings: (query: Readonly<Record<string, string | null>>) =>
     json<Page<FindingItem>>(at('/v1/findings', query)),
   counts: () => json<Counts>('/v1/counts'),
-  departments: () => json<Page<Department>>('/v1/departments?limit=100'),
+  /** Every department: one that is not on the list could not be chosen. */
+  departments: () =>
+    everyPage((cursor) => json<Page<Department>>(at('/v1/departments', { limit: '100', cursor }))),
   department: (id: string) => json<Department>(`/v1/departments/${id}`),
-  years: (id: string) => json<DepartmentYears>(`/v1/departments/${id}/years?limit=100`),
+  years: (id: string) =>
+    everyPage(async (cursor) => {
+      const path = `/v1/departments/${id}/years`;
+      const { years, next } = await json<DepartmentYears>(at(path, { limit: '100', cursor }));
+      return { items: years, next };
+    }),
 };

@@ -58,6 +58,7 @@ async function draw(): Promise<void> {
   const query = new URLSearchParams(search);
   setLanguage(currentLanguage());
   drawHeader(route);
+  document.title = '绩效 Jixiao';
   const target = h('div', {});
   main.setAttribute('aria-busy', 'true');
   try {

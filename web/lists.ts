@@ -174,7 +174,7 @@ const keysOf = (tally: Readonly<Record<string, number>>) =>
 export async function reportsPage(main: Element, query: URLSearchParams): Promise<void> {
   const [counts, departments] = await Promise.all([api.counts(), api.departments()]);
   const chosen = (name: string) => query.get(name) ?? '';
-  const names = departments.items.map((d) => [d.departmentId, d.name] as const);
+  const names = departments.map((d) => [d.departmentId, d.name] as const);
   const list = await paged(
     (cursor) => api.reports({ ...Object.fromEntries(query), limit: '30', cursor }),
     reportRow,
@@ -248,7 +248,7 @@ export async function findingsPage(main: Element, query: URLSearchParams): Promi
   const severities = (['contradiction', 'warning', 'note'] as const).map(
     (s) => [s, say(s)] as const,
   );
-  const names = departments.items.map((d) => [d.departmentId, d.name] as const);
+  const names = departments.map((d) => [d.departmentId, d.name] as const);
   show(
     main,
     filters('#/findings', [
@@ -268,14 +268,19 @@ export async function findingsPage(main: Element, query: URLSearchParams): Promi
 }
 
 export async function departmentPage(main: Element, id: string): Promise<void> {
-  const [department, { years }] = await Promise.all([api.department(id), api.years(id)]);
+  const [department, years] = await Promise.all([api.department(id), api.years(id)]);
   const rows = years.map((year) => {
     const link = `#/report/${year.reportId}`;
     return h(
       'tr',
       { class: 'link', onclick: () => (location.hash = link) },
       h('td', { class: 'number' }, year.fiscalYear ?? '—'),
-      h('td', {}, h('a', { href: link }, year.title ?? year.reportId.slice(0, 12))),
+      h(
+        'td',
+        {},
+        h('a', { href: link }, year.title ?? year.reportId.slice(0, 12)),
+        h('small', {}, year.variants.join(', ')),
+      ),
       h('td', { class: 'number' }, figure(year.budgetYuan)),
       h('td', { class: 'number' }, figure(year.executedYuan)),
       h('td', { class: 'number' }, percent(year.executionRatePercent)),
@@ -284,6 +289,7 @@ export async function departmentPage(main: Element, id: string): Promise<void> {
     );
   });
   const heads = ['year', 'title', 'budget', 'executed', 'rate', 'score', 'count'] as const;
+  document.title = department.name;
   show(
     main,
     h('section', { class: 'headline' }, h('h1', {}, department.name), h('p', {}, say('years'))),

@@ -79,7 +79,10 @@ function findingCard(sheet: Sheet, finding: Finding): HTMLElement {
     ['clause', finding.clause],
     ['explanation', finding.explanation?.[language] ?? null],
   ];
-  const point = () => sheet.viewer.point(evidenceOf(sheet.record, finding.paths));
+  const point = () => {
+    choose(sheet.record, finding);
+    sheet.viewer.point(evidenceOf(sheet.record, finding.paths));
+  };
   return h(
     'article',
     { class: `finding ${severity}`, id: fingerprint },
@@ -98,6 +101,13 @@ function findingCard(sheet: Sheet, finding: Finding): HTMLElement {
     ),
     h('p', { class: 'quiet' }, h('code', {}, code), ` · ${say(cause)}`),
   );
+}
+
+/** Marks the card, and puts the finding into the address, so that it can be sent to somebody. */
+function choose({ reportId }: ReportRecord, { fingerprint }: Finding): void {
+  for (const card of document.querySelectorAll('.finding'))
+    card.classList.toggle('chosen', card.id === fingerprint);
+  history.replaceState(null, '', `#/report/${reportId}?finding=${fingerprint}`);
 }
 
 function ledgerView(sheet: Sheet): Child {
@@ -184,7 +194,9 @@ export async function reportPage(main: Element, id: string, query: URLSearchPara
   );
   open(record.findings.length > 0 || record.forms.length === 0 ? 'ledger' : 'table');
   const asked = record.findings.find((f) => f.fingerprint === query.get('finding'));
+  document.title = [record.department ?? record.title, record.fiscalYear].join(' ');
   if (asked !== undefined) {
+    choose(record, asked);
     document.getElementById(asked.fingerprint)?.scrollIntoView({ block: 'center' });
     viewer.point(evidenceOf(record, asked.paths));
   }

@@ -21,6 +21,10 @@ interface PdfJs {
 }
 
 const PDFJS = '/page/pdfjs';
+/** So many places are listed; on the page all are marked. */
+const MOST_PLACES = 12;
+/** A viewer that begins below this part of the screen is not seen. */
+const LOW = 0.6;
 
 async function openPdf(reportId: string): Promise<PdfFile> {
   const address = `${PDFJS}/pdf.min.mjs`;
@@ -100,7 +104,7 @@ export function createViewer(record: ReportRecord): Viewer {
     show(
       places,
       all
-        .slice(0, 12)
+        .slice(0, MOST_PLACES)
         .map((place) =>
           h(
             'li',
@@ -115,7 +119,12 @@ export function createViewer(record: ReportRecord): Viewer {
               : null,
           ),
         ),
+      all.length > MOST_PLACES
+        ? h('li', { class: 'quiet' }, `+ ${all.length - MOST_PLACES}`)
+        : null,
     );
+    // On a narrow screen it stands below the list, out of sight.
+    if (element.getBoundingClientRect().top > innerHeight * LOW) element.scrollIntoView();
     const first = all.find((place) => 'page' in place);
     if (first && 'page' in first) draw(first.page, all).catch(() => show(sheet, say('failed')));
   };

@@ -153,6 +153,9 @@ export const departmentYearsSchema = z
         reportId: reportIdSchema,
         fiscalYear: z.int().nullable(),
         title: z.string().nullable(),
+        variants: z
+          .array(z.string())
+          .describe('Of its forms; those of projects state a project’s money and score.'),
         budgetYuan: z.number().nullable(),
         executedYuan: z.number().nullable(),
         executionRatePercent: z.number().nullable().describe('Executed ÷ budget, recomputed.'),

@@ -58,6 +58,7 @@ const YEAR: readonly Column<Year>[] = [
   field<Year, 'reportId'>('reportId'),
   field<Year, 'fiscalYear'>('fiscalYear'),
   field<Year, 'title'>('title'),
+  { head: 'variants', of: (y) => y.variants.join(' ') },
   field<Year, 'budgetYuan'>('budgetYuan'),
   field<Year, 'executedYuan'>('executedYuan'),
   field<Year, 'executionRatePercent'>('executionRatePercent'),

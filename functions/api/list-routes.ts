@@ -39,6 +39,7 @@ function yearOf(meta: ReportMeta) {
     reportId: meta.reportId,
     fiscalYear: meta.fiscalYear,
     title: meta.title,
+    variants: meta.variants,
     ...{ budgetYuan, executedYuan },
     executionRatePercent: canDivide ? Math.round((executedYuan / budgetYuan) * 1e4) / 100 : null,
     selfScore: meta.selfScore,

@@ -85,6 +85,36 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(mark.x + mark.width).toBeLessThan(sheet.x + sheet.width);
   });
 
+  it('puts the finding into the address, which leads to it again', async () => {
+    const address = page.url();
+    expect(address).toMatch(/#\/report\/[0-9a-f]{64}\?finding=[0-9a-f]+$/);
+    const other = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await other.goto(address);
+    await other.waitForSelector('.finding.chosen');
+    await other.waitForSelector('.mark');
+    expect(await other.title()).toContain('安平市东湖区文化广电和旅游局');
+    // On a telephone the page stands below the list: it is brought into sight.
+    await other.locator('h1').scrollIntoViewIfNeeded();
+    await other.locator('.finding .head').first().click();
+    const topOfViewer = async () => (await other.locator('.viewer').boundingBox())?.y;
+    await expect.poll(topOfViewer, { timeout: 10_000 }).toBeLessThan(400);
+    await other.close();
+  });
+
+  it('offers every department, also those behind the first page of them', async () => {
+    const other = await browser.newPage();
+    const department = (i: number) => ({ departmentId: `000000-${i}`, name: `第${i}局` });
+    await other.route('**/v1/departments?*', (route) => {
+      const first = !route.request().url().includes('cursor');
+      const items = first ? [department(1), department(2)] : [department(3)];
+      return route.fulfill({ json: { items, next: first ? 'more' : null } });
+    });
+    await other.goto(url);
+    await other.waitForSelector('select[name=department]');
+    expect(await other.locator('select[name=department] option').count()).toBe(4);
+    await other.close();
+  });
+
   it('points at any value of the form, in either language', async () => {
     await page.getByRole('tab').nth(1).click();
     await page.locator('[data-path="/forms/0/tasks/0/budgetYuan"]').click();
