@@ -59,10 +59,12 @@ describe('text that is painted over', () => {
   });
 });
 
-/** A page with `Seen`, and `name` on a layer; packed: its catalog stands in a stream of objects. */
-async function layered(state: 'ON' | 'OFF', packed: boolean): Promise<string> {
-  const pen = new Pen().text(60, 60, 10, 'Seen').raw('/OC /Layer BDC').text(100, 100, 10, 'name');
-  const file = await PDFDocument.load(buildPdf([{ content: pen.raw('EMC').content }]));
+/** A page with `Seen`, and `name` on a layer: marked, or a form that stands there. */
+async function layered(state: 'ON' | 'OFF', packed: boolean, form = false): Promise<string> {
+  const pen = new Pen().text(60, 60, 10, 'Seen');
+  if (form) pen.raw('/Name Do');
+  else pen.raw('/OC /Layer BDC').text(100, 100, 10, 'name').raw('EMC');
+  const file = await PDFDocument.load(buildPdf([{ content: pen.content }]));
   const layer = file.context.register(
     file.context.obj({ Type: 'OCG', Name: PDFString.of('Draft') }),
   );
@@ -70,6 +72,13 @@ async function layered(state: 'ON' | 'OFF', packed: boolean): Promise<string> {
   file.catalog.set(PDFName.of('OCProperties'), file.context.obj(settings));
   const resources = file.getPage(0).node.Resources();
   resources?.set(PDFName.of('Properties'), file.context.obj({ Layer: layer }));
+  const Helvetica = { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' };
+  const name = file.context.stream('BT /F 10 Tf 100 742 Td (name) Tj ET', {
+    ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 595, 842], OC: layer },
+    Resources: { Font: { F: Helvetica } },
+  });
+  const drawn = file.context.obj({ Name: file.context.register(name) });
+  resources?.set(PDFName.of('XObject'), drawn);
   const { glyphs } = await pageOf(await file.save({ useObjectStreams: packed }));
   return glyphs.map(({ text }) => text).join('');
 }
@@ -81,6 +90,28 @@ describe('text on a layer', () => {
       expect(await layered('OFF', packed)).toBe('Seen');
     });
   }
+});
+
+describe('a form on a layer', () => {
+  it('is read where the layer is on alone', async () => {
+    expect(await layered('ON', false, true)).toBe('Seenname');
+    expect(await layered('OFF', false, true)).toBe('Seen');
+  });
+});
+
+describe('a file that was saved again', () => {
+  it('is read in its last state', async () => {
+    const first = Buffer.from(buildPdf([{ content: new Pen().text(60, 60, 10, 'old').content }]));
+    const { content } = new Pen().text(60, 60, 10, 'new');
+    const before = Number(/startxref\n(\d+)/.exec(first.toString('latin1'))?.[1]);
+    const body = `4 0 obj\n<< /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj\n`;
+    const table = `xref\n4 1\n${String(first.length).padStart(10, '0')} 00000 n \n`;
+    const trailer = `trailer\n<< /Size 5 /Root 1 0 R /Prev ${before} >>\n`;
+    const end = `startxref\n${first.length + body.length}\n%%EOF\n`;
+    const file = Buffer.concat([first, Buffer.from(body + table + trailer + end, 'latin1')]);
+    const { glyphs } = await pageOf(new Uint8Array(file));
+    expect(glyphs.map(({ text }) => text).join('')).toBe('new');
+  });
 });
 
 describe('a field whose value the file does not draw', () => {

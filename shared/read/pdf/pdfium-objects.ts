@@ -62,7 +62,7 @@ class ObjectPainter {
   readonly #clips = new Map<number, Box>();
   readonly #operators = { count: 0 };
   /** The order in which text objects are painted among the others. */
-  readonly #texts = new Map<number, number>();
+  readonly #texts = new Map<number, { order: number; inForm: boolean }>();
   #order = 0;
 
   constructor(
@@ -144,7 +144,7 @@ class ObjectPainter {
     this.#count(1);
     this.#order++;
     const type = this.#pdfium.call('FPDFPageObj_GetType')(object);
-    if (type === TEXT) this.#texts.set(object, this.#order);
+    if (type === TEXT) this.#texts.set(object, { order: this.#order, inForm: depth > 0 });
     else if (type === PATH) this.#path(object, view, outer);
     else if (type === FORM) this.#form(object, view, outer, depth);
     else if (type === SHADING) {
@@ -240,9 +240,13 @@ class ObjectPainter {
 
   /** How deep a text object lies; one that the page does not list is on top. */
   depthOf(object: number): Depth {
-    const order = this.#texts.get(object);
-    if (order === undefined) return ON_TOP;
-    return { order, layered: isLayered(this.#pdfium, object, this.#catalog) };
+    const text = this.#texts.get(object);
+    if (text === undefined) return ON_TOP;
+    // Which forms stand on a layer the engine does not tell: with layers any may.
+    const layered = text.inForm
+      ? this.#catalog().layers
+      : isLayered(this.#pdfium, object, this.#catalog);
+    return { order: text.order, layered };
   }
 
   #subpaths(object: number, count: number, toPage: Matrix): Subpath[] {
