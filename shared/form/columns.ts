@@ -12,6 +12,8 @@ export interface Column<R extends string> {
   readonly end: number;
   /** The header's own cell. */
   readonly label: Cell;
+  /** It holds a part of the year, and stands in for the year's own column, which has no known label. */
+  readonly isPart?: true;
 }
 
 export interface Band<R extends string> {
@@ -168,7 +170,10 @@ export function readBand<R extends string>(
   }
   const own = columns.filter((column) => !isOfPart(sheet, column, end));
   const latest = Math.max(...columns.map(({ label }) => yearOf(label)));
-  const kept = columns.filter((c) => own.includes(c) || own.every((o) => o.role !== c.role));
+  const kept = columns.flatMap((c): Column<R>[] => {
+    if (own.includes(c)) return [c];
+    return own.every((o) => o.role !== c.role) ? [{ ...c, isPart: true }] : [];
+  });
   return {
     first: row,
     end,

@@ -1,6 +1,7 @@
 /** Which column of an indicator header holds which field, where labels are doubled or say less. */
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, readBand } from './columns.ts';
+import { withColumnsByValues } from './columns-by-values.ts';
 import { INDICATOR_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -92,7 +93,7 @@ export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
   const columns = band.columns.flatMap((column) =>
     column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],
   );
-  return { ...band, columns: withReview(withKinds(columns)) };
+  return withColumnsByValues(sheet, { ...band, columns: withReview(withKinds(columns)) });
 }
 
 /** Columns of one role, by position; a weight column behind each level is that level's. */

@@ -1,6 +1,7 @@
 /** The block of indicators: rows under their header, levels filled down, weights taken out of labels. */
 import type { Cell } from '../table/layout.ts';
-import { type Column, cellUnder, isOfOtherTime } from './columns.ts';
+import { type Column, cellUnder } from './columns.ts';
+import { COMPARATOR, isExtra } from './columns-by-values.ts';
 import { POINTS } from './fund-labels.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
 import {
@@ -35,9 +36,6 @@ const SIGNED = /^[-−+]?\d+(?:\.\d+)?分?$/;
 const PLACEHOLDER = /^(?:指标\s*\d*[:：]?|[(（]?\d+[)）、.]?|[.…·]+|-+|—+|\/)$/;
 
 /** `定性` says how to read the value and is none of it. */
-const COMPARATOR =
-  /^(?:[≥≤≧≦<>=═＞＜＝]|>=|<=|=>|=<|大于|小于|等于|不低于|不高于|不少于|不超过)+(?:等于)?$/;
-
 function targetOf(nature: Field, value: Field): Field {
   if (!nature || !value) return value;
   const sign = nature.text.replace(/\s+/g, '');
@@ -61,12 +59,6 @@ function isBlankRow(row: RawIndicator): boolean {
 
 /** What a row says of its result; forms print more than that, which is no field of ours. */
 const NEEDED: readonly Role[] = ['target', 'actual'];
-const EXTRA = /^(?:扣分|扣减|减分)(?:分?值|数)?$|^是否|来源|佐证|资料|责任|措施|调整/;
-
-function isExtra(label: string): boolean {
-  return EXTRA.test(label.replace(/\s+/g, '')) || isOfOtherTime(label);
-}
-
 export class IndicatorReader {
   readonly band: IndicatorBand;
   readonly rows: RawIndicator[] = [];
