@@ -2,7 +2,7 @@
 import type { Document, Page } from './read/document.ts';
 import { DEFAULT_LIMITS, type ReadLimits, UNMAPPED_SHARE } from './read/limits.ts';
 import { readDocument } from './read/read.ts';
-import type { Outcome } from './report/outcome.ts';
+import type { Outcome, Remark } from './report/outcome.ts';
 import { layOut } from './table/lay-out.ts';
 import type { Layout } from './table/layout.ts';
 
@@ -35,6 +35,18 @@ export function needsRecognition(page: Page): boolean {
   return covered > page.width * page.height * WHOLE_PAGE;
 }
 
+/** A page of text is not recognized: what a picture beside the text shows is told instead. */
+function unreadPictures(pages: readonly Page[]): Remark[] {
+  return pages
+    .filter((page) => page.tablePicture && !needsRecognition(page))
+    .map(({ number }) => ({
+      code: 'page.unread',
+      where: `page ${number}`,
+      detail: 'a picture beside the text shows a table, which is not read',
+      remedy: 'Upload the picture as a page of its own: pages without text are recognized.',
+    }));
+}
+
 /**
  * Returns the layout of the file. One that cannot be read gives an empty layout and a remark that
  * says why and what to do. Runs in this thread: `readInSandbox` is for files from outside.
@@ -44,11 +56,12 @@ export async function readAndLayOut(
   limits: ReadLimits = DEFAULT_LIMITS,
 ): Promise<Outcome<Reading>> {
   const { value: document, remarks } = await readDocument(bytes, { limits });
-  const scanned = document.kind === 'paged' && document.pages.some(needsRecognition);
+  const pages = document.kind === 'paged' ? document.pages : [];
+  const scanned = pages.some(needsRecognition);
   const value = {
     mediaType: document.mediaType,
     layout: layOut(document),
     document: scanned ? document : null,
   };
-  return { value, remarks };
+  return { value, remarks: [...remarks, ...unreadPictures(pages)] };
 }

@@ -50,6 +50,8 @@ export interface Page {
   readonly blank?: true;
   /** Printed characters of which the file does not tell what they are. */
   readonly unmapped?: number;
+  /** A picture beside the text shows a ruled table. */
+  readonly tablePicture?: true;
 }
 
 /** A file with pages: PDF, scanned or not. */

@@ -10,6 +10,7 @@ import { getPdfium, type Pdfium } from './pdfium-module.ts';
 import { paintObjects } from './pdfium-objects.ts';
 import { paintText } from './pdfium-text.ts';
 import { pageView } from './pdfium-view.ts';
+import { picturesTable } from './pictured-table.ts';
 import { findToldCodes, type ToldCodes } from './told-codes.ts';
 
 /** FPDF_GetLastError: a password is needed, or the security scheme is unknown. */
@@ -94,7 +95,8 @@ function readPage(file: Open, number: number, limits: ReadLimits): Page {
     const painter = new PagePainter(number, view.width, view.height, limits);
     const painted = paintObjects(pdfium, page, view.matrix, painter, limits, number, file.catalog);
     if (text !== 0) paintText(pdfium, text, view.matrix, painter, painted, file.toldCodes);
-    return painter.finish(() => lookAt(pdfium, page, view.width, view.height));
+    const read = painter.finish(() => lookAt(pdfium, page, view.width, view.height));
+    return picturesTable(pdfium, page, read) ? { ...read, tablePicture: true } : read;
   } finally {
     if (!pdfium.broken) {
       if (text !== 0) pdfium.call('FPDFText_ClosePage')(text);
