@@ -30,8 +30,8 @@ export const year = whole(1990, 2100, 'a fiscal year of four digits, such as 202
 export const department = z
   .string()
   .regex(/^\d{6}-[0-9a-f]{12}$/, 'is no department id')
-  .optional()
-  .describe('a department id as /v1/departments lists them');
+  .describe('a department id as /v1/departments lists them')
+  .optional();
 export const region = z
   .string()
   .regex(/^\d{6}$/, 'is no region code')

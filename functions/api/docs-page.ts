@@ -1,5 +1,6 @@
 /** The OpenAPI document as a page that a person can read: plain HTML, no script. */
 import * as z from 'zod';
+import { aboutOf } from './about.ts';
 import type { Route } from './route.ts';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -18,7 +19,7 @@ function parameterRows(schema: z.ZodObject, place: string): string {
       const type = part instanceof z.ZodType ? part : z.unknown();
       const isOptional = type.safeParse(undefined).success;
       const need = place === 'path' || !isOptional ? 'required' : 'optional';
-      return `<tr><td><code>${escapeHtml(name)}</code></td><td>${place}, ${need}</td><td>${escapeHtml(type.description ?? '')}</td></tr>`;
+      return `<tr><td><code>${escapeHtml(name)}</code></td><td>${place}, ${need}</td><td>${escapeHtml(aboutOf(type) ?? '')}</td></tr>`;
     })
     .join('');
 }

@@ -1,5 +1,6 @@
 /** Errors as application/problem+json (RFC 9457): each names the field and what to do about it. */
 import * as z from 'zod';
+import { aboutOf } from './about.ts';
 
 export const problemSchema = z
   .object({
@@ -77,7 +78,6 @@ function fieldsOf(schema: z.ZodType): string[] {
 
 /** The description of a field says what it takes. */
 function remedyOf(schema: z.ZodType, field: string): string {
-  const part = schema instanceof z.ZodObject ? schema.shape[field] : undefined;
-  const description = part instanceof z.ZodType ? part.description : undefined;
-  return description === undefined ? 'see /openapi.json' : `give ${description}`;
+  const about = schema instanceof z.ZodObject ? aboutOf(schema.shape[field]) : null;
+  return about === null ? 'see /openapi.json' : `give ${about}`;
 }
