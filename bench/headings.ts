@@ -91,10 +91,11 @@ const rowsOf = (form: Form | undefined, { name }: Block): readonly Row[] =>
 
 function answerOf(before: ReportRecord, after: ReportRecord, block: Block, role: string): Answer {
   const field = block.fields[role] ?? role;
+  const lost = after.findings.some((f) => f.code === 'form.incomplete') ? 'told' : 'lost';
   let isLost = false;
   for (const [i, form] of before.forms.entries()) {
     const [was, now] = [rowsOf(form, block), rowsOf(after.forms[i], block)];
-    if (was.length !== now.length) return now.length === 0 ? 'lost' : 'wrong';
+    if (was.length !== now.length) return now.length === 0 ? lost : 'wrong';
     for (const [r, row] of was.entries())
       for (const key of new Set(Object.values(block.fields))) {
         if (now[r]?.[key] === row[key]) continue;
@@ -102,8 +103,7 @@ function answerOf(before: ReportRecord, after: ReportRecord, block: Block, role:
         isLost = true;
       }
   }
-  if (!isLost) return 'as before';
-  return after.findings.some((f) => f.code === 'form.incomplete') ? 'told' : 'lost';
+  return isLost ? lost : 'as before';
 }
 
 /** Whether a finding on the report itself came of the word, not one on how it was read. */
