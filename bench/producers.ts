@@ -1,6 +1,7 @@
 /** How well tables by many producers are read: pairs of neighbouring cells by producer and ruling, by seed. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
 import { readAndLayOut } from '../shared/reading.ts';
 import { toTables } from '../shared/table/to-tables.ts';
 import {
@@ -107,7 +108,9 @@ async function compare(made: Made): Promise<Agreement> {
     return { expected: 0, found: 0, right: 0 };
   }
   const bytes = new Uint8Array(readFileSync(made.pdf));
-  const read = toTables((await readAndLayOut(bytes)).value.layout).map(({ cells }) => cells);
+  const read = toTables(
+    (await readAndLayOut(bytes, DEFAULT_LIMITS, { unruled: true })).value.layout,
+  ).map(({ cells }) => cells);
   const got = compareAdjacencies(made.truth, read);
   if (values.verbose) explain(made, read, got);
   return got;

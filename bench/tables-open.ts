@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
 import { readAndLayOut } from '../shared/reading.ts';
 import { toTables } from '../shared/table/to-tables.ts';
 import { adjacencies, compareAdjacencies } from '../test/support/adjacency.ts';
@@ -43,7 +44,9 @@ for (const [name, make] of Object.entries(CLASSES)) {
     const bytes = new Uint8Array(
       await sheet.pdf({ preferCSSPageSize: true, printBackground: true }),
     );
-    const read = toTables((await readAndLayOut(bytes)).value.layout).map(({ cells }) => cells);
+    const read = toTables(
+      (await readAndLayOut(bytes, DEFAULT_LIMITS, { unruled: true })).value.layout,
+    ).map(({ cells }) => cells);
     const { expected, found, right } = compareAdjacencies(tables, read);
     sum.expected += expected;
     sum.found += found;

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
 import { readAndLayOut } from '../shared/reading.ts';
 import { type TableAnswer, toTables } from '../shared/table/to-tables.ts';
 import { adjacencies, type SpannedCell, sharedPairs } from '../test/support/adjacency.ts';
@@ -138,7 +139,9 @@ async function judge(twin: Twin): Promise<void> {
     return;
   }
   const twins = readTwins(join(root, twin.html), twin.pages);
-  const tables = toTables((await readAndLayOut(bytes)).value.layout);
+  const tables = toTables(
+    (await readAndLayOut(bytes, DEFAULT_LIMITS, { unruled: true })).value.layout,
+  );
   const read = tables.map((table) => sideOf(nameOf(table), table.cells));
   match(twins, read);
   const met = twins.filter(({ partner }) => partner >= 0);

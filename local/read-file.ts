@@ -2,22 +2,26 @@
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { Document } from '../shared/read/document.ts';
+import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
 import type { Outcome } from '../shared/report/outcome.ts';
 import { createSandbox, readInSandbox } from '../shared/sandbox.ts';
+import type { Look } from '../shared/table/lay-out.ts';
 import type { Layout } from '../shared/table/layout.ts';
 
 /** Recognizes in this thread, which has nothing else to do, and tells of every page. */
 export async function recognizeHere(
   bytes: Uint8Array,
   document: Document,
+  look: Look = {},
 ): Promise<Outcome<Layout>> {
   const [{ recognizeDocument }, { loadRecognizer }] = await Promise.all([
     import('../shared/recognize.ts'),
     import('../shared/read/ocr/paddle.ts'),
   ]);
-  return recognizeDocument(bytes, document, await loadRecognizer(), (done, total) => {
+  const tell = (done: number, total: number): void => {
     process.stderr.write(`recognized page ${done} of ${total}\n`);
-  });
+  };
+  return recognizeDocument(bytes, document, await loadRecognizer(), tell, look);
 }
 
 /**
@@ -27,7 +31,7 @@ export async function recognizeHere(
 const OPTIMIZE_AFTER = 40_000_000;
 
 /** Starts the worker while the other modules load. Throws what opening the file throws. */
-export function openFile(file: string) {
+export function openFile(file: string, look: Look = {}) {
   // Before the worker starts: an error here would leave it behind, and the process with it.
   const bytes = new Uint8Array(readFileSync(file));
   setFlagsFromString(`--wasm-tiering-budget=${OPTIMIZE_AFTER}`);
@@ -35,7 +39,7 @@ export function openFile(file: string) {
   sandbox.warm();
   return {
     bytes,
-    read: () => readInSandbox(sandbox, bytes),
+    read: () => readInSandbox(sandbox, bytes, DEFAULT_LIMITS, look),
     close: () => sandbox.close(),
   };
 }

@@ -3,8 +3,14 @@ import type { Document, Page } from './read/document.ts';
 import { DEFAULT_LIMITS, type ReadLimits, UNMAPPED_SHARE } from './read/limits.ts';
 import { readDocument } from './read/read.ts';
 import type { Outcome, Remark } from './report/outcome.ts';
-import { layOut } from './table/lay-out.ts';
+import { type Look, layOut } from './table/lay-out.ts';
 import type { Layout } from './table/layout.ts';
+
+/** How the sandbox reads a file. */
+export interface ReadSettings {
+  readonly limits: ReadLimits;
+  readonly look: Look;
+}
 
 export interface Reading {
   readonly mediaType: string;
@@ -54,13 +60,14 @@ function unreadPictures(pages: readonly Page[]): Remark[] {
 export async function readAndLayOut(
   bytes: Uint8Array,
   limits: ReadLimits = DEFAULT_LIMITS,
+  look: Look = {},
 ): Promise<Outcome<Reading>> {
   const { value: document, remarks } = await readDocument(bytes, { limits });
   const pages = document.kind === 'paged' ? document.pages : [];
   const scanned = pages.some(needsRecognition);
   const value = {
     mediaType: document.mediaType,
-    layout: layOut(document),
+    layout: layOut(document, look),
     document: scanned ? document : null,
   };
   return { value, remarks: [...remarks, ...unreadPictures(pages)] };

@@ -7,7 +7,7 @@ import type { Recognizer } from './read/scan.ts';
 import { needsRecognition } from './reading.ts';
 import type { Box } from './report/evidence.ts';
 import type { Outcome, Remark } from './report/outcome.ts';
-import { layOut } from './table/lay-out.ts';
+import { type Look, layOut } from './table/lay-out.ts';
 import type { Block, Layout, Place } from './table/layout.ts';
 import { findPageCells } from './table/ruled-areas.ts';
 
@@ -120,6 +120,7 @@ export async function recognizeDocument(
   document: Document,
   recognizer: Recognizer,
   progress: Progress = () => undefined,
+  look: Look = {},
 ): Promise<Outcome<Layout>> {
   if (document.kind === 'flow') return { value: layOut(document), remarks: [] };
   const numbers = document.pages.filter(needsRecognition).map((page) => page.number);
@@ -130,5 +131,5 @@ export async function recognizeDocument(
     const pose = scanned.get(page)?.pose;
     return pose ? toDisplay(pose, box) : box;
   };
-  return { value: displayLayout(layOut(upright), display), remarks };
+  return { value: displayLayout(layOut(upright, look), display), remarks };
 }

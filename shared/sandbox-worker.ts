@@ -1,8 +1,7 @@
 /** The worker behind the sandbox: reads one file after the other and lays it out. */
 import { parentPort } from 'node:worker_threads';
-import type { ReadLimits } from './read/limits.ts';
 import type { Job, Reply } from './read/sandbox.ts';
-import { readAndLayOut } from './reading.ts';
+import { type ReadSettings, readAndLayOut } from './reading.ts';
 
 // pdf.js may still fail at a damaged file after its job is over, in a promise that nobody holds:
 // without this line that would end the worker in the middle of the next file.
@@ -10,7 +9,8 @@ process.on('unhandledRejection', () => undefined);
 
 async function answer(job: Job): Promise<Reply> {
   try {
-    const value = await readAndLayOut(job.bytes, job.settings as ReadLimits);
+    const { limits, look } = job.settings as ReadSettings;
+    const value = await readAndLayOut(job.bytes, limits, look);
     return { id: job.id, value };
   } catch (error) {
     return { id: job.id, error };

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs';
 import { DEFAULT_LIMITS, type ReadLimits } from './read/limits.ts';
 import { SANDBOX_LIMITS, Sandbox, type SandboxLimits, type WorkerEntry } from './read/sandbox.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, ReadSettings } from './reading.ts';
 import type { Outcome } from './report/outcome.ts';
+import type { Look } from './table/lay-out.ts';
 
 export type ReadingSandbox = Sandbox<Outcome<Reading>>;
 
@@ -33,8 +34,10 @@ export async function readInSandbox(
   sandbox: ReadingSandbox,
   bytes: Uint8Array,
   limits: ReadLimits = DEFAULT_LIMITS,
+  look: Look = {},
 ): Promise<Outcome<Reading>> {
-  const verdict = await sandbox.run(bytes, limits);
+  const settings: ReadSettings = { limits, look };
+  const verdict = await sandbox.run(bytes, settings);
   if (verdict.kind === 'done') return verdict.value;
   return {
     value: {

@@ -6,12 +6,14 @@ import { layOutPages } from './break-rest.ts';
 import { layOutFlow } from './flow.ts';
 import { findFurniture, headTexts } from './furniture.ts';
 import type { Block, Layout } from './layout.ts';
-import type { PageLayout } from './page-tables.ts';
+import type { Fragment, PageLayout } from './page-tables.ts';
 import { type Column, findColumn, joinParagraphs, type ProseLine } from './paragraphs.ts';
+import { SAME_EDGE } from './settings.ts';
 import { stitchTables } from './stitch.ts';
 import type { TextLine } from './text-lines.ts';
+import { findUnruled } from './unruled/find-unruled.ts';
 import { isOtherHalf, joinHalves } from './wide-tables.ts';
-import { finishTable, isFilled, type WorkTable } from './work-table.ts';
+import { finishTable, isFilled, startTable, type WorkTable } from './work-table.ts';
 
 type Item =
   | { readonly kind: 'line'; readonly top: number; readonly prose: ProseLine }
@@ -97,17 +99,38 @@ function group<T>(list: readonly T[], keyOf: (item: T) => number): Map<number, T
   return groups;
 }
 
-function layOutPaged(document: PagedDocument): Layout {
+/** Returns the loose lines of the pages that stand in the tables. */
+function linesIn(tables: readonly Fragment[], pages: readonly PageLayout[]): TextLine[] {
+  const holds = ({ xs, ys }: Fragment, [x0, y0, x1, y1]: Box): boolean => {
+    const across = x0 >= (xs[0] ?? 0) - SAME_EDGE && x1 <= (xs.at(-1) ?? 0) + SAME_EDGE;
+    const middle = (y0 + y1) / 2;
+    return across && middle > (ys[0] ?? 0) && middle < (ys.at(-1) ?? 0);
+  };
+  return pages.flatMap(({ number, lines }) => {
+    const own = tables.filter(({ page }) => page === number);
+    return lines.filter(({ box }) => own.some((table) => holds(table, box)));
+  });
+}
+
+/** What is looked for besides ruled tables. */
+export interface Look {
+  /** Tables that white alone rules. What a record is made of asks for none: prose is read as prose. */
+  readonly unruled?: true;
+}
+
+function layOutPaged(document: PagedDocument, { unruled }: Look): Layout {
   const pages = layOutPages(document.pages);
   const byNumber = new Map(pages.map((page) => [page.number, page]));
   const display = (page: number, box: Box): Box => byNumber.get(page)?.display(box) ?? box;
   const recurring = findFurniture(pages);
   const furniture = new Set([...recurring, ...findBetween(pages, recurring)]);
   const { kept, loose } = dissolveBoxes(stitchTables(pages, furniture));
-  const tablesOn = group(kept, (table) => table.first.page);
+  const white = unruled ? pages.flatMap((page) => findUnruled(page, furniture)) : [];
+  const taken = new Set([...furniture, ...linesIn(white, pages)]);
+  const tablesOn = group([...kept, ...white.map(startTable)], (table) => table.first.page);
   const looseOn = group(loose, ({ page }) => page);
   const items = pages.map((page) =>
-    itemsOf(page, furniture, tablesOn.get(page.number) ?? [], looseOn.get(page.number) ?? []),
+    itemsOf(page, taken, tablesOn.get(page.number) ?? [], looseOn.get(page.number) ?? []),
   );
   const columns = columnsByWidth(pages, items);
   const blocks: Block[] = [];
@@ -148,6 +171,6 @@ function layOutPaged(document: PagedDocument): Layout {
 }
 
 /** Returns the paragraphs and tables of a document in reading order. */
-export function layOut(document: Document): Layout {
-  return document.kind === 'flow' ? layOutFlow(document) : layOutPaged(document);
+export function layOut(document: Document, look: Look = {}): Layout {
+  return document.kind === 'flow' ? layOutFlow(document) : layOutPaged(document, look);
 }

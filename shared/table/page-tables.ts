@@ -35,6 +35,12 @@ export interface Fragment {
   /** Its lines of figures make its rows: no border does. */
   readonly split?: true;
 }
+/** What stands outside of the tables, in the page's reading direction. */
+export interface Loose {
+  readonly glyphs: readonly Glyph[];
+  /** Drawings, pictures and upright lines. */
+  readonly drawn: readonly Box[];
+}
 export interface PageLayout {
   readonly number: number;
   readonly source: 'text' | 'ocr';
@@ -46,6 +52,7 @@ export interface PageLayout {
   readonly lines: readonly TextLine[];
   /** Rules across that enclose no cells. */
   readonly rules: readonly Line[];
+  readonly loose: Loose;
   /** Returns the box on the page as displayed. */
   readonly display: (box: Box) => Box;
 }
@@ -152,13 +159,18 @@ export function layOutPage(page: Page, last?: Fragment): PageLayout {
   const { areas, loose } = findRuledAreas(rulings, { width, height }, hasText, edges);
   const shapes = (page.shapes ?? []).map((box) => turnBox(turn, box, page.width, page.height));
   const others = areas.map(({ lattice }) => otherShape(lattice, glyphs, shapes));
+  const images = (page.images ?? []).map((box) => turnBox(turn, box, page.width, page.height));
+  const upright = rulings
+    .filter(({ x0, x1 }) => x0 === x1)
+    .map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]);
+  const pictures = areas.flatMap(({ lattice }, i) =>
+    others[i] === 'picture' ? [latticeBox(lattice)] : [],
+  );
   const open = findOpenTables({
     page,
     frame,
     areas: areas.filter((_, i) => others[i] === null),
-    pictures: areas.flatMap(({ lattice }, i) =>
-      others[i] === 'picture' ? [latticeBox(lattice)] : [],
-    ),
+    pictures,
     shapes,
     lines: [
       ...loose,
@@ -202,6 +214,7 @@ export function layOutPage(page: Page, last?: Fragment): PageLayout {
     fragments,
     lines,
     rules: loose,
+    loose: { glyphs: headed.rest, drawn: [...pictures, ...shapes, ...images, ...upright] },
     display: (box) => unturnBox(turn, box, page.width, page.height),
   };
 }

@@ -3,14 +3,18 @@
 import { DEFAULT_LIMITS } from '../../shared/read/limits.ts';
 import type { OpenEngine } from '../../shared/read/pdf.ts';
 import { readPdf } from '../../shared/read/pdf.ts';
-import { layOut } from '../../shared/table/lay-out.ts';
+import { type Look, layOut } from '../../shared/table/lay-out.ts';
 import type { Grid, Layout } from '../../shared/table/layout.ts';
 import type { ModelCell } from './table-model.ts';
 
-export async function layOutPdf(bytes: Uint8Array, engine?: OpenEngine): Promise<Layout> {
+export async function layOutPdf(
+  bytes: Uint8Array,
+  engine?: OpenEngine,
+  look: Look = {},
+): Promise<Layout> {
   const { value, remarks } = await readPdf(bytes, DEFAULT_LIMITS, engine);
   if (remarks.length > 0) throw new Error(JSON.stringify(remarks));
-  return layOut(value);
+  return layOut(value, look);
 }
 
 export function gridsOf(layout: Layout): Grid[] {

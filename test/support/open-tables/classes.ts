@@ -108,6 +108,15 @@ export const CLASSES: Readonly<Record<string, MakePage>> = {
   'stubs in steps': classOf(['booktabs', 'rules across', 'head only'], grouped),
   'words in cells': classOf(['rules across', 'framed rows', 'zebra'], worded),
   'words under a head': classOf(['booktabs', 'head only'], worded),
+  'no rules': classOf('none', plain),
+  'no rules, spanned heads': classOf('none', spanned),
+  'no rules, groups': classOf('none', grouped),
+  'no rules, few words': classOf('none', (by) => ({
+    texts: 1,
+    columns: [4, 6],
+    rows: [4, 9],
+    longStubs: by.int(0, 1) === 0,
+  })),
   'side by side': beside,
   'no tables': pageWithout,
 };

@@ -16,7 +16,8 @@ export type Ruling =
   | 'upright'
   | 'shaded head'
   | 'head rule'
-  | 'head only';
+  | 'head only'
+  | 'none';
 
 export interface Style {
   readonly ruling: Ruling;
@@ -57,7 +58,7 @@ export function randomStyle(by: Chance, ruling: Ruling, chinese = false): Style 
     vertical: by.pick(['top', 'middle', 'bottom'] as const),
     partial: by.pick(['joined', 'apart', 'apart', 'none'] as const),
     width: by.pick(['auto', 'full'] as const),
-    bandedHead: by.int(0, 3) === 0,
+    bandedHead: by.int(0, 3) === 0 && ruling !== 'none',
     boldHead: by.int(0, 1) === 0,
     stub: by.pick([90, 120, 150]),
     hanging: by.int(0, 1) === 0,
@@ -84,6 +85,7 @@ const BORDERS: Record<Ruling, string> = {
   upright: '.NAME td:not(:first-child) { border-left: 0.5pt solid #000 }',
   'shaded head': '.NAME .head, .NAME .spanner { background: #ccc }',
   'head rule': '',
+  none: '',
 };
 
 const LOW_RULED: readonly Ruling[] = [
@@ -114,10 +116,10 @@ function cssOf(style: Style, name: string): string {
     style.bandedHead
       ? `.NAME .head, .NAME .spanner { background: ${ruling === 'zebra' ? '#345' : '#ccc'}; ${ruling === 'zebra' ? 'color: #fff' : ''} }`
       : '',
-    style.partial === 'joined' || ruling === 'columns'
+    (style.partial === 'joined' && ruling !== 'none') || ruling === 'columns'
       ? '.NAME .spanner { border-bottom: 0.5pt solid #000 }'
       : '',
-    style.partial === 'apart' && ruling !== 'columns'
+    style.partial === 'apart' && ruling !== 'columns' && ruling !== 'none'
       ? '.NAME .spanner p { margin: 0; border-bottom: 0.5pt solid #000 }'
       : '',
     style.partial === 'none' && ruling !== 'columns'
