@@ -86,7 +86,12 @@ export function subtotalsOf(draft: Draft): RawSubtotal[] {
 /** Rows of several blocks of funds are numbered through. */
 export function fundsOf(draft: Draft): RawFund[] {
   const rows: RawFund[] = [];
+  // The sum below the tasks is that of the tasks, where a block of funds has a total of its own.
+  const isWhole = draft.funds.some(
+    (block) => !block.isOfTasks && block.rows.some((row) => row.category === 'total'),
+  );
   for (const reader of draft.funds) {
+    if (reader.isOfTasks && isWhole) continue;
     const offset = rows.length;
     for (const row of reader.rows)
       rows.push(row.partOf === null ? row : { ...row, partOf: row.partOf + offset });

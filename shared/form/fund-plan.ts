@@ -2,6 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
+import { withFundColumnsByValues } from './fund-columns-by-values.ts';
 import {
   AMOUNT,
   fundCategory,
@@ -134,7 +135,8 @@ function sourcesIn(
 }
 
 export function planOfBand(sheet: Sheet, band: Band<FundRole>): FundPlan {
-  const values = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band)));
+  const known = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band)));
+  const values = withFundColumnsByValues(sheet, band, known);
   const of = (role: FundRole) => values.find((c) => c.role === role) ?? null;
   const firstValue = Math.min(...values.map((c) => c.start));
   const words = band.columns.filter((c) => c.role === 'reason' || c.role === 'label');

@@ -184,9 +184,7 @@ export class FundPairs implements FundBlock {
     const rate = rateUnderHeading(sheet, row);
     if (collected.fields.executionRate === undefined && rate !== null)
       collected.put('executionRate', fieldOf(sheet.take(rate)), null);
-    for (const said of sheet.starting(row).flatMap(saidOfPoints(sheet)))
-      if (collected.fields[said.measure] === undefined)
-        collected.put(said.measure, said.value, null);
+    this.#putSaid(collected, row);
     const points = pairs.find(([label]) => measureOf(label.text) === 'score')?.[0] ?? null;
     if (collected.fields.weight === undefined) collected.put('weight', weightIn(points), null);
     this.rows.push(collected.row(null, 'total'));
@@ -224,6 +222,12 @@ export class FundPairs implements FundBlock {
     return this.#sourceIn(row) !== null;
   }
 
+  /** Rates and points that cells of the row tell with their labels. */
+  #putSaid(collected: Collected, row: number): void {
+    for (const { measure, value } of this.#sheet.starting(row).flatMap(saidBehind(this.#sheet)))
+      if (collected.fields[measure] === undefined) collected.put(measure, value, null);
+  }
+
   read(row: number): void {
     const source = this.#sourceIn(row);
     if (source === null) return;
@@ -233,17 +237,18 @@ export class FundPairs implements FundBlock {
       const column = this.#columns.find(([, at]) => at === value.column);
       if (column) collected.put(column[0], fieldOf(this.#sheet.take(value)), column[2]);
     }
+    this.#putSaid(collected, row);
     this.rows.push(collected.row(fieldOf(source.label), source.category));
   }
 }
 
 const AMOUNTS: ReadonlySet<Measure> = new Set(['initialBudget', 'budget', 'executed']);
 
-/** `得分9.8分`, `得分(10分):9.8` beside the pairs: a cell that holds its label itself. */
-const saidOfPoints = (sheet: Sheet) => (cell: Cell) => {
+/** `执行率:96%`, `得分9.8分`, `得分(10分):9.8` beside the pairs: a cell that holds its label itself. */
+const saidBehind = (sheet: Sheet) => (cell: Cell) => {
   const pairs = pairsOf(cell).flatMap(({ label, value }) => {
     const measure = measureOf(label);
-    return measure === 'weight' || measure === 'score' ? [{ measure, value }] : [];
+    return measure !== null && !AMOUNTS.has(measure) ? [{ measure, value }] : [];
   });
   const { weight, score } = pairs.length > 0 ? NO_POINTS : pointsIn(cell);
   const isBoth = weight !== null && score !== null && /^得分/.test(cell.text);

@@ -47,6 +47,8 @@ export interface FundBlock {
   readonly unitLabel: Field;
   /** Labels of block and columns as printed: points and formulas stand in their brackets. */
   readonly headings: readonly string[];
+  /** Whether it is the sum below the tasks. */
+  readonly isOfTasks?: boolean;
   readonly accepts: (row: number) => boolean;
   readonly read: (row: number) => void;
 }
@@ -113,8 +115,10 @@ export class FundReader implements FundBlock {
       .filter((cell) => cell.column < this.#plan.firstValue && isFilled(cell))
       .filter((cell) => !isFundValue(cell.text))
       .filter((cell) => cell !== this.blockLabel && cell.row >= this.begin);
+    // Between the name and the values, a column of words may say more of the row: 指标文号.
+    const named = left.findLast((cell) => fundCategory(cell.text) !== null);
     // A block of one row may have no label but its own: `部门资金` beside header and values.
-    return left.at(-1) ?? (row === this.begin ? this.blockLabel : null);
+    return named ?? left.at(-1) ?? (row === this.begin ? this.blockLabel : null);
   }
 
   get rows(): readonly RawFund[] {

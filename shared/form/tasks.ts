@@ -101,7 +101,7 @@ export class TaskReader implements TaskBlock {
       ...{ weight: value('weight'), score: value('score') },
     };
     return {
-      ...{ rows: [fund], begin: row + 1, unitLabel: this.unitLabel, headings: [] },
+      ...{ rows: [fund], isOfTasks: true, begin: row + 1, unitLabel: this.unitLabel, headings: [] },
       ...{ accepts: () => false, read: () => {} },
     };
   }
