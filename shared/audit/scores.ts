@@ -1,7 +1,14 @@
 /** Checks of each score against the form's rules: the re-scoring's intervals, caps, and reasons. */
 import type { Form, Fund, Indicator, Rescore } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
-import { type Audit, cell, executionRow, indicatorsOf, type Row } from './context.ts';
+import {
+  type Audit,
+  cell,
+  executionRow,
+  type FormView,
+  indicatorsOf,
+  type Row,
+} from './context.ts';
 import { divide, type Exact, exact, magnitude, ONE, percentOf, stepOf } from './exact.ts';
 import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
@@ -219,6 +226,34 @@ function eachRow(methods: ReadonlySet<Item['method']>) {
     audit.forms.flatMap((view) => indicatorsOf(view).flatMap((at) => checkRow(audit, at, methods)));
 }
 
+/**
+ * A rule that the form does not print is only supposed. Where it is to explain several deductions and
+ * explains none of them, the form takes points by another one: nothing is held against it.
+ */
+function isForeignRule(audit: Audit, view: FormView): boolean {
+  const reduced = indicatorsOf(view).flatMap((at) => {
+    const item = view.items.get(at.path);
+    const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
+    const isLess = score !== null && weight !== null && score.value < weight.value;
+    return item?.method === 'quantitative-ratio' && isLess ? [item] : [];
+  });
+  const isSupposed = reduced.every(({ clause }) => clause === null);
+  return reduced.length > 1 && isSupposed && reduced.every(({ verdict }) => verdict === 'FAIL');
+}
+
+/** Full points for a missed target are no deduction by another rule. */
+function checkQuantitative(audit: Audit): Claim[] {
+  return audit.forms.flatMap((view) => {
+    const isForeign = isForeignRule(audit, view);
+    return indicatorsOf(view).flatMap((at) => {
+      const item = view.items.get(at.path);
+      const isReduced = at.row.score !== null && at.row.score < (at.row.weight ?? 0);
+      const isHeld = isForeign && item?.method === 'quantitative-ratio' && isReduced;
+      return isHeld ? [] : checkRow(audit, at, QUANTITATIVE);
+    });
+  });
+}
+
 export const SCORE_CHECKS: readonly Check[] = [
   {
     code: 'score.exceeds-weight',
@@ -242,7 +277,7 @@ export const SCORE_CHECKS: readonly Check[] = [
       en: 'The score of a quantitative indicator is not what the rule gives',
     },
     severity: 'contradiction',
-    run: eachRow(QUANTITATIVE),
+    run: checkQuantitative,
   },
   {
     code: 'score.qualitative',

@@ -58,11 +58,21 @@ export function isBeside({ row }: Row<Indicator>): boolean {
   return [row.level1, row.level2].some((label) => label !== null && BESIDE.test(fold(label)));
 }
 
+/** Points that the form gives or takes in rows that are no indicators. */
+function pointsBeside(audit: Audit, view: FormView): Quantity[] {
+  return present(
+    (view.form.pointsBeside ?? []).map(({ score }, i) =>
+      numberAt(audit, view, `${view.path}/pointsBeside/${i}/score`, score, 'points'),
+    ),
+  );
+}
+
 /** Reads a column of the indicators; null where it is not printed or a cell of it is malformed. */
 function readColumn(audit: Audit, view: FormView, column: Column): ColumnSum | null {
   const rows = indicatorsOf(view);
   const cells = present(rows.map((at) => cell(audit, at, column)));
   if (cells.length === 0 || rows.some((at) => isMalformed(audit, at, column))) return null;
+  const extra = column === 'score' ? pointsBeside(audit, view) : [];
   const row = executionRow(view);
   if (row !== null && isMalformed(audit, row, column)) return null;
   const execution = row === null ? null : cell(audit, row, column);
@@ -73,10 +83,12 @@ function readColumn(audit: Audit, view: FormView, column: Column): ColumnSum | n
   const known = blanks.filter((weight) => weight !== null);
   const unread = unreadExecution(audit, view) ?? 0n;
   return {
-    cells,
+    cells: [...cells, ...extra],
     execution,
     beside: sum(
-      present(rows.filter(isBeside).map((at) => cell(audit, at, column))).map((q) => q.value),
+      [...present(rows.filter(isBeside).map((at) => cell(audit, at, column))), ...extra].map(
+        (q) => q.value,
+      ),
     ),
     blank: known.length < blanks.length ? null : sum(known.map(exact)) + unread,
   };

@@ -259,7 +259,22 @@ function isGoalHeader(sheet: Sheet, row: number): boolean {
   const labels = own.filter((_, i) => roles[i] !== null);
   // A label that runs down over the values is the block's own.
   const others = own.filter((cell, i) => roles[i] === null && cell.rowSpan === 1);
-  return labels.length >= 2 && others.length === 0 && areApart(labels);
+  const isOnlyGoals = others.length === 0 || isTableOfGoals(sheet, row, own);
+  return labels.length >= 2 && isOnlyGoals && areApart(labels);
+}
+
+/**
+ * Goals beside their own label, with columns that say more of them: `季度目标|季度|计划安排|完成情况|支出`
+ * over rows with the same edges. Where points are given, the rows are indicators.
+ */
+function isTableOfGoals(sheet: Sheet, row: number, own: readonly Cell[]): boolean {
+  const [beside, ...columns] = own;
+  if (!beside || beside.rowSpan < 3 || !/目标|任务|计划/.test(beside.text)) return false;
+  return columns.every((cell) => {
+    const [role, below] = [INDICATOR_COLUMNS.roleOf(cell.text), sheet.at(row + 1, cell.column)];
+    const isUnder = below?.column === cell.column && below.columnSpan === cell.columnSpan;
+    return isUnder && role !== 'weight' && role !== 'score';
+  });
 }
 
 /** Labels side by side, with no room for a value between them. */

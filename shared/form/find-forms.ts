@@ -220,6 +220,7 @@ function toRawForm(
     funds: fundsOf(draft),
     indicators: indicatorsOf(draft),
     subtotals: subtotalsOf(draft),
+    pointsBeside: draft.indicators.flatMap((block) => block.beside),
     hasReasons: draft.indicators.some((block) => block.column('reason') ?? block.column('outcome')),
     notes,
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),

@@ -1,7 +1,7 @@
 /** The form's head: labels with their values beside them, in cells or behind colons in paragraphs. */
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { POINTS } from './fund-labels.ts';
-import { HEAD_FIELDS, LINE_FIELDS } from './head-labels.ts';
+import { HEAD_FIELDS, LINE_FIELDS, TOP_FIELDS } from './head-labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { Field } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -125,6 +125,12 @@ function furtherValues(sheet: Sheet, row: number, label: Cell, value: Cell): Hea
   return entries;
 }
 
+/** A label that we do not know with one text over all columns: `单位自评意见|属实。`. */
+export function otherPair(sheet: Sheet, label: Cell, value: Cell): HeadEntry {
+  const role = HEAD_FIELDS.roleOf(label.text) ?? 'other';
+  return { role, label: sheet.take(label).text, value: fieldOf(sheet.take(value)) };
+}
+
 /** A text of words, and no number or mark. */
 const WORDS = /[\u4e00-\u9fff]{4}/;
 
@@ -138,13 +144,22 @@ function completionBehind(sheet: Sheet, row: number, label: Cell, goal: Cell): H
   return [{ role: 'goalActual', label: label.text, value: fieldOf(sheet.take(text)) }];
 }
 
-/** Returns the labelled values that begin in the row, and takes their cells. */
-export function readHeadRow(sheet: Sheet, row: number): HeadEntry[] {
+/** `得分|95.5`, `等级|优`: what they tell is the form's where no block stands above the row. */
+function roleAtTop(label: Cell, value: Cell | null): 'selfScore' | 'selfRating' | null {
+  const role = TOP_FIELDS.roleOf(label.text);
+  return role !== null && isFilled(value) && LINE_VALUES[role].test(value.text.trim())
+    ? role
+    : null;
+}
+
+/** Returns the labelled values that begin in the row, and takes their cells. `isTop`: above all blocks. */
+export function readHeadRow(sheet: Sheet, row: number, isTop = false): HeadEntry[] {
   const entries: HeadEntry[] = [];
   for (const cell of sheet.starting(row)) {
     if (!isFilled(cell) || sheet.isTaken(cell)) continue;
-    const role = HEAD_FIELDS.roleOf(cell.text);
-    const beside = role === null ? null : valueBeside(sheet, row, cell);
+    const next = valueBeside(sheet, row, cell);
+    const role = HEAD_FIELDS.roleOf(cell.text) ?? (isTop ? roleAtTop(cell, next) : null);
+    const beside = role === null ? null : next;
     const sums = beside === null ? [] : sumsBeside(sheet, role, cell, beside);
     if (sums.length > 0) {
       entries.push(...sums);

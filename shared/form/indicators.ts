@@ -14,8 +14,10 @@ import {
 } from './indicator-columns.ts';
 import { splitLabelWeight } from './label-weight.ts';
 import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
-import type { Field, RawIndicator, RawSubtotal } from './raw-form.ts';
+import { pointsBesideIn } from './points-beside.ts';
+import type { Field, RawIndicator, RawPoints, RawSubtotal } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
+import { type PrintedSum, rowsOfSums } from './subtotals.ts';
 
 /** Labels that no level of indicators is called by. */
 const HEAD_ONLY: ReadonlySet<string> = new Set([
@@ -27,10 +29,6 @@ const LONGEST_LEVEL = 24;
 
 /** A heading that announces points behind each value. */
 const POINTS_BESIDE = /[((](?:分值|权重|分)[))]/;
-
-/** Rows of points that are given or taken beside the full marks. */
-const BESIDE = /^\s*(?:加分|加减分|附加分?|奖惩|扣分|减分)/;
-const SIGNED = /^[-−+]?\d+(?:\.\d+)?分?$/;
 
 /** Names that a blank template prints where an indicator should stand. */
 const PLACEHOLDER = /^(?:指标\s*\d*[:：]?|[(（]?\d+[)）、.]?|[.…·]+|-+|—+|\/)$/;
@@ -62,7 +60,8 @@ const NEEDED: readonly Role[] = ['target', 'actual'];
 export class IndicatorReader {
   readonly band: IndicatorBand;
   readonly rows: RawIndicator[] = [];
-  readonly subtotals: RawSubtotal[] = [];
+  readonly sums: PrintedSum[] = [];
+  readonly beside: RawPoints[] = [];
   readonly #read: number[] = [];
   readonly #sheet: Sheet;
   readonly #plan: IndicatorPlan;
@@ -72,6 +71,10 @@ export class IndicatorReader {
     this.#sheet = sheet;
     this.band = readIndicatorBand(sheet, row);
     this.#plan = planOf(this.band);
+  }
+
+  get subtotals(): RawSubtotal[] {
+    return rowsOfSums(this.sums, this.rows);
   }
 
   column(role: Role): Column<Role> | null {
@@ -213,12 +216,11 @@ export class IndicatorReader {
     );
   }
 
-  /** Reads points beside the full marks, given or taken below the total: `加分项|…|+1`. */
+  /** Reads points beside the full marks, given or taken; returns false where the row is none. */
   readBeside(row: number): boolean {
-    const score = this.column('score');
-    const first = this.#sheet.covering(row).find(isFilled);
-    const points = score ? (cellUnder(this.#sheet, row, score)?.text.trim() ?? '') : '';
-    return first !== undefined && BESIDE.test(first.text) && SIGNED.test(points) && this.read(row);
+    const points = pointsBesideIn(this.#sheet, row, this);
+    if (points !== null) this.beside.push(points);
+    return points !== null;
   }
 
   /** The block goes on from the one above: levels that its first rows leave blank are those above. */

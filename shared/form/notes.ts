@@ -3,14 +3,19 @@ import type { PlacedText } from '../table/layout.ts';
 import { slicePlaced } from './placed.ts';
 
 const OPENING =
-  /^\s*[((【[]?\s*(?:备?注|填表说明|填报说明|评分说明|说明)\s*[::]?\s*(?=[\d一二三四(①]|[^\d])/;
+  /^\s*[((【[]?\s*(?:备?注|(?:[\u4e00-\u9fff]{2})?说明|[评计打得]分(?:规则|办法|方法|标准))\s*[::]?\s*(?=[\d一二三四(①]|[^\d])/;
 /** `1.`, `2、`, `(3)`, `④` at the start or behind the end of a sentence; never inside a number. */
 const ITEM =
   /(?:^|(?<=[。;;.\s::]))\s*(?:(?:\d{1,2}|[一二三四五六七八九十])\s*[.、.](?!\d)|[((]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[))]|[①②③④⑤⑥⑦⑧⑨])\s*/g;
 
 /** Whether a text opens the notes. */
 export function opensNotes(text: string): boolean {
-  return /^\s*[((【[]?\s*(?:备?注|填表说明|填报说明|评分说明)\s*(?:[::\d]|$)/.test(text);
+  return (
+    /^\s*[((【[]?\s*(?:备?注|填表说明|填报说明|评分说明)\s*(?:[::\d]|$)/.test(text) ||
+    /^\s*[((【[]?\s*(?:(?:[评计打得]分)?说明|[评计打得]分(?:规则|办法|方法|标准))\s*[::]\s*\S/.test(
+      text,
+    )
+  );
 }
 
 /** Whether a text goes on with notes that were opened above it. */

@@ -68,6 +68,12 @@ export interface RawSubtotal {
   readonly score: Field;
 }
 
+/** Points given or taken beside the full marks, and what for. */
+export interface RawPoints {
+  readonly label: Field;
+  readonly score: Field;
+}
+
 /** The unit that a block's heading prints for its amounts; null where it prints none. */
 export type AmountUnit = Form['amountUnit'];
 
@@ -99,6 +105,7 @@ export interface RawForm {
   readonly funds: readonly RawFund[];
   readonly indicators: readonly RawIndicator[];
   readonly subtotals: readonly RawSubtotal[];
+  readonly pointsBeside: readonly RawPoints[];
   /** Whether the indicators have a column for reasons. */
   readonly hasReasons: boolean;
   readonly notes: readonly PlacedText[];

@@ -10,11 +10,12 @@ import { readPointsRow } from './fund-points.ts';
 import { FEWEST_AMOUNTS, type FundBlock, FundReader } from './funds.ts';
 import { isSignature, opensWithHead, readHeadColumns, readHeadRow, readLine } from './head.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
+import { readIndicatorRow } from './indicator-row.ts';
 import { IndicatorReader } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, loneCell, type Sheet } from './sheet.ts';
-import { readSubtotal, subtotalLabel } from './subtotals.ts';
+import { isSumOfAll, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { isFormTitle, isSection, yearLine } from './titles.ts';
 import { readToldTask } from './told-task.ts';
@@ -25,9 +26,6 @@ interface OpenBlock {
   readonly accepts: (row: number) => boolean;
   readonly read: (row: number) => void;
 }
-
-/** `预算数:2,900`, `执行率:98%`. */
-const SAYS_MONEY = /^.{0,4}(?:预算|执行|支出|资金|支付)[^:\d]{0,4}[::]\s*[\d.,]+\s*(?:%|万?元)?$/;
 
 class SheetReader {
   readonly drafts: Draft[] = [];
@@ -134,7 +132,7 @@ class SheetReader {
         accepts: () => true,
         read: (r) => {
           if (beside?.beginsIn(r)) beside.read(r);
-          this.#readIndicator(reader, r);
+          readIndicatorRow(this.#sheet, this.#draft, reader, r);
         },
       };
       return reader.band.end;
@@ -167,25 +165,6 @@ class SheetReader {
     const [own, above] = [pointsIn(label), pointsIn(this.#section)];
     const [weight, score] = [own.weight ?? above.weight, own.score ?? above.score];
     if (weight !== null || score !== null) this.#draft.fundPoints ??= { weight, score };
-  }
-
-  #readIndicator(reader: IndicatorReader, row: number): void {
-    const own = this.#sheet.starting(row).filter(isFilled);
-    // Amounts with their labels in the same cells are money of a task: told, and no indicator.
-    if (own.filter(({ text }) => SAYS_MONEY.test(text)).length >= FEWEST_AMOUNTS) {
-      this.#draft.lost.push(own);
-      return;
-    }
-    const label = subtotalLabel(this.#sheet, row, reader);
-    if (label !== null) {
-      const sum = readSubtotal(this.#sheet, row, label, reader);
-      if (sum !== null) reader.subtotals.push(sum);
-      return;
-    }
-    // One cell over names and numbers is no indicator, but may name the level of those below.
-    const [only] = own;
-    if (only && own.length === 1 && reader.isBand(only)) reader.readBand(only);
-    else reader.read(row);
   }
 
   /** A row of goals, tasks or funds whose label happens to be one of the head's is still theirs. */
@@ -258,7 +237,11 @@ class SheetReader {
     const name = first?.text.trim().replace(/\([^)]*\)$/, '') ?? '';
     if (
       !first ||
-      !(TOTAL_LABELS.roleOf(name) !== null || isScoreBelow(this.#sheet, row, name, block))
+      !(
+        TOTAL_LABELS.roleOf(name) !== null ||
+        isSumOfAll(name, block) ||
+        isScoreBelow(this.#sheet, row, name, block)
+      )
     )
       return false;
     // A level-1 label of this name would stand over indicators.
@@ -283,7 +266,7 @@ class SheetReader {
 
   #readHead(row: number): void {
     const finished = this.#draft.indicators.length > 0 || this.#draft.total !== null;
-    const entries = readHeadRow(this.#sheet, row);
+    const entries = readHeadRow(this.#sheet, row, finished || !hasBlocks(this.#draft));
     const opens = entries.some(({ role }) => role === 'projectName' || role === 'department');
     // The head may be the last part of a form that is cut into parts.
     const isPart = this.#section !== null && this.#section.row + this.#section.rowSpan === row;

@@ -30,6 +30,13 @@ function namesLevel(text: string, row: RawIndicator | undefined): boolean {
   });
 }
 
+/** `小计` over all levels, before which no part was added up: it closes the block as a total does. */
+export function isSumOfAll(text: string, { rows, sums }: IndicatorReader): boolean {
+  const first = rows[0]?.level1?.text;
+  const isPart = rows.every((row) => row.level1?.text === first);
+  return plain(text) === '小计' && sums.length === 0 && !isPart;
+}
+
 /** The label of a row that adds up a part of the block; null where the row is none. */
 export function subtotalLabel(sheet: Sheet, row: number, block: IndicatorReader): Cell | null {
   if (row < block.band.end) return null;
@@ -39,32 +46,28 @@ export function subtotalLabel(sheet: Sheet, row: number, block: IndicatorReader)
   const isBesideLevel = isFilled(beside) && beside.row < row && beside.row >= block.band.end;
   const label = sheet.starting(row).find((cell) => {
     const text = plain(cell.text);
-    if (SUBTOTAL.test(text)) return true;
+    if (SUBTOTAL.test(text)) return !isSumOfAll(text, block);
     if (!SUM.test(text) || last === undefined) return false;
     return namesLevel(text, last) || (isBesideLevel && hasTotalBelow(sheet, row));
   });
   return label ?? null;
 }
 
-/** How many of the last rows have the same labels of the levels. */
-function runOf(rows: readonly RawIndicator[], levels: readonly ('level1' | 'level2')[]): number {
-  const last = rows.at(-1);
-  const isSame = (row: RawIndicator) =>
-    levels.every((level) => row[level] !== null && row[level]?.text === last?.[level]?.text);
-  const other = rows.findLastIndex((row) => !isSame(row));
-  return rows.length - 1 - other;
+/** A sum as printed: how many rows stand above it. */
+export interface PrintedSum {
+  readonly label: Cell;
+  readonly at: number;
+  readonly weight: Field;
+  readonly score: Field;
 }
 
-/**
- * Reads the row of a sum. Which rows it adds up is certain where those since the sum before it are
- * all of one level, or where it names that level; null where it is not, or where no sum is printed.
- */
-export function readSubtotal(
+/** Reads the row of a sum; null where it prints none. */
+export function readSum(
   sheet: Sheet,
   row: number,
   label: Cell,
   block: IndicatorReader,
-): RawSubtotal | null {
+): PrintedSum | null {
   const points = (role: 'weight' | 'score'): Field => {
     const column = block.column(role);
     const cell = column ? cellUnder(sheet, row, column) : null;
@@ -73,13 +76,45 @@ export function readSubtotal(
       : null;
   };
   for (const cell of sheet.starting(row)) sheet.take(cell);
-  const { rows, subtotals } = block;
-  const end = rows.length;
-  const since = end - (subtotals.at(-1)?.end ?? 0);
+  const [weight, score] = [points('weight'), points('score')];
+  if (weight === null && score === null) return null;
+  return { label, at: block.rows.length, weight, score };
+}
+
+type Levels = readonly ('level1' | 'level2')[];
+
+/** How many of the last rows have the same labels of the levels. */
+function runOf(rows: readonly RawIndicator[], levels: Levels): number {
+  const last = rows.at(-1);
+  const isSame = (row: RawIndicator) =>
+    levels.every((level) => row[level] !== null && row[level]?.text === last?.[level]?.text);
+  const other = rows.findLastIndex((row) => !isSame(row));
+  return rows.length - 1 - other;
+}
+
+/**
+ * How many of the rows above the sum it adds up: those since the sum before it where they are all
+ * of one level, or those of the level that it names; 0 where that is not certain.
+ */
+function countAbove(rows: readonly RawIndicator[], since: number, label: Cell): number {
   const [first, second] = [runOf(rows, ['level1']), runOf(rows, ['level1', 'level2'])];
   const named = namesLevel(plain(label.text), rows.at(-1)) ? first : 0;
-  const count = [first, second].includes(since) ? since : since === 0 ? first : named;
-  const [weight, score] = [points('weight'), points('score')];
-  if (count === 0 || (weight === null && score === null)) return null;
-  return { label: fieldOf(label), first: end - count, end, weight, score };
+  return [first, second].includes(since) ? since : since === 0 ? first : named;
+}
+
+/** Which rows each sum adds up. Where the first of them stands above all rows, each stands above its own. */
+export function rowsOfSums(
+  sums: readonly PrintedSum[],
+  rows: readonly RawIndicator[],
+): RawSubtotal[] {
+  const standAbove = sums[0]?.at === 0;
+  return sums.flatMap(({ label, at, weight, score }, i) => {
+    const next = standAbove ? (sums[i + 1]?.at ?? rows.length) : at;
+    const own = rows.slice(0, next);
+    const since = next - (standAbove ? at : (sums[i - 1]?.at ?? 0));
+    const isOne = !standAbove || since === runOf(own, ['level1']);
+    const count = isOne ? countAbove(own, since, label) : 0;
+    if (count === 0 || (standAbove && since === 0)) return [];
+    return [{ label: fieldOf(label), first: next - count, end: next, weight, score }];
+  });
 }

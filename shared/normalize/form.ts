@@ -230,6 +230,7 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
     funds,
     indicators,
     ...(raw.subtotals.length > 0 ? { subtotals: subtotalsOf(raw, reader) } : {}),
+    ...(raw.pointsBeside.length > 0 ? { pointsBeside: besideOf(raw, reader) } : {}),
     ...(raw.hasReasons || indicators.length === 0 ? {} : { reasonColumn: false as const }),
     notes: raw.notes.map((note, i) => reader.text(`notes/${i}`, note) ?? ''),
     fields: raw.others.map(({ label, value }, i) => ({
@@ -254,6 +255,13 @@ function subtotalsOf(raw: RawForm, reader: Reader): NonNullable<Form['subtotals'
       weight: below.number('weight', weight, parsePoints),
       score: below.number('score', score, parsePoints),
     };
+  });
+}
+
+function besideOf(raw: RawForm, reader: Reader): NonNullable<Form['pointsBeside']> {
+  return raw.pointsBeside.map(({ label, score }, i) => {
+    const below = reader.below(`pointsBeside/${i}`);
+    return { label: below.text('label', label), score: below.number('score', score, parsePoints) };
   });
 }
 

@@ -11,6 +11,12 @@ export const subtotalSchema = z.object({
   score: z.number().nullable(),
 });
 
+/** Points given or taken beside the full marks (加分, 减分): a row that is no indicator. */
+export const pointsBesideSchema = z.object({
+  label: z.string().nullable(),
+  score: z.number().nullable(),
+});
+
 /** What was seen on the pages against what entered the form: proof that nothing was dropped. */
 export const certificateSchema = z.object({
   pages: z.array(z.int()),

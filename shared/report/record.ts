@@ -1,6 +1,6 @@
 /** The record that one report file becomes; these schemas are its only definition in code. */
 import * as z from 'zod';
-import { certificateSchema, subtotalSchema } from './certificate.ts';
+import { certificateSchema, pointsBesideSchema, subtotalSchema } from './certificate.ts';
 import { evidenceSchema } from './evidence.ts';
 import { findingSchema } from './finding.ts';
 
@@ -191,6 +191,8 @@ export const formSchema = z.object({
   rescore: rescoreSchema,
   /** Only where the form prints sums of its parts between the indicators. */
   subtotals: z.array(subtotalSchema).optional(),
+  /** Only where the form gives or takes points beside the full marks (加分, 减分). */
+  pointsBeside: z.array(pointsBesideSchema).optional(),
   /** Only where the indicators have no column for the reasons of deductions. */
   reasonColumn: z.literal(false).optional(),
   certificate: certificateSchema,

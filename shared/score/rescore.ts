@@ -13,10 +13,14 @@ type Unscored = Omit<Form, 'rescore'>;
 export type PrintOf = (path: string) => string | null;
 
 /** A row that no rule reaches counts as printed; null where it prints nothing either. */
-function totalOf(items: readonly Item[], printed: number | null): Rescore['total'] {
+function totalOf(
+  items: readonly Item[],
+  { selfScore: printed, pointsBeside = [] }: Unscored,
+): Rescore['total'] {
   const total = (side: 'min' | 'max') => {
     const points = items.map((item) => item[side] ?? item.printed);
-    if (points.length === 0 || points.includes(null)) return null;
+    points.push(...pointsBeside.map(({ score }) => score ?? 0));
+    if (items.length === 0 || points.includes(null)) return null;
     return toPoints(points.reduce<number>((sum, value) => sum + toGrains(value ?? 0), 0));
   };
   return { printed, min: total('min'), max: total('max') };
@@ -60,7 +64,7 @@ export function rescore(form: Unscored, index: number, printOf: PrintOf = () => 
   return {
     rules: [...rules.all],
     items,
-    total: totalOf(items, form.selfScore),
+    total: totalOf(items, form),
     rating: { printed: form.selfRating, computed: ratingFor(form, rules) },
   };
 }

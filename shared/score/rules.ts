@@ -26,6 +26,12 @@ const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
     /定量|完成率|完成值|指标值|目标值|完成(?:情况)?比例|完成程度|偏差|偏离|延期|逾期|按[期时]完成|超额|超出|超支|预算内|满意度|(?:数量|质量|时效|成本)指标|正向|反向|逆向?指标|负向|\d%?(?:\([不]?含\))?以[上下内].{0,8}(?:得|计|给|扣)|每(?:低|少|降|高|多|超|增|缺|差|漏|欠|下降|不足|发生|出现|延|逾|提前|偏)/,
     ['quantitative-met', 'quantitative-ratio', 'quantitative-reverse'],
   ],
+  // Points taken from each indicator by steps of its own (扣分制): no ratio and no band stands in for them.
+  [
+    'indicators',
+    /扣分制|扣完为止|从.{0,6}分中扣|(?:各|每|所有|全部)项?指标/,
+    ['quantitative-met', 'quantitative-ratio', 'quantitative-reverse', 'qualitative-tier'],
+  ],
 ];
 const OTHER = 'points';
 

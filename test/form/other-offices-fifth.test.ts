@@ -184,9 +184,10 @@ describe('points beside the full marks', () => {
   it('stand below the total, and the last sum counts', () => {
     const [form] = record.forms;
     expect([form?.totalWeight, form?.selfScore]).toEqual([100, 100]);
-    expect(form?.indicators.slice(2)).toMatchObject([
-      { level1: '加分项', level3: '获省级表彰,加1.5分', target: null, weight: null, score: 1.5 },
-      { level1: '扣分项', level3: '审计问题', target: null, weight: null, score: -0.5 },
+    expect(form?.indicators).toHaveLength(2);
+    expect(form?.pointsBeside).toEqual([
+      { label: '加分项 获省级表彰,加1.5分', score: 1.5 },
+      { label: '扣分项 审计问题', score: -0.5 },
     ]);
   });
 

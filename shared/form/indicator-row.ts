@@ -1,0 +1,37 @@
+/** One row of a block of indicators: an indicator, a sum, points beside the full marks, or none of them. */
+import type { Draft } from './draft.ts';
+import { FEWEST_AMOUNTS } from './funds.ts';
+import { otherPair } from './head.ts';
+import type { IndicatorReader } from './indicators.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+import { readSum, subtotalLabel } from './subtotals.ts';
+
+/** `预算数:2,900`, `执行率:98%`. */
+const SAYS_MONEY = /^.{0,4}(?:预算|执行|支出|资金|支付)[^:\d]{0,4}[::]\s*[\d.,]+\s*(?:%|万?元)?$/;
+
+export function readIndicatorRow(
+  sheet: Sheet,
+  draft: Draft,
+  reader: IndicatorReader,
+  row: number,
+): void {
+  const own = sheet.starting(row).filter(isFilled);
+  // Amounts with their labels in the same cells are money of a task: told, and no indicator.
+  if (own.filter(({ text }) => SAYS_MONEY.test(text)).length >= FEWEST_AMOUNTS) {
+    draft.lost.push(own);
+    return;
+  }
+  const label = subtotalLabel(sheet, row, reader);
+  if (label !== null) {
+    const sum = readSum(sheet, row, label, reader);
+    if (sum !== null) reader.sums.push(sum);
+    return;
+  }
+  if (reader.readBeside(row)) return;
+  // One cell over names and numbers is no indicator, but may name the level of those below.
+  const [first, second] = own;
+  if (first && own.length === 1 && reader.isBand(first)) reader.readBand(first);
+  else if (first && second && own.length === 2 && reader.isBand(second))
+    draft.head.push(otherPair(sheet, first, second));
+  else reader.read(row);
+}
