@@ -14,12 +14,13 @@ import {
 import { type Kind, LOOKS, missingFaces } from '../test/support/scans/looks.ts';
 import type { Damage } from '../test/support/scans/pictures.ts';
 import { makeScan } from '../test/support/scans/scan-maker.ts';
+import { STAINS } from '../test/support/scans/stains.ts';
 import { WEAR } from '../test/support/scans/wear.ts';
 import { optionsOf } from './support/options.ts';
 
 const ABOUT = `Scans made by seed: what is read right by damage, how sure the reading is, and what it costs.
 --set tuning or judging, or --from a seed; --looks takes other ways to set and to scan
-sheets in place of the damages; --only kinds, parted by commas; --show prints what is wrong, --sure
+sheets in place of the damages, --stains seals and strokes of pens across the form; --only kinds, parted by commas; --show prints what is wrong, --sure
 only what is wrong and accepted.`;
 
 const isAccepted = ({ confidence }: Seen): boolean => confidence >= REVIEW;
@@ -29,7 +30,12 @@ const SEEDS = { tuning: 1, judging: 1001 } as const;
 
 const plain = (all: Readonly<Record<string, Damage>>): Record<string, Kind> =>
   Object.fromEntries(Object.entries(all).map(([name, damage]) => [name, { look: {}, damage }]));
-const KINDS: Readonly<Record<string, Kind>> = { ...plain(DAMAGES), ...plain(WEAR), ...LOOKS };
+const KINDS: Readonly<Record<string, Kind>> = {
+  ...plain(DAMAGES),
+  ...plain(WEAR),
+  ...plain(STAINS),
+  ...LOOKS,
+};
 
 async function main(): Promise<void> {
   const values = optionsOf(ABOUT, {
@@ -37,6 +43,7 @@ async function main(): Promise<void> {
     count: { type: 'string', default: '2' },
     from: { type: 'string' },
     looks: { type: 'boolean', default: false },
+    stains: { type: 'boolean', default: false },
     only: { type: 'string' },
     sure: { type: 'boolean', default: false },
     show: { type: 'boolean', default: false },
@@ -50,7 +57,8 @@ async function main(): Promise<void> {
   console.log('|---|---|---|---|---|---|---|---|');
   for (const [kind, how] of Object.entries(KINDS)) {
     const { look, damage, hidesText } = how;
-    const asked = values.only?.split(',').includes(kind) ?? kind in LOOKS === values.looks;
+    const isOfSet = kind in LOOKS === values.looks && kind in STAINS === values.stains;
+    const asked = values.only?.split(',').includes(kind) ?? isOfSet;
     if (!asked) continue;
     const missing = missingFaces(how);
     if (missing.length > 0) {

@@ -1,6 +1,7 @@
 /** Borders from pixels: what is drawn is found, what is missing is not made up. */
 import { describe, expect, it } from 'vitest';
-import { type Border, eraseBorders, findBorders } from '../../shared/read/scan/borders.ts';
+import { type Border, findBorders } from '../../shared/read/scan/borders.ts';
+import { eraseBorders } from '../../shared/read/scan/erase-borders.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
 import { findStrokes } from '../../shared/read/scan/strokes.ts';
 

@@ -5,6 +5,7 @@ import { traceLines } from '../../shared/read/scan/curves.ts';
 import { joinDashes } from '../../shared/read/scan/dashes.ts';
 import { doubtGrid } from '../../shared/read/scan/grid-doubt.ts';
 import { createRaster, maskBelow, type Raster, transpose } from '../../shared/read/scan/raster.ts';
+import { NO_STAINS } from '../../shared/read/scan/stains.ts';
 import { findStrokes } from '../../shared/read/scan/strokes.ts';
 
 const DPI = 100;
@@ -66,7 +67,8 @@ describe('dashed lines', () => {
   it('put the grid in doubt, though all of their borders were found', () => {
     const raster = join(table(6, 4));
     const ruled = traceLines(maskBelow(raster, 185), DPI);
-    const page = { ruled, borders: bordersOf(raster), text: createRaster(600, 600) };
+    const text = createRaster(600, 600);
+    const page = { ruled, borders: bordersOf(raster), text, stains: NO_STAINS };
     expect(doubtGrid({ ...page, dashed: true, lost: false }, DPI)).toMatch(/dashed or dotted/);
     expect(doubtGrid({ ...page, dashed: false, lost: false }, DPI)).toBeNull();
   });

@@ -1,10 +1,12 @@
 /** The borders found, held against the ruled ink: a grid that leaves lines out, or has one too many, is in doubt. */
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../shared/read/document.ts';
-import { type Border, eraseBorders, findBorders } from '../../shared/read/scan/borders.ts';
+import { type Border, findBorders } from '../../shared/read/scan/borders.ts';
 import { traceLines } from '../../shared/read/scan/curves.ts';
+import { eraseBorders } from '../../shared/read/scan/erase-borders.ts';
 import { doubtGrid, findCuts, makeDoubtful } from '../../shared/read/scan/grid-doubt.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
+import { findStains } from '../../shared/read/scan/stains.ts';
 import { findStrokes } from '../../shared/read/scan/strokes.ts';
 import { bendRaster, warpOf } from '../support/scans/bends.ts';
 import { randomOf } from '../support/scans/random.ts';
@@ -38,7 +40,8 @@ const bordersOf = (raster: Raster): Border[] =>
 function doubt(raster: Raster, borders: readonly Border[] = bordersOf(raster)): string | null {
   const text = maskBelow(eraseBorders(raster, borders, DPI), 148);
   const ruled = traceLines(maskBelow(raster, 185), DPI);
-  return doubtGrid({ ruled, dashed: false, lost: false, borders, text }, DPI);
+  const stains = findStains(text, borders, DPI);
+  return doubtGrid({ ruled, dashed: false, lost: false, borders, text, stains }, DPI);
 }
 
 describe('a grid', () => {

@@ -4,6 +4,7 @@ import { lowered, middleOf } from './doubt-ends.ts';
 import { Pieces } from './pieces.ts';
 import type { Raster, Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
+import type { Stains } from './stains.ts';
 
 /** What comes in from outside reaches so many line heights into the cell; rims of borders do not. */
 const REACH = 0.5;
@@ -46,6 +47,21 @@ export function doubtForeign(line: ReadLine, foreign: readonly Rect[], em: numbe
       ({ x0, x1 }) => middle + half + near >= x0 && middle - half - near <= x1,
     );
     return isNear ? lowered(character) : character;
+  };
+  return { characters: reading.characters.map(doubt), figures: reading.figures.map(doubt) };
+}
+
+/** Returns the line's reading, doubtful where its characters stand within a stain or close to one. */
+export function doubtStained(line: ReadLine, { all, covers }: Stains, em: number): LineReading {
+  const { rect, reading } = line;
+  if (!all.some(({ y0, y1 }) => y0 < rect.y1 && y1 > rect.y0)) return reading;
+  const doubt = (character: ReadCharacter): ReadCharacter => {
+    const middle = middleOf(line, character);
+    for (let x = middle - em / 2; x <= middle + em / 2; x += em / 4) {
+      for (let y = rect.y0; y <= rect.y1; y += (rect.y1 - rect.y0) / 4)
+        if (covers(true, Math.round(x), Math.round(y))) return lowered(character);
+    }
+    return character;
   };
   return { characters: reading.characters.map(doubt), figures: reading.figures.map(doubt) };
 }

@@ -2,8 +2,8 @@
 import type { Glyph } from '../document.ts';
 import type { Border } from './borders.ts';
 import type { Curve, Curves } from './curves.ts';
-import type { Mask, Rect } from './raster.ts';
-import { findStampAreas } from './stamp-areas.ts';
+import type { Mask } from './raster.ts';
+import { NO_STAINS, type Stains } from './stains.ts';
 
 /** A line ends on a crossing one if it comes this close, in inches. */
 const TOUCH = 0.06;
@@ -20,7 +20,7 @@ const ROUND = 0.02;
 /** Of all the ruled ink no more than this share may be unaccounted for, straight or not. */
 const MOST_LEFT = 0.03;
 /** A border of which more than this share runs through characters is none: a fold, a streak. */
-const MOST_CUT = 0.04;
+export const MOST_CUT = 0.04;
 /** What stands in a grid that is unsure is read with no more certainty than this. */
 const MOST_CONFIDENCE = 0.6;
 
@@ -120,49 +120,49 @@ export function findLeftOver(lines: Curves, borders: readonly Border[], dpi: num
 
 /** Ink this close to both sides of a border (in inches) is that of a character it runs through. */
 const BESIDE = 0.02;
+/** A border that goes on so far outside of the stains (in inches) is judged there. */
+const LEAST_FREE = 0.15;
 /** A border covers this many inches to either side of its middle at most. */
 const HALF = 0.025;
 
 /**
- * Returns the largest share of a border's length that runs through characters; of a border that
- * goes on outside of the stamps, only there.
+ * Returns the share of a border's length that runs through characters; of one that goes on outside
+ * of the stains, only there.
  */
+export function cutOf(text: Mask, border: Border, dpi: number, stains: Stains = NO_STAINS): number {
+  const { level, at, from, to } = border;
+  const half = Math.round(dpi * HALF);
+  const reach = half + Math.max(1, Math.round(dpi * BESIDE));
+  const middle = Math.round(at - 0.5);
+  const inked = (along: number, side: -1 | 1): boolean => {
+    for (let step = 1; step <= reach; step++) {
+      const across = middle + side * step;
+      const [x, y] = level ? [along, across] : [across, along];
+      if (x >= 0 && y >= 0 && x < text.width && y < text.height && text.data[y * text.width + x])
+        return true;
+    }
+    return false;
+  };
+  let [cut, free, cutFree] = [0, 0, 0];
+  for (let along = Math.ceil(from); along < to; along++) {
+    const isCut = inked(along, -1) && inked(along, 1);
+    if (isCut) cut++;
+    if (stains.covers(level, along, middle)) continue;
+    free++;
+    if (isCut) cutFree++;
+  }
+  return free >= dpi * LEAST_FREE ? cutFree / free : cut / (to - from);
+}
+
+/** Returns the largest share of a border that runs through characters; short ones may touch some. */
 export function findCuts(
   text: Mask,
   borders: readonly Border[],
   dpi: number,
-  stamps: readonly Rect[] = [],
+  stains: Stains = NO_STAINS,
 ): number {
-  const half = Math.round(dpi * HALF);
-  const reach = half + Math.max(1, Math.round(dpi * BESIDE));
-  let worst = 0;
-  for (const { level, at, from, to } of borders) {
-    if (to - from < dpi * LEAST_RUN) continue;
-    const inked = (along: number, side: -1 | 1): boolean => {
-      for (let step = 1; step <= reach; step++) {
-        const across = Math.round(at - 0.5) + side * step;
-        const [x, y] = level ? [along, across] : [across, along];
-        if (x >= 0 && y >= 0 && x < text.width && y < text.height && text.data[y * text.width + x])
-          return true;
-      }
-      return false;
-    };
-    const isStamped = (along: number): boolean => {
-      const [x, y] = level ? [along, at] : [at, along];
-      return stamps.some(({ x0, y0, x1, y1 }) => x >= x0 && x < x1 && y >= y0 && y < y1);
-    };
-    let [cut, free, cutFree] = [0, 0, 0];
-    for (let along = Math.ceil(from); along < to; along++) {
-      const isCut = inked(along, -1) && inked(along, 1);
-      if (isCut) cut++;
-      if (isStamped(along)) continue;
-      free++;
-      if (isCut) cutFree++;
-    }
-    const share = free >= dpi * LEAST_RUN ? cutFree / free : cut / (to - from);
-    worst = Math.max(worst, share);
-  }
-  return worst;
+  const long = borders.filter(({ from, to }) => to - from >= dpi * LEAST_RUN);
+  return Math.max(0, ...long.map((border) => cutOf(text, border, dpi, stains)));
 }
 
 /** What the grid of a page was found from, and what was found. */
@@ -176,17 +176,19 @@ export interface RuledPage {
   readonly borders: readonly Border[];
   /** Ink of characters, without borders. */
   readonly text: Mask;
+  readonly stains: Stains;
 }
 
-/** Tells whether no part of the border is seen outside of the stamp. */
-function isWithin({ level, at, from, to }: Border, { x0, y0, x1, y1 }: Rect): boolean {
-  const [low, high, first, last] = level ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
-  return at >= low && at < high && from >= first && to <= last;
+/** Tells whether no part of the border is seen outside of the stains. */
+function isStained({ level, at, from, to }: Border, stains: Stains): boolean {
+  for (let along = Math.ceil(from); along < to; along++)
+    if (!stains.covers(level, along, Math.round(at - 0.5))) return false;
+  return true;
 }
 
 /** Returns why the borders may not be those of the page, or null where they are. */
 export function doubtGrid(
-  { ruled: lines, dashed, lost, borders, text }: RuledPage,
+  { ruled: lines, dashed, lost, borders, text, stains }: RuledPage,
   dpi: number,
 ): string | null {
   // Where dashes of neighbouring cells meet out of step, pieces of such lines are not found.
@@ -197,13 +199,9 @@ export function doubtGrid(
     const percent = Math.max(1, Math.round(share * 100));
     return `${percent}% of the ruled lines belong to no border that was found`;
   }
-  const cut = findCuts(text, borders, dpi);
-  if (cut < MOST_CUT) return null;
-  // A stamp's signs and rim lie on both sides of every border that it was set on.
-  const stamps = findStampAreas(text, dpi);
-  if (borders.some((border) => stamps.some((stamp) => isWithin(border, stamp))))
+  if (borders.some((border) => isStained(border, stains)))
     return 'a line stands within a stamp alone: a stroke of its signs may have been taken for a border';
-  if (stamps.length > 0 && findCuts(text, borders, dpi, stamps) < MOST_CUT) return null;
+  if (findCuts(text, borders, dpi, stains) < MOST_CUT) return null;
   return 'a line runs through characters: a fold or a streak was taken for a border';
 }
 

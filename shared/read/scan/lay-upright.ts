@@ -1,12 +1,14 @@
 /** The even picture of a page, turned → level and flat, with its borders, cells and lines of text. */
 import type { Box } from '../../report/evidence.ts';
 import type { Ruling } from '../document.ts';
-import { type Border, eraseBorders, findBorders } from './borders.ts';
+import type { Border } from './borders.ts';
 import { type Curves, traceLines } from './curves.ts';
 import { joinDashes } from './dashes.ts';
+import { eraseBorders } from './erase-borders.ts';
 import { type FoundLine, withFaintInk } from './faint-ink.ts';
 import { withFaintStrokes } from './faint-strokes.ts';
 import { findBend, flattenRaster } from './flatten.ts';
+import { findGrid } from './grid.ts';
 import { mayHideBorder, mendLostLines, usualThickness } from './lost-lines.ts';
 import {
   despeckle,
@@ -21,6 +23,7 @@ import {
   turnRaster,
 } from './raster.ts';
 import { findSkew } from './skew.ts';
+import type { Stains } from './stains.ts';
 import { fadeStamps, wipeSpecks } from './stamps.ts';
 import { findStrokes } from './strokes.ts';
 import { findTextLines, usualHeight } from './text-bands.ts';
@@ -53,6 +56,8 @@ export interface Upright {
   /** A border may have been lost with a row of pixels. */
   readonly lost: boolean;
   readonly borders: readonly Border[];
+  /** Stamps and strokes of pens over the page. */
+  readonly stains: Stains;
   readonly rulings: readonly Ruling[];
   readonly cells: readonly Rect[];
   readonly lines: readonly FoundLine[];
@@ -125,7 +130,8 @@ export function layUpright(
   const ruled = level === laid ? seen : traceLines(ink, dpi, own.turned);
   const scale = POINTS_PER_INCH / dpi;
   const size = { width: level.width * scale, height: level.height * scale };
-  const borders = findBorders(findStrokes(ink, dpi, own.turned), drawn, dpi);
+  const strokes = findStrokes(ink, dpi, own.turned);
+  const { borders, stains } = findGrid({ level, drawn, strokes }, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
   const grey = wipeSpecks(eraseBorders(level, borders, dpi));
   const text = withFaintStrokes(despeckle(maskBelow(grey, TEXT_INK), SPECK), grey, dpi);
@@ -149,5 +155,5 @@ export function layUpright(
   const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
   const found = { cells, lines, em, thickness };
   const lost = mended.rows.length > 0 && mayHideBorder(mended, { ...found, lean });
-  return { ...found, pose, dpi, grey, text, ruled, dashed, lost, borders, rulings };
+  return { ...found, pose, dpi, grey, text, ruled, dashed, lost, borders, stains, rulings };
 }

@@ -5,7 +5,7 @@ import { chooseReading } from './choose-reading.ts';
 import { doubtLoneMarks } from './doubt-ends.ts';
 import { doubtFaint } from './faint-ink.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
-import { doubtForeign, findForeign } from './foreign-ink.ts';
+import { doubtForeign, doubtStained, findForeign } from './foreign-ink.ts';
 import { toGlyphs } from './glyphs.ts';
 import { doubtGrid, makeDoubtful } from './grid-doubt.ts';
 import { type FindCells, layUpright, type Upright } from './lay-upright.ts';
@@ -114,7 +114,7 @@ type CellLine = ReadLine & { readonly cell: number | null };
 
 /** Reads all lines; lone characters come last, when the page's figures are known. */
 async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Promise<CellLine[]> {
-  const { grey, em, lines, cells, thickness } = laid;
+  const { grey, em, lines, cells, thickness, stains } = laid;
   const read: CellLine[] = [];
   for (const { rect, cell } of lines) {
     if (isLone(rect, em)) continue;
@@ -132,7 +132,8 @@ async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Pr
     whole.push({ ...lone, reading: { ...lone.reading, characters } });
   }
   const foreign = cells.map((cell) => findForeign(grey, cell, em, thickness));
-  return whole.map((line) => {
+  return whole.map((own) => {
+    const line = { ...own, reading: doubtStained(own, stains, em) };
     if (line.cell === null) return line;
     const isOneOfSeveral = whole.some((other) => other.cell === line.cell && other !== line);
     const known = isOneOfSeveral ? doubtLoneMarks(line.reading) : line.reading;

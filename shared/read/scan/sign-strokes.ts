@@ -8,18 +8,20 @@ const SIGN = 0.35;
 /** A border ends on a crossing one that comes this close, in inches. */
 const TOUCH = 0.05;
 
-/** Tells whether no cell is so narrow: the piece is too short, or as close to another one about as long. */
+/**
+ * Tells whether no cell is so narrow: the piece is too short, or as close to another one that goes
+ * on beyond it, or that is as long as itself and no longer than a sign.
+ */
 function isSignStroke(border: Border, all: readonly Border[], dpi: number): boolean {
   const long = border.to - border.from;
   if (long < dpi * NARROWEST) return true;
-  if (long > dpi * SIGN) return false;
-  return all.some(
-    ({ level, at, from, to }) =>
-      level === border.level &&
-      at !== border.at &&
-      Math.abs(at - border.at) < dpi * NARROWEST &&
-      Math.min(to, border.to) - Math.max(from, border.from) >= long / 2,
-  );
+  return all.some(({ level, at, from, to }) => {
+    if (level !== border.level || at === border.at) return false;
+    if (Math.abs(at - border.at) >= dpi * NARROWEST) return false;
+    const shared = Math.min(to, border.to) - Math.max(from, border.from);
+    const isLonger = to - from - long > dpi * NARROWEST;
+    return shared >= long / 2 && (isLonger || long <= dpi * SIGN);
+  });
 }
 
 /**

@@ -77,32 +77,49 @@ function runsOf(mask: Mask, dpi: number): Run[] {
   return runs;
 }
 
+/** Runs of neighbouring rows that touch. */
+interface Growing {
+  from: number;
+  to: number;
+  row: number;
+  rowFrom: number;
+  rowTo: number;
+  readonly runs: Run[];
+}
+
+/**
+ * Returns where a stroke lies across: the mean of the runs about its middle one. A pen's stroke
+ * that leaves a border at a slant hangs together with it, and must not draw it aside.
+ */
+function placeOf(runs: readonly Run[], thickest: number): number {
+  const sorted = [...runs].sort((a, b) => a.row - b.row);
+  const weightOf = (list: readonly Run[]): number =>
+    list.reduce((sum, { from, to }) => sum + to - from, 0);
+  let left = weightOf(sorted) / 2;
+  const middle =
+    sorted.find(({ from, to }) => {
+      left -= to - from;
+      return left <= 0;
+    })?.row ?? 0;
+  const near = sorted.filter(({ row }) => Math.abs(row - middle) <= thickest / 2);
+  const sum = near.reduce((all, { row, from, to }) => all + row * (to - from), 0);
+  return sum / weightOf(near) + 0.5;
+}
+
 /** Joins runs of neighbouring rows into strokes: a line is some pixels thick, and may lean. */
-function joinRuns(runs: readonly Run[]): Stroke[] {
-  interface Growing {
-    weight: number;
-    sum: number;
-    from: number;
-    to: number;
-    row: number;
-    rowFrom: number;
-    rowTo: number;
-  }
+function joinRuns(runs: readonly Run[], dpi: number): Stroke[] {
   const done: Growing[] = [];
   let open: Growing[] = [];
   for (const run of runs) {
     const still: Growing[] = [];
     for (const group of open) (group.row >= run.row - 2 ? still : done).push(group);
     open = still;
-    const length = run.to - run.from;
     const home = open.find((group) => run.from <= group.rowTo + 2 && run.to >= group.rowFrom - 2);
     if (!home) {
-      const fresh = { weight: length, sum: length * run.row, from: run.from, to: run.to };
-      open.push({ ...fresh, row: run.row, rowFrom: run.from, rowTo: run.to });
+      open.push({ ...run, rowFrom: run.from, rowTo: run.to, runs: [run] });
       continue;
     }
-    home.weight += length;
-    home.sum += length * run.row;
+    home.runs.push(run);
     home.from = Math.min(home.from, run.from);
     home.to = Math.max(home.to, run.to);
     if (run.row !== home.row) [home.rowFrom, home.rowTo] = [run.from, run.to];
@@ -110,8 +127,9 @@ function joinRuns(runs: readonly Run[]): Stroke[] {
       [home.rowFrom, home.rowTo] = [Math.min(home.rowFrom, run.from), Math.max(home.rowTo, run.to)];
     home.row = run.row;
   }
-  return [...done, ...open].map(({ weight, sum, from, to }) => ({
-    at: sum / weight + 0.5,
+  const thickest = dpi * THICKEST;
+  return [...done, ...open].map(({ runs: own, from, to }) => ({
+    at: placeOf(own, thickest),
     from,
     to,
   }));
@@ -143,7 +161,7 @@ function joinPieces(strokes: readonly Stroke[], dpi: number): Stroke[] {
 
 /** Returns the thin straight strokes of the page, in pixels; `turned` has rows and columns exchanged. */
 export function findStrokes(mask: Mask, dpi: number, turned: Mask = transpose(mask)): Strokes {
-  const level = joinPieces(joinRuns(runsOf(mask, dpi)), dpi);
-  const upright = joinPieces(joinRuns(runsOf(turned, dpi)), dpi);
+  const level = joinPieces(joinRuns(runsOf(mask, dpi), dpi), dpi);
+  const upright = joinPieces(joinRuns(runsOf(turned, dpi), dpi), dpi);
   return { level, upright };
 }

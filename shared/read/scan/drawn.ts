@@ -1,0 +1,78 @@
+/** Whether a border is drawn along a piece of a cut, or cannot be seen because a stain lies there. */
+import { CONTRAST, type Lane, middleOf, pixel, SWAY } from './lanes.ts';
+import { PAPER } from './raster.ts';
+import type { Stains } from './stains.ts';
+
+/** Paper must show within this many inches on both sides of a border. */
+const BESIDE = 0.055;
+/** Share of an edge that must be drawn: text that touches it hides some. */
+const COVERAGE = 0.82;
+/** A border is straight between two crossing ones: it sways by no more than this share of its length... */
+const STEEPEST = 0.04;
+/** ...or this many inches, what a worn rim and pixels come to; a pen's strokes bend further. */
+const LEAST_SPREAD = 0.022;
+/** The outermost share of what is seen of it on each side is text that touches it. */
+const SPREAD_RANK = 0.08;
+/** Where less than this share of a piece can be seen, it tells nothing. */
+const LEAST_FREE = 0.1;
+
+/** `hidden`: what is printed there cannot be told for the stain over it. */
+export type Seen = 'drawn' | 'bare' | 'hidden';
+
+/** Returns a thin line's ink: between two pixels it is half as dark, on both of them. */
+function inkAcross(lane: Lane, along: number, across: number): number {
+  const beside = Math.min(pixel(lane, along, across - 1), pixel(lane, along, across + 1));
+  return 2 * PAPER - pixel(lane, along, across) - beside;
+}
+
+/** A cut of the table between two crossing ones. */
+export interface Edge {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Looks along the edge for a border: neither text that touches it nor a pen's stroke. */
+export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stains: Stains): Seen {
+  const sway = Math.max(2, Math.round(dpi * SWAY));
+  const beside = Math.max(4, Math.round(dpi * BESIDE));
+  const centre = Math.round(at - 0.5);
+  const places: number[] = [];
+  const inks: number[] = [];
+  let [steps, hidden] = [0, 0];
+  for (let along = Math.round(from) + 2; along < to - 2; along++) {
+    let dark = PAPER;
+    let where = centre;
+    for (let across = centre - sway; across <= centre + sway; across++) {
+      const value = pixel(lane, along, across);
+      if (value < dark) [dark, where] = [value, across];
+    }
+    let [before, after] = [0, 0];
+    for (let step = 2; step <= beside; step++) {
+      before = Math.max(before, pixel(lane, along, where - step));
+      after = Math.max(after, pixel(lane, along, where + step));
+    }
+    steps++;
+    if (dark + CONTRAST <= before && dark + CONTRAST <= after) {
+      places.push(where);
+      inks.push(inkAcross(lane, along, where));
+    } else if (dark < PAPER - CONTRAST && stains.covers(lane.level, along, where)) hidden++;
+  }
+  if (steps === 0) return 'drawn';
+  const free = steps - hidden;
+  if (free < steps * LEAST_FREE) return 'hidden';
+  // Its pixels are as uneven as the scan's grain: how dark it is, only the whole piece tells.
+  if ((middleOf(inks) ?? 0) < lane.leastInk) return 'bare';
+  if (places.length < free * COVERAGE) return 'bare';
+  if (isStraight(places, (to - from) * STEEPEST, dpi)) return 'drawn';
+  return hidden > 0 ? 'hidden' : 'bare';
+}
+
+/** Tells whether the places lie across within what a border sways. */
+function isStraight(places: number[], lean: number, dpi: number): boolean {
+  places.sort((a, b) => a - b);
+  const [low, high] = [SPREAD_RANK, 1 - SPREAD_RANK].map(
+    (rank) => places[Math.floor((places.length - 1) * rank)] ?? 0,
+  );
+  return (high ?? 0) - (low ?? 0) <= Math.max(dpi * LEAST_SPREAD, lean);
+}

@@ -1,0 +1,39 @@
+/** Ink → the borders of the page's tables, told from the stamps and strokes of pens that lie over them. */
+import { type Border, findBorders } from './borders.ts';
+import { eraseBorders } from './erase-borders.ts';
+import { dropForeignLines } from './foreign-lines.ts';
+import { type Mask, maskBelow, type Raster, TEXT_INK } from './raster.ts';
+import { findStains, NO_STAINS, type Stains } from './stains.ts';
+import type { Strokes } from './strokes.ts';
+
+export interface Grid {
+  readonly borders: readonly Border[];
+  readonly stains: Stains;
+}
+
+/** What the borders of a page are found from. */
+export interface RuledInk {
+  /** As it is printed; borders are painted over on it. */
+  readonly level: Raster;
+  /** With dashed lines drawn through. */
+  readonly drawn: Raster;
+  readonly strokes: Strokes;
+}
+
+/** Returns the borders of all tables on the page, in pixels, and what lies over them. */
+export function findGrid({ level, drawn, strokes }: RuledInk, dpi: number): Grid {
+  const textOf = (borders: readonly Border[]): Mask =>
+    maskBelow(eraseBorders(level, borders, dpi), TEXT_INK);
+  /** Foreign lines are left out one after the other: their ink is a part of the stain then. */
+  const settle = (found: readonly Border[]): Grid => {
+    const text = textOf(found);
+    const stains = findStains(text, found, dpi);
+    const borders = dropForeignLines(found, text, stains, dpi);
+    return borders.length === found.length ? { borders, stains } : settle(borders);
+  };
+  const first = findBorders(strokes, drawn, dpi);
+  if (first.length === 0) return { borders: first, stains: NO_STAINS };
+  const seen = settle(first);
+  if (seen.stains.all.length === 0) return seen;
+  return settle(findBorders(strokes, drawn, dpi, seen.stains));
+}

@@ -1,0 +1,144 @@
+/** What lies black over a form: its borders go on under it, its strokes are none of them, figures under it are doubtful. */
+import { describe, expect, it } from 'vitest';
+import type { Border } from '../../shared/read/scan/borders.ts';
+import { eraseBorders } from '../../shared/read/scan/erase-borders.ts';
+import { doubtStained } from '../../shared/read/scan/foreign-ink.ts';
+import { findGrid, type Grid } from '../../shared/read/scan/grid.ts';
+import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
+import { NO_STAINS } from '../../shared/read/scan/stains.ts';
+import { findStrokes } from '../../shared/read/scan/strokes.ts';
+
+const DPI = 200;
+const [WIDTH, HEIGHT] = [1000, 700];
+const ROWS = [100, 160, 220, 280, 340, 400, 460, 520, 580];
+const COLUMNS = [100, 260, 420, 580, 740, 900];
+
+function draw(raster: Raster, x0: number, y0: number, x1: number, y1: number, ink = 0): void {
+  for (let y = y0; y < y1; y++) raster.data.fill(ink, y * WIDTH + x0, y * WIDTH + x1);
+}
+/** Eight rows of five cells, each with a bar as high as a digit. */
+function table(): Raster {
+  const raster = createRaster(WIDTH, HEIGHT, 255);
+  for (const y of ROWS) draw(raster, 100, y, 903, y + 3);
+  for (const x of COLUMNS) draw(raster, x, 100, x + 3, 583);
+  for (const y of ROWS.slice(0, -1))
+    for (const x of COLUMNS.slice(0, -1)) draw(raster, x + 70, y + 20, x + 76, y + 42);
+  return raster;
+}
+/** A round rim of that thickness. */
+function ring(raster: Raster, x: number, y: number, r: number, thick: number): void {
+  for (let row = y - r - thick; row <= y + r + thick; row++) {
+    for (let column = x - r - thick; column <= x + r + thick; column++)
+      if (Math.abs(Math.hypot(column - x, row - y) - r) <= thick / 2)
+        raster.data[row * WIDTH + column] = 0;
+  }
+}
+function box(raster: Raster, x0: number, y0: number, x1: number, y1: number, thick: number): void {
+  for (const y of [y0, y1 - thick]) draw(raster, x0, y, x1, y + thick);
+  for (const x of [x0, x1 - thick]) draw(raster, x, y0, x + thick, y1);
+}
+function gridOf(raster: Raster): Grid {
+  const strokes = findStrokes(maskBelow(raster, 185), DPI);
+  return findGrid({ level: raster, drawn: raster, strokes }, DPI);
+}
+const round = ({ level, at, from, to }: Border): string =>
+  [level ? 'row' : 'column', ...[at, from, to].map((v) => Math.round(v / 8))].join(' ');
+const bordersOf = (raster: Raster): string[] => gridOf(raster).borders.map(round).sort();
+const CLEAN = bordersOf(table());
+
+describe('the grid under something black', () => {
+  it('is that of the clean sheet where nothing lies over it, and no stain is seen', () => {
+    expect(CLEAN).toHaveLength(ROWS.length + COLUMNS.length);
+    expect(gridOf(table()).stains).toBe(NO_STAINS);
+  });
+
+  it('goes on under a rim and a star that hide it, where it goes on at both sides', () => {
+    const raster = table();
+    ring(raster, 500, 340, 150, 14);
+    for (let y = 300; y < 380; y++)
+      draw(raster, 580 - Math.abs(340 - y), y, 584 + Math.abs(340 - y), y + 1);
+    draw(raster, 424, 332, 578, 352);
+    expect(bordersOf(raster)).toEqual(CLEAN);
+  });
+
+  it('has no part in the frame of a seal with its own corners', () => {
+    const raster = table();
+    box(raster, 450, 190, 540, 310, 4);
+    // This one's upper side lies along a border: only its other corners give it away.
+    box(raster, 640, 462, 715, 508, 4);
+    expect(bordersOf(raster)).toEqual(CLEAN);
+  });
+
+  it('has no border so close to a longer one that nothing could be printed between them', () => {
+    const raster = table();
+    draw(raster, 423, 176, 583, 179);
+    expect(bordersOf(raster)).toEqual(CLEAN);
+  });
+
+  it('has none of a stroke that only crosses a row: it goes on behind both borders', () => {
+    const raster = table();
+    // A wide arc, upright where it crosses the row.
+    for (let y = 190; y < 312; y++) {
+      const x = 500 + Math.round((y - 251) ** 2 / 350);
+      draw(raster, x, y, x + 4, y + 1);
+    }
+    expect(bordersOf(raster)).toEqual(CLEAN);
+  });
+
+  it('has none of a stroke of a sign as high as its row, which other strokes cross', () => {
+    const raster = table();
+    ring(raster, 500, 310, 180, 10);
+    draw(raster, 520, 283, 523, 340);
+    for (const y of [296, 310, 324]) draw(raster, 508, y, 536, y + 2);
+    expect(bordersOf(raster)).toEqual(CLEAN);
+  });
+
+  it('is not drawn aside by a stroke that leaves a border at a slant', () => {
+    const raster = table();
+    for (let x = 200; x < 860; x++) {
+      const y = 222 + Math.round((x - 300) * 0.09);
+      draw(raster, x, y, x + 1, y + 5);
+    }
+    expect(bordersOf(raster)).toEqual(CLEAN);
+  });
+
+  it('keeps a border of one cell that ends on others and runs through nothing', () => {
+    const raster = table();
+    draw(raster, 500, 400, 503, 460);
+    draw(raster, 490, 420, 496, 442, 255);
+    expect(gridOf(raster).borders).toHaveLength(CLEAN.length + 1);
+  });
+});
+
+describe('figures under a stain', () => {
+  const line = (x0: number) => {
+    const character = { text: '5', confidence: 0.999, at: 0.5, alternatives: [] };
+    const reading = { characters: [character], figures: [character] };
+    const rect = { x0, y0: 362, x1: x0 + 20, y1: 384 };
+    return { rect, frame: rect, reading };
+  };
+
+  it('are doubtful within it, and as sure as before beside it', () => {
+    const raster = table();
+    ring(raster, 500, 340, 150, 14);
+    const { stains } = gridOf(raster);
+    const sureness = (x0: number) => doubtStained(line(x0), stains, 28).characters[0]?.confidence;
+    expect(sureness(490)).toBeLessThanOrEqual(0.6);
+    expect(sureness(170)).toBe(0.999);
+  });
+});
+
+describe('a scratched border', () => {
+  it('is painted over on both sides of the scratch', () => {
+    const raster = createRaster(WIDTH, HEIGHT, 255);
+    for (const y of ROWS) draw(raster, 100, y, 906, y + 6);
+    for (const x of COLUMNS) draw(raster, x, 100, x + 6, 586);
+    draw(raster, 300, 222, 312, 224, 235);
+    const { borders } = gridOf(raster);
+    const left = maskBelow(eraseBorders(raster, borders, DPI), 200);
+    const places = [...left.data.keys()]
+      .filter((at) => left.data[at] === 1)
+      .map((at) => [at % WIDTH, Math.floor(at / WIDTH)]);
+    expect(places.filter(([x]) => (x ?? 0) > 110)).toEqual([]);
+  });
+});
