@@ -2,7 +2,7 @@
 import type { LineReading, ReadCharacter } from '../scan.ts';
 import { lowered, middleOf } from './doubt-ends.ts';
 import { Pieces } from './pieces.ts';
-import type { Raster, Rect } from './raster.ts';
+import { isInk, type Raster, type Rect } from './raster.ts';
 import type { ReadLine } from './read-lines.ts';
 import type { Stains } from './stains.ts';
 
@@ -64,4 +64,17 @@ export function doubtStained(line: ReadLine, { all, covers }: Stains, em: number
     return character;
   };
   return { characters: reading.characters.map(doubt), figures: reading.figures.map(doubt) };
+}
+
+/** Tells whether ink of a stain stands in the cell: what is printed under it may not have been seen at all. */
+export function isStained(
+  grey: Raster,
+  { x0, y0, x1, y1 }: Rect,
+  { all, covers }: Stains,
+): boolean {
+  if (all.length === 0) return false;
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) if (isInk(grey, x, y) && covers(true, x, y)) return true;
+  }
+  return false;
 }

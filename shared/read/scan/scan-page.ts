@@ -5,7 +5,7 @@ import { chooseReading } from './choose-reading.ts';
 import { doubtLoneMarks } from './doubt-ends.ts';
 import { doubtFaint } from './faint-ink.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
-import { doubtForeign, doubtStained, findForeign } from './foreign-ink.ts';
+import { doubtForeign, doubtStained, findForeign, isStained } from './foreign-ink.ts';
 import { toGlyphs } from './glyphs.ts';
 import { doubtGrid, makeDoubtful } from './grid-doubt.ts';
 import { type FindCells, layUpright, type Upright } from './lay-upright.ts';
@@ -112,6 +112,12 @@ async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise
 
 type CellLine = ReadLine & { readonly cell: number | null };
 
+/** A line of one sign that nobody can read, as large as the cell. */
+function unknownIn(rect: Rect): ReadLine {
+  const unknown: ReadCharacter = { text: '\uFFFD', confidence: 0, at: 0.5, alternatives: [] };
+  return { rect, frame: rect, reading: { characters: [unknown], figures: [unknown] } };
+}
+
 /** Reads all lines; lone characters come last, when the page's figures are known. */
 async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Promise<CellLine[]> {
   const { grey, em, lines, cells, thickness, stains } = laid;
@@ -131,6 +137,10 @@ async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Pr
     const characters = readFlatStrokes(lone, lone.reading.characters, grey, em);
     whole.push({ ...lone, reading: { ...lone.reading, characters } });
   }
+  cells.forEach((cell, index) => {
+    const isRead = whole.some((l) => l.cell === index && l.reading.characters.length > 0);
+    if (!isRead && isStained(grey, cell, stains)) whole.push({ ...unknownIn(cell), cell: index });
+  });
   const foreign = cells.map((cell) => findForeign(grey, cell, em, thickness));
   return whole.map((own) => {
     const line = { ...own, reading: doubtStained(own, stains, em) };
