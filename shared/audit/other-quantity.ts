@@ -12,7 +12,7 @@ function digitsOf(value: Exact): string {
 const TELLING = 2;
 
 /** 24.2636 or 24 for 2426.36 (the unit), 242.36 for 2426.36 (a digit left out or written twice). */
-function hasSameDigits(a: Exact, b: Exact): boolean {
+export function hasSameDigits(a: Exact, b: Exact): boolean {
   const [short = '', long = ''] = [digitsOf(a), digitsOf(b)].sort((x, y) => x.length - y.length);
   if (short === long || (short.length >= TELLING && long.startsWith(short))) return true;
   if (long.length - short.length !== 1) return false;

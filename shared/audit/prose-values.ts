@@ -18,18 +18,23 @@ import { SOURCE_ROWS } from './funds.ts';
 import { isOtherQuantity } from './other-quantity.ts';
 import { percentText, plain, type Quantity } from './quantity.ts';
 import { isShareCalledRate, proseRate } from './rates.ts';
-import { halfStep, ROUNDING_POINT } from './tolerances.ts';
-import { ratingOf, spendingNamed } from './words.ts';
+import { ROUNDING_POINT } from './tolerances.ts';
+import { agree, isOneSlip, isSaidIn } from './witness.ts';
+import { fold, ratingOf, spendingNamed } from './words.ts';
 
-/** Two printed figures agree when the finer one rounds to the coarser. */
-function agree(a: Quantity, b: Quantity): boolean {
-  return magnitude(a.value - b.value) <= halfStep(a.step > b.step ? a.step : b.step);
-}
-
-/** Whether a figure is meant to be one of the form's and is none of them. */
-function contradicts(said: Quantity, printed: readonly Quantity[]): boolean {
+/**
+ * Whether a figure is meant to be one of the form's, of which the first is the likeliest, and is none
+ * of them; `all`: what the prose says of it in all places.
+ */
+function contradicts(
+  said: Quantity,
+  printed: readonly Quantity[],
+  all: readonly ProseFigure[],
+): boolean {
   if (printed.some((table) => agree(said, table))) return false;
-  return printed.some((table) => !isOtherQuantity(said.value, table.value, said.unit));
+  if (printed.every((table) => isOtherQuantity(said.value, table.value, said.unit))) return false;
+  const others = present(all.map(({ quantity }) => quantity));
+  return printed.some((table) => isOneSlip(said, table)) || !isSaidIn(others, printed[0]);
 }
 
 function proseClaim(
@@ -49,13 +54,23 @@ function proseClaim(
   };
 }
 
+/** The figures that are said of the form, outside of its own cells. */
+function ofView(audit: Audit, view: FormView, all: readonly ProseFigure[]): ProseFigure[] {
+  const goals = view.form.goals.map(({ actual }) => fold(actual ?? ''));
+  return all.filter(
+    ({ figure: { scope, text } }) =>
+      formOfScope(audit, scope) === view && !goals.some((goal) => goal.includes(fold(text))),
+  );
+}
+
 function checkScore(audit: Audit): Claim[] {
-  return figuresOf(audit, 'selfScore').flatMap(({ figure, quantity }) => {
+  const all = figuresOf(audit, 'selfScore');
+  return all.flatMap(({ figure, quantity }) => {
     const view = formOfScope(audit, figure.scope);
     if (view === null || quantity === null) return [];
     const path = `${view.path}/selfScore`;
     const table = numberAt(audit, view, path, view.form.selfScore, 'points');
-    if (table === null || !contradicts(quantity, [table])) return [];
+    if (table === null || !contradicts(quantity, [table], ofView(audit, view, all))) return [];
     const off = magnitude(quantity.value - table.value);
     const severity = off <= ROUNDING_POINT ? 'note' : 'contradiction';
     return [proseClaim(view, quantity, table, { subject: figure.scope ?? '', severity })];
@@ -97,12 +112,13 @@ function compareAmount(
   { figure, quantity }: ProseFigure,
   view: FormView,
   fund: Row<Fund>,
+  all: readonly ProseFigure[],
 ): Claim[] {
   if (quantity === null || UNCOMPARED.has(figure.aspect)) return [];
   const columns = COLUMNS_OF_ASPECT[figure.aspect ?? ''] ?? [...MONEY_COLUMNS].reverse();
   const sides = present(columns.map((column) => cell(audit, fund, column)));
   const [table] = sides;
-  if (!table || !contradicts(quantity, sides)) return [];
+  if (!table || !contradicts(quantity, sides, all)) return [];
   const explanation = scopeOf(audit, view, quantity, table);
   return [proseClaim(view, quantity, table, { subject: fund.row.label ?? '', explanation })];
 }
@@ -121,13 +137,15 @@ function isOfSource(audit: Audit, { figure, quantity }: ProseFigure, view: FormV
 
 /** Budget and executed: of the whole, where the prose names no part of it. */
 function checkTotal(audit: Audit, kind: 'budget' | 'executed'): Claim[] {
-  return figuresOf(audit, kind).flatMap((said) => {
+  const all = figuresOf(audit, kind).filter(
+    ({ figure: { scope } }) => scope === null || spendingNamed(scope) === null,
+  );
+  return all.flatMap((said) => {
     const { scope } = said.figure;
-    if (scope !== null && spendingNamed(scope) !== null) return [];
     const view = formOfScope(audit, scope);
     const fund = view === null ? null : fundOf(view, 'total');
     if (view === null || fund === null || isOfSource(audit, said, view)) return [];
-    return compareAmount(audit, said, view, fund);
+    return compareAmount(audit, said, view, fund, ofView(audit, view, all));
   });
 }
 
@@ -140,9 +158,8 @@ function checkPart(audit: Audit, category: 'basic' | 'project'): Claim[] {
   const scoped = [...figuresOf(audit, 'budget'), ...figuresOf(audit, 'executed')].filter(
     ({ figure }) => figure.scope !== null && spendingNamed(figure.scope) === category,
   );
-  return [...figuresOf(audit, PART_KIND[category]), ...scoped].flatMap((said) =>
-    compareAmount(audit, said, view, fund),
-  );
+  const all = [...figuresOf(audit, PART_KIND[category]), ...scoped];
+  return all.flatMap((said) => compareAmount(audit, said, view, fund, all));
 }
 
 /** The rates that the form has for a row: the printed one and what its amounts give. */
@@ -165,9 +182,11 @@ function isOfRow({ form }: FormView, percent: number): boolean {
 }
 
 function checkRate(audit: Audit): Claim[] {
-  return figuresOf(audit, 'executionRate').flatMap(({ figure, quantity }) => {
+  const categoryOf = ({ scope }: Figure) => (scope === null ? null : spendingNamed(scope));
+  const rates = figuresOf(audit, 'executionRate');
+  return rates.flatMap(({ figure, quantity }) => {
     const { scope, value } = figure;
-    const category = scope === null ? null : spendingNamed(scope);
+    const category = categoryOf(figure);
     const view = category === null ? formOfScope(audit, scope) : audit.proseForm;
     const fund = view === null ? null : fundOf(view, category ?? 'total');
     if (view === null || fund === null || quantity === null || typeof value !== 'number') return [];
@@ -175,7 +194,9 @@ function checkRate(audit: Audit): Claim[] {
     if (category === null && isOfRow(view, value)) return [];
     const { printed, due } = ratesOf(audit, fund);
     const computed = due.map((rate) => ({ ...quantity, value: rate, step: 1n }));
-    if (!contradicts(quantity, [...present([printed]), ...computed])) return [];
+    const own = rates.filter((other) => categoryOf(other.figure) === category);
+    const all = category === null ? ofView(audit, view, own) : own;
+    if (!contradicts(quantity, [...present([printed]), ...computed], all)) return [];
     const [first] = due;
     const off = magnitude(quantity.value - (printed?.value ?? first ?? 0n));
     const expected = printed?.text ?? percentText(first ?? 0n);
