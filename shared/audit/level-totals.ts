@@ -10,12 +10,13 @@ import {
   numberAt,
   type Row,
 } from './context.ts';
-import { magnitude, sum } from './exact.ts';
+import { magnitude, stepOf, sum } from './exact.ts';
 import { figuresOf } from './figures.ts';
 import { isOtherQuantity } from './other-quantity.ts';
 import { plain, pointsText, type Quantity } from './quantity.ts';
 import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
 import { type Column, sumText } from './totals.ts';
+import { isOneSlip, isSaidIn } from './witness.ts';
 import { EXECUTION_LABEL, foldLabel } from './words.ts';
 
 interface Level {
@@ -109,13 +110,18 @@ function checkSubtotals(audit: Audit, view: FormView, column: Column): Claim[] {
 function checkProseLevels(audit: Audit, kind: Figure['kind'], column: Column): Claim[] {
   const view = audit.proseForm;
   if (view === null) return [];
-  return figuresOf(audit, kind).flatMap(({ figure, quantity }) => {
+  const all = figuresOf(audit, kind);
+  const wanted = (scope: string | null) => foldLabel(scope ?? '');
+  return all.flatMap(({ figure, quantity }) => {
     if (figure.scope === null || quantity === null) return [];
     const level = cellsOfLevel(audit, view, figure.scope, column);
     if (level === null) return [];
-    const total = sum(level.cells.map((q) => q.value));
+    const total = { ...quantity, value: sum(level.cells.map((q) => q.value)), step: stepOf(2) };
     // Labels and sums of the form are its own; what the prose says may be of something else.
-    if (isOtherQuantity(quantity.value, total, quantity.unit)) return [];
+    if (isOtherQuantity(quantity.value, total.value, quantity.unit)) return [];
+    const same = all.filter((other) => wanted(other.figure.scope) === wanted(figure.scope));
+    const said = present(same.map((other) => other.quantity));
+    if (!isOneSlip(quantity, total) && isSaidIn(said, total)) return [];
     return compareLevel(view, quantity, level.label, level.cells);
   });
 }

@@ -16,7 +16,10 @@ import {
   type Unit,
 } from './quantity.ts';
 import { moneySlack, ROUNDING_POINT, sumSlack } from './tolerances.ts';
+import { isOneSlip } from './witness.ts';
 import { EXECUTION_LABEL, foldLabel } from './words.ts';
+
+const FULL_MARKS = 100;
 
 interface Split {
   readonly total: Quantity;
@@ -58,12 +61,23 @@ function coversForm({ proseForm }: Audit, { statement }: ProseStatement): boolea
   );
 }
 
+/** More points than there are: some of the parts are in others already, unless one slip made it so. */
+function overlap({ total, parts, added }: Split): boolean {
+  const full = exact(FULL_MARKS);
+  const isBySlip = [total, ...parts].some((one) => {
+    const value = one === total ? added : one.value - added + total.value;
+    return isOneSlip(one, { ...one, value });
+  });
+  return added > full && total.value <= full && !isBySlip;
+}
+
 function checkBreakdown(audit: Audit): Claim[] {
   return statementsOf(audit, 'score-parts').flatMap((said) => {
     const isComplete = isSaidComplete(said) || coversForm(audit, said);
     const split = brokenSplit(said, 'points', isComplete);
     if (split === null) return [];
     const { total, parts, added } = split;
+    if (overlap(split)) return [];
     const expected = pointsText(added);
     const off = magnitude(added - total.value);
     return [
@@ -172,8 +186,6 @@ function otherCount(view: FormView, figure: Figure): number | null {
   const isSaid = agreeing.some((count) => count === figure.value);
   return isSaid ? null : (known.at(-1) ?? null);
 }
-
-const FULL_MARKS = 100;
 
 /** Whether weights and scores come out: where a cell of the form is wrong, that is told, and nothing else. */
 function addsUp(
