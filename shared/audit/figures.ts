@@ -20,7 +20,8 @@ const UNITS: Readonly<Record<Figure['unit'], Unit | null>> = {
   text: null,
 };
 
-function quantityOf(audit: Audit, figure: Figure, path: string): Quantity | null {
+/** Returns the figure at a path as a quantity; null where it is a word. */
+export function quantityOf(audit: Audit, figure: Figure, path: string): Quantity | null {
   const unit = UNITS[figure.unit];
   if (unit === null || typeof figure.value !== 'number') return null;
   const known = audit.read.get(path);
@@ -35,6 +36,8 @@ function quantityOf(audit: Audit, figure: Figure, path: string): Quantity | null
   return read;
 }
 
+export const pathOf = (index: number): string => `/narrative/figures/${index}/value`;
+
 /** Returns the figures of a kind; a repetition (same scope, side and value) counts once. */
 export function figuresOf(audit: Audit, kind: Figure['kind']): ProseFigure[] {
   const said = new Set<string>();
@@ -43,7 +46,7 @@ export function figuresOf(audit: Audit, kind: Figure['kind']): ProseFigure[] {
     const key = [foldLabel(figure.scope ?? ''), figure.aspect, figure.value].join('|');
     if (said.has(key)) return [];
     said.add(key);
-    const path = `/narrative/figures/${index}/value`;
+    const path = pathOf(index);
     return [{ figure, path, quantity: quantityOf(audit, figure, path) }];
   });
 }

@@ -126,6 +126,29 @@ function checkProseLevels(audit: Audit, kind: Figure['kind'], column: Column): C
   });
 }
 
+/**
+ * 运营保障得32.46分: a label that only this form has. Its words do not tell the score from the weight or
+ * from a row's points, so that only one slip of the score is told.
+ */
+function checkOwnLabels(audit: Audit): Claim[] {
+  const view = audit.proseForm;
+  if (view === null) return [];
+  const levels = levelsOf(view, 'level1');
+  return figuresOf(audit, 'other').flatMap(({ figure, quantity }) => {
+    if (figure.unit !== 'points' || figure.scope === null || quantity === null) return [];
+    const wanted = foldLabel(figure.scope);
+    const level = levels.find(({ label }) => foldLabel(label) === wanted);
+    const cells = present((level?.rows ?? []).map((at) => cell(audit, at, 'score')));
+    const weights = present((level?.rows ?? []).map((at) => cell(audit, at, 'weight')));
+    if (!level || cells.length < level.rows.length) return [];
+    const total = { ...quantity, value: sum(cells.map((q) => q.value)) };
+    const isWeight = sum(weights.map((q) => q.value)) === quantity.value;
+    const isRow = [...cells, ...weights].some(({ value }) => value === quantity.value);
+    if (isWeight || isRow || quantity.whole || !isOneSlip(quantity, total)) return [];
+    return compareLevel(view, quantity, level.label, cells);
+  });
+}
+
 export const LEVEL_CHECKS: readonly Check[] = [
   {
     code: 'level.weights',
@@ -150,6 +173,7 @@ export const LEVEL_CHECKS: readonly Check[] = [
     run: (audit) => [
       ...audit.forms.flatMap((view) => checkSubtotals(audit, view, 'score')),
       ...checkProseLevels(audit, 'levelScore', 'score'),
+      ...checkOwnLabels(audit),
     ],
   },
 ];

@@ -11,57 +11,14 @@ import {
   numberAt,
   type Row,
 } from './context.ts';
-import { type Exact, magnitude, percentOf } from './exact.ts';
+import { magnitude } from './exact.ts';
 import { scopeOf } from './explain.ts';
-import { figuresOf, numberOf, type ProseFigure, statementsOf, wordOf } from './figures.ts';
+import { figuresOf, type ProseFigure } from './figures.ts';
 import { SOURCE_ROWS } from './funds.ts';
-import { isOtherQuantity } from './other-quantity.ts';
-import { percentText, plain, type Quantity } from './quantity.ts';
-import { isShareCalledRate, proseRate } from './rates.ts';
+import { checkProseRates } from './prose-rates.ts';
 import { ROUNDING_POINT } from './tolerances.ts';
-import { agree, isOneSlip, isSaidIn } from './witness.ts';
-import { fold, ratingOf, spendingNamed } from './words.ts';
-
-/**
- * Whether a figure is meant to be one of the form's, of which the first is the likeliest, and is none
- * of them; `all`: what the prose says of it in all places.
- */
-function contradicts(
-  said: Quantity,
-  printed: readonly Quantity[],
-  all: readonly ProseFigure[],
-): boolean {
-  if (printed.some((table) => agree(said, table))) return false;
-  if (printed.every((table) => isOtherQuantity(said.value, table.value, said.unit))) return false;
-  const others = present(all.map(({ quantity }) => quantity));
-  return printed.some((table) => isOneSlip(said, table)) || !isSaidIn(others, printed[0]);
-}
-
-function proseClaim(
-  view: FormView,
-  prose: Quantity,
-  table: Quantity,
-  rest: Pick<Claim, 'subject'> & Partial<Claim>,
-): Claim {
-  return {
-    view,
-    paths: [prose.path, table.path],
-    printed: prose.text,
-    expected: table.text,
-    equation: `${prose.text} ≠ ${table.text}`,
-    key: [plain(prose), plain(table)],
-    ...rest,
-  };
-}
-
-/** The figures that are said of the form, outside of its own cells. */
-function ofView(audit: Audit, view: FormView, all: readonly ProseFigure[]): ProseFigure[] {
-  const goals = view.form.goals.map(({ actual }) => fold(actual ?? ''));
-  return all.filter(
-    ({ figure: { scope, text } }) =>
-      formOfScope(audit, scope) === view && !goals.some((goal) => goal.includes(fold(text))),
-  );
-}
+import { contradicts, ofView, proseClaim } from './witness.ts';
+import { ratingOf, spendingNamed } from './words.ts';
 
 function checkScore(audit: Audit): Claim[] {
   const all = figuresOf(audit, 'selfScore');
@@ -162,74 +119,6 @@ function checkPart(audit: Audit, category: 'basic' | 'project'): Claim[] {
   return all.flatMap((said) => compareAmount(audit, said, view, fund, all));
 }
 
-/** The rates that the form has for a row: the printed one and what its amounts give. */
-function ratesOf(audit: Audit, fund: Row<Fund>): { printed: Quantity | null; due: Exact[] } {
-  const executed = cell(audit, fund, 'executedYuan');
-  const budgets = present([
-    cell(audit, fund, 'budgetYuan'),
-    cell(audit, fund, 'initialBudgetYuan'),
-  ]);
-  const due = budgets.map((b) => (executed === null ? null : percentOf(executed.value, b.value)));
-  return { printed: cell(audit, fund, 'executionRatePercent'), due: present(due) };
-}
-
-/** A rate that the form prints for a source or a part is that row's. */
-function isOfRow({ form }: FormView, percent: number): boolean {
-  return form.funds.some(
-    ({ category, executionRatePercent }) =>
-      category !== 'total' && executionRatePercent === percent,
-  );
-}
-
-function checkRate(audit: Audit): Claim[] {
-  const categoryOf = ({ scope }: Figure) => (scope === null ? null : spendingNamed(scope));
-  const rates = figuresOf(audit, 'executionRate');
-  return rates.flatMap(({ figure, quantity }) => {
-    const { scope, value } = figure;
-    const category = categoryOf(figure);
-    const view = category === null ? formOfScope(audit, scope) : audit.proseForm;
-    const fund = view === null ? null : fundOf(view, category ?? 'total');
-    if (view === null || fund === null || quantity === null || typeof value !== 'number') return [];
-    if (scope !== null && isShareCalledRate(audit, scope, value)) return [];
-    if (category === null && isOfRow(view, value)) return [];
-    const { printed, due } = ratesOf(audit, fund);
-    const computed = due.map((rate) => ({ ...quantity, value: rate, step: 1n }));
-    const own = rates.filter((other) => categoryOf(other.figure) === category);
-    const all = category === null ? ofView(audit, view, own) : own;
-    if (!contradicts(quantity, [...present([printed]), ...computed], all)) return [];
-    const [first] = due;
-    const off = magnitude(quantity.value - (printed?.value ?? first ?? 0n));
-    const expected = printed?.text ?? percentText(first ?? 0n);
-    return [
-      {
-        view,
-        subject: fund.row.label ?? '',
-        paths: [quantity.path, printed?.path ?? `${fund.path}/executedYuan`],
-        printed: quantity.text,
-        expected,
-        equation: `${quantity.text} ≠ ${expected}`,
-        severity: off <= ROUNDING_POINT ? 'note' : 'contradiction',
-        key: [plain(quantity), expected],
-      },
-    ];
-  });
-}
-
-/** Whether a funds row of a form prints the rate: where one does, another number of the prose is wrong. */
-function isOfForm(audit: Audit, percent: number | null): boolean {
-  return audit.forms.some(({ form }) =>
-    form.funds.some((fund) => fund.executionRatePercent === percent),
-  );
-}
-
-/** 预算207万元,支出186.30万元,执行率90.00%: a rate that its own sentence contradicts. */
-function checkSaidRates(audit: Audit): Claim[] {
-  return statementsOf(audit, 'rate-of-row')
-    .filter(({ statement }) => wordOf(statement, 'from') === 'sentence')
-    .filter(({ statement }) => !isOfForm(audit, numberOf(statement, 'ratePercent')))
-    .flatMap((said) => proseRate(audit, said));
-}
-
 export const PROSE_VALUE_CHECKS: readonly Check[] = [
   {
     code: 'prose.score',
@@ -271,6 +160,6 @@ export const PROSE_VALUE_CHECKS: readonly Check[] = [
     code: 'prose.rate',
     about: { zh: '正文的执行率与自评表不同', en: 'The prose states another execution rate' },
     severity: 'contradiction',
-    run: (audit) => [...checkRate(audit), ...checkSaidRates(audit)],
+    run: checkProseRates,
   },
 ];

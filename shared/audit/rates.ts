@@ -5,7 +5,7 @@ import { type Audit, cell, type FormView, fundOf, fundsOf, type Row, tasksOf } f
 import { magnitude, percentOf } from './exact.ts';
 import { decimalsOf, otherQuotient, roundsTo } from './explain.ts';
 import { numberOf, type ProseStatement, statedAt, statementsOf, wordOf } from './figures.ts';
-import { moneyNumeral, percentText, plain, type Quantity } from './quantity.ts';
+import { moneyNumeral, percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { halfStep, moneySlack, ROUNDING_POINT } from './tolerances.ts';
 
 interface RateRow {
@@ -99,16 +99,18 @@ function isWithin(rate: Quantity, executed: Quantity, budget: Quantity): boolean
  * may be rounded as well.
  */
 export function proseRate(audit: Audit, said: ProseStatement): Claim[] {
-  const [budget, executed] = [
-    statedAt(said, 'budgetYuan', 'yuan'),
-    statedAt(said, 'executedYuan', 'yuan'),
-  ];
+  const isCount = wordOf(said.statement, 'from') === 'counts';
+  const [budget, executed] = isCount
+    ? [statedAt(said, 'whole', 'count'), statedAt(said, 'part', 'count')]
+    : [statedAt(said, 'budgetYuan', 'yuan'), statedAt(said, 'executedYuan', 'yuan')];
   const rate = statedAt(said, 'ratePercent', 'percent');
   const due = budget && executed ? percentOf(executed.value, budget.value) : null;
   if (!budget || !executed || !rate || due === null || roundsTo(due, rate)) return [];
   if (isWithin(rate, executed, budget)) return [];
   const expected = percentText(due, Math.max(2, decimalsOf(rate)));
-  const [by, of] = [executed, budget].map(({ value }) => moneyNumeral(value, '万元'));
+  const [by, of] = [executed, budget].map(({ value }) =>
+    isCount ? pointsText(value) : moneyNumeral(value, '万元'),
+  );
   return [
     {
       view: audit.proseForm,
@@ -117,6 +119,8 @@ export function proseRate(audit: Audit, said: ProseStatement): Claim[] {
       printed: rate.text,
       expected,
       equation: `${by} / ${of} = ${expected}`,
+      // Who is content is often weighed by answers, not counted by heads.
+      severity: isCount && /度$/.test(said.statement.scope ?? '') ? 'warning' : 'contradiction',
       key: [plain(rate), plain(executed), plain(budget)],
     },
   ];

@@ -3,16 +3,20 @@
  * of something else (a source, a purpose, another year), however its words read: nobody states two
  * totals. Only one slip of the hand is still told.
  */
+import { type Claim, present } from './claim.ts';
+import { type Audit, type FormView, formOfScope } from './context.ts';
 import { divide, type Exact, magnitude } from './exact.ts';
-import { hasSameDigits } from './other-quantity.ts';
-import type { Quantity } from './quantity.ts';
+import type { ProseFigure } from './figures.ts';
+import { hasSameDigits, isOtherQuantity } from './other-quantity.ts';
+import { plain, type Quantity } from './quantity.ts';
 import { halfStep } from './tolerances.ts';
+import { fold } from './words.ts';
 
 /** Digits further apart than this do not change places by a slip. */
 const SWAPPED_WITHIN = 2;
 
 /** Two printed figures agree when the finer one rounds to the coarser. */
-export function agree(a: Quantity, b: Quantity): boolean {
+function agree(a: Quantity, b: Quantity): boolean {
   return magnitude(a.value - b.value) <= halfStep(a.step > b.step ? a.step : b.step);
 }
 
@@ -43,4 +47,45 @@ export function isOneSlip(a: Quantity, b: Quantity): boolean {
 /** Whether the prose says what the form prints. */
 export function isSaidIn(said: readonly Quantity[], printed: Quantity | undefined): boolean {
   return printed !== undefined && said.some((one) => agree(one, printed));
+}
+
+/**
+ * Whether a figure is meant to be one of the form's, of which the first is the likeliest, and is none
+ * of them; `all`: what the prose says of it in all places.
+ */
+export function contradicts(
+  said: Quantity,
+  printed: readonly Quantity[],
+  all: readonly ProseFigure[],
+): boolean {
+  if (printed.some((table) => agree(said, table))) return false;
+  if (printed.every((table) => isOtherQuantity(said.value, table.value, said.unit))) return false;
+  const others = present(all.map(({ quantity }) => quantity));
+  return printed.some((table) => isOneSlip(said, table)) || !isSaidIn(others, printed[0]);
+}
+
+export function proseClaim(
+  view: FormView,
+  prose: Quantity,
+  table: Quantity,
+  rest: Pick<Claim, 'subject'> & Partial<Claim>,
+): Claim {
+  return {
+    view,
+    paths: [prose.path, table.path],
+    printed: prose.text,
+    expected: table.text,
+    equation: `${prose.text} ≠ ${table.text}`,
+    key: [plain(prose), plain(table)],
+    ...rest,
+  };
+}
+
+/** The figures that are said of the form, outside of its own cells. */
+export function ofView(audit: Audit, view: FormView, all: readonly ProseFigure[]): ProseFigure[] {
+  const goals = view.form.goals.map(({ actual }) => fold(actual ?? ''));
+  return all.filter(
+    ({ figure: { scope, text } }) =>
+      formOfScope(audit, scope) === view && !goals.some((goal) => goal.includes(fold(text))),
+  );
 }

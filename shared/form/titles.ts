@@ -73,7 +73,8 @@ export function yearLine(text: string): number | null {
 }
 
 /** `单位:万元`, `金额单位:元`, also with a unit for rates behind it. */
-const UNIT_LINE = /(?:金额|资金|货币)?单位\s*[::]\s*(?:人民币)?\s*(万元|元)(?=$|[\s、,,;;))/])/;
+const UNIT_LINE =
+  /(?:(?:金额|资金|货币)?单位|金额)\s*[::]\s*(?:人民币)?\s*(万元|元)(?=$|[\s、,,;;))/])/;
 
 /** `本表金额单位为万元`, `金额以万元为单位`: a remark that tells the unit. */
 const UNIT_REMARK =

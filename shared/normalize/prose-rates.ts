@@ -10,24 +10,26 @@ const COMES_OUT = 0.5;
 
 function statementOf(
   { label, budget, executed, percent, printed }: RawRate,
-  from: 'table' | 'sentence',
+  from: 'table' | 'sentence' | 'counts',
 ): Placed<Statement>[] {
   const [of, by] = [budget, executed].map((one) => readProseNumber(one.number, one.unitWord));
   const rate = readProseNumber(percent, '');
   if (!of || !by || !rate) return [];
   const sides = [budget, executed].map(({ number, unitWord }) => number + unitWord).join(',');
   const text = `${label}:${sides},${printed.text}`;
+  const [whole, part] =
+    from === 'counts' ? (['whole', 'part'] as const) : (['budgetYuan', 'executedYuan'] as const);
   const value: Statement = {
     kind: 'rate-of-row',
     scope: label,
     text,
-    values: { from, budgetYuan: of.value, executedYuan: by.value, ratePercent: rate.value },
+    values: { from, [whole]: of.value, [part]: by.value, ratePercent: rate.value },
     parts: [],
   };
   const fields = {
     '/text': { ...printed, text },
-    '/values/budgetYuan': budget.printed,
-    '/values/executedYuan': executed.printed,
+    [`/values/${whole}`]: budget.printed,
+    [`/values/${part}`]: executed.printed,
     '/values/ratePercent': printed,
   };
   return [{ value, printed, fields }];
@@ -40,11 +42,13 @@ function comesOut({ value: { values } }: Placed<Statement>): boolean {
 }
 
 /** A column of rates is understood where most of its rows come out; another one states nothing. */
-export function rowRateStatements({ rates, saidRates }: RawNarrative): Placed<Statement>[] {
+export function rowRateStatements(narrative: RawNarrative): Placed<Statement>[] {
+  const { rates, saidRates, countRates } = narrative;
   const inTables = rates.flatMap((rows) => {
     const statements = rows.flatMap((row) => statementOf(row, 'table'));
     const right = statements.filter(comesOut);
     return 2 * right.length > statements.length ? statements : [];
   });
-  return [...inTables, ...saidRates.flatMap((row) => statementOf(row, 'sentence'))];
+  const inSentences = saidRates.flatMap((row) => statementOf(row, 'sentence'));
+  return [...inTables, ...inSentences, ...countRates.flatMap((row) => statementOf(row, 'counts'))];
 }

@@ -35,7 +35,9 @@ const NUMBERINGS: readonly { readonly pattern: RegExp; readonly level: number }[
   { pattern: /^\d{1,2}(?:[、,]|\.(?=20\d\d年|\D))/, level: 3 },
   { pattern: /^\(\d{1,2}\)[、.,]?/, level: 4 },
   { pattern: /^\d{1,2}\)/, level: 4 },
-  { pattern: /^\d{1,2}(?:\.\d{1,2}){1,2} +(?=[\u4e00-\u9fff])/, level: 3 },
+  { pattern: /^\d{1,2}(?:\.\d{1,2}){1,2} +(?=20\d\d年|[\u4e00-\u9fff])/, level: 3 },
+  // 2 补贴资金, a heading by itself; 3 个项目已完工 is none.
+  { pattern: /^\d{1,2} +(?=[\u4e00-\u9fff]{2,16}$)(?![个家项人名次件月年天日处所条])/, level: 2 },
 ];
 
 interface Cleared {

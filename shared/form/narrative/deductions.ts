@@ -7,21 +7,21 @@ import { chineseNumber } from '../chinese-numerals.ts';
 import { isByOthers } from './ratings.ts';
 import type { RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
-import { amountOf, type Chain, comesTo } from './split-items.ts';
+import { type At, amountOf, type Chain, comesTo } from './split-items.ts';
 import type { ValueToken } from './values.ts';
 import { yearBefore } from './years.ts';
 
 const FEWEST = 2;
 /** The words that end right before what was taken off. */
-const TAKEN = /(?:扣|扣减|扣了|扣分|扣除|减)(?:为|:)?$/;
+const TAKEN = /(?:扣|扣减|扣了|扣分|扣除|减|失|失分)(?:为|:)?$/;
 /** … and before all of it. */
 const TOTAL =
-  /(?:^|[,、;:。(])(?:以上|上述)?(?:各项|全部指标)?(?:([一二两三四五六七八九十\d]{1,2})(?:项|个方面|方面|处))?(?:(?:合计|总计|共计|总共|一共|累计|共)(?:被)?扣(?:减|分|了|除)?(?:为)?|扣分(?:合计|共计|总计|共)(?:为)?)$/;
+  /(?:^|[,、;:。(])(?:以上|上述)?(?:各项|全部指标)?(?:([一二两三四五六七八九十\d]{1,2})(?:项|个方面|方面|处)(?:失分|扣分)?)?(?:(?:合计|总计|共计|总共|一共|累计|共)(?:被)?[扣失](?:减|分|了|除)?(?:为)?|[扣失]分(?:合计|共计|总计|共)(?:为)?)$/;
 /** A rule, somebody else's score or some of many. */
 const NO_LIST =
   /每|若|如果|凡|复[评核]|审定|抽查|抽评|第三方|专家|主要扣|主要是|等,?(?:共|合)|规则|[评扣计]分标准/;
 /** 产出共扣2.2分, 加上预算执行扣0.4分: a subtotal, or beside the total. */
-const NO_ITEM = /(?:共|合计|总计|累计|加上)[^,;:。、]{0,12}扣[减分了除为:]*$/;
+const NO_ITEM = /(?:共|合计|总计|累计|加上)[^,;:。、]{0,12}[扣失][减分了除为:]*$/;
 /** What opens a list of all of it, behind the total. */
 const OPENS = /^(?:[:,]|,?(?:具体为|分别为|即|包括|具体是)[:,]?)/;
 
@@ -42,8 +42,8 @@ function takenIn({ text, values, depth }: Chain, from: number, to: number): Take
     if (value.start < from || value.end > to || value.unit !== 'points') return [];
     if ((depth[value.start] ?? 0) > 0) return [];
     const words = text.slice(from, value.start);
-    if (value.loose || !TAKEN.test(words)) return [];
     const total = TOTAL.exec(words);
+    if (value.loose || (total === null && !TAKEN.test(words))) return [];
     return [{ value, total: total ? { count: countOf(total[1]) } : null }];
   });
 }
@@ -74,10 +74,68 @@ function splitOf(
   ];
 }
 
+/** 扣分共3.20分:过程1.96分,产出0.99分: behind the total's colon 扣 is left out. */
+const BARE_ITEM = /^[,、;:和]?[\u4e00-\u9fff“”"]{2,16}$/;
+const NO_BARE_ITEM = /得|分值|满分|权重|总|共/;
+
+function bareItems({ text, values }: Chain, total: Taken, to: number): Taken[] {
+  const behind = values.filter(({ start, end }) => start > total.value.end && end <= to);
+  const items = behind.flatMap((value, i): Taken[] => {
+    const words = text.slice(behind[i - 1]?.end ?? total.value.end, value.start);
+    const isItem = value.unit === 'points' && BARE_ITEM.test(words) && !NO_BARE_ITEM.test(words);
+    return isItem && !value.loose ? [{ value, total: null }] : [];
+  });
+  return items.length === behind.length ? items : [];
+}
+
+const LONGEST_ABOVE = 8;
+
+/** What the sentences above take off, back to the heading. */
+function takenAbove(chain: Chain, from: number, above: readonly Chain[]): At[] {
+  const headings = chain.passage.headings.join();
+  const same = above.filter(({ passage }) => passage.headings.join() === headings);
+  const taken = ({ passage }: Chain, all: readonly Taken[]): At[] =>
+    all.flatMap(({ value, total }) => (total ? [] : [{ passage, value, label: '扣分' }]));
+  return [
+    ...same
+      .slice(-LONGEST_ABOVE)
+      .flatMap((other) => taken(other, takenIn(other, 0, other.text.length))),
+    ...taken(chain, takenIn(chain, 0, from)),
+  ];
+}
+
+/** 以上共扣1.90分: the words that sum up what stands above. */
+const ABOVE = /(?:以上|上述|综上)[^,;。]*$/;
+
+/** A sentence that sums up what the ones above take off, where that is all that the report lost. */
+function sumOfAbove(
+  chain: Chain,
+  { value }: Taken,
+  [from, to]: readonly [number, number],
+  items: readonly At[],
+  lost: readonly number[],
+): RawSplit[] {
+  if (!ABOVE.test(chain.text.slice(from, value.start))) return [];
+  if (items.length < FEWEST || !comesTo(items, lost)) return [];
+  return [
+    {
+      unit: 'points',
+      sentence: placed(chain.passage, from, chain.text.slice(from, to)),
+      totals: [amountOf({ passage: chain.passage, value, label: '扣分' })],
+      items: items.map(amountOf),
+      ...{ closed: true, kinds: true, near: 1, far: false, behind: false },
+    },
+  ];
+}
+
 /** Returns the lists of a passage; `lost`: full marks less each score that the report gives itself. */
-export function deductionLists(chain: Chain, lost: readonly number[]): RawSplit[] {
+export function deductionLists(
+  chain: Chain,
+  lost: readonly number[],
+  above: readonly Chain[],
+): RawSplit[] {
   const { text, passage } = chain;
-  if (passage.isHeading || !text.includes('扣')) return [];
+  if (passage.isHeading || !/[扣失]/.test(text)) return [];
   return [...text.matchAll(/[^。]+/g)].flatMap(({ index: from, 0: sentence }): RawSplit[] => {
     const to = from + sentence.length;
     if (NO_LIST.test(sentence) || isByOthers(sentence, passage.headings)) return [];
@@ -90,11 +148,16 @@ export function deductionLists(chain: Chain, lost: readonly number[]): RawSplit[
     const at = taken.indexOf(total);
     const behind = taken.slice(at + 1);
     const count = total.total?.count ?? null;
-    if (behind.length > 0) {
-      const opens = at === 0 && OPENS.test(text.slice(total.value.end));
-      return opens ? splitOf(chain, total, behind, true, [from, to]) : [];
-    }
+    const opens = at === 0 && OPENS.test(text.slice(total.value.end));
+    if (behind.length > 0) return opens ? splitOf(chain, total, behind, true, [from, to]) : [];
     const items = taken.slice(0, at);
+    if (opens) {
+      const bare = bareItems(chain, total, to);
+      return splitOf(chain, total, bare, comesTo([total], lost), [from, to]);
+    }
+    if (items.length === 0) {
+      return sumOfAbove(chain, total, [from, to], takenAbove(chain, from, above), lost);
+    }
     return splitOf(chain, total, items, isAll(items, count, lost), [from, to]);
   });
 }

@@ -2,6 +2,7 @@
 import type { Layout, PlacedText } from '../../table/layout.ts';
 import { PROJECT_TITLE, type ReportHead, readReportHead } from '../report-head.ts';
 import { findClaims } from './claims.ts';
+import { findCountRates } from './count-rates.ts';
 import { readTableSums } from './count-tables.ts';
 import { findCounts } from './counts.ts';
 import { findDepartments, findYears, isBody } from './identity.ts';
@@ -40,6 +41,8 @@ const PROJECT_WORDS = [
   '本政策',
   '该政策',
   '专项资金',
+  '补贴资金',
+  '补助资金',
   '该项资金',
   '专项',
   PROJECT,
@@ -138,6 +141,7 @@ export function readNarrative(layout: Layout): RawNarrative {
     ...{ mentions: said, periods, listings, claims },
     splits: findSplits(passages, pointsLost(said)),
     saidRates: passages.flatMap(findRowRates),
+    countRates: passages.flatMap(findCountRates),
     ...readTableSums(layout),
   };
 }

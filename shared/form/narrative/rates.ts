@@ -78,6 +78,10 @@ const AS_TARGET = /目标\d*:$/;
 const ADJUSTMENT =
   /^[,;]?(?:部门|年度|全年|整体|支出)*(?:预算)?(?:调整率|(?:调整|调增|调减)(?:幅度|比例))(?:为|是|达|:)*$/;
 
+/** 全年预算2330.00万元,较年初增加8.37%: by how much the whole budget was changed. */
+const CHANGED_BY =
+  /(?:全年|调整后?的?(?:全年)?|年末调整)预算数?(?:为|是)?[\d,.]+(?:万元|亿元|元),(?:比|较)年初(?:预算)?(?:净)?(?:增加|增长|减少|下降|调增|调减)$/;
+
 /** 按来源分:中央1486万元,执行率80.56%;省级241万元,执行率74.19% */
 const BY_KIND = /按[^,;:。]{1,6}(?:分|看|划分)[:,]/;
 
@@ -102,7 +106,7 @@ export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | 
   if (TARGET_CUES.test(near)) return other('target');
   if (said.value.loose || NOT_REACHED.test(near)) return null;
   if (OF_SOME.test(said.after) || AS_TARGET.test(said.before)) return null;
-  if (ADJUSTMENT.test(near)) {
+  if (ADJUSTMENT.test(near) || CHANGED_BY.test(said.head)) {
     const one = topic.subjectIn === said.group ? topic.subject : topic.base;
     const scope = one ?? '预算调整率';
     return { kind: 'other', scope, aspect: 'adjustment', part: null, label: null };

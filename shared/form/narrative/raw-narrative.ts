@@ -117,6 +117,8 @@ export interface RawNarrative {
   readonly rates: readonly (readonly RawRate[])[];
   /** Rates that a sentence gives right behind their own budget and expenditure. */
   readonly saidRates: readonly RawRate[];
+  /** Rates that are not what the two counts in front of them give. */
+  readonly countRates: readonly RawRate[];
   readonly mentions: readonly RawMention[];
   readonly periods: readonly RawPeriod[];
   readonly claims: readonly RawClaim[];

@@ -182,6 +182,6 @@ export function findSplits(passages: readonly Passage[], lost: readonly number[]
     const children = childrenOf(chains, at);
     const weighed = [...weighedScores(chain, above.at(-1)), ...listedScores(chain)];
     const below = [...splitBelow(chain, children), ...scoresBelow(chain, children)];
-    return [...inline, ...below, ...weighed, ...deductionLists(chain, lost)];
+    return [...inline, ...below, ...weighed, ...deductionLists(chain, lost, chains.slice(0, at))];
   });
 }

@@ -252,4 +252,19 @@ export const PLANTED: readonly Planted[] = [
   ['2021年度自评得分95.9分。本次自评共设三级指标19个,其中得满分的5个。', ['prose.counts']],
   ['年初预算1150.00万元,全年预算1203.46万元,调整率4.95%。', ['adjustment.rate']],
   ['宿舍新建,计划1040万元,支出986.20万元,执行率98.62%。', ['prose.rate']],
+  // What was counted right before, and what stands beside the amount of a form's row.
+  ['受理热线8,642件,按期办结8,590件,按期办结率96.2%。', ['prose.rate']],
+  ['问卷1,200份,收回1,168份,满意1,102份,满意度96.4%。', ['prose.rate']],
+  ['受理案件9,874件,审结、执结9,152件,结案率94.12%。', ['prose.rate']],
+  ['全年预算1203.46万元,比年初增加5.65%。', ['adjustment.rate']],
+  // Sums of what was taken off.
+  [
+    '自评97.31分。三项失分共2.99分:展览失1.50分;满意度失1.00分;执行率失0.19分。',
+    ['prose.breakdown'],
+  ],
+  ['自评97.31分。扣分共2.69分:产出1.80分,效益1.00分,执行率0.19分。', ['prose.breakdown']],
+  [
+    '自评97.31分。免费开放天数扣1.50分。两项效益指标扣1.00分。预算执行率扣0.19分。以上共扣3.69分。',
+    ['prose.breakdown'],
+  ],
 ];
