@@ -61,9 +61,13 @@ function coversForm({ proseForm }: Audit, { statement }: ProseStatement): boolea
   );
 }
 
-/** More points than there are: some of the parts are in others already, unless one slip made it so. */
+/**
+ * More points than there are: some of the parts are in others already, unless one slip made it so. What
+ * comes to the full marks themselves are weights.
+ */
 function overlap({ total, parts, added }: Split): boolean {
   const full = exact(FULL_MARKS);
+  if (added === full) return total.value < full;
   const isBySlip = [total, ...parts].some((one) => {
     const value = one === total ? added : one.value - added + total.value;
     return isOneSlip(one, { ...one, value });

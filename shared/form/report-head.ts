@@ -122,7 +122,14 @@ function departmentOfProse(layout: Layout): Field {
 }
 
 function yearIn(text: PlacedText): Field {
-  const match = /20\d\d(?=年)/.exec(text.text);
+  return slicedBy(/20\d\d(?=年)/, text);
+}
+
+/** 报告年度:2023, 2023年度: any other year of a sentence may be that of a foundation. */
+const YEAR_SAID = /20\d\d(?=年度)|(?<=年度[:：]\s*)20\d\d/;
+
+function slicedBy(pattern: RegExp, text: PlacedText): Field {
+  const match = pattern.exec(text.text);
   return match ? slicePlaced(text, match.index, match.index + match[0].length) : null;
 }
 
@@ -131,7 +138,9 @@ export function readReportHead(layout: Layout): ReportHead {
   const lines = linesAbove(layout);
   const title = findTitle(lines);
   const titleNames = title ? namesIn(title) : [];
-  const named = lines.map(({ text, source }) => yearIn(plain({ ...source, text })));
+  const plainLines = lines.map(({ text, source }) => plain({ ...source, text }));
+  const said = plainLines.map((line) => slicedBy(YEAR_SAID, line));
+  const named = [...said, ...plainLines.map(yearIn)];
   return {
     title,
     titleDepartment: title ? departmentIn(title, titleNames) : null,
