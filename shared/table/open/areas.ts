@@ -155,6 +155,11 @@ function isNote(band: Band, narrowest: number): boolean {
   return ends && above + below > Math.max(WIDE_ROOM * only.size, narrowest * WIDER);
 }
 
+/** Tells whether dots lead from a title to its page. */
+export function hasLeaders({ runs }: RunLine): boolean {
+  return LEADERS.test(runs.map(({ text }) => text).join(' '));
+}
+
 /** A band that no table has: prose, a caption, a large empty space. */
 function endsTable(band: Band, width: number, narrowest: number): boolean {
   const { lines, top, bottom, around } = band;
@@ -163,7 +168,7 @@ function endsTable(band: Band, width: number, narrowest: number): boolean {
   const single = lines.filter(({ runs }) => runs.length === 1);
   if (isNote(band, narrowest)) return true;
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
-  if (lines.some(({ runs }) => LEADERS.test(runs.map(({ text }) => text).join(' ')))) return true;
+  if (lines.some(hasLeaders)) return true;
   const prose = lines.filter((line) => isProseLine(line, width));
   const [only] = lines;
   if (lines.length === 1 && only && isHeadLike(only, width)) return false;

@@ -11,6 +11,9 @@ export interface Band {
   readonly around?: boolean;
 }
 
+/** Three columns have so many sides. */
+const MANY = 3;
+
 /** Returns the column that holds the point. */
 function columnAt(xs: readonly number[], x: number): number {
   let column = 0;
@@ -36,7 +39,9 @@ function splitAtCuts(run: Run, size: number, xs: readonly number[]): Run[] {
 export function shareOutBand(band: Band, xs: readonly number[]): Glyph[][] {
   const columns: Glyph[][] = Array.from({ length: xs.length - 1 }, () => []);
   for (const { runs, size } of band.lines) {
-    for (const run of runs.flatMap((own) => splitAtCuts(own, size, xs))) {
+    // A label alone, with a number in it, is no figure beside a label where columns are many.
+    const alone = runs.length === 1 && xs.length > MANY;
+    for (const run of alone ? runs : runs.flatMap((own) => splitAtCuts(own, size, xs))) {
       const c = columnAt(xs, (run.box[0] + run.box[2]) / 2);
       const start = columnAt(xs, run.box[0] + size / 2);
       columns[Math.min(c, start)]?.push(...run.glyphs);

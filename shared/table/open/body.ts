@@ -8,7 +8,6 @@ import {
   type ColumnLine,
   findDataColumns,
   groupByFigures,
-  groupByRoom,
   isAnchor,
   labelEnd,
   limitFor,
@@ -16,6 +15,7 @@ import {
   readTextRows,
   type TextRow,
 } from './rows.ts';
+import { groupWords } from './word-rows.ts';
 
 export interface BodyCell extends Region {
   readonly glyphs: readonly Glyph[];
@@ -32,8 +32,9 @@ export interface Body {
 
 /** A label stands in the middle of the table within this many em: it is for all columns. */
 const MIDDLE = 1.5;
-/** So many bands of words: each is a row. */
-const FEWEST_RULED = 3;
+
+/** A label alone that runs into the next column by this many em is for all columns. */
+const ACROSS = 0.5;
 
 /** A row of one label in the middle of the table is for all columns. */
 function spansAll(group: RowGroup, xs: readonly number[]): boolean {
@@ -43,6 +44,8 @@ function spansAll(group: RowGroup, xs: readonly number[]): boolean {
   const size = only.box[3] - only.box[1];
   const middle = ((xs[0] ?? 0) + (xs[xs.length - 1] ?? 0)) / 2;
   const off = Math.abs((only.box[0] + only.box[2]) / 2 - middle);
+  const cells0 = only.column === 0 && only.box[2] > (xs[1] ?? 0) + ACROSS * size;
+  if (cells0 && group.length === 1) return true;
   return off <= MIDDLE * size && only.box[0] - (xs[0] ?? 0) > 2 * MIDDLE * size;
 }
 
@@ -57,13 +60,15 @@ function groupBands(
   data: ReadonlySet<number>,
 ): Grouped[] {
   const anchorsOf = (rows: readonly TextRow[]): boolean[] => rows.map((row) => isAnchor(row, data));
+  if (data.size === 0) {
+    const words = groupWords(bands.map(({ rows }) => rows));
+    return bands.map(({ band }, i) => ({ band, groups: words[i] ?? [] }));
+  }
   const limit = Math.min(...bands.map(({ rows }) => limitFor(rows, anchorsOf(rows))));
   const right = Math.max(...bands.map(({ rows }) => labelEnd(rows)));
   return bands.map(({ band, rows }) => {
-    if (rows.length < 2 || (data.size > 0 && limit === Number.POSITIVE_INFINITY))
+    if (rows.length < 2 || limit === Number.POSITIVE_INFINITY)
       return { band, groups: rows.length > 0 ? [rows] : [] };
-    if (data.size === 0)
-      return { band, groups: bands.length >= FEWEST_RULED ? [rows] : groupByRoom(rows) };
     return { band, groups: groupByFigures(rows, data, limit, right) };
   });
 }

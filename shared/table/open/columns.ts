@@ -147,6 +147,11 @@ export function dropUnlabelled(
   });
 }
 
+/** Tells whether labels of the head stand on both sides of the strip: what stands once below is a column's. */
+function isLabelled(head: readonly RunLine[], at: number): boolean {
+  return head.some((line) => (gapAt(line, at) ?? 0) > WIDE_GAP);
+}
+
 /**
  * Returns where columns are parted, from left to right, outer sides not included. Only lines of
  * several runs are asked: a label alone says nothing.
@@ -155,6 +160,7 @@ export function findColumnCuts(
   lines: readonly RunLine[],
   area: Box,
   drawn: readonly number[],
+  head: readonly RunLine[] = [],
 ): number[] {
   const beside = linesBeside(lines);
   const voters = [...lines.filter(({ runs }) => runs.length > 1), ...beside];
@@ -165,7 +171,7 @@ export function findColumnCuts(
     const at = (from + to) / 2;
     const gaps = voters.map((line) => gapAt(line, at)).filter((gap) => gap !== null);
     const sided = beside.some((line) => (gapAt(line, at) ?? 0) > WIDE_GAP);
-    if (gaps.length < 2 && voters.length > FEW_LINES && !sided) continue;
+    if (gaps.length < 2 && voters.length > FEW_LINES && !sided && !isLabelled(head, at)) continue;
     const few = voters.length <= FEW_LINES && gaps.some((gap) => gap < WIDE_GAP);
     if (few && !hasFigures(voters, at)) continue;
     cuts.push(at);

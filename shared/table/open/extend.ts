@@ -3,9 +3,10 @@ import type { Glyph } from '../../read/document.ts';
 import { unite } from '../geometry.ts';
 import type { Line } from '../lines.ts';
 import { SAME_EDGE } from '../settings.ts';
-import { type Area, CAPTION, isProseLine, SHORTEST_RULE } from './areas.ts';
+import { type Area, CAPTION, hasLeaders, isProseLine, SHORTEST_RULE } from './areas.ts';
 import type { Band } from './bands.ts';
 import { isListing } from './listings.ts';
+import { hasFigures, YEAR } from './part-head.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
 import { rowsUnderHead } from './under-head.ts';
 
@@ -93,20 +94,24 @@ function isLabelAbove(
   return labels.some((a, i) => labels.slice(i + 1).some((b) => near(a[0], b[2])));
 }
 
+/** Up to a head, or to rows of figures over the area; down to rows below it. */
+type Way = 'up' | 'over' | 'down';
+
 /** Returns the lines next to the area, from it outwards, as far as they are its rows. */
 function rowsBeside(
   lines: readonly RunLine[],
   area: Area,
-  way: 'up' | 'down',
+  way: Way,
   size: number,
   strokes: readonly Line[],
 ): RunLine[] {
   const rows: RunLine[] = [];
   let pending: RunLine[] = [];
-  let edge = way === 'up' ? area.box[1] : area.box[3];
-  const last = way === 'down' ? area.bands.at(-1)?.lines.at(-1) : undefined;
-  for (const line of way === 'up' ? [...lines].reverse() : lines) {
-    const gap = way === 'up' ? edge - line.box[3] : line.box[1] - edge;
+  const isDown = way === 'down';
+  let edge = isDown ? area.box[3] : area.box[1];
+  const last = isDown ? area.bands.at(-1)?.lines.at(-1) : undefined;
+  for (const line of isDown ? lines : [...lines].reverse()) {
+    const gap = isDown ? line.box[1] - edge : edge - line.box[3];
     const opens = last && rows.length === 0 && opensBody(line, last);
     const near = opens || areAligned(line, rows.at(-1) ?? last) ? NEAR_ALIGNED : NEAR;
     if (gap > near * size || (way === 'up' && rows.length >= HEAD_LINES)) break;
@@ -120,13 +125,10 @@ function rowsBeside(
       pending = [];
     } else if (line.runs.length === 1 && pending.length < 2) pending.push(line);
     else break;
-    edge = way === 'up' ? line.box[1] : line.box[3];
+    edge = isDown ? line.box[3] : line.box[1];
   }
-  return way === 'up' ? rows.reverse() : rows;
+  return isDown ? rows : rows.reverse();
 }
-
-/** Years stand in heads as well as under them. */
-const YEAR = /^(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?\D?$/;
 
 /** A label and figures in the first band: its head, if it has one, stands above. */
 function lacksHead({ bands }: Area): boolean {
@@ -184,6 +186,8 @@ function bandAbove(
 
 /** A table whose only rule stands under its head has so many rows of figures at least. */
 const FEWEST_FIGURED = 3;
+/** A rule parts all columns when it takes this share of the widest one's length. */
+const FULL = 0.95;
 
 /** Returns the head without titles above it: lines of one text that no stroke parts and that stand apart. */
 function withoutTitles(head: Band, strokes: readonly Line[]): Band {
@@ -201,31 +205,70 @@ function withoutTitles(head: Band, strokes: readonly Line[]): Band {
 const glyphsOf = (lines: readonly RunLine[]): Glyph[] =>
   lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs));
 
-/** Returns the area around a rule that parts a head from rows of figures, null where it does not. */
+/** Returns the rows of figures above the area, from the top down; labels alone may stand between. */
+function figuresAbove(area: Area, glyphs: readonly Glyph[], size: number): RunLine[] {
+  const top = area.box[1];
+  const lines = linesWithin(glyphs, area, top - FARTHEST * size, top);
+  const first = lines.findLastIndex((line) => !hasFigures(line) && line.runs.length !== 1);
+  return rowsBeside(lines.slice(first + 1), area, 'over', size, []);
+}
+
+/** Returns the lines as bands that the rules of one width part. */
+function bandsAt(lines: readonly RunLine[], rules: readonly number[], bottom: number): Band[] {
+  const [first] = lines;
+  if (!first) return [];
+  const edges = [first.box[1] - 1, ...rules, bottom].sort((a, b) => a - b);
+  return edges.slice(1).flatMap((to, i) => {
+    const from = edges[i] ?? 0;
+    const own = lines.filter(({ box }) => middleOf(box) > from && middleOf(box) <= to);
+    return own.length > 0 ? [bandOf(own, from, to)] : [];
+  });
+}
+
+/**
+ * Returns the area around a rule among rows of figures, with the head above them; null where no
+ * rows stand there.
+ */
 export function areaAround(
-  { at, from, to }: Line,
+  rule: Line,
   glyphs: readonly Glyph[],
   lines: readonly Line[],
 ): Area | null {
+  const { at, from, to } = rule;
   const [x0, x1] = [from - SAME_EDGE, to + SAME_EDGE];
   if (to - from < SHORTEST_RULE) return null;
   const none = { bands: [], strokes: [], cuts: [], closed: false, shaded: false };
   const area: Area = { ...none, box: [x0, at, x1, at] };
-  const [next] = readRunLines(
-    glyphs.filter(({ box }) => box[0] > x0 && box[2] < x1 && box[1] > at && box[1] < at + HIGHEST),
+  const near = readRunLines(
+    glyphs.filter(
+      ({ box }) => box[0] > x0 && box[2] < x1 && box[3] > at - HIGHEST && box[1] < at + HIGHEST,
+    ),
   );
-  if (!next) return null;
-  const { size } = next;
+  if (near.length === 0) return null;
+  const size = medianSize(near);
+  const over = figuresAbove(area, glyphs, size);
   const under = linesWithin(glyphs, area, at, at + FARTHEST * size);
   const below = rowsBeside(under, area, 'down', size, []);
-  const figured = below.filter((line) => isDataLine(line, area));
-  const above = figured.length < FEWEST_FIGURED ? null : bandAbove(area, glyphs, lines, size);
-  const last = below.at(-1);
-  if (!above || !last || isListing(glyphsOf(below))) return null;
-  const head = withoutTitles(above, lines);
-  const body = bandOf(below, at, last.box[3] + 1);
-  const strokes = lines.filter((line) => line.at > head.top && line.at < at && line.from >= x0);
-  return { ...area, bands: [head, body], strokes, box: [x0, head.top, x1, body.bottom] };
+  const rows = [...over, ...below];
+  const figured = rows.filter((line) => isDataLine(line, area));
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last || figured.length < FEWEST_FIGURED || isListing(glyphsOf(rows))) return null;
+  if (rows.some(hasLeaders)) return null;
+  const top = over.length > 0 ? first.box[1] - 1 : at;
+  const above = bandAbove({ ...area, box: [x0, top, x1, at] }, glyphs, lines, size);
+  const head = above && withoutTitles(above, lines);
+  if (!head && over.length === 0) return null;
+  const bottom = last.box[3] + 1;
+  const inside = lines.filter((line) => line.from >= x0 && line.to <= x1 && line.at < bottom);
+  const full = inside.filter((line) => line.to - line.from >= (to - from) * FULL && line.at > top);
+  const body = bandsAt(
+    rows,
+    full.map((line) => line.at),
+    bottom,
+  );
+  const highest = head?.top ?? top;
+  const strokes = inside.filter((line) => line.at > highest && !full.includes(line));
+  return { ...area, bands: head ? [head, ...body] : body, strokes, box: [x0, highest, x1, bottom] };
 }
 
 /** Returns the area with the rows beside it that its rules leave out. */
@@ -235,6 +278,7 @@ export function extendArea(area: Area, glyphs: readonly Glyph[], lines: readonly
   const bands = [...area.bands];
   const above = lacksHead(area) ? bandAbove(area, glyphs, lines, size) : null;
   if (above) bands.unshift(above);
+  if (area.closed) return { ...area, bands, box: [x0, bands[0]?.top ?? top, x1, bottom] };
   const under = linesWithin(glyphs, area, bottom, bottom + FARTHEST * size);
   const figures = rowsBeside(under, area, 'down', size, []);
   const below = figures.length > 0 ? figures : rowsUnderHead(under, area, NEAR * size);

@@ -14,6 +14,8 @@ import { areaAround, extendArea } from './extend.ts';
 import { areaOfLattice } from './lattice-area.ts';
 import { withoutListings } from './listings.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
+import { hasFigures } from './part-head.ts';
+import { joinPieces } from './pieces.ts';
 import { isDatum, middleOf } from './runs.ts';
 import { edgesWithin, fitEdges, shadeEdges } from './shades.ts';
 
@@ -95,6 +97,16 @@ function leavesRowsOpen({ ys }: Lattice, { bands }: Area): boolean {
   return open >= ((ys.at(-1) ?? 0) - (ys[0] ?? 0)) * OPEN_SHARE;
 }
 
+/** A frame alone holds a table when so many lines of figures stand in it, this share of those with several texts. */
+const FRAMED_LINES = 3;
+const FRAMED_SHARE = 0.5;
+
+function isFramedBody({ bands }: Area): boolean {
+  const lines = bands.flatMap((band) => band.lines).filter(({ runs }) => runs.length > 1);
+  const figured = lines.filter(hasFigures).length;
+  return figured >= FRAMED_LINES && figured >= lines.length * FRAMED_SHARE;
+}
+
 /** Returns the area that the lattice encloses when lines may have left its columns open. */
 function openArea(
   { lattice, lines }: RuledArea,
@@ -111,9 +123,11 @@ function openArea(
   const own = glyphs.filter((glyph) => isWithin(box, glyph));
   const edges = edgesWithin(shaded, box, own);
   const many = lattice.xs.length - 1 > FEW_COLUMNS;
-  if (edges.length === 0 && (lattice.ys.length < 3 || (many && !areFigures(own)))) return null;
+  if (edges.length === 0 && many && !areFigures(own)) return null;
   const area = areaOfLattice(lattice, lines, loose, edges, own);
-  if (!area || area.shaded) return area;
+  if (!area || (edges.length === 0 && lattice.ys.length < 3 && !isFramedBody(area))) return null;
+  const isFrame = lattice.xs.length === 2;
+  if (area.shaded || isFrame) return isFrame ? extendArea(area, glyphs, loose) : area;
   return many && !leavesRowsOpen(lattice, area) ? null : area;
 }
 
@@ -146,9 +160,10 @@ export function findOpenTables(open: OpenPage): OpenTables {
   const shaded = shadeEdges(withoutListings(shades, outside), frame.height).filter(
     ({ at, from, to }) => !boxes.some((box) => contains(box, (from + to) / 2, at)),
   );
-  const lines = open.lines.filter(
+  const drawn = open.lines.filter(
     ({ at, from, to }) => !pictures.some((box) => contains(box, (from + to) / 2, at)),
   );
+  const lines = drawn.length > MOST_LINES ? drawn : joinPieces(drawn, outside);
   const edges = fitEdges(shaded, lines, outside);
   for (const area of findAreas(lines, edges, outside, frame.height)) {
     const free = outside.filter((glyph) => !used.has(glyph));

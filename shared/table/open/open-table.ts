@@ -10,6 +10,7 @@ import { dropUnlabelled, findColumnCuts } from './columns.ts';
 import { type Columns, readHead } from './head.ts';
 import { isListing } from './listings.ts';
 import { startsOf } from './nested-bands.ts';
+import { partHead } from './part-head.ts';
 import { isDatum, type RunLine } from './runs.ts';
 import { readSided } from './sides.ts';
 
@@ -93,10 +94,18 @@ function extentsOf(lines: readonly RunLine[], xs: readonly number[]): [number, n
 }
 
 /** Tells whether columns of prose stand side by side, with a rule above and below. */
-function isProse(bands: readonly Band[], body: Body, { box }: Area): boolean {
+function isProse(
+  bands: readonly Band[],
+  body: Body,
+  { box }: Area,
+  xs: readonly number[],
+): boolean {
   if (body.data.size > 0) return false;
   const lines = bands.flatMap((band) => band.lines);
-  if (lines.some((line) => isProseLine(line, box[2] - box[0]))) return true;
+  // The rest of a cell stands in its column.
+  const crosses = ({ box: at }: RunLine): boolean =>
+    xs.slice(1, -1).some((x) => at[0] < x && at[2] > x);
+  if (lines.some((line) => crosses(line) && isProseLine(line, box[2] - box[0]))) return true;
   if (bands.length >= RULED_BANDS) return false;
   const own = body.lines.filter(({ text }) => text !== '');
   const widest = new Map<number, number>();
@@ -152,25 +161,26 @@ function isCertain(body: Body, bands: readonly Band[], ruledColumns: number): bo
 }
 
 /** Returns the table of the area, or null. */
-export function readOpenTable(area: Area): OpenTable | null {
+export function readOpenTable(found: Area): OpenTable | null {
+  const area = { ...found, bands: partHead(found.bands) };
   const [first] = area.bands;
   if (!first) return null;
   const all = first.lines.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs));
-  if (area.bands.length === 1 && isListing(all)) return null;
+  if (found.bands.length === 1 && isListing(all)) return null;
   const headed = headBands(area.bands);
   const bodyBands = area.bands.slice(headed);
   const bodyLines = bodyBands.flatMap((band) => band.lines);
+  const labels = area.bands.slice(0, headed).flatMap(({ lines }) => lines);
   const severals = bodyLines.filter(({ runs }) => runs.length > 1).length;
   const voters = severals < 2 ? area.bands.flatMap((band) => band.lines) : bodyLines;
   const drawn = area.closed ? area.cuts : startsOf(bodyBands, area.box, area.strokes);
-  const found = findColumnCuts(voters, area.box, drawn);
-  const labels = area.bands.slice(0, headed).flatMap(({ lines }) => lines);
-  const cuts = headed > 0 ? dropUnlabelled(found, labels, bodyLines, area.box) : found;
+  const white = findColumnCuts(voters, area.box, drawn, labels);
+  const cuts = headed > 0 ? dropUnlabelled(white, labels, bodyLines, area.box) : white;
   if (cuts.length === 0 || (cuts.length === area.cuts.length && !area.shaded)) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body =
     readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs, area.strokes);
-  if (isProse(bodyBands, body, area)) return null;
+  if (isProse(bodyBands, body, area, xs)) return null;
   if (area.closed && !area.shaded && !isCertain(body, bodyBands, area.cuts.length + 1)) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
   const joined = joinBands(area.bands.slice(0, headed), area.box);

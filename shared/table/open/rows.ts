@@ -62,7 +62,7 @@ export function findDataColumns(rows: readonly TextRow[], columns: number): Read
   return found;
 }
 
-const cellIn = (row: TextRow, column: number): ColumnLine | undefined =>
+export const cellIn = (row: TextRow, column: number): ColumnLine | undefined =>
   row.cells.find((cell) => cell.column === column);
 
 /** A row of figures: some column of figures has one here. */
@@ -110,9 +110,9 @@ export function limitFor(rows: readonly TextRow[], anchors: readonly boolean[]):
   return limit * NEARER;
 }
 
-const startsSmall = ({ text }: ColumnLine): boolean => /^[\p{Ll}(&,;]/u.test(text);
+export const startsSmall = ({ text }: ColumnLine): boolean => /^[\p{Ll}(&,;]/u.test(text);
 
-function firstWordWidth({ text, box }: Run): number {
+export function firstWordWidth({ text, box }: Run): number {
   const word = /^[\u2e80-\u9fff]/.test(text) ? 1 : (/^\S+/.exec(text)?.[0].length ?? 0);
   return ((box[2] - box[0]) * word) / Math.max(1, text.length);
 }
@@ -126,7 +126,7 @@ export function labelEnd(rows: readonly TextRow[]): number {
 }
 
 /** Tells whether a label had no room for the first word of the one below it. */
-function hadNoRoom(above: ColumnLine, below: ColumnLine, right: number): boolean {
+export function hadNoRoom(above: ColumnLine, below: ColumnLine, right: number): boolean {
   const size = below.box[3] - below.box[1];
   if (below.box[0] < above.box[0] - OUTDENT * size) return false;
   if (ENDED.test(above.text)) return false;
@@ -134,7 +134,7 @@ function hadNoRoom(above: ColumnLine, below: ColumnLine, right: number): boolean
 }
 
 /** Columns that show by a small first letter what goes on: their first text begins with no such letter. */
-function columnsOfSentences(
+export function columnsOfSentences(
   rows: readonly TextRow[],
   data: ReadonlySet<number>,
 ): ReadonlySet<number> {
@@ -216,24 +216,4 @@ export function groupByFigures(
   // Lines that are nearer to each other than rows are: then the room between tells all.
   const gapsTell = groups.some((group) => group.length > 1);
   return joinLabels(groups, data, gapsTell ? null : right);
-}
-
-/** Pitches that differ by this factor are line pitch and row pitch. */
-const TWO_PITCHES = 1.2;
-
-/** Rows of a band without figures: by the room between them, else by their first column. */
-export function groupByRoom(rows: readonly TextRow[]): RowGroup[] {
-  const pitches = rows.slice(1).map((row, i) => row.middle - (rows[i]?.middle ?? 0));
-  const least = Math.min(...pitches);
-  const most = Math.max(...pitches);
-  if (most >= least * TWO_PITCHES) return splitAtGaps(rows, (least + most) / 2);
-  const groups: RowGroup[] = [];
-  const sentences = columnsOfSentences(rows, new Set());
-  for (const row of rows) {
-    const last = groups[groups.length - 1];
-    const isRest = !cellIn(row, 0) || goesOnSmall(last, [row], sentences);
-    if (last && isRest) last.push(row);
-    else groups.push([row]);
-  }
-  return groups;
 }
