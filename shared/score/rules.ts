@@ -16,6 +16,9 @@ const SAYS_HOW = /\d|按|依|每|=|满分|不[得计给]分/;
 /** A formula of its own for targets that must not be exceeded. */
 const REVERSED = /(?:反向|逆向?|负向)指标.*(?:计算|[-/*])/;
 
+/** `总分=执行率得分+各指标得分之和` adds scores up and gives no row its own. */
+const ADDS_UP = /^[^*]*(?:总分?=[^*]*\+|得分(?:之和|相加|合计|累计))[^*]*$/;
+
 /** What an unread clause is about: the variant's rule must not stand in for what the note does say. */
 const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
   ['execution', /执行率|执行数|预算执行/, ['execution-score']],
@@ -29,7 +32,7 @@ const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
   // Points taken from each indicator by steps of its own (扣分制): no ratio and no band stands in for them.
   [
     'indicators',
-    /扣分制|扣完为止|从.{0,6}分中扣|(?:各|每|所有|全部)项?指标/,
+    /扣分制|从.{0,6}分中扣/,
     ['quantitative-met', 'quantitative-ratio', 'quantitative-reverse', 'qualitative-tier'],
   ],
 ];
@@ -82,6 +85,7 @@ function unreadRules(clauses: readonly string[], read: readonly Rule[]): Rule[] 
     read.filter(({ clause: q }) => q !== null && (q.includes(clause) || clause.includes(q)));
   return clauses.flatMap((clause) => {
     const text = folded(clause);
+    if (ADDS_UP.test(text) && !DEDUCTS.test(text)) return [];
     if (!(GIVES_POINTS.test(text) && SAYS_HOW.test(text)) && !REVERSED.test(text)) return [];
     const quoting = quotedBy(clause);
     const isLoose = quoting.some((rule) => LOOSE.has(rule.kind));

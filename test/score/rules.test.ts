@@ -187,6 +187,12 @@ describe('what a note says of its own', () => {
     expect(of('quantitative-ratio')).toEqual([true]);
   });
 
+  it('only to add scores up is no rule for any row', () => {
+    const of = kinds(['自评总分=执行率得分+各指标得分之和。']);
+    expect(of('execution-score')).toEqual([true]);
+    expect(of('unread')).toEqual([]);
+  });
+
   it('of an excess, of a floor, of what may be changed stands in the values', () => {
     const rules = rulesOf(
       [
