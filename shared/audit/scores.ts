@@ -1,19 +1,12 @@
 /** Checks of each score against the form's rules: the re-scoring's intervals, caps, and reasons. */
 import type { Form, Fund, Indicator, Rescore } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
-import {
-  type Audit,
-  cell,
-  executionRow,
-  type FormView,
-  indicatorsOf,
-  type Row,
-} from './context.ts';
+import { type Audit, cell, executionRow, indicatorsOf, type Row } from './context.ts';
 import { divide, type Exact, exact, magnitude, ONE, percentOf, stepOf } from './exact.ts';
 import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
+import { isExplained, isForeignRule } from './supposed-rules.ts';
 import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
 import { isBeside } from './totals.ts';
-import { fold } from './words.ts';
 
 type Item = Rescore['items'][number];
 
@@ -139,26 +132,6 @@ function intervalText(least: Exact, most: Exact): string {
   return least === most ? pointsText(most) : `${pointsText(least)}–${pointsText(most)}`;
 }
 
-const TAKEN_OFF = /扣(?:减|分|了|除|掉)?(?:为)?(\d+(?:\.\d+)?)分/g;
-
-/**
- * 绿色出行引导活动办了8次,但其中1次没有台账,按扣分标准扣0.60分: where no note says that a target reached
- * gives all points, the usual rule does not outweigh a sentence that takes just these off this row.
- */
-function isExplained(audit: Audit, { method, clause }: Item, row: Indicator): boolean {
-  const { score, weight, reason } = row;
-  const name = fold(row.level3 ?? '');
-  if (method !== 'quantitative-met' || clause !== null || (reason ?? '') === '') return false;
-  if (score === null || weight === null || name === '') return false;
-  const lost = exact(weight) - exact(score);
-  const { figures, statements } = audit.draft.narrative;
-  return [...figures, ...statements].some(
-    ({ text }) =>
-      fold(text).includes(name) &&
-      [...text.matchAll(TAKEN_OFF)].some(([, points]) => exact(Number(points)) === lost),
-  );
-}
-
 /** A score outside of what the rules allow for its row; null where it is inside or unknown. */
 function outside(audit: Audit, at: Row<Indicator>) {
   const item = at.view.items.get(at.path);
@@ -245,21 +218,6 @@ function checkUnexplained(audit: Audit): Claim[] {
 function eachRow(methods: ReadonlySet<Item['method']>) {
   return (audit: Audit): Claim[] =>
     audit.forms.flatMap((view) => indicatorsOf(view).flatMap((at) => checkRow(audit, at, methods)));
-}
-
-/**
- * A rule that the form does not print is only supposed. Where it is to explain several deductions and
- * explains none of them, the form takes points by another one: nothing is held against it.
- */
-function isForeignRule(audit: Audit, view: FormView): boolean {
-  const reduced = indicatorsOf(view).flatMap((at) => {
-    const item = view.items.get(at.path);
-    const [score, weight] = [cell(audit, at, 'score'), cell(audit, at, 'weight')];
-    const isLess = score !== null && weight !== null && score.value < weight.value;
-    return item?.method === 'quantitative-ratio' && isLess ? [item] : [];
-  });
-  const isSupposed = reduced.every(({ clause }) => clause === null);
-  return reduced.length > 1 && isSupposed && reduced.every(({ verdict }) => verdict === 'FAIL');
 }
 
 /** Full points for a missed target are no deduction by another rule. */
