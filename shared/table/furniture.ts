@@ -1,4 +1,5 @@
 /** Tells page numbers and running heads from the text that they stand around. */
+import { median } from './geometry.ts';
 import type { PlacedText } from './layout.ts';
 import type { PageLayout } from './page-tables.ts';
 import { MARGIN, RECURS, SAME_EDGE } from './settings.ts';
@@ -31,8 +32,7 @@ function isOutermost(line: TextLine, page: PageLayout): boolean {
 }
 
 function bodySize(pages: readonly PageLayout[]): number {
-  const sizes = pages.flatMap((page) => page.lines.map((line) => line.size)).sort((a, b) => a - b);
-  return sizes[sizes.length >> 1] ?? 0;
+  return median(pages.flatMap((page) => page.lines.map((line) => line.size)));
 }
 
 const keyOf = (line: TextLine): string => line.text.replace(/\d+/g, '#').replace(/\s+/g, '');
@@ -80,7 +80,7 @@ function numberedHeads(pages: readonly PageLayout[], body: number): TextLine[] {
     }
   }
   return [...heads.values()].flatMap((lines) => {
-    const middle = lines.map(({ box }) => box[1]).sort((a, b) => a - b)[lines.length >> 1] ?? 0;
+    const middle = median(lines.map(({ box }) => box[1]));
     const level = lines.filter(({ box }) => Math.abs(box[1] - middle) <= SAME_EDGE);
     return level.length >= PAGES_IN_A_ROW ? level : [];
   });

@@ -3,6 +3,11 @@
 import type { Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 
+/** The middle one of the values, the upper of two; 0 where there are none. */
+export function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
 export function unite(boxes: readonly Box[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {

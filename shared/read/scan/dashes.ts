@@ -1,4 +1,5 @@
 /** Lines drawn with dashes or dots → the same picture with them drawn through, so that borders are found. */
+import { middleOf } from './lanes.ts';
 import { type Mask, type Raster, transpose } from './raster.ts';
 
 /** Dashes are as thin as borders, in inches. */
@@ -100,10 +101,6 @@ function chainsOf(mask: Mask, scale: Scale): Chain[] {
   return chains;
 }
 
-function middleOf(list: readonly number[]): number {
-  return [...list].sort((a, b) => a - b)[list.length >> 1] ?? 0;
-}
-
 interface Pattern {
   readonly dash: number;
   readonly gap: number;
@@ -123,7 +120,7 @@ function isStraight({ from, to, seen }: Chain, dpi: number): boolean {
 /** Returns the usual dash and gap of a chain that is dashed all along; null where it is not. */
 function patternOf(chain: Chain, dpi: number, share: number): Pattern | null {
   const { from, to, dashes, gaps } = chain;
-  const [dash, gap] = [middleOf(dashes), middleOf(gaps)];
+  const [dash, gap] = [middleOf(dashes) ?? 0, middleOf(gaps) ?? 0];
   if (dash > dpi * LONGEST_DASH || gap > dpi * LONGEST_GAP) return null;
   if (gap > dash * WIDEST_GAP + BLUR) return null;
   const regular = gaps.filter((own, i) => isNear(own, gap) && isNear(dashes[i] ?? 0, dash)).length;
@@ -156,7 +153,7 @@ function dashedOf(chains: readonly Chain[], known: readonly Pattern[], dpi: numb
 
 /** Draws the chain through, from a gap before it to a gap behind. */
 function draw(out: Raster, { seen, from, to, gaps }: Chain): void {
-  const over = middleOf(gaps) + 1;
+  const over = (middleOf(gaps) ?? 0) + 1;
   let next = 0;
   for (let lane = Math.max(0, from - over); lane <= Math.min(out.height - 1, to + over); lane++) {
     while (next + 1 < seen.length && (seen[next]?.[0] ?? 0) < lane) next++;

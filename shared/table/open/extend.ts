@@ -1,6 +1,6 @@
 /** Rows above the first and below the last rule of an area: white ones beside shaded, heads, last rows. */
 import type { Glyph } from '../../read/document.ts';
-import { unite } from '../geometry.ts';
+import { median, unite } from '../geometry.ts';
 import type { Line } from '../lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import { type Area, CAPTION, hasLeaders, isProseLine, SHORTEST_RULE } from './areas.ts';
@@ -33,8 +33,7 @@ const HIGHEST = 30;
 const HEAD_LINES = 6;
 
 function medianSize(lines: readonly RunLine[]): number {
-  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
-  return sizes[sizes.length >> 1] ?? 0;
+  return median(lines.map(({ size }) => size));
 }
 
 /** A line of several texts, as a head has it. */

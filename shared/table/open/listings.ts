@@ -1,7 +1,7 @@
 /** Tells shades behind listings, whose letters are all of one width, from shaded rows. */
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
-import { contains } from '../geometry.ts';
+import { contains, median } from '../geometry.ts';
 
 /** Letters that are narrow, and signs that are wide, in every font but those for listings. */
 const NARROW = /^[fijlrt]$/;
@@ -10,11 +10,6 @@ const WIDE = /^[0-9a-ceghkm-qsu-zA-HK-Z]$/;
 const FEWEST = 3;
 /** Widths of one font differ by rounding: this share. */
 const SAME_WIDTH = 0.03;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
 
 /** Tells whether narrow letters are as wide as wide ones; false where too few stand there. What was recognized has no widths of its own. */
 export function isListing(glyphs: readonly Glyph[]): boolean {

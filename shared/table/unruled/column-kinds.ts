@@ -1,5 +1,6 @@
 /** What stands in a column that white alone parts: figures in line, labels, running text, numbers that count on. */
 import type { Box } from '../../report/evidence.ts';
+import { median } from '../geometry.ts';
 import type { TextRow } from '../open/rows.ts';
 import { isDatum } from '../open/runs.ts';
 
@@ -39,9 +40,6 @@ export interface Column {
   /** They stand under each other. */
   readonly aligned: boolean;
 }
-
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 function shareNear(values: readonly number[], within: number): number {
   const middle = median(values);

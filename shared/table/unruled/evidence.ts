@@ -1,4 +1,5 @@
 /** Tells a table that white alone rules from text: by figures under each other, which text never has. */
+import { median } from '../geometry.ts';
 import { type Band, shareOutBand } from '../open/bands.ts';
 import { readTextRows, type TextRow } from '../open/rows.ts';
 import { isDatum, type RunLine } from '../open/runs.ts';
@@ -9,7 +10,6 @@ import {
   isEquations,
   isPages,
   isRunning,
-  median,
 } from './column-kinds.ts';
 
 /** So many rows of figures at least; more where a label and one figure make the row. */

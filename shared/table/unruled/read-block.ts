@@ -1,13 +1,12 @@
 /** A block of lines → a table, or none where it is not certain to be one. */
 import type { Box } from '../../report/evidence.ts';
-import { unite } from '../geometry.ts';
+import { median, unite } from '../geometry.ts';
 import type { Band } from '../open/bands.ts';
 import { findColumnCuts } from '../open/columns.ts';
 import { type OpenTable, readOpenTable } from '../open/open-table.ts';
 import { isDatum, type RunLine } from '../open/runs.ts';
 import type { PageLayout } from '../page-tables.ts';
 import { type Block, isFigured } from './blocks.ts';
-import { median } from './column-kinds.ts';
 import { isTable } from './evidence.ts';
 import { headAbove } from './head-above.ts';
 import { isTyped } from './typed.ts';

@@ -1,5 +1,6 @@
 /** Signs that are all of one width: listings, or a page that is typed. */
 import type { Glyph } from '../../read/document.ts';
+import { median } from '../geometry.ts';
 
 /** Figures are of one width in most fonts: they tell nothing. */
 const SIGN = /^[!-/:-~]$/;
@@ -10,10 +11,6 @@ const FEWEST_SIGNS = 4;
 const SAME_WIDTH = 0.03;
 /** Nearly all signs are of one width: some may stand there in another font. */
 const SAME_SHARE = 0.8;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-}
 
 /** Returns the width of every sign, null where they have widths of their own. */
 export function typedWidth(glyphs: readonly Glyph[]): number | null {
