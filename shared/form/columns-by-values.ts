@@ -3,6 +3,7 @@ import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, headerKind, isOfOtherTime } from './columns.ts';
 import { POINTS } from './fund-labels.ts';
 import type { INDICATOR_COLUMNS } from './labels.ts';
+import { weightOfRows } from './level-weights.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 type Role = NonNullable<ReturnType<typeof INDICATOR_COLUMNS.roleOf>>;
@@ -23,9 +24,12 @@ export const COMPARATOR =
 
 const SUM_NAME = /^(?:合计|小计|总计|总分|总得分|指标合计)/;
 
-/** An unknown heading with its column and what the rows print there; null where one prints nothing. */
-interface Unknown extends Span {
+interface Heading extends Span {
   readonly label: Cell;
+}
+
+/** An unknown heading with its column and what the rows print there; null where one prints nothing. */
+interface Unknown extends Heading {
   readonly texts: readonly (string | null)[];
 }
 
@@ -64,16 +68,15 @@ function labelOver(sheet: Sheet, { first, end }: Band<Role>, column: number): Ce
   return null;
 }
 
-function unknownColumns(sheet: Sheet, band: Band<Role>, rows: readonly number[]): Unknown[] {
+function unknownHeadings(sheet: Sheet, band: Band<Role>): Heading[] {
   const isKnown = (c: number): boolean => band.columns.some((b) => b.start <= c && c < b.end);
-  const found: Unknown[] = [];
+  const found: Heading[] = [];
   for (let c = 0; c < sheet.columns; c++) {
     const label = isKnown(c) ? null : labelOver(sheet, band, c);
     if (label === null || sheet.isTaken(label) || isExtra(label.text)) continue;
     const start = c;
     while (!isKnown(c + 1) && c + 1 < label.column + label.columnSpan) c++;
-    const span = { start, end: c + 1 };
-    found.push({ ...span, label, texts: textsUnder(sheet, rows, span) });
+    found.push({ start, end: c + 1, label });
   }
   return found;
 }
@@ -158,12 +161,16 @@ class ColumnFinder {
   #columns: Column<Role>[];
   #unknown: Unknown[];
 
-  constructor(sheet: Sheet, band: Band<Role>) {
+  constructor(
+    sheet: Sheet,
+    band: Band<Role>,
+    unknown: readonly Heading[],
+    rows: readonly number[],
+  ) {
     this.#sheet = sheet;
     this.#columns = [...band.columns];
-    this.#rows = namedRows(sheet, band);
-    const isLong = this.#rows.length >= FEWEST_ROWS;
-    this.#unknown = isLong ? unknownColumns(sheet, band, this.#rows) : [];
+    this.#rows = rows;
+    this.#unknown = unknown.map((u) => ({ ...u, texts: textsUnder(sheet, rows, u) }));
   }
 
   findAll(): Column<Role>[] {
@@ -177,13 +184,8 @@ class ColumnFinder {
 
   /** A column of a part of the year only stands in for one that may still be found. */
   #columnOf(role: Role): Column<Role> | undefined {
-    return this.#columns.find((c, i) => c.role === role && !c.isPart && !this.#isOfLevel(c, i));
-  }
-
-  /** A weight right behind a higher level is that level's. */
-  #isOfLevel({ role }: Column<Role>, i: number): boolean {
-    const before = this.#columns[i - 1]?.role ?? '';
-    return role === 'weight' && ['level1', 'level2'].includes(before);
+    if (role === 'weight') return weightOfRows(this.#columns) ?? undefined;
+    return this.#columns.find((c) => c.role === role && !c.isPart);
   }
 
   #texts(role: Role): Unknown['texts'] | null {
@@ -253,5 +255,9 @@ class ColumnFinder {
 
 /** Returns the band with the columns that only their values tell, in the order of the grid. */
 export function withColumnsByValues(sheet: Sheet, band: Band<Role>): Band<Role> {
-  return { ...band, columns: new ColumnFinder(sheet, band).findAll() };
+  // Nearly all headings are known: rows are not looked at for nothing.
+  const unknown = unknownHeadings(sheet, band);
+  const rows = unknown.length > 0 ? namedRows(sheet, band) : [];
+  if (rows.length < FEWEST_ROWS) return band;
+  return { ...band, columns: new ColumnFinder(sheet, band, unknown, rows).findAll() };
 }

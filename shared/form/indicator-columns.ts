@@ -3,14 +3,12 @@ import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, readBand } from './columns.ts';
 import { withColumnsByValues } from './columns-by-values.ts';
 import { INDICATOR_COLUMNS } from './labels.ts';
+import { LEVELS, type Level, weightOfLevel, weightOfRows } from './level-weights.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 export type IndicatorRole = NonNullable<ReturnType<typeof INDICATOR_COLUMNS.roleOf>>;
 export type IndicatorBand = Band<IndicatorRole>;
 type IndicatorColumn = Column<IndicatorRole>;
-
-export const LEVELS = ['level1', 'level2', 'level3'] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** Among several columns of one role, the one whose label says this is meant. */
 const PREFERRED: Partial<Record<IndicatorRole, RegExp>> = {
@@ -103,16 +101,8 @@ export interface IndicatorPlan {
 }
 
 export function planOf({ columns }: IndicatorBand): IndicatorPlan {
-  const deepest = LEVELS.filter((level) => columns.some((c) => c.role === level)).at(-1);
-  const behind = (level: Level): IndicatorColumn | null => {
-    const at = columns.findLastIndex((c) => c.role === level);
-    const next = columns[at + 1];
-    return at >= 0 && level !== deepest && next?.role === 'weight' ? next : null;
-  };
-  const ofLevels = new Set(LEVELS.map(behind));
-  const weight = columns.findLast((c) => c.role === 'weight' && !ofLevels.has(c)) ?? null;
   return {
-    of: (role) => (role === 'weight' ? weight : best(columns, role)),
-    levelWeight: behind,
+    of: (role) => (role === 'weight' ? weightOfRows(columns) : best(columns, role)),
+    levelWeight: (level) => weightOfLevel(columns, level),
   };
 }

@@ -7,12 +7,12 @@ import { HEAD_FIELDS } from './head-labels.ts';
 import {
   type IndicatorBand,
   type IndicatorPlan,
-  type Level,
   planOf,
   type IndicatorRole as Role,
   readIndicatorBand,
 } from './indicator-columns.ts';
 import { splitLabelWeight } from './label-weight.ts';
+import type { Level } from './level-weights.ts';
 import { fieldOf, joinPlaced, slicePlaced } from './placed.ts';
 import { pointsBesideIn } from './points-beside.ts';
 import type { Field, RawIndicator, RawPoints, RawSubtotal } from './raw-form.ts';
