@@ -60,6 +60,11 @@ function scoreMissed(row: Indicator, at: Scored, missed: Missed, rules: Rules): 
   return isBelow ? { ...item, verdict: 'UNCERTAIN' } : item;
 }
 
+/** Whether the row says when something was done, or how long it took. */
+function isTimed({ level2, level3, unit, target }: Indicator): boolean {
+  return /时[限效间]|进度|[月日天]|期限/.test([level2, level3, unit, target].join('|'));
+}
+
 function scoreQuantitative(row: Indicator, at: Scored, rules: Rules): Item | null {
   const comparison = compare(row);
   if (comparison.kind === 'unclear') return null;
@@ -68,7 +73,9 @@ function scoreQuantitative(row: Indicator, at: Scored, rules: Rules): Item | nul
       ? scoreMet(row, at, comparison, rules)
       : scoreMissed(row, at, comparison, rules);
   // Another clause on such rows, which we could not read, may give what ours does not.
-  return item !== null && rules.hasUnread('quantitative') ? doubted(item) : item;
+  const isOpen =
+    rules.hasUnread('quantitative') || (rules.hasUnread('time-limited') && isTimed(row));
+  return item !== null && isOpen ? doubted(item) : item;
 }
 
 /** A score on the bound that belongs to the neighbour is not said to be wrong, nor right. */

@@ -18,7 +18,7 @@ const GIVES = '(?:计|得|给|记|赋)';
 const REACHED = '(?:完成|达到|达成|实现)';
 const OF_TARGET = '(?:了)?(?:年度|年初|预期|绩效|全年)*(?:指标|目标)(?:值)?';
 const ACTUAL = String.raw`(?:全年|年终)?(?:实际)?完?成?值?(?:实际值)?(?:\(?B\)?)?`;
-const TARGET = String.raw`(?:年度|年初|预期|绩效)*(?:指标|目标)值(?:\(?A\)?)?`;
+const TARGET = String.raw`(?:年度|年初|预期|绩效|调整后?)*(?:指标|目标)值(?:\(?A\)?)?`;
 const NOTHING = String.raw`(?:不得分|不计分|不给分|[得计记]0分|为0分|得零分)`;
 
 const RATIO_WORDS = new RegExp(

@@ -148,6 +148,19 @@ describe('a quantitative row', () => {
     expect(item({ actual: '50%', score: 5 }, { notes: both })[3]).not.toBe('FAIL');
   });
 
+  it('is judged by the rule for all where an unread clause names other rows', () => {
+    const ratio = '正向指标得分系数=全年完成值÷调整指标值。';
+    const notes = [ratio, '时限类指标每延迟1个月扣减系数20个百分点。'];
+    const short = { target: '5', actual: '4.5', unit: '%', score: 10 };
+    expect(item(short, { notes })[3]).toBe('FAIL');
+    expect(item(short, { notes: [ratio, '每延迟1个月扣减系数20个百分点。'] })[3]).toBe(
+      'NOT_ASSESSABLE',
+    );
+    const late = { target: '≥10', actual: '9', unit: '天', score: 8 };
+    expect(item(late, { notes })[3]).toBe('UNCERTAIN');
+    expect(item(late, { notes: [ratio] })[3]).toBe('FAIL');
+  });
+
   it('rounds to the decimals that the score prints', () => {
     const whole = form({ indicators: [row({ target: '100%', actual: '92%', score: 9 })] });
     expect(rescore(whole, 0).items[0]!.verdict).toBe('PASS');
