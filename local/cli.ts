@@ -41,7 +41,9 @@ function addReading(jixiao: Command): void {
     });
   jixiao
     .command('tables')
-    .description('one file → every ruled table as JSON, pages joined')
+    .description(
+      'one file → every table as JSON, pages joined: ruled, or figures that white alone parts',
+    )
     .argument('<file>', 'a PDF, DOCX or scan')
     .action(async (file: string) => {
       const { tables } = await import('./commands/tables.ts');
