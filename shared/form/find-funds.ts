@@ -22,6 +22,11 @@ export function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null 
   );
 }
 
+/** Funds in a row that names a budget and what was spent of it beside their amounts; null where it does not. */
+export function fundsTold(sheet: Sheet, row: number): FundBlock | null {
+  return FundPairs.in(sheet, row) ?? FundTexts.in(sheet, row);
+}
+
 /** What money was spent on, beside the form's own: no funds of it. */
 const SPENDING = /三公|政府采购|会议费/;
 

@@ -224,8 +224,9 @@ export const LINE_FIELDS = indexLabels({
   selfRating: ['等次', '评分等级', '评分结果', '结果'],
 });
 
-/** Labels that tell the whole form's points where no block stands above them, and a value of that kind beside them. */
+/** Labels that tell of the whole form where no block stands above them, and a value of that kind beside them. */
 export const TOP_FIELDS = indexLabels({
+  projectName: ['项目', '专项', '政策'],
   selfScore: [
     /^(?!财政|主管|上级|第三方|专家|评审|复核|复评|审核|审定|核定|抽查|上年|去年|满分|产出|效益|过程|投入|执行|预算).{0,6}(?:得分|评分|总分|分数|分值)$/,
   ],

@@ -144,12 +144,15 @@ function completionBehind(sheet: Sheet, row: number, label: Cell, goal: Cell): H
   return [{ role: 'goalActual', label: label.text, value: fieldOf(sheet.take(text)) }];
 }
 
-/** `得分|95.5`, `等级|优`: what they tell is the form's where no block stands above the row. */
-function roleAtTop(label: Cell, value: Cell | null): 'selfScore' | 'selfRating' | null {
+/** `得分|95.5`, `等级|优`, `项目|堤防加固`: they tell of the form where no block stands above the row. */
+function roleAtTop(sheet: Sheet, label: Cell, value: Cell | null): HeadRole | null {
   const role = TOP_FIELDS.roleOf(label.text);
-  return role !== null && isFilled(value) && LINE_VALUES[role].test(value.text.trim())
-    ? role
-    : null;
+  if (role === null || !isFilled(value)) return null;
+  if (role !== 'projectName') return LINE_VALUES[role].test(value.text.trim()) ? role : null;
+  // Over columns of a table the same word is a heading: here it has its value beside it, as others do.
+  const others = sheet.starting(label.row).filter((c) => isFilled(c) && c !== label && c !== value);
+  const arePairs = others.length === 0 || others.some(isHeadLabel);
+  return arePairs && WORDS.test(value.text) ? role : null;
 }
 
 /** Returns the labelled values that begin in the row, and takes their cells. `isTop`: above all blocks. */
@@ -158,7 +161,7 @@ export function readHeadRow(sheet: Sheet, row: number, isTop = false): HeadEntry
   for (const cell of sheet.starting(row)) {
     if (!isFilled(cell) || sheet.isTaken(cell)) continue;
     const next = valueBeside(sheet, row, cell);
-    const role = HEAD_FIELDS.roleOf(cell.text) ?? (isTop ? roleAtTop(cell, next) : null);
+    const role = HEAD_FIELDS.roleOf(cell.text) ?? (isTop ? roleAtTop(sheet, cell, next) : null);
     const beside = role === null ? null : next;
     const sums = beside === null ? [] : sumsBeside(sheet, role, cell, beside);
     if (sums.length > 0) {

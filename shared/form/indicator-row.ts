@@ -1,4 +1,5 @@
 /** One row of a block of indicators: an indicator, a sum, points beside the full marks, or none of them. */
+import { cellUnder } from './columns.ts';
 import type { Draft } from './draft.ts';
 import { FEWEST_AMOUNTS } from './funds.ts';
 import { otherPair } from './head.ts';
@@ -9,6 +10,16 @@ import { readSum, subtotalLabel } from './subtotals.ts';
 /** `预算数:2,900`, `执行率:98%`. */
 const SAYS_MONEY = /^.{0,4}(?:预算|执行|支出|资金|支付)[^:\d]{0,4}[::]\s*[\d.,]+\s*(?:%|万?元)?$/;
 
+/** No serial number: one with a unit, with decimals, or in thousands. */
+const NUMBER = /^[-−]?[\d,]*\d(?:\.\d+|,\d{3}|\s*(?:%|[百千]?万?元))$/;
+
+/** An amount or a percent stands where the name belongs: the row says something else. */
+function isNamedByNumber(sheet: Sheet, row: number, reader: IndicatorReader): boolean {
+  const column = reader.column('level3');
+  const name = column ? cellUnder(sheet, row, column) : null;
+  return isFilled(name) && name.row === row && NUMBER.test(name.text.trim());
+}
+
 export function readIndicatorRow(
   sheet: Sheet,
   draft: Draft,
@@ -17,7 +28,8 @@ export function readIndicatorRow(
 ): void {
   const own = sheet.starting(row).filter(isFilled);
   // Amounts with their labels in the same cells are money of a task: told, and no indicator.
-  if (own.filter(({ text }) => SAYS_MONEY.test(text)).length >= FEWEST_AMOUNTS) {
+  const saysMoney = own.filter(({ text }) => SAYS_MONEY.test(text)).length >= FEWEST_AMOUNTS;
+  if (saysMoney || isNamedByNumber(sheet, row, reader)) {
     draft.lost.push(own);
     return;
   }

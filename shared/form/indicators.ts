@@ -216,6 +216,17 @@ export class IndicatorReader {
     );
   }
 
+  /** What a row that is no indicator prints under the columns of points. */
+  pointsIn(row: number): { weight: Field; score: Field } {
+    const under = (role: 'weight' | 'score'): Field => {
+      const column = this.column(role);
+      const cell = column ? cellUnder(this.#sheet, row, column) : null;
+      const isOwn = isFilled(cell) && cell.column === column?.start && !this.#sheet.isTaken(cell);
+      return isOwn && POINTS.test(cell.text.trim()) ? fieldOf(this.#sheet.take(cell)) : null;
+    };
+    return { weight: under('weight'), score: under('score') };
+  }
+
   /** Reads points beside the full marks, given or taken; returns false where the row is none. */
   readBeside(row: number): boolean {
     const points = pointsBesideIn(this.#sheet, row, this);

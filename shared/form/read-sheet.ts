@@ -3,7 +3,7 @@ import type { Cell } from '../table/layout.ts';
 import { titleIn } from './around.ts';
 import { headerKind } from './columns.ts';
 import { type Draft, hasBlocks, newDraft } from './draft.ts';
-import { fundsWithoutHeader, isOfSpending, labelBeside } from './find-funds.ts';
+import { fundsTold, fundsWithoutHeader, isOfSpending, labelBeside } from './find-funds.ts';
 import { AMOUNT, fundCategory, POINTS, unitInLabel } from './fund-labels.ts';
 import { pointsIn } from './fund-plan.ts';
 import { readPointsRow } from './fund-points.ts';
@@ -86,6 +86,8 @@ class SheetReader {
       this.#readHead(row);
       return row + 1;
     }
+    const below = this.#readFundsAmong(row);
+    if (below !== null) return below;
     if (this.#open?.accepts(row)) {
       if (this.#open instanceof TaskReader && this.#open.isTotal(row))
         this.#draft.funds.push(this.#open.readTotal(row));
@@ -104,7 +106,7 @@ class SheetReader {
       this.#draft.fundPoints ??= points;
       return row + 1;
     }
-    this.#draft.head.push(...readHeadRow(this.#sheet, row));
+    this.#draft.head.push(...readHeadRow(this.#sheet, row, !hasBlocks(this.#draft)));
     this.#noteLost(row);
     return row + 1;
   }
@@ -117,6 +119,22 @@ class SheetReader {
     const isBelow = this.#openFunds !== null;
     const isNamed = cells.some((cell) => fundCategory(cell.text) !== null);
     if (amounts.length >= FEWEST_AMOUNTS && (isBelow || isNamed)) this.#draft.lost.push(open);
+  }
+
+  /**
+   * Funds that the rows of indicators print among themselves: amounts with their names beside them,
+   * points under the columns of points. Returns the row behind them; null where the row is none.
+   */
+  #readFundsAmong(row: number): number | null {
+    const block = this.#lastIndicators;
+    if (block === null || this.#open === null || this.#draft.funds.length > 0) return null;
+    const funds = fundsTold(this.#sheet, row);
+    if (funds === null) return null;
+    this.#draft.funds.push(funds);
+    this.#draft.fundPoints ??= block.pointsIn(row);
+    let next = funds.begin;
+    for (; next < this.#sheet.rows && funds.accepts(next); next++) funds.read(next);
+    return next;
   }
 
   #openBlock(kind: NonNullable<ReturnType<typeof headerKind>>, row: number): number {
