@@ -159,6 +159,7 @@ export class AppStack extends Stack {
   private watch(target: Stage, watched: Parameters<typeof alarmRows>[0]): void {
     const topic = new sns.Topic(this, 'Alerts', { topicName: `jixiao-${target.stage}-alerts` });
     topic.addToResourcePolicy(tlsOnly(topic));
+    topic.addToResourcePolicy(fromAlarms(topic, this.account));
     if (target.alarmEmail !== null) topic.addSubscription(new EmailSubscription(target.alarmEmail));
     const prefix = `jixiao-${target.stage}`;
     new Alarms(this, 'Alarms', { prefix, rows: alarmRows(watched), topic });
@@ -187,6 +188,16 @@ function leaseOf(timeoutSeconds: number): Record<string, string> {
     LEASE_SECONDS: String(timeoutSeconds + LEASE_MARGIN_SECONDS),
     MAX_BYTES: String(MAX_OBJECT_BYTES),
   };
+}
+
+/** A policy of its own takes the place of the topic's default one, which let the account's alarms in. */
+function fromAlarms(topic: sns.Topic, account: string): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': account } },
+  });
 }
 
 /** Refuses what does not come over TLS. */

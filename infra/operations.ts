@@ -6,9 +6,9 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { METRIC_NAMESPACE } from '../shared/runtime/log.ts';
 import { type AlarmRow, PERIOD } from './constructs/alarms.ts';
 import type { WorkerQueue } from './constructs/worker-queue.ts';
-import { METRIC_NAMESPACE } from './settings.ts';
 
 export interface Watched {
   readonly stage: string;

@@ -27,5 +27,3 @@ export const PREFIXES = {
   layers: 'layers/',
   records: 'records/',
 } as const;
-
-export const METRIC_NAMESPACE = 'Jixiao';

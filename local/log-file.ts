@@ -12,7 +12,7 @@ export function fileLog(dataFolder: string, service: string, now: () => Date): L
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES)
     renameSync(file, `${file}.1`);
   return openLog({
-    ...{ service, namespace: 'jixiao', stage: 'local', level: 'info', now },
+    ...{ service, stage: 'local', level: 'info', now },
     print: (line) => appendFileSync(file, `${line}\n`),
   });
 }

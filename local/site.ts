@@ -31,6 +31,7 @@ export function localSite({ stack, intake, log, page }: SiteParts): Hono {
   const { store, results, archive, queue } = stack;
   const tickets = new Map<string, string>();
   const uploads: Uploads = {
+    needsHash: false,
     async begin({ fileName }) {
       const ticket = randomUUID();
       tickets.set(ticket, fileName);

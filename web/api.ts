@@ -156,8 +156,11 @@ export const api = {
       },
     ),
   rejected: () => json<Page<Rejected>>('/v1/rejected?limit=50'),
-  beginUpload: async (file: { fileName: string; mediaType: string }): Promise<Place> =>
-    (await ask('/v1/uploads', file)).json(),
+  beginUpload: async (file: {
+    fileName: string;
+    mediaType: string;
+    sha256: string;
+  }): Promise<Place> => (await ask('/v1/uploads', file)).json(),
   source: async (id: string) => (await ask(`/v1/reports/${id}/source`)).arrayBuffer(),
   findings: (query: Readonly<Record<string, string | null>>) =>
     json<Page<FindingItem>>(at('/v1/findings', query)),

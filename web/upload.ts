@@ -66,9 +66,9 @@ async function idOf(file: File): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function placeFor(file: File, mediaType: string): Promise<Place> {
+async function placeFor(file: File, mediaType: string, sha256: string): Promise<Place> {
   const place = await api
-    .beginUpload({ fileName: file.name, mediaType })
+    .beginUpload({ fileName: file.name, mediaType, sha256 })
     .catch((error: unknown) => {
       if (error instanceof Refused && error.status === 401) throw new Failed('token');
       if (error instanceof Refused && (error.status === 403 || error.status === 404))
@@ -135,7 +135,8 @@ async function upload(file: File, row: Row): Promise<void> {
   let isOver = false;
   try {
     const mediaType = checked(file);
-    const [reportId, place] = await Promise.all([idOf(file), placeFor(file, mediaType)]);
+    const reportId = await idOf(file);
+    const place = await placeFor(file, mediaType, reportId);
     const { sent, taken } = send(file, place, row.progress);
     await Promise.race([sent, taken]);
     row.progress(null);

@@ -45,7 +45,7 @@ export const handler = handle(
       maxUploadBytes: config.MAX_BYTES,
     },
     log: openLog({
-      ...{ service: 'api', namespace: 'jixiao', stage: config.STAGE, level: config.LOG_LEVEL },
+      ...{ service: 'api', stage: config.STAGE, level: config.LOG_LEVEL },
       now,
       print: (line) => console.log(line),
     }),

@@ -176,13 +176,20 @@ export const LIST_ROUTES: readonly Route[] = [
           'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         ])
         .describe('application/pdf or the media type of DOCX'),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional()
+        .describe("the SHA-256 of the file's bytes, 64 hex digits; the form takes no other bytes"),
     }),
     answer: answers.uploadFormSchema,
     scopes: ['upload:write'],
-    handle: async ({ body: { fileName, mediaType } }, { ports }) => {
-      if (ports.uploads === null) throw new ApiError(404, 'uploads are not open here');
-      const maxBytes = ports.maxUploadBytes;
-      return { ...(await ports.uploads.begin({ fileName, mediaType, maxBytes })), maxBytes };
+    handle: async ({ body: { fileName, mediaType, sha256 = null } }, { ports }) => {
+      const { uploads, maxUploadBytes: maxBytes } = ports;
+      if (uploads === null) throw new ApiError(404, 'uploads are not open here');
+      if (sha256 === null && uploads.needsHash)
+        throw fieldError('sha256', 'is missing', "send the SHA-256 of the file's bytes");
+      return { ...(await uploads.begin({ fileName, mediaType, maxBytes, sha256 })), maxBytes };
     },
   }),
   route({

@@ -64,7 +64,7 @@ export function deployedParts(parts: DeployedParts): WorkerParts {
       },
     },
     log: openLog({
-      ...{ service, namespace: 'jixiao', stage: config.STAGE, level: config.LOG_LEVEL, now },
+      ...{ service, stage: config.STAGE, level: config.LOG_LEVEL, now },
       print: (line) => console.log(line),
     }),
     newOwner: randomUUID,

@@ -23,7 +23,6 @@ export interface Log {
 
 export interface LogParts {
   readonly service: string;
-  readonly namespace: string;
   readonly stage: string;
   readonly now: () => Date;
   /** Takes one line without its line break. */
@@ -31,11 +30,14 @@ export interface LogParts {
   readonly level: Level;
 }
 
+/** Where the metrics of these lines stand in CloudWatch: alarms and dashboard look there. */
+export const METRIC_NAMESPACE = 'Jixiao';
+
 const RANK: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 
 /** A log that prints JSON lines. */
 export function openLog(parts: LogParts, carried: Fields = {}): Log {
-  const { service, stage, namespace, now, print } = parts;
+  const { service, stage, now, print } = parts;
   return {
     write(level, message, fields = {}) {
       if (RANK[level] < RANK[parts.level]) return;
@@ -50,7 +52,7 @@ export function openLog(parts: LogParts, carried: Fields = {}): Log {
             Timestamp: now().getTime(),
             CloudWatchMetrics: [
               {
-                Namespace: namespace,
+                Namespace: METRIC_NAMESPACE,
                 Dimensions: [['service', 'stage']],
                 Metrics: metrics.map((m) => ({ Name: m.name, Unit: m.unit })),
               },

@@ -251,6 +251,8 @@ export interface UploadRequest {
   readonly fileName: string;
   readonly mediaType: string;
   readonly maxBytes: number;
+  /** Of the file's bytes, hex: the form then takes these bytes and no others. */
+  readonly sha256: string | null;
 }
 /** A form that a browser posts the file with: size, type and key are pinned in its fields. */
 export interface UploadForm {
@@ -259,6 +261,8 @@ export interface UploadForm {
   readonly fields: Readonly<Record<string, string>>;
 }
 export interface Uploads {
+  /** A bucket that locks what it takes asks for a checksum of it. */
+  readonly needsHash: boolean;
   begin(request: UploadRequest): Promise<UploadForm>;
 }
 

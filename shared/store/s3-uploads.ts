@@ -34,13 +34,23 @@ export function bucketUrl(bucket: string, region: string): string {
 export function s3Uploads(parts: S3UploadParts): Uploads {
   const { bucket, now, newId } = parts;
   return {
-    async begin({ fileName, mediaType, maxBytes }) {
+    // Without one S3 refuses what it is to lock, once all of it was sent.
+    needsHash: true,
+    async begin({ fileName, mediaType, maxBytes, sha256 }) {
       const at = now();
       const key = uploadKey(at, newId(), fileName);
-      const fields = { key, 'Content-Type': mediaType };
+      const fields = { key, 'Content-Type': mediaType, ...(sha256 ? checksumOf(sha256) : {}) };
       const [credentials, region] = await Promise.all([parts.credentials(), parts.region()]);
       return signForm({ at, bucket, region, credentials, fields, maxBytes });
     },
+  };
+}
+
+/** The fields by which S3 checks the bytes that arrive. */
+function checksumOf(sha256: string): Record<string, string> {
+  return {
+    'x-amz-checksum-algorithm': 'SHA256',
+    'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
   };
 }
 
@@ -49,7 +59,7 @@ export interface FormToSign {
   readonly bucket: string;
   readonly region: string;
   readonly credentials: Credentials;
-  readonly fields: Readonly<Record<'key' | 'Content-Type', string>>;
+  readonly fields: Readonly<Record<string, string>> & { readonly key: string };
   readonly maxBytes: number;
 }
 

@@ -46,6 +46,7 @@ beforeAll(async () => {
       ...{ store, results, archive, version: '0.1.0', maxUploadBytes: 1000 },
       maxAnswerBytes: 1000,
       uploads: {
+        needsHash: true,
         begin: async (request) => ({
           url: '/upload',
           key: 'in/x.pdf',
@@ -54,7 +55,7 @@ beforeAll(async () => {
       },
     },
     log: openLog({
-      ...{ service: 'api', namespace: 'jixiao', stage: 'test', level: 'info' },
+      ...{ service: 'api', stage: 'test', level: 'info' },
       now: () => new Date(),
       print: (line) => lines.push(line),
     }),
@@ -249,11 +250,14 @@ describe('the API', () => {
         body,
         headers: { 'content-type': 'application/json' },
       });
-    const good = JSON.stringify({ fileName: 'a.pdf', mediaType: 'application/pdf' });
+    const file = { fileName: 'a.pdf', mediaType: 'application/pdf' };
+    const good = JSON.stringify({ ...file, sha256: 'ab'.repeat(32) });
     expect((await post(good)).status).toBe(403);
     scopes = ['upload:write'];
     expect(await (await post(good)).json()).toMatchObject({ url: '/upload', key: 'in/x.pdf' });
     expect((await post('{')).status).toBe(400);
+    const { errors } = (await (await post(JSON.stringify(file))).json()) as { errors: object[] };
+    expect(errors).toMatchObject([{ field: 'sha256' }]);
     expect((await post(JSON.stringify({ fileName: 'a.exe', mediaType: 'x' }))).status).toBe(400);
     expect((await post(`"${'x'.repeat(20_000)}"`)).status).toBe(413);
     scopes = [];

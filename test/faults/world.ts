@@ -80,7 +80,7 @@ async function deliver(arrival: Arrival, ports: IngestPorts): Promise<IngestResu
   const results: IngestResult[] = [];
   const lines: string[] = [];
   const log = openLog({
-    ...{ service: 'extract', namespace: 'jixiao', stage: 'test', level: 'error', now: ports.now },
+    ...{ service: 'extract', stage: 'test', level: 'error', now: ports.now },
     print: (line) => lines.push(line),
   });
   const handler = arrivalHandler({

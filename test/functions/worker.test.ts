@@ -69,7 +69,7 @@ function handlerWith(change: Partial<IngestPorts> = {}) {
   };
   let owners = 0;
   const log = openLog({
-    ...{ service: 'extract', namespace: 'jixiao', stage: 'test', level: 'info' },
+    ...{ service: 'extract', stage: 'test', level: 'info' },
     now: () => new Date(),
     print: (line) => lines.push(line),
   });

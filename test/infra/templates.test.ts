@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAGES, stageSchema } from '../../infra/stages.ts';
 import { synthAll } from '../../infra/synth.ts';
+import { openLog } from '../../shared/runtime/log.ts';
 import { type Resource, resourcesOf, standIns } from './templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-infra-'));
@@ -19,7 +20,7 @@ describe.each(STAGES)('the templates of $stage', (target) => {
   let all: Resource[] = [];
   beforeAll(() => {
     ({ data, all } = resourcesOf(target, folder));
-  });
+  }, 180_000);
   /** The properties of every resource of the type. */
   const of = (type: string) => all.filter((r) => r.Type === type).map((r) => r.Properties);
 
@@ -105,6 +106,27 @@ describe.each(STAGES)('the templates of $stage', (target) => {
     expect(authorizer.JwtConfiguration.Issuer).toBe(target.jwt.issuer);
     const open = of('AWS::ApiGatewayV2::Route').filter((r) => r.AuthorizationType !== 'JWT');
     for (const route of open) expect(route.RouteKey).not.toMatch(/reports|departments|uploads/);
+  });
+
+  it('let the alarms speak: their topic takes what they publish, and our own metrics are looked for where they are', () => {
+    const said = of('AWS::SNS::TopicPolicy').flatMap((p) => p.PolicyDocument.Statement);
+    const allowed = said.filter((s) => s.Effect === 'Allow');
+    expect(allowed).toMatchObject([
+      { Action: 'sns:Publish', Principal: { Service: 'cloudwatch.amazonaws.com' } },
+    ]);
+    expect(allowed[0].Condition).toEqual({
+      StringEquals: { 'aws:SourceAccount': target.account ?? { Ref: 'AWS::AccountId' } },
+    });
+    const lines: string[] = [];
+    const log = openLog({
+      ...{ service: 'extract', stage: target.stage, level: 'info' },
+      now: () => new Date(),
+      print: (line) => lines.push(line),
+    });
+    log.metrics([{ name: 'Rejected', value: 1, unit: 'Count' }]);
+    const [printed] = JSON.parse(lines[0] ?? '')._aws.CloudWatchMetrics;
+    const [alarm] = of('AWS::CloudWatch::Alarm').filter((a) => a.MetricName === 'Rejected');
+    expect(alarm.Namespace).toBe(printed.Namespace);
   });
 
   it('have an article of docs/OPERATIONS.md for every alarm, and an alarm for every article', () => {

@@ -101,7 +101,7 @@ describe('on one machine', () => {
       }
       vi.useRealTimers();
       const log = openLog({
-        ...{ service: 'x', namespace: 'jixiao', stage: 'test', level: 'error' },
+        ...{ service: 'x', stage: 'test', level: 'error' },
         ...{ now: () => new Date(), print: () => undefined },
       });
       const page = new Map() as never;

@@ -7,7 +7,7 @@ import { describeError, type LogParts, nameHash, openLog } from '../../shared/ru
 function collect(level: LogParts['level'] = 'info') {
   const lines: string[] = [];
   const log = openLog({
-    ...{ service: 'extract', namespace: 'Jixiao', stage: 'test', level },
+    ...{ service: 'extract', stage: 'test', level },
     now: () => new Date('2026-01-02T03:04:05Z'),
     print: (line) => lines.push(line),
   });

@@ -1,8 +1,9 @@
 /** The signed upload form, against the SDK's own signer. */
+import { createHash } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { signForm, signPolicy, uploadKey } from '../../shared/store/s3-uploads.ts';
+import { s3Uploads, signForm, signPolicy, uploadKey } from '../../shared/store/s3-uploads.ts';
 
 const AT = new Date('2026-11-24T08:00:00.000Z');
 const CREDENTIALS = {
@@ -62,6 +63,24 @@ describe('an upload form', () => {
       { ...form, fields: { ...form.fields, 'Content-Type': 'text/html' } },
     ].map((f) => signatureOf(signForm(f).fields));
     expect(new Set(signatures).size).toBe(5);
+  });
+
+  it('pins the bytes by the checksum without which a locked bucket takes nothing', async () => {
+    const uploads = s3Uploads({
+      ...{ credentials: async () => CREDENTIALS, region: async () => 'eu-central-1' },
+      ...{ bucket: 'archive', now: () => AT, newId: () => 'id' },
+    });
+    const sha256 = createHash('sha256').update('abc').digest('hex');
+    const file = { fileName: 'a.pdf', mediaType: 'application/pdf', maxBytes: 1000, sha256 };
+    const { fields } = await uploads.begin(file);
+    const pinned = {
+      'x-amz-checksum-algorithm': 'SHA256',
+      'x-amz-checksum-sha256': createHash('sha256').update('abc').digest('base64'),
+    };
+    expect(fields).toMatchObject(pinned);
+    const { conditions } = JSON.parse(Buffer.from(fields.Policy ?? '', 'base64').toString());
+    for (const [name, value] of Object.entries(pinned))
+      expect(conditions).toContainEqual({ [name]: value });
   });
 
   it('gives a key that stays in its folder', () => {

@@ -34,7 +34,7 @@ export async function openListApi(years: readonly number[], findings: Findings):
       ...{ maxAnswerBytes: 1000, maxUploadBytes: 1000 },
     },
     log: openLog({
-      ...{ service: 'api', namespace: 'jixiao', stage: 'test', level: 'error', now },
+      ...{ service: 'api', stage: 'test', level: 'error', now },
       print: () => undefined,
     }),
     callerOf: () => ({ subject: 'tester', scopes: new Set<string>() }),
