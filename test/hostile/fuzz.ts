@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS } from '../../shared/read/limits.ts';
 import type { Reading } from '../../shared/reading.ts';
 import type { Outcome } from '../../shared/report/outcome.ts';
 import { type ReadingSandbox, readInSandbox } from '../../shared/sandbox.ts';
+import { cpuSince } from './cpu.ts';
 import { mutate } from './mutate.ts';
 
 const SAMPLES = join(import.meta.dirname, '..', '..', 'samples');
@@ -55,6 +56,7 @@ export interface Trial {
   readonly how: string;
   readonly fate: Fate;
   readonly codes: readonly string[];
+  /** Of CPU. */
   readonly milliseconds: number;
 }
 
@@ -81,20 +83,20 @@ export class Fuzzer {
     if (!sample) throw new Error('there are no samples');
     const original = await this.#textOf(sample);
     const { bytes, how } = mutate(sample.bytes, seed);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const about = { seed, sample: sample.name, how };
     try {
       const outcome = await readInSandbox(this.#sandbox, bytes, DEFAULT_LIMITS);
       const codes = outcome.remarks.map((remark) => remark.code);
       const fate = codes.length > 0 ? 'told' : textOf(outcome) === original ? 'same' : 'other';
-      return { ...about, fate, codes, milliseconds: performance.now() - start };
+      return { ...about, fate, codes, milliseconds: cpuSince(start) };
     } catch (error) {
       const cause = error instanceof Error ? (error.cause ?? error) : error;
       return {
         ...about,
         fate: 'failed',
         codes: [String(cause)],
-        milliseconds: performance.now() - start,
+        milliseconds: cpuSince(start),
       };
     }
   }

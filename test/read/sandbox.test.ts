@@ -6,7 +6,7 @@ const SCRIPT = `
 import { parentPort } from 'node:worker_threads';
 const keep = [];
 parentPort.on('message', ({ id, bytes, settings }) => {
-  if (settings === 'hang') for (;;);
+  if (settings === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   if (settings === 'match') /^(a+)+$/.test('a'.repeat(40) + 'b');
   if (settings === 'heap') for (;;) keep.push({ text: String(keep.length) });
   if (settings === 'array') for (;;) keep.push(new Array(1_000_000).fill(keep.length + 0.5));
@@ -27,14 +27,15 @@ parentPort.on('message', ({ id, bytes, settings }) => {
 });`;
 const entry = { file: new URL(`data:text/javascript,${encodeURIComponent(SCRIPT)}`), data: null };
 const LIMITS = { heapMb: 64, growthMb: 200 };
-const sandbox = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 3_000 });
-/** Memory must be what ends its worker, on a busy machine too. */
+/** What hangs ends here; a fresh worker starts in a tenth of it, in half of it where the machine is busy. */
+const sandbox = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 10_000 });
+/** Nothing but the file may end its worker, on a busy machine too. */
 const patient = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 50_000 });
 const bytes = new Uint8Array(5);
 
 afterAll(() => Promise.all([sandbox.close(), patient.close()]));
 
-const work = (): Promise<unknown> => sandbox.run(bytes, 'work');
+const work = (box = patient): Promise<unknown> => box.run(bytes, 'work');
 const done = { kind: 'done', value: 5 };
 
 describe('the sandbox', () => {
@@ -44,14 +45,14 @@ describe('the sandbox', () => {
   });
 
   it('shows the worker no variable of the environment', async () => {
-    expect(await sandbox.run(bytes, 'environment')).toEqual({ kind: 'done', value: 0 });
+    expect(await patient.run(bytes, 'environment')).toEqual({ kind: 'done', value: 0 });
   });
 
   it.each(['hang', 'match'])('ends a worker at the deadline: %s', async (how) => {
     const start = performance.now();
     expect(await sandbox.run(bytes, how)).toEqual({ kind: 'killed', reason: 'deadline' });
-    expect(performance.now() - start).toBeLessThan(20_000);
-    expect(await work()).toEqual(done);
+    expect(performance.now() - start).toBeLessThan(40_000);
+    expect(await work(sandbox)).toEqual(done);
   });
 
   it.each(['heap', 'array', 'text', 'buffers'])(
@@ -60,22 +61,22 @@ describe('the sandbox', () => {
       const before = process.memoryUsage.rss();
       expect(await patient.run(bytes, how)).toEqual({ kind: 'killed', reason: 'memory' });
       expect(process.memoryUsage.rss() - before).toBeLessThan(600 * 1024 * 1024);
-      expect(await patient.run(bytes, 'work')).toEqual(done);
+      expect(await work()).toEqual(done);
     },
   );
 
   it.each(['exit', 'throw'])('reports a worker that dies as our fault: %s', async (how) => {
-    await expect(sandbox.run(bytes, how)).rejects.toThrow(/worker/);
+    await expect(patient.run(bytes, how)).rejects.toThrow(/worker/);
     expect(await work()).toEqual(done);
   });
 
   it('gives a job a fresh worker when what the job before left behind ends its own', async () => {
-    expect(await sandbox.run(bytes, 'leave')).toEqual(done);
-    expect(await sandbox.run(bytes, 'wait')).toEqual(done);
+    expect(await patient.run(bytes, 'leave')).toEqual(done);
+    expect(await patient.run(bytes, 'wait')).toEqual(done);
   });
 
   it('lets jobs wait for each other', async () => {
-    const answers = await Promise.all([work(), sandbox.run(bytes, 'hang'), work()]);
+    const answers = await Promise.all([work(sandbox), sandbox.run(bytes, 'hang'), work(sandbox)]);
     expect(answers).toEqual([done, { kind: 'killed', reason: 'deadline' }, done]);
   });
 });
