@@ -101,5 +101,6 @@ function statusOf(
   remarks: readonly Remark[],
 ): ReportRecord['status'] {
   if (layout.blocks.length === 0) return 'unreadable';
-  return forms.length > 0 && !remarks.some((r) => TROUBLE.test(r.code)) ? 'complete' : 'partial';
+  const isWhole = !remarks.some((r) => TROUBLE.test(r.code) && !r.aside);
+  return forms.length > 0 && isWhole ? 'complete' : 'partial';
 }

@@ -53,6 +53,30 @@ function unreadPictures(pages: readonly Page[]): Remark[] {
     }));
 }
 
+/** More places of one page are counted, not listed. */
+const MOST_PLACES = 5;
+
+/** What a redaction bar hides is not read, as it is not printed: where it stands is told. */
+function barredText(pages: readonly Page[]): Remark[] {
+  return pages.flatMap(({ number, bars = [], hiddenText }): Remark[] => {
+    if (bars.length === 0 || hiddenText) return [];
+    const places = bars.slice(0, MOST_PLACES).map((box) => `[${box.map(Math.round).join(', ')}]`);
+    const at = `${places.join(' ')}${bars.length > MOST_PLACES ? ' …' : ''}`;
+    return [
+      {
+        code: 'page.unread',
+        where: `page ${number}`,
+        detail: `text below ${bars.length} opaque area(s) is not read, at ${at}`,
+        remedy: 'What a bar hides is no part of the record: ask its author where it is needed.',
+        zh: {
+          detail: `有${bars.length}处文字被不透明图形遮盖，未读取，位置 ${at}`,
+          remedy: '被遮盖的内容不计入记录，如有需要请向编制单位核实',
+        },
+      },
+    ];
+  });
+}
+
 /**
  * Returns the layout of the file. One that cannot be read gives an empty layout and a remark that
  * says why and what to do. Runs in this thread: `readInSandbox` is for files from outside.
@@ -70,5 +94,5 @@ export async function readAndLayOut(
     layout: layOut(document, look),
     document: scanned ? document : null,
   };
-  return { value, remarks: [...remarks, ...unreadPictures(pages)] };
+  return { value, remarks: [...remarks, ...unreadPictures(pages), ...barredText(pages)] };
 }

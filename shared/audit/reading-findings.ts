@@ -88,7 +88,10 @@ export const READINGS: Readonly<Record<ReadingCode, Reading>> = {
   },
   'page.unread': {
     severity: 'warning',
-    what: { zh: '有页面未能读取', en: 'A page could not be read' },
+    what: {
+      zh: '有页面或部分内容未能读取',
+      en: 'A page, or a part of the text, could not be read',
+    },
     remedy: RESCAN,
   },
   'page.grid': {
@@ -130,14 +133,14 @@ function isPointer(where: string | null): where is string {
 
 function findingOf(draft: Draft, code: ReadingCode, remark: Remark): Finding {
   const { severity, what, remedy } = READINGS[code];
-  const { detail } = remark;
-  const zh = detail === '' ? what.zh : `${what.zh}（${detail}）`;
+  const { detail, aside } = remark;
+  const zh = detail === '' ? what.zh : `${what.zh}（${remark.zh?.detail ?? detail}）`;
   const en = detail === '' ? what.en : `${what.en}: ${detail}`;
   const place = remark.where === null || isPointer(remark.where) ? '' : ` (${remark.where})`;
   return {
     code,
     state: 'UNCERTAIN',
-    severity,
+    severity: aside ? 'note' : severity,
     paths: isPointer(remark.where) ? [remark.where] : [],
     printed: null,
     expected: null,
@@ -146,7 +149,7 @@ function findingOf(draft: Draft, code: ReadingCode, remark: Remark): Finding {
     cause: 'reading',
     explanation: null,
     message: {
-      zh: `${zh}${place}。${remedy.zh}。`,
+      zh: `${zh}${place}。${remark.zh?.remedy ?? remedy.zh}。`,
       en: `${en}${place}. ${remark.remedy ?? remedy.en}`,
     },
     fingerprint: fingerprintOf(draft, code, null, [remark.detail, place], 0),

@@ -50,6 +50,8 @@ export interface Page {
   readonly blank?: true;
   /** Printed characters of which the file does not tell what they are. */
   readonly unmapped?: number;
+  /** Opaque areas that hide text and show none themselves. */
+  readonly bars?: readonly Box[];
   /** A picture beside the text shows a ruled table. */
   readonly tablePicture?: true;
 }

@@ -1,6 +1,7 @@
 /** Reads a DOCX into its paragraphs and declared tables, or says why it cannot. */
 import type { Outcome, Remark } from '../report/outcome.ts';
 import type { FlowDocument } from './document.ts';
+import { holdsText, printedNotes, remarksOn } from './docx/beside.ts';
 import { FlowReader } from './docx/flow-reader.ts';
 import { InlineReader } from './docx/inline.ts';
 import { Numbering } from './docx/numbering.ts';
@@ -66,34 +67,16 @@ function readPackage(bytes: Uint8Array, limits: ReadLimits): Outcome<FlowDocumen
   const inline = new InlineReader(styles);
   const reader = new FlowReader(inline, numbering, limits);
   const body = childOf(root, 'w:body');
-  const blocks = body ? reader.read(body) : [];
-  const { pictures } = inline;
+  const text = body ? reader.read(body) : [];
+  const { pictures, smallPictures } = inline;
+  const notes = ['footnotes', 'endnotes'].flatMap((kind) => related(kind));
+  const blocks = [...text, ...reader.read(printedNotes(notes, inline.notes))];
   const heads = related('header').flatMap((head) => reader.read(head));
   const mediaType = mediaTypeOf(parts, main, limits);
-  const remarks = remarksOn(reader.leftOut, pictures);
-  return { value: { kind: 'flow', mediaType, blocks, heads }, remarks };
-}
-
-/** Tells of what the file prints and nobody reads. */
-function remarksOn(leftOut: number, pictures: number): Remark[] {
-  const remarks: Remark[] = [];
-  if (leftOut > 0) {
-    remarks.push({
-      code: 'page.unread',
-      where: 'imported text',
-      detail: `${leftOut} imported part(s) of the text could not be read`,
-      remedy: 'Open the file in Word, save it again and upload the new copy.',
-    });
-  }
-  if (pictures > 0) {
-    remarks.push({
-      code: 'page.unread',
-      where: 'pictures',
-      detail: `the text of ${pictures} large picture(s) or spreadsheet object(s) is not read`,
-      remedy: 'If a form stands in one, upload its page as a PDF of its own: it is recognized.',
-    });
-  }
-  return remarks;
+  const comments = related('comments').flatMap(({ children }) => children).length;
+  const boxed = [...related('header'), ...related('footer')].filter(holdsText).length;
+  const left = { imported: reader.leftOut, pictures, smallPictures, comments, boxed };
+  return { value: { kind: 'flow', mediaType, blocks, heads }, remarks: remarksOn(left) };
 }
 
 function prints(document: FlowDocument): boolean {
@@ -129,7 +112,7 @@ export function readDocx(
   }
   try {
     const outcome = readPackage(bytes, limits);
-    if (prints(outcome.value) || outcome.remarks.length > 0) return outcome;
+    if (prints(outcome.value) || outcome.remarks.some(({ aside }) => !aside)) return outcome;
     return failed({
       code: 'document.empty',
       detail: 'the DOCX prints no text',

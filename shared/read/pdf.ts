@@ -4,6 +4,7 @@ import type { Outcome, Remark } from '../report/outcome.ts';
 import { detectFileKind, type FileKind } from './detect.ts';
 import type { Page, PagedDocument } from './document.ts';
 import { DEFAULT_LIMITS, type ReadLimits, UNMAPPED_SHARE } from './limits.ts';
+import { remarksBeside } from './pdf/beside.ts';
 import { EngineCrash, OpenError, type OpenPdf } from './pdf/engine.ts';
 import { findDamage, hasMovedObjects } from './pdf/integrity.ts';
 import { LimitError } from './pdf/painter.ts';
@@ -131,7 +132,8 @@ async function readWith(
     if (pdf.pageCount === 0) {
       return failed('document.empty', 'the PDF has no pages', 'Export the report again.');
     }
-    return await readPages(pdf, limits);
+    const { value, remarks } = await readPages(pdf, limits);
+    return { value, remarks: [...remarks, ...remarksBeside(pdf.beside)] };
   } finally {
     await pdf.close();
   }
@@ -150,7 +152,7 @@ async function readWithEither(
 ): Promise<Outcome<PagedDocument>> {
   try {
     const outcome = await readWith(openWithPdfium, bytes, limits);
-    if (outcome.remarks.some((remark) => remark.code === 'page.unread')) {
+    if (outcome.remarks.some(({ where }) => where?.startsWith('page '))) {
       const second = await fallBack(bytes, limits);
       return second.value.pages.length > outcome.value.pages.length ? second : outcome;
     }

@@ -9,6 +9,10 @@ export interface Remark {
   readonly detail: string;
   /** What the person who has the file can do. */
   readonly remedy: string | null;
+  /** Detail and remedy in Chinese, where there is more to say than the code itself says. */
+  readonly zh?: { readonly detail: string; readonly remedy: string };
+  /** It stands beside what is printed: told, and nothing that the report prints is missing. */
+  readonly aside?: true;
 }
 
 export interface Outcome<T> {

@@ -3,7 +3,7 @@ import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../shared/read/limits.ts';
 import { openWithPdfium } from '../../shared/read/pdf/pdfium.ts';
-import { needsRecognition } from '../../shared/reading.ts';
+import { needsRecognition, readAndLayOut } from '../../shared/reading.ts';
 import { buildPdf, Pen } from '../support/pdf-builder.ts';
 
 async function pageOf(bytes: Uint8Array) {
@@ -27,6 +27,21 @@ describe('text that is painted over', () => {
   it('is not read below a black bar, nor below a white one', async () => {
     expect(await read((pen) => pen.fillBox(...BAR))).toBe('Seen');
     expect(await read((pen) => pen.fillBox(...BAR, '1 1 1'))).toBe('Seen');
+  });
+
+  it('is told with its place, but not where other text stands in its stead', async () => {
+    const told = async (paint: (pen: Pen) => void) => {
+      const pen = new Pen().text(60, 60, 10, 'Seen').text(100, 100, 10, 'name');
+      paint(pen);
+      const { remarks } = await readAndLayOut(buildPdf([{ content: pen.content }]));
+      return remarks.map(({ where, detail }) => `${where}: ${detail}`);
+    };
+    const bar = 'page 1: text below 1 opaque area(s) is not read, at [98, 88, 130, 106]';
+    expect(await told((pen) => pen.fillBox(...BAR))).toEqual([bar]);
+    expect(await told((pen) => pen.fillBox(...BAR, '1 1 1'))).toEqual([bar]);
+    const mended = (pen: Pen) => pen.fillBox(...BAR, '1 1 1').text(101, 100, 10, 'new');
+    expect(await told(mended)).toEqual([]);
+    expect(await told((pen) => pen.fillBox(200, 88, 230, 106))).toEqual([]);
   });
 
   it('gives way to what is printed on the white', async () => {

@@ -25,8 +25,8 @@ function object(program: string, aspect: string): string {
   );
 }
 
-const told = (body: string): string[] =>
-  readDocx(buildDocx({ body: paragraph('正文') + body })).remarks.map(({ detail }) => detail);
+const remarksOn = (body: string) => readDocx(buildDocx({ body: paragraph('正文') + body })).remarks;
+const told = (body: string): string[] => remarksOn(body).map(({ detail }) => detail);
 
 describe('a picture in a DOCX', () => {
   it('is told where it has the size of a form', () => {
@@ -37,8 +37,15 @@ describe('a picture in a DOCX', () => {
     expect(told(paragraph(vml))).toHaveLength(1);
   });
 
-  it('is not told where it is a photo, a seal or a background', () => {
-    expect(told(picture(14, 10) + picture(4, 4) + picture(20, 28, 'behind'))).toEqual([]);
+  it('is told beside the report where it is smaller and may still be a table', () => {
+    const [remark, ...others] = remarksOn(picture(14, 8) + picture(9, 5) + picture(3, 3));
+    expect(remark).toMatchObject({ detail: 'the text of 2 small picture(s) is not read' });
+    expect(remark?.aside).toBe(true);
+    expect(others).toEqual([]);
+  });
+
+  it('is not told where it is a seal, a signature or a background', () => {
+    expect(told(picture(4, 4) + picture(6, 2) + picture(20, 28, 'behind'))).toEqual([]);
   });
 
   it('is told where it is a spreadsheet of whatever size, but for its icon', () => {

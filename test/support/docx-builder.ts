@@ -18,6 +18,8 @@ export interface DocxParts {
   readonly prolog?: string;
   readonly strict?: boolean;
   readonly mainType?: string;
+  /** Further parts that the main part relates to: what stands in each root, by kind (`footnotes`). */
+  readonly related?: Readonly<Record<string, string>>;
   readonly extra?: Zippable;
 }
 
@@ -39,7 +41,7 @@ function namespaces(strict: boolean): string {
 
 /** Returns the parts of the container, for tests that damage them before zipping. */
 export function docxParts(parts: DocxParts): Zippable {
-  const { body, numbering, styles, header, prolog = '', strict = false } = parts;
+  const { body, numbering, styles, header, prolog = '', strict = false, related = {} } = parts;
   const relations = [
     numbering === undefined
       ? ''
@@ -50,6 +52,9 @@ export function docxParts(parts: DocxParts): Zippable {
     header === undefined
       ? ''
       : `<Relationship Id="h" Type="${OFFICE}/header" Target="header1.xml"/>`,
+    ...Object.keys(related).map(
+      (kind) => `<Relationship Id="${kind}" Type="${OFFICE}/${kind}" Target="${kind}.xml"/>`,
+    ),
   ].join('');
   const spaces = namespaces(strict);
   const files: Record<string, string> = {
@@ -65,6 +70,8 @@ export function docxParts(parts: DocxParts): Zippable {
   }
   if (header !== undefined) files['word/header1.xml'] = `<w:hdr ${spaces}>${header}</w:hdr>`;
   if (styles !== undefined) files['word/styles.xml'] = `<w:styles ${spaces}>${styles}</w:styles>`;
+  for (const [kind, inner] of Object.entries(related))
+    files[`word/${kind}.xml`] = `<w:${kind} ${spaces}>${inner}</w:${kind}>`;
   const zippable: Zippable = { ...parts.extra };
   for (const [name, text] of Object.entries(files)) zippable[name] = strToU8(text);
   return zippable;

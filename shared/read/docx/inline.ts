@@ -1,6 +1,6 @@
 /** Reads what one paragraph prints: its runs in accepted form, fields by their results. */
 import { foldText } from '../fold.ts';
-import { mayBeForm } from './pictures.ts';
+import { showing } from './pictures.ts';
 import type { Styles } from './styles.ts';
 import { isSymbolFont, symbolOf, symbolText } from './symbols.ts';
 import { childOf, integerOf, settingOf, switchOf, type XmlElement } from './xml.ts';
@@ -42,6 +42,12 @@ const SIGNS: Readonly<Record<string, string>> = {
   'w:cr': '\n',
   'w:noBreakHyphen': '-',
 };
+
+/** Elements that refer to a note, and the element that holds it. */
+const NOTE_KINDS: ReadonlyMap<string, string> = new Map([
+  ['w:footnoteReference', 'w:footnote'],
+  ['w:endnoteReference', 'w:endnote'],
+]);
 
 const SUPERSCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
 
@@ -86,8 +92,11 @@ export class InlineReader {
   readonly #styles: Styles;
   /** Open fields, over paragraph ends: a table of contents is one field. */
   readonly #fields: Field[] = [];
-  /** Pictures that may be a form: of its size, or of a spreadsheet. */
+  /** Pictures that may be a form: of its size, or of a spreadsheet; and smaller ones. */
   pictures = 0;
+  smallPictures = 0;
+  /** Notes that the text refers to, by kind and number, in the order of printing. */
+  readonly notes = new Set<string>();
 
   constructor(styles: Styles) {
     this.#styles = styles;
@@ -141,7 +150,11 @@ export class InlineReader {
       }
     } else if (part.name === 'w:drawing' || part.name === 'w:pict' || part.name === 'w:object') {
       collectBoxes(part, false, line.boxes);
-      if (mayBeForm(part)) this.pictures++;
+      const shown = showing(part);
+      if (shown === 'form') this.pictures++;
+      else if (shown === 'picture') this.smallPictures++;
+    } else if (NOTE_KINDS.has(part.name)) {
+      this.notes.add(`${NOTE_KINDS.get(part.name)} ${part.attributes['w:id']}`);
     }
   }
 

@@ -6,6 +6,8 @@ import { integerOf, type XmlElement } from './xml.ts';
  * scanned or cut out of another program is larger.
  */
 const FORM_SIZE = (595 * 842) / 3;
+/** Four by eight centimetres: seals, signatures and signs are smaller, no table can be read in less. */
+const PICTURE_SIZE = 113 * 227;
 const EMU_PER_POINT = 12_700;
 /** Programs whose objects are tables. */
 const SHEETS = /^(?:Excel|ET|KET)\b/i;
@@ -39,10 +41,12 @@ function sizeOf(drawing: XmlElement): number {
   return lengthOf(style, 'width') * lengthOf(style, 'height');
 }
 
-/** Returns whether a drawing, picture or object shows what may be a form. */
-export function mayBeForm(drawing: XmlElement): boolean {
-  if (!find(drawing, isPicture)) return false;
+/** Returns what a drawing, picture or object shows: what may be a form, a smaller picture, or neither. */
+export function showing(drawing: XmlElement): 'form' | 'picture' | null {
+  if (!find(drawing, isPicture)) return null;
   const isSheet = (element: XmlElement): boolean =>
     SHEETS.test(element.attributes.ProgID ?? '') && element.attributes.DrawAspect !== 'Icon';
-  return find(drawing, isSheet) !== null || sizeOf(drawing) >= FORM_SIZE;
+  const size = sizeOf(drawing);
+  if (find(drawing, isSheet) !== null || size >= FORM_SIZE) return 'form';
+  return size >= PICTURE_SIZE ? 'picture' : null;
 }

@@ -10,6 +10,8 @@ export interface Catalog {
   readonly layers: boolean;
   /** Fields show their values, though the file does not draw them. */
   readonly undrawnFields: boolean;
+  /** Its attachments are what it is for. */
+  readonly portfolio: boolean;
 }
 
 export function readCatalog(bytes: Uint8Array): Catalog {
@@ -22,5 +24,9 @@ export function readCatalog(bytes: Uint8Array): Catalog {
     }
   });
   const says = (entry: string) => [file, ...packed].some((part) => part.includes(entry));
-  return { layers: says('/OCProperties'), undrawnFields: says('/NeedAppearances true') };
+  return {
+    layers: says('/OCProperties'),
+    undrawnFields: says('/NeedAppearances true'),
+    portfolio: says('/Collection'),
+  };
 }

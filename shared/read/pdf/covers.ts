@@ -19,6 +19,12 @@ interface Cover {
   readonly order: number;
 }
 
+/** The part of a glyph's box to look at, and what is painted over it, if anything is. */
+interface Doubt {
+  readonly part: Box;
+  readonly cover: Box | null;
+}
+
 /** Where a text object stands in the order of painting, and whether its layer may be switched off. */
 export interface Depth {
   readonly order: number;
@@ -30,8 +36,8 @@ export const ON_TOP: Depth = { order: Number.POSITIVE_INFINITY, layered: false }
 /** Opaque areas by the order in which a page is painted, and the text that they may hide. */
 export class Covers {
   readonly #bands = new Map<number, Cover[]>();
-  /** Each glyph that may be hidden, and the part of its box to look at. */
-  readonly #doubted = new Map<Glyph, Box>();
+  /** Each glyph that may be hidden. */
+  readonly #doubted = new Map<Glyph, Doubt>();
   #count = 0;
 
   /** An opaque rectangle is painted as the page's `order`-th object. */
@@ -48,8 +54,8 @@ export class Covers {
   /** Notes a glyph that something is painted over later, or whose layer may be switched off. */
   doubt(glyph: Glyph, { order, layered }: Depth): void {
     const cover = this.#over(glyph, order);
-    if (cover) this.#doubted.set(glyph, intersect(inside(cover), glyph.box));
-    else if (layered) this.#doubted.set(glyph, glyph.box);
+    if (cover) this.#doubted.set(glyph, { part: intersect(inside(cover), glyph.box), cover });
+    else if (layered) this.#doubted.set(glyph, { part: glyph.box, cover: null });
   }
 
   #over(glyph: Glyph, order: number): Box | null {
@@ -70,12 +76,23 @@ export class Covers {
     const shows = look();
     const certain = marks.glyphs.filter((g) => !this.#doubted.has(g) && g.text !== ' ');
     marks.glyphs.forEach((glyph, i) => {
-      const part = this.#doubted.get(glyph);
+      const part = this.#doubted.get(glyph)?.part;
       const isCovered =
         part !== undefined && (!shows(part) || certain.some((other) => holds(part, other)));
       (isCovered ? covered : seen).add(glyph, marks.sizes[i] ?? 0);
     });
     return { seen, covered };
+  }
+
+  /** Returns the covers that hide text and show none in its place: bars, and corrections to nothing. */
+  bars(covered: Marks, seen: Marks): Box[] {
+    const bars = new Set<Box>();
+    for (const glyph of covered.glyphs) {
+      const cover = glyph.text.trim() === '' ? null : this.#doubted.get(glyph)?.cover;
+      if (cover) bars.add(cover);
+    }
+    const shows = (bar: Box) => seen.glyphs.some((g) => g.text !== ' ' && holds(bar, g));
+    return [...bars].filter((bar) => !shows(bar));
   }
 }
 

@@ -24,8 +24,20 @@ export class EngineCrash extends Error {
   }
 }
 
+/** What a file holds beside its pages. */
+export interface Beside {
+  /** Files of their own, attached to it. */
+  readonly attachments: number;
+  /** It is a cover around these files. */
+  readonly portfolio: boolean;
+  /** Its pages are a stand-in for a form that few viewers show (XFA). */
+  readonly dynamicForm: boolean;
+}
+
 export interface OpenPdf {
   readonly pageCount: number;
+  /** Absent where the engine does not tell. */
+  readonly beside?: Beside;
   /** Returns the page counted from 1; throws LimitError when it exceeds a limit. */
   readPage(number: number): Promise<Page>;
   close(): Promise<void>;

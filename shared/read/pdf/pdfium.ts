@@ -3,7 +3,7 @@ import type { Page } from '../document.ts';
 import type { ReadLimits } from '../limits.ts';
 import { type Catalog, readCatalog } from './catalog.ts';
 import { drawPage } from './draw-page.ts';
-import { EngineCrash, OpenError, type OpenPdf } from './engine.ts';
+import { type Beside, EngineCrash, OpenError, type OpenPdf } from './engine.ts';
 import { lookAt } from './page-look.ts';
 import { LimitError, PagePainter } from './painter.ts';
 import { getPdfium, type Pdfium } from './pdfium-module.ts';
@@ -20,6 +20,8 @@ const ERROR_SECURITY = 5;
 const FLATTEN_SUCCESS = 1;
 /** FLAT_PRINT: what would be printed, form fields and stamps included. */
 const FLAT_PRINT = 1;
+/** FPDF_GetFormType: a form that its viewer lays out, pages and all. */
+const FORM_XFA_FULL = 2;
 /** FPDF_ANNOT. */
 const WITH_FIELDS = 1;
 
@@ -105,6 +107,15 @@ function readPage(file: Open, number: number, limits: ReadLimits): Page {
   }
 }
 
+function readBeside({ pdfium, document, catalog }: Open): Beside {
+  const attachments = pdfium.call('FPDFDoc_GetAttachmentCount')(document);
+  return {
+    attachments,
+    portfolio: attachments > 0 && catalog().portfolio,
+    dynamicForm: pdfium.call('FPDF_GetFormType')(document) === FORM_XFA_FULL,
+  };
+}
+
 /**
  * Returns the open document. Throws OpenError when it is encrypted or damaged, EngineCrash when
  * the engine aborted on it.
@@ -115,6 +126,7 @@ export async function openWithPdfium(bytes: Uint8Array, limits: ReadLimits): Pro
   const file = guard(pdfium, () => open(pdfium, bytes));
   return {
     pageCount: guard(pdfium, () => pdfium.call('FPDF_GetPageCount')(file.document)),
+    beside: guard(pdfium, () => readBeside(file)),
     readPage: async (number) => guard(pdfium, () => readPage(file, number, limits)),
     close: async () => {
       if (pdfium.broken) return;
