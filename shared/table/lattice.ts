@@ -196,18 +196,40 @@ function dropIdleCuts(lattice: Lattice): Lattice {
   };
 }
 
+/**
+ * Tells whether two lines that cross are all that parts a head from the body and labels from the
+ * other columns: text stands on all sides but above the labels, where there may be none.
+ */
+function isCross({ level, plumb }: Lines, hasText: HasText): boolean {
+  const [across, down] = [level[0], plumb[0]];
+  if (!across || !down || level.length > 1 || plumb.length > 1) return false;
+  const arms = [
+    down.at - across.from,
+    across.to - down.at,
+    across.at - down.from,
+    down.to - across.at,
+  ];
+  if (arms.some((arm) => arm <= OPEN_SIDE)) return false;
+  return (
+    hasText([across.from, across.at, down.at, down.to]) &&
+    hasText([down.at, down.from, across.to, across.at]) &&
+    hasText([down.at, across.at, across.to, down.to])
+  );
+}
+
 /** Returns the cells that the lines of one component enclose, or null when they enclose none. */
 export function findLattice(lines: Lines, hasText: HasText): Lattice | null {
   let columns = cutsOf(lines.plumb);
   let rows = cutsOf(lines.level);
   // Where only lines between the cells are drawn, one may part the head from the body.
-  const headed = lines.level.length === 1 && lines.plumb.length > 1;
+  const cross = isCross(lines, hasText);
+  const headed = cross || (lines.level.length === 1 && lines.plumb.length > 1);
   closeOpenSide(columns, lines.level, 'first', headed ? 1 : 2);
   closeOpenSide(columns, lines.level, 'last', headed ? 1 : 2);
   // And one upright one the only two columns.
   const open = columns[0]?.open && columns.at(-1)?.open;
   const between = (lines.plumb.length === 1 || headed) && open;
-  const fewest = between && !headed ? 1 : 2;
+  const fewest = cross || (between && !headed) ? 1 : 2;
   closeOpenSide(rows, lines.plumb, 'first', fewest);
   closeOpenSide(rows, lines.plumb, 'last', fewest);
   columns = joinThinBands(columns, (from, to, [y0, y1]) => !hasText([from, y0, to, y1]));

@@ -41,7 +41,7 @@ const HIGHEST_HEAD = 60;
 const LEADERS = /(?:[.·…]\s*){6,}/;
 
 /** All pieces that stand on one height. */
-interface Rule {
+export interface Rule {
   readonly at: number;
   readonly from: number;
   readonly to: number;

@@ -9,7 +9,7 @@ import {
   findDataColumns,
   groupByFigures,
   isAnchor,
-  labelEnd,
+  labelRoom,
   limitFor,
   type RowGroup,
   readTextRows,
@@ -65,11 +65,11 @@ function groupBands(
     return bands.map(({ band }, i) => ({ band, groups: words[i] ?? [] }));
   }
   const limit = Math.min(...bands.map(({ rows }) => limitFor(rows, anchorsOf(rows))));
-  const right = Math.max(...bands.map(({ rows }) => labelEnd(rows)));
+  const room = labelRoom(bands.flatMap(({ rows }) => rows));
   return bands.map(({ band, rows }) => {
     if (rows.length < 2 || limit === Number.POSITIVE_INFINITY)
       return { band, groups: rows.length > 0 ? [rows] : [] };
-    return { band, groups: groupByFigures(rows, data, limit, right) };
+    return { band, groups: groupByFigures(rows, data, limit, room) };
   });
 }
 

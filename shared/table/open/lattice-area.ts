@@ -2,7 +2,8 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Lattice } from '../lattice.ts';
 import type { Line, Lines } from '../lines.ts';
-import { type Area, bandsOf, findRules } from './areas.ts';
+import { SAME_EDGE } from '../settings.ts';
+import { type Area, bandsOf, findRules, type Rule } from './areas.ts';
 
 /** A rule in a closed area goes from side to side when it covers this share of the width. */
 const FULL_RULE = 0.95;
@@ -23,9 +24,22 @@ function cutAt(stroke: Line, plumb: readonly Line[]): Line[] {
   return [from, ...cuts].map((x, i) => ({ at, from: x, to: cuts[i] ?? to }));
 }
 
+/** Returns the rules with one at either end of the table where it has none: upright lines end there. */
+function withOuterSides(
+  full: readonly Rule[],
+  ys: readonly number[],
+  from: number,
+  to: number,
+): readonly Rule[] {
+  const ends = [ys[0] ?? 0, ys[ys.length - 1] ?? 0];
+  const missing = ends.filter((end) => full.every(({ at }) => Math.abs(at - end) > SAME_EDGE));
+  const added = missing.map((at): Rule => ({ at, from, to, pieces: [] }));
+  return [...full, ...added].sort((a, b) => a.at - b.at);
+}
+
 /** Returns a table whose lines enclose it as an area, to be parted by its text where lines do not. */
 export function areaOfLattice(
-  { xs }: Lattice,
+  { xs, ys }: Lattice,
   lines: Lines,
   inner: readonly Line[],
   edges: readonly Line[],
@@ -34,7 +48,7 @@ export function areaOfLattice(
   const [from, to] = [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
   const isFull = (rule: Line): boolean => rule.to - rule.from >= (to - from) * FULL_RULE;
   const rules = findRules(lines.level);
-  const full = rules.filter(isFull);
+  const full = withOuterSides(rules.filter(isFull), ys, from, to);
   const ruled = bandsOf(full, glyphs);
   const across = edges.filter(isFull);
   const bands = across.length > 0 ? bandsOf(findRules([...full, ...across]), glyphs) : ruled;

@@ -42,3 +42,39 @@ export function withoutListings(shades: readonly Box[], glyphs: readonly Glyph[]
     })
     .flat();
 }
+
+/** Signs beside letters that are narrower than these in every font but those for listings. */
+const NARROW_SIGN = /^[.,:;!'|()[\]]$/;
+/** A space of such a font is as wide as its letters; the white between columns is wider than this share. */
+const ONE_SPACE = 1.25;
+/** Fewer characters may be as wide as each other in other fonts. */
+const FEWEST_OF_FONT = 4;
+
+const isWide = ({ text }: Glyph): boolean => WIDE.test(text);
+const isNarrow = ({ text }: Glyph): boolean => NARROW.test(text) || NARROW_SIGN.test(text);
+
+/**
+ * Returns the characters of a line, given from left to right, behind a space of a font whose
+ * letters are all of one width: wider than other spaces, it parts no columns.
+ */
+export function behindListingSpaces(line: readonly Glyph[]): ReadonlySet<Glyph> {
+  const found = new Set<Glyph>();
+  let code: Glyph[] = [];
+  const close = (): void => {
+    if (code.length >= FEWEST_OF_FONT && code.some(isWide) && code.some(isNarrow))
+      for (const glyph of code.slice(1)) found.add(glyph);
+    code = [];
+  };
+  for (const glyph of line) {
+    const last = code.at(-1);
+    const width = glyph.box[2] - glyph.box[0];
+    const goesOn =
+      last &&
+      Math.abs(last.box[2] - last.box[0] - width) <= SAME_WIDTH * width &&
+      glyph.box[0] - last.box[2] <= ONE_SPACE * width;
+    if (!goesOn) close();
+    code.push(glyph);
+  }
+  close();
+  return found;
+}

@@ -118,6 +118,18 @@ function isProse(
   return long.length >= PROSE_LINES && long.length > own.length * PROSE_SHARE;
 }
 
+/** Text set in so many columns has no label over each of them. */
+const HEADED_COLUMNS = 3;
+
+/** Tells whether one line of the head has a label for each column: what stands below is a table's. */
+function isHeaded(labels: readonly RunLine[], xs: readonly number[]): boolean {
+  const columns = xs.slice(1).map((right, c): readonly [number, number] => [xs[c] ?? 0, right]);
+  if (columns.length < HEADED_COLUMNS) return false;
+  return labels.some(({ runs }) =>
+    columns.every(([left, right]) => runs.some(({ box }) => box[0] > left && box[2] < right)),
+  );
+}
+
 /** Tells whether the cells fill enough of the table. */
 function isFilled({ cells, ys }: Body, columns: number): boolean {
   const rows = new Map<number, number>();
@@ -143,6 +155,20 @@ const MANY_LINES = 5;
 /** Words need more of them, in nearly every band. */
 const CERTAIN_BANDS = 3;
 const CERTAIN_SHARE = 0.75;
+
+/** Below a head with a label for each column, this many lines fill more than half of the columns. */
+const HEADED_LINES = 3;
+const HEADED_SHARE = 0.5;
+
+/**
+ * Tells whether the lines below a head with a label for each column are its rows: all are figures,
+ * or several fill most columns.
+ */
+function fillsColumns(body: Body, lines: readonly RunLine[], columns: number): boolean {
+  if (body.data.size === columns - 1) return true;
+  const full = lines.filter(({ runs }) => runs.length > columns * HEADED_SHARE);
+  return full.length >= HEADED_LINES;
+}
 
 /**
  * Tells whether text parts a table that lines enclose. Words under each other do so only where no
@@ -180,8 +206,10 @@ export function readOpenTable(found: Area): OpenTable | null {
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body =
     readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs, area.strokes);
-  if (isProse(bodyBands, body, area, xs)) return null;
-  if (area.closed && !area.shaded && !isCertain(body, bodyBands, area.cuts.length + 1)) return null;
+  if (!isHeaded(labels, xs) && isProse(bodyBands, body, area, xs)) return null;
+  const headedRows = isHeaded(labels, xs) && fillsColumns(body, bodyLines, xs.length - 1);
+  const certain = headedRows || isCertain(body, bodyBands, area.cuts.length + 1);
+  if (area.closed && !area.shaded && !certain) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
   const joined = joinBands(area.bands.slice(0, headed), area.box);
   const head = joined && readHead(joined.band, [...area.strokes, ...joined.rules], columns);

@@ -117,20 +117,49 @@ export function firstWordWidth({ text, box }: Run): number {
   return ((box[2] - box[0]) * word) / Math.max(1, text.length);
 }
 
-/** Where labels are broken, or null where the room between rows tells what goes on. */
-export type LabelEnd = number | null;
+/** Where the texts of a column are broken. */
+export interface Room {
+  readonly right: number;
+  /** Where they begin; null but for texts that all end at the right side. */
+  readonly left: number | null;
+}
 
-/** Returns the place that the longest label of the rows reaches. */
-export function labelEnd(rows: readonly TextRow[]): number {
-  return Math.max(...rows.map((row) => cellIn(row, 0)?.box[2] ?? 0));
+/** Texts end at the right side when they do within this many em; so many say so. */
+const FLUSH_RIGHT = 0.2;
+const FEWEST_FLUSH = 4;
+
+/** Returns the room that the texts of a column have: as far as the longest one reaches. */
+export function roomOf(cells: readonly ColumnLine[]): Room {
+  const right = Math.max(...cells.map(({ box }) => box[2]));
+  const left = Math.min(...cells.map(({ box }) => box[0]));
+  const flush = cells.every(({ box }) => right - box[2] <= FLUSH_RIGHT * (box[3] - box[1]));
+  const ragged = cells.some(({ box }) => box[0] - left > box[3] - box[1]);
+  return { right, left: flush && ragged && cells.length >= FEWEST_FLUSH ? left : null };
+}
+
+/** Returns the room of each column. */
+export function roomsOf(rows: readonly TextRow[]): Room[] {
+  const columns: ColumnLine[][] = [];
+  for (const cell of rows.flatMap(({ cells }) => cells)) {
+    const own = columns[cell.column];
+    if (own) own.push(cell);
+    else columns[cell.column] = [cell];
+  }
+  return Array.from(columns, (cells) => roomOf(cells ?? []));
+}
+
+/** Returns the room that the labels of the rows have. */
+export function labelRoom(rows: readonly TextRow[]): Room {
+  return roomOf(rows.flatMap((row) => cellIn(row, 0) ?? []));
 }
 
 /** Tells whether a label had no room for the first word of the one below it. */
-export function hadNoRoom(above: ColumnLine, below: ColumnLine, right: number): boolean {
+export function hadNoRoom(above: ColumnLine, below: ColumnLine, { left, right }: Room): boolean {
   const size = below.box[3] - below.box[1];
-  if (below.box[0] < above.box[0] - OUTDENT * size) return false;
+  if (left === null && below.box[0] < above.box[0] - OUTDENT * size) return false;
   if (ENDED.test(above.text)) return false;
-  return above.box[2] + 0.2 * size + firstWordWidth(below) > right + 0.5;
+  const end = left === null ? above.box[2] : left + above.box[2] - above.box[0];
+  return end + 0.2 * size + firstWordWidth(below) > right + 0.5;
 }
 
 /** Columns that show by a small first letter what goes on: their first text begins with no such letter. */
@@ -147,17 +176,36 @@ export function columnsOfSentences(
   return found;
 }
 
-/** Tells whether a text in the last line of `above` goes on in the first line of `below`. */
+/** What the texts of all rows tell of their columns. */
+interface Texts {
+  /** Columns that show by a small first letter what goes on. */
+  readonly sentences: ReadonlySet<number>;
+  readonly rooms: readonly Room[];
+}
+
+function textsOf(rows: readonly TextRow[], data: ReadonlySet<number>): Texts {
+  return { sentences: columnsOfSentences(rows, data), rooms: roomsOf(rows) };
+}
+
+/**
+ * Tells whether a text in the last line of `above` goes on in the first line of `below`. A line
+ * with a label of its own does not, where the text above had room for its first word.
+ */
 function goesOnSmall(
   above: RowGroup | undefined,
   below: RowGroup | undefined,
-  sentences: ReadonlySet<number>,
+  { sentences, rooms }: Texts,
 ): boolean {
   const [last, first] = [above?.at(-1), below?.[0]];
   if (!last || !first) return false;
-  return first.cells.some(
-    (cell) => sentences.has(cell.column) && startsSmall(cell) && cellIn(last, cell.column),
-  );
+  const label = cellIn(first, 0);
+  const isLabelled = label !== undefined && !(sentences.has(0) && startsSmall(label));
+  return first.cells.some((cell) => {
+    const own = cellIn(last, cell.column);
+    if (!own || !sentences.has(cell.column) || !startsSmall(cell)) return false;
+    const room = rooms[cell.column];
+    return !isLabelled || !room || hadNoRoom(own, cell, room);
+  });
 }
 
 /** Tells whether the label of `above` had no room for that of `below`, which begins no group. */
@@ -165,13 +213,32 @@ function goesOnFull(
   above: RowGroup,
   below: RowGroup,
   next: RowGroup | undefined,
-  right: number,
+  room: Room,
 ): boolean {
   const [last, first] = [above.at(-1), below[0]];
   const [a, b] = [last && cellIn(last, 0), first && cellIn(first, 0)];
-  if (!a || !b || !hadNoRoom(a, b, right)) return false;
+  if (!a || !b || !hadNoRoom(a, b, room)) return false;
   const after = next?.[0] && cellIn(next[0], 0);
   return !after || after.box[0] <= b.box[0] + OUTDENT * (b.box[3] - b.box[1]);
+}
+
+/**
+ * Tells whether rows begin with their lines of figures: were these in the middle of their rows,
+ * as many lines would stand above each as below. Lines of figures are given as 0, others by their count.
+ */
+function areOnTop(bare: readonly number[]): boolean {
+  let [between, below] = [0, 0];
+  for (const [i, lines] of bare.entries()) {
+    if (lines > 0) {
+      if (i === 0) return false;
+      between += lines;
+      continue;
+    }
+    if (between < below) return true;
+    below = between - below;
+    between = 0;
+  }
+  return between !== below;
 }
 
 /**
@@ -182,22 +249,24 @@ function goesOnFull(
 function joinLabels(
   groups: readonly RowGroup[],
   data: ReadonlySet<number>,
-  right: LabelEnd,
+  room: Room | null,
 ): RowGroup[] {
   const bare = (group: RowGroup | undefined): boolean =>
     !!group && !group.some((row) => isAnchor(row, data));
   const result: RowGroup[] = [];
-  const sentences = columnsOfSentences(groups.flat(), data);
+  const unlabelled = groups.filter((group) => !bare(group) || !group.some((row) => cellIn(row, 0)));
+  const onTop = areOnTop(unlabelled.map((group) => (bare(group) ? group.length : 0)));
+  const texts = textsOf(groups.flat(), data);
   groups.forEach((group, i) => {
     const last = result[result.length - 1];
     const next = groups[i + 1];
     const joins = ((): boolean => {
       if (!last || (!bare(group) && !bare(last))) return false;
-      if (goesOnSmall(last, group, sentences)) return true;
+      if (goesOnSmall(last, group, texts)) return true;
       if (!bare(group)) return false;
-      if (!bare(next) && goesOnSmall(group, next, sentences)) return false;
+      if (!onTop && !bare(next) && goesOnSmall(group, next, texts)) return false;
       if (!group.some((row) => cellIn(row, 0))) return true;
-      return right !== null && goesOnFull(last, group, next, right);
+      return room !== null && goesOnFull(last, group, next, room);
     })();
     if (joins) last?.push(...group);
     else result.push([...group]);
@@ -210,10 +279,10 @@ export function groupByFigures(
   rows: readonly TextRow[],
   data: ReadonlySet<number>,
   limit: number,
-  right: number,
+  room: Room,
 ): RowGroup[] {
   const groups = splitAtGaps(rows, limit);
   // Lines that are nearer to each other than rows are: then the room between tells all.
   const gapsTell = groups.some((group) => group.length > 1);
-  return joinLabels(groups, data, gapsTell ? null : right);
+  return joinLabels(groups, data, gapsTell ? null : room);
 }

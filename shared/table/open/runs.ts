@@ -4,6 +4,7 @@ import type { Box } from '../../report/evidence.ts';
 import { unite } from '../geometry.ts';
 import { LATIN_SPACE } from '../settings.ts';
 import { groupRows } from '../text-lines.ts';
+import { behindListingSpaces } from './listings.ts';
 
 /** White wider than this share of the line's height parts two runs; spaces are 0.2 to 0.3 wide. */
 export const RUN_GAP = 0.36;
@@ -55,8 +56,9 @@ function splitRow(glyphs: readonly Glyph[], size: number, widest: number): Run[]
   const runs: Run[] = [];
   let current: Glyph[] = [];
   let end = Number.NEGATIVE_INFINITY;
+  const inListing = behindListingSpaces(glyphs);
   for (const glyph of glyphs) {
-    if (current.length > 0 && glyph.box[0] - end > widest) {
+    if (current.length > 0 && glyph.box[0] - end > widest && !inListing.has(glyph)) {
       runs.push(runOf(current, size));
       current = [];
     }

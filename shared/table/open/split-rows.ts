@@ -5,7 +5,7 @@ import {
   findDataColumns,
   groupByFigures,
   isAnchor,
-  labelEnd,
+  labelRoom,
   limitFor,
   type RowGroup,
   readTextRows,
@@ -54,7 +54,7 @@ function rowsOfBand(columns: readonly (readonly Glyph[])[], fewest: number): Row
     return null;
   const labelled = lines.filter(({ cells }) => cells.some(({ column }) => column === 0)).length;
   if (data.size < 2 && labelled < lines.length * BESIDE) return null;
-  return groupByFigures(rows, data, limitFor(rows, anchors), labelEnd(rows));
+  return groupByFigures(rows, data, limitFor(rows, anchors), labelRoom(rows));
 }
 
 /** A band whose lines make rows, by its index; `members` are its regions from left to right. */

@@ -4,7 +4,9 @@ import {
   columnsOfSentences,
   firstWordWidth,
   hadNoRoom,
+  type Room,
   type RowGroup,
+  roomsOf,
   startsSmall,
   type TextRow,
 } from './rows.ts';
@@ -39,9 +41,8 @@ const FEWEST_RULED = 3;
 
 interface WordColumns {
   readonly count: number;
-  /** Where the texts of each column begin and end. */
   readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly rooms: readonly Room[];
   readonly sentences: ReadonlySet<number>;
   /** The least white between two lines of a column, and the most between lines of the table. */
   readonly lineGap: number;
@@ -68,18 +69,15 @@ function columnsOf(bands: readonly (readonly TextRow[])[]): WordColumns {
   const rows = bands.flat();
   const cells = rows.flatMap((row) => row.cells);
   const columns = [...new Set(cells.map(({ column }) => column))];
-  const [starts, ends]: [number[], number[]] = [[], []];
-  for (const { column, box } of cells) {
-    starts[column] = Math.min(starts[column] ?? box[0], box[0]);
-    ends[column] = Math.max(ends[column] ?? 0, box[2]);
-  }
+  const starts: number[] = [];
+  for (const { column, box } of cells) starts[column] = Math.min(starts[column] ?? box[0], box[0]);
   const across = bands.flatMap((own) =>
     own.slice(1).map((row, i) => topOf(row) - bottomOf(own[i] ?? row)),
   );
   return {
     count: columns.length,
     starts,
-    ends,
+    rooms: roomsOf(rows),
     sentences: columnsOfSentences(rows, new Set()),
     lineGap: Math.min(...bands.flatMap(gapsOf)),
     rowGap: Math.max(...across),
@@ -96,9 +94,11 @@ function weightOfBegin(group: RowGroup, row: TextRow, columns: WordColumns): num
     const above = group.flatMap((own) => cellIn(own, cell.column) ?? []).at(-1);
     if (!above) continue;
     if (startsSmall(cell) && columns.sentences.has(cell.column)) weight += SMALL;
-    const [start, end] = [columns.starts[cell.column] ?? 0, columns.ends[cell.column] ?? 0];
-    const full = hadNoRoom(above, cell, end);
-    const share = firstWordWidth(cell) / Math.max(1, end - start);
+    const room = columns.rooms[cell.column];
+    if (!room) continue;
+    const full = hadNoRoom(above, cell, room);
+    const width = room.right - (columns.starts[cell.column] ?? 0);
+    const share = firstWordWidth(cell) / Math.max(1, width);
     weight += full ? Math.max(NO_ROOM, Math.log(share)) : HAD_ROOM;
     if (full && BREAKS.test(above.text)) weight += BROKEN;
   }
