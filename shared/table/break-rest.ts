@@ -23,12 +23,12 @@ function closed(page: Page, last: Fragment): Page | null {
 }
 
 /** Returns the layout of every page; a page between two parts of a table may lack all rows' ends. */
-export function layOutPages(pages: readonly Page[]): PageLayout[] {
+export function layOutPages(pages: readonly Page[], words = false): PageLayout[] {
   let last: Fragment | undefined;
   return pages.map((page) => {
-    const layout = layOutPage(page, last);
+    const layout = layOutPage(page, last, words);
     const rest = last && layout.fragments.length === 0 ? closed(page, last) : null;
-    const own = rest ? layOutPage(rest, last) : layout;
+    const own = rest ? layOutPage(rest, last, words) : layout;
     last = own.fragments.at(-1);
     return own;
   });

@@ -114,12 +114,12 @@ function linesIn(tables: readonly Fragment[], pages: readonly PageLayout[]): Tex
 
 /** What is looked for besides ruled tables. */
 export interface Look {
-  /** Tables that white alone rules. What a record is made of asks for none: prose is read as prose. */
+  /** Tables, and rows of words in ruled columns, that white alone rules. What a record is made of asks for none: prose is read as prose. */
   readonly unruled?: true;
 }
 
 function layOutPaged(document: PagedDocument, { unruled }: Look): Layout {
-  const pages = layOutPages(document.pages);
+  const pages = layOutPages(document.pages, unruled);
   const byNumber = new Map(pages.map((page) => [page.number, page]));
   const display = (page: number, box: Box): Box => byNumber.get(page)?.display(box) ?? box;
   const recurring = findFurniture(pages);

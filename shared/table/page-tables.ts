@@ -12,6 +12,7 @@ import type { Line } from './lines.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
 import { fitEdges, shadeEdges } from './open/shades.ts';
 import { splitRows } from './open/split-rows.ts';
+import { splitWords } from './open/split-words.ts';
 import { pullIn } from './overflow.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
@@ -139,8 +140,11 @@ function mayGoOn({ xs }: Lattice, last: Fragment | undefined): boolean {
   return last?.split === true && xs.length === last.xs.length && xs.every(isNear);
 }
 
-/** Returns the tables and the loose lines of the page; `last` is the last table of the page before. */
-export function layOutPage(page: Page, last?: Fragment): PageLayout {
+/**
+ * Returns the tables and the loose lines of the page; `last` is the last table of the page before.
+ * Rows of words are looked for in ruled columns where `words` says so.
+ */
+export function layOutPage(page: Page, last?: Fragment, words = false): PageLayout {
   const turn = readingTurn(page.glyphs);
   const sideways = turn === 90 || turn === 270;
   const [width, height] = sideways ? [page.height, page.width] : [page.width, page.height];
@@ -185,7 +189,8 @@ export function layOutPage(page: Page, last?: Fragment): PageLayout {
   const ruled = tables.map((bin) => {
     const goesOn = mayGoOn(bin.lattice, last);
     const headed = page.source === 'text' ? partHeads(bin) : bin;
-    const split = page.source === 'text' ? splitRows(headed, goesOn) : bin;
+    const figured = page.source === 'text' ? splitRows(headed, goesOn) : bin;
+    const split = words && figured === headed ? splitWords(headed) : figured;
     const { lattice, glyphs: inCell } = split;
     return {
       page: page.number,

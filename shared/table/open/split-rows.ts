@@ -58,14 +58,14 @@ function rowsOfBand(columns: readonly (readonly Glyph[])[], fewest: number): Row
 }
 
 /** A band whose lines make rows, by its index; `members` are its regions from left to right. */
-interface OpenBand {
+export interface OpenBand {
   readonly r: number;
   readonly members: readonly number[];
   readonly groups: readonly RowGroup[];
 }
 
 /** Returns the lattice with the band parted into its rows. */
-function splitBand(
+export function splitBand(
   { lattice, glyphs }: SplitLattice,
   { r, members, groups }: OpenBand,
 ): SplitLattice {
@@ -118,15 +118,17 @@ function mayHaveRows(columns: readonly (readonly Glyph[])[], fewest: number): bo
   return high.length > 1;
 }
 
-function openBand(
-  { lattice: { regions }, glyphs }: SplitLattice,
-  r: number,
-  fewest: number,
-): OpenBand | null {
+/** Returns the regions between two cuts across, from left to right; null where one is in other bands too. */
+export function bandOf({ regions }: Lattice, r: number): number[] | null {
   const members = regions.flatMap(({ r0, r1 }, i) => (r0 <= r && r < r1 ? [i] : []));
   const spanned = members.some((i) => (regions[i]?.r1 ?? 0) - (regions[i]?.r0 ?? 0) > 1);
   if (members.length < 2 || spanned) return null;
-  members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
+  return members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
+}
+
+function openBand({ lattice, glyphs }: SplitLattice, r: number, fewest: number): OpenBand | null {
+  const members = bandOf(lattice, r);
+  if (!members) return null;
   const columns = members.map((i) => glyphs[i] ?? []);
   const groups = mayHaveRows(columns, fewest) ? rowsOfBand(columns, fewest) : null;
   return groups && groups.length > 1 ? { r, members, groups } : null;

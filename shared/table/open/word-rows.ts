@@ -113,8 +113,8 @@ function weightOfRoom(group: RowGroup, row: TextRow, { lineGap, rowGap }: WordCo
   return gap >= lineGap + WIDER * row.size ? ROOM : TIGHT;
 }
 
-/** Returns the rows of each band of words. */
-export function groupWords(bands: readonly (readonly TextRow[])[]): RowGroup[][] {
+/** Returns the rows of each band of words; `open` where the rules between bands are known to part no rows. */
+export function groupWords(bands: readonly (readonly TextRow[])[], open = false): RowGroup[][] {
   const columns = columnsOf(bands);
   const weights: number[] = [];
   const grouped = bands.map((rows) => {
@@ -129,6 +129,6 @@ export function groupWords(bands: readonly (readonly TextRow[])[]): RowGroup[][]
     return groups;
   });
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
-  if (bands.length < FEWEST_RULED || mean >= RULED) return grouped;
+  if (open || bands.length < FEWEST_RULED || mean >= RULED) return grouped;
   return bands.map((rows) => (rows.length > 0 ? [[...rows]] : []));
 }
