@@ -64,6 +64,14 @@ const RULES: readonly MaskRule[] = [
     into: `$1${MASK}`,
   },
   {
+    about: 'names right behind a label, with a number behind them',
+    pattern: new RegExp(
+      `((?:${LABELS})(?:[为是])?\\s*)(?!和)[${SURNAMES}]\\p{Script=Han}{1,2}(?=[\\s,，、(（]*(?:(?:${NUMBER_LABELS})[:：]?\\s*)?${MASK})`,
+      'gu',
+    ),
+    into: `$1${MASK}`,
+  },
+  {
     about: 'digits behind a label for numbers and a name',
     pattern: new RegExp(
       `((?:${NUMBER_LABELS})[)）]?\\s*[:：]\\s*${MASK}[\\s,，、/;；]*)(?!${MASK}(?![\\d×*＊]))[\\d×*＊][\\d×*＊\\s—-]{4,}`,
