@@ -52,7 +52,8 @@ export interface DepartmentYears {
     readonly selfScore: number | null;
     readonly recomputedMin: number | null;
     readonly recomputedMax: number | null;
-    readonly findings: number;
+    readonly contradictions: number;
+    readonly fileName: string;
   }[];
 }
 export interface FindingItem {

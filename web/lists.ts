@@ -279,13 +279,13 @@ export async function departmentPage(main: Element, id: string): Promise<void> {
         'td',
         {},
         h('a', { href: link }, year.title ?? year.reportId.slice(0, 12)),
-        h('small', {}, year.variants.join(', ')),
+        h('small', {}, [...year.variants, year.fileName].join(' · ')),
       ),
       h('td', { class: 'number' }, figure(year.budgetYuan)),
       h('td', { class: 'number' }, figure(year.executedYuan)),
       h('td', { class: 'number' }, percent(year.executionRatePercent)),
       scoreCell(year.selfScore, year.recomputedMin, year.recomputedMax),
-      h('td', { class: 'number' }, year.findings),
+      h('td', { class: 'number' }, year.contradictions),
     );
   });
   const heads = ['year', 'title', 'budget', 'executed', 'rate', 'score', 'count'] as const;

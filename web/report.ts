@@ -152,6 +152,7 @@ function headOf(record: ReportRecord, departmentId: string | null): HTMLElement 
       'p',
       { class: 'quiet' },
       isWord(source.textSource) ? say(source.textSource) : '',
+      record.status === 'partial' ? ` · ${say('partial')}` : '',
       ' · ',
       h('a', { href: `/v1/reports/${reportId}/source`, target: '_blank' }, say('file')),
       ' · ',

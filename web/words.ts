@@ -97,7 +97,7 @@ const WORDS = {
   file: ['原件', 'Source file'],
   record: ['记录', 'Record'],
   years: ['历年', 'Years'],
-  count: ['矛盾数', 'Findings'],
+  count: ['矛盾数', 'Contradictions'],
   token: ['请输入访问令牌', 'An access token is needed'],
   enter: ['进入', 'Enter'],
   failed: ['没有得到答案', 'No answer'],

@@ -163,6 +163,8 @@ export const departmentYearsSchema = z
         recomputedMin: z.number().nullable(),
         recomputedMax: z.number().nullable(),
         findings: z.int(),
+        contradictions: z.int().describe('The findings that are contradictions.'),
+        fileName: z.string(),
       }),
     ),
     next,

@@ -66,6 +66,8 @@ const YEAR: readonly Column<Year>[] = [
   field<Year, 'recomputedMin'>('recomputedMin'),
   field<Year, 'recomputedMax'>('recomputedMax'),
   field<Year, 'findings'>('findings'),
+  field<Year, 'contradictions'>('contradictions'),
+  field<Year, 'fileName'>('fileName'),
 ];
 
 export const reportsCsv = (answer: z.output<typeof reportListSchema>) =>

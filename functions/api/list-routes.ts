@@ -45,6 +45,8 @@ function yearOf(meta: ReportMeta) {
     selfScore: meta.selfScore,
     ...{ recomputedMin: meta.recomputedMin, recomputedMax: meta.recomputedMax },
     findings: Object.values(meta.findingCounts).reduce((a, b) => a + b, 0),
+    contradictions: meta.severityCounts.contradiction ?? 0,
+    fileName: meta.fileName,
   };
 }
 

@@ -135,8 +135,10 @@ function findingOf(draft: Draft, code: ReadingCode, remark: Remark): Finding {
   const { severity, what, remedy } = READINGS[code];
   const { detail, aside } = remark;
   const zh = detail === '' ? what.zh : `${what.zh}（${remark.zh?.detail ?? detail}）`;
-  const en = detail === '' ? what.en : `${what.en}: ${detail}`;
+  const en = detail === '' ? what.en : `${what.en}: ${detail.replace(/\.$/, '')}`;
   const place = remark.where === null || isPointer(remark.where) ? '' : ` (${remark.where})`;
+  const [, page] = /^ \(page (\d+)\)$/.exec(place) ?? [];
+  const placeZh = page ? `（第${page}页）` : remark.zh ? '' : place;
   return {
     code,
     state: 'UNCERTAIN',
@@ -149,7 +151,7 @@ function findingOf(draft: Draft, code: ReadingCode, remark: Remark): Finding {
     cause: 'reading',
     explanation: null,
     message: {
-      zh: `${zh}${place}。${remark.zh?.remedy ?? remedy.zh}。`,
+      zh: `${zh}${placeZh}。${remark.zh?.remedy ?? remedy.zh}。`,
       en: `${en}${place}. ${remark.remedy ?? remedy.en}`,
     },
     fingerprint: fingerprintOf(draft, code, null, [remark.detail, place], 0),

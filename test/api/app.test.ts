@@ -142,6 +142,7 @@ describe('the API', () => {
     const { years } = await json(`/v1/departments/${items[0].departmentId}/years`);
     expect(years.map((y: { fiscalYear: number }) => y.fiscalYear)).toEqual([2021, 2020]);
     expect(years[0]).toMatchObject({ budgetYuan: 7616000, executionRatePercent: 100, findings: 2 });
+    expect(years[0].contradictions).toBeLessThanOrEqual(years[0].findings);
   });
 
   it('masks names and numbers in every default answer and in the log', async () => {
