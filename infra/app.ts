@@ -1,4 +1,5 @@
 /** The CDK app: for each stage a stack of data and a stack of everything else. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -7,7 +8,7 @@ import { DataStack } from './data-stack.ts';
 import { STAGES, type Stage } from './stages.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-/** Where `npm run build` leaves the bundles. */
+/** Where `npm run synth` leaves the bundles. */
 export const BUILT: Assets = {
   extract: join(ROOT, 'dist/extract'),
   ocr: join(ROOT, 'dist/ocr'),
@@ -31,8 +32,11 @@ export function makeApp(target: Stage, assets: Assets, props: AppProps = {}) {
 
 /** Called by the CDK command line (cdk.json), which sets the stage as context: `-c stage=prod`. */
 if (process.argv[1] === import.meta.filename) {
-  const wanted = new App().node.tryGetContext('stage') ?? 'dev';
+  // An app only to ask: synthesized at the end as well, it would leave an empty list of stacks.
+  const wanted = new App({ autoSynth: false }).node.tryGetContext('stage') ?? 'dev';
   const target = STAGES.find((s) => s.stage === wanted);
   if (target === undefined) throw new Error(`no stage ${wanted}: see infra/stages.ts`);
+  if (Object.values(BUILT).some((folder) => !existsSync(folder)))
+    await (await import('./build.ts')).buildAll();
   makeApp(target, BUILT).app.synth();
 }

@@ -40,11 +40,7 @@ function fetchPackage(name: string, cache: string): string {
   const work = join(cache, `.work-${process.pid}`);
   mkdirSync(work, { recursive: true });
   try {
-    const file = execFileSync('npm', ['pack', '--silent', `${name}@${locked.version}`], {
-      cwd: work,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    const file = packFrom(work, `${name}@${locked.version}`);
     const [algorithm = '', expected] = locked.integrity.split('-', 2);
     const digest = createHash(algorithm)
       .update(readFileSync(join(work, file)))
@@ -55,6 +51,19 @@ function fetchPackage(name: string, cache: string): string {
     return folder;
   } finally {
     rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** Fetches a package into the folder and returns its file's name. */
+function packFrom(cwd: string, name: string): string {
+  try {
+    const stdio = ['ignore', 'pipe', 'ignore'] as const;
+    const args = ['pack', '--silent', name];
+    return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: [...stdio] }).trim();
+  } catch (cause) {
+    throw new Error(`${name} is built for Lambda and must be fetched once: no npm registry`, {
+      cause,
+    });
   }
 }
 
