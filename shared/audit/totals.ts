@@ -120,6 +120,12 @@ function isAlsoIndicator(view: FormView): boolean {
   );
 }
 
+/** 超过100分的按100分计: points beside the full marks lift nothing above them. */
+function isCapped(column: ColumnSum, total: Exact, stated: Exact): boolean {
+  const full = exact(FULL_MARKS);
+  return stated === full && total > full && total - column.beside <= full;
+}
+
 function compareTotal(
   view: FormView,
   column: ColumnSum,
@@ -131,6 +137,7 @@ function compareTotal(
   const slack = sumSlack(counted) + stated.slack;
   if (off <= slack) return null;
   if (column.beside !== 0n && magnitude(total - column.beside - stated.value) <= slack) return null;
+  if (column.beside !== 0n && isCapped(column, total, stated.value)) return null;
   const missing = stated.value - total;
   if (missing > 0n && (column.blank === null || missing <= column.blank)) return null;
   const without = sum(column.cells.map((q) => q.value));
@@ -151,6 +158,7 @@ function checkWeights(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {
     const column = readColumn(audit, view, 'weight');
     if (column === null) return [];
+    if (isOfPartOfRows(view)) return [];
     const full = fullMarksOf(audit, view);
     const found = compareTotal(view, column, { value: full.value, slack: 0n, path: full.path });
     if (found === null) return [];
@@ -160,10 +168,33 @@ function checkWeights(audit: Audit): Claim[] {
   });
 }
 
+const weightsOf = (rows: readonly { readonly weight: number | null }[]): Exact =>
+  sum(rows.map((row) => exact(row.weight ?? 0)));
+
 /** The total prints what the indicators alone weigh, less than full marks. */
 function isOfRowsOnly({ form: { totalWeight, indicators } }: FormView): boolean {
   if (totalWeight === null || totalWeight >= FULL_MARKS) return false;
-  return sum(indicators.map((row) => exact(row.weight ?? 0))) === exact(totalWeight);
+  return weightsOf(indicators) === exact(totalWeight);
+}
+
+/** The weights of what was scored: rows that do not apply (不适用) print a weight and no score. */
+function scoredWeight(view: FormView): Exact | null {
+  const rows = [...view.form.indicators, ...present([executionRow(view)?.row ?? null])];
+  const scored = rows.filter(({ score }) => score !== null);
+  const isOfAll = scored.length === rows.length || scored.length === 0;
+  return isOfAll ? null : weightsOf(scored);
+}
+
+/**
+ * All weights add to the full marks, and the total prints less: what the indicators weigh without
+ * the execution row (合计(不含预算执行)), or what was scored without the rows that do not apply.
+ */
+function isOfPartOfRows(view: FormView): boolean {
+  const { totalWeight, indicators } = view.form;
+  const execution = executionRow(view)?.row.weight ?? 0;
+  if (totalWeight === null || totalWeight >= FULL_MARKS) return false;
+  if (weightsOf(indicators) + exact(execution) !== exact(FULL_MARKS)) return false;
+  return isOfRowsOnly(view) || scoredWeight(view) === exact(totalWeight);
 }
 
 function checkScores(audit: Audit): Claim[] {

@@ -107,11 +107,20 @@ export function fundsOf(draft: Draft): RawFund[] {
   return rows;
 }
 
+const LONG_RUN = /总体|总目标|中长?期|长期|实施期|项目期/;
+const OF_YEAR = /本年|当年|年度/;
+
+/** What is to be reached over all years stands beside the goal of this one: no goal of the report's. */
+export function isOfWholeProject({ role, label }: HeadEntry, head: readonly HeadEntry[]): boolean {
+  const isLong = role === 'goalTarget' && LONG_RUN.test(label) && !OF_YEAR.test(label);
+  return isLong && head.some((e) => e.role === 'goalTarget' && OF_YEAR.test(e.label));
+}
+
 /** Goals of the block, else the labelled pairs of the head: target and completion take turns. */
 export function goalsOf(draft: Draft): RawGoal[] {
   const goals: RawGoal[] = draft.goals.flatMap((reader) => reader.rows);
   for (const entry of draft.head) {
-    if (entry.value === null) continue;
+    if (entry.value === null || isOfWholeProject(entry, draft.head)) continue;
     if (entry.role === 'goalTarget') goals.push({ target: entry.value, actual: null });
     if (entry.role !== 'goalActual') continue;
     const last = goals.at(-1);
@@ -151,7 +160,10 @@ export function certify(draft: Draft): {
 /** What no field holds in the end: a column's label, and the first such cell of a row of amounts. */
 export function lostOf(draft: Draft, unclaimed: readonly PlacedText[]): PlacedText[] {
   const open = new Set(unclaimed);
-  const columns = draft.indicators.flatMap((block) => block.lostColumns());
+  const columns = [
+    ...draft.indicators.flatMap((block) => block.lostColumns()),
+    ...draft.funds.flatMap((block) => block.lostColumns ?? []),
+  ];
   const rows = draft.lost.flatMap((row) => row.find((cell) => open.has(cell)) ?? []);
   return [...columns, ...rows];
 }

@@ -25,7 +25,7 @@ import {
 } from './draft.ts';
 import { AMOUNT, fundCategory, measureOf } from './fund-labels.ts';
 import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
-import { contactOf, departmentOf, othersOf, unitBelow } from './head-fields.ts';
+import { contactOf, departmentOf, othersOf, ratingOf, unitBelow } from './head-fields.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
@@ -202,7 +202,7 @@ function toRawForm(
     filledOn: headField(draft, 'filledOn'),
     selfScore: selfScore ?? total,
     reviewScore: headField(draft, 'reviewScore') ?? draft.total?.reviewScore ?? null,
-    selfRating: headField(draft, 'selfRating') ?? draft.total?.rating ?? null,
+    selfRating: ratingOf(draft) ?? draft.total?.rating ?? headField(draft, 'selfRating'),
   };
   const fiscalYear =
     draft.fiscalYear ??

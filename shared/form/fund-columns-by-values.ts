@@ -6,6 +6,7 @@ import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
 import { AMOUNT, fundCategory, PERCENT } from './fund-labels.ts';
 import type { FundRole } from './fund-plan.ts';
+import { OTHER_YEAR } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 type FundColumn = Column<FundRole>;
@@ -13,6 +14,13 @@ type Numbers = readonly (number | null)[];
 
 /** No block of funds prints more rows than a form has sources of money. */
 const MOST_ROWS = 12;
+/** What forms print of the money beside its budgets and what was spent: no field of the record's. */
+const ASIDE = new RegExp(
+  `${OTHER_YEAR}|结余|结转|剩余|到位|下达|拨付|累计|截至|总投资|总预算|概算|合同|差额|增减|调整|调剂|追加|占比|比重|季|月|半年|申[报请]`,
+);
+/** Points of a row are never more than a form's. */
+const MOST_POINTS = 100;
+
 /** Rates are printed to whole percents or finer; scores to a tenth. */
 const HALF_PERCENT = 0.5;
 const HALF_TENTH = 0.05;
@@ -33,6 +41,8 @@ class FundColumnFinder {
   #columns: FundColumn[];
   #unknown: readonly Omit<FundColumn, 'role'>[] = [];
   readonly #rows: number[] = [];
+  /** Headings over numbers that may be a field's of which no column is known. */
+  readonly lost: Cell[] = [];
 
   constructor(sheet: Sheet, band: Band<FundRole>, values: readonly FundColumn[]) {
     this.#sheet = sheet;
@@ -55,12 +65,18 @@ class FundColumnFinder {
 
   #isOfBlock(row: number): boolean {
     const all = [...this.#columns, ...this.#unknown];
-    return all.filter((c) => numberIn(cellUnder(this.#sheet, row, c)) !== null).length >= 2;
+    return all.filter((c) => numberIn(this.#under(row, c)) !== null).length >= 2;
+  }
+
+  /** A cell over several columns is none of theirs. */
+  #under(row: number, { start, end }: { start: number; end: number }): Cell | null {
+    const cell = cellUnder(this.#sheet, row, { start, end });
+    return cell && cell.column + cell.columnSpan <= end ? cell : null;
   }
 
   #numbers(column: { start: number; end: number } | undefined): Numbers {
     return this.#rows.map((row) => {
-      const cell = column ? cellUnder(this.#sheet, row, column) : null;
+      const cell = column ? this.#under(row, column) : null;
       return cell !== null && cell.row === row ? numberIn(cell) : null;
     });
   }
@@ -81,20 +97,44 @@ class FundColumnFinder {
     this.#giveRated();
     this.#giveInitial();
     this.#givePoints();
+    this.lost.push(...this.#unknown.filter((u) => this.#mayBeField(u)).map(({ label }) => label));
     return this.#columns.sort((a, b) => a.start - b.start);
   }
 
   /** Whether the third is the share of the first that the second makes, in every row that prints all. */
-  #holds(budget: Numbers, executed: Numbers, rate: Numbers): boolean {
+  #holds(budget: Numbers, executed: Numbers, rate: Numbers, isPlaced: boolean): boolean {
     let proofs = 0;
     for (const [i, share] of rate.entries()) {
       const [whole, part] = [budget[i] ?? null, executed[i] ?? null];
       if (share === null || whole === null || part === null || whole === 0) continue;
       const off = Math.abs((100 * part) / whole - share);
       if (off > (Number.isInteger(share) ? HALF_PERCENT : HALF_TENTH) + EPSILON) return false;
-      if (part !== whole) proofs++;
+      // Where all was spent, any amount makes the rate come out: its place must tell.
+      if (part !== whole || isPlaced) proofs++;
     }
     return proofs > 0;
+  }
+
+  #isPercent(column: { start: number; end: number } | undefined): boolean {
+    const cells = this.#rows.map((row) => (column ? this.#under(row, column) : null));
+    const printed = cells.filter((cell) => numberIn(cell) !== null);
+    return printed.length > 0 && printed.every((cell) => PERCENT.test(cell?.text.trim() ?? ''));
+  }
+
+  /** Where a rate is missing, percents may be it; where an amount or points are, other numbers may. */
+  #mayBeField(u: Omit<FundColumn, 'role'>): boolean {
+    const numbers = this.#numbers(u).filter((n) => n !== null);
+    if (numbers.length === 0 || ASIDE.test(u.label.text)) return false;
+    const lacks = (role: FundRole): boolean => this.#of(role) === undefined;
+    if (this.#isPercent(u)) return lacks('executionRate');
+    const rate = this.#of('executionRate') ?? this.#of('executed');
+    const arePoints = rate !== undefined && u.start >= rate.end;
+    if (arePoints && (numbers[0] ?? 0) <= MOST_POINTS) return lacks('score');
+    // What prints the same amounts as a column that is known loses nothing.
+    const isSaid = this.#columns.some(
+      (c) => this.#numbers(c).join('|') === this.#numbers(u).join('|'),
+    );
+    return !isSaid && (lacks('initialBudget') || lacks('budget') || lacks('executed'));
   }
 
   /** The one way in which columns without a role make the rate come out; none where it does already. */
@@ -103,19 +143,29 @@ class FundColumnFinder {
     const known = roles.map((role) => this.#of(role));
     const numbers = known.map((column) => this.#numbers(column));
     const isSaid = known.every((column) => column !== undefined);
-    if (isSaid && this.#holds(...(numbers as [Numbers, Numbers, Numbers]))) return;
+    if (isSaid && this.#holds(...(numbers as [Numbers, Numbers, Numbers]), true)) return;
     if (known.filter((column) => column === undefined).length > 1) return;
     const open = isSaid ? [0, 1] : [known.indexOf(undefined)];
     const found = open.flatMap((at) =>
       this.#unknown
         .filter((u) => {
           const tried = numbers.map((own, i) => (i === at ? this.#numbers(u) : own));
-          return this.#holds(...(tried as [Numbers, Numbers, Numbers]));
+          return this.#holds(...(tried as [Numbers, Numbers, Numbers]), this.#isPlaced(u, at));
         })
         .map((u) => [roles[at] as FundRole, u] as const),
     );
     const [only] = found;
     if (only && found.length === 1) this.#give(...only);
+  }
+
+  /** Whether the column stands where the family prints the budget, what was spent of it, or the rate. */
+  #isPlaced(u: Omit<FundColumn, 'role'>, at: number): boolean {
+    const [budget, executed] = [this.#of('budget'), this.#of('executed')];
+    const rate = this.#of('executionRate');
+    if (at === 2) return this.#isPercent(u);
+    if (!this.#isPercent(rate)) return false;
+    if (at === 1) return u.start === budget?.end && u.end === rate?.start;
+    return u.end === executed?.start;
   }
 
   /** Left of the adjusted budget, amounts that are called one are the first. */
@@ -126,7 +176,19 @@ class FundColumnFinder {
       (u) => u.end <= budget.start && this.#numbers(u).some((n) => n !== null),
     );
     const named = left.filter((u) => FIRST.test(u.label.text) && BUDGET.test(u.label.text));
-    if (named.length === 1) this.#give('initialBudget', named[0]);
+    const adjusted = left.filter((u) => this.#isBeforeAdjustment(u));
+    const [only, ...others] = named.length > 0 ? named : adjusted;
+    if (only && others.length === 0) this.#give('initialBudget', only);
+  }
+
+  /** Whether what was added to the amounts makes the budgets of them. */
+  #isBeforeAdjustment(u: Omit<FundColumn, 'role'>): boolean {
+    const [first, added] = [this.#numbers(u), this.#numbers(this.#of('adjustment'))];
+    const budget = this.#numbers(this.#of('budget'));
+    const rows = added.flatMap((n, i) => (n !== null && first[i] != null ? [i] : []));
+    const comesOut = (i: number): boolean =>
+      Math.abs((first[i] ?? 0) + (added[i] ?? 0) - (budget[i] ?? Number.NaN)) < EPSILON;
+    return rows.some((i) => added[i] !== 0) && rows.every(comesOut);
   }
 
   /** What the rate takes its share of, or what that share is. */
@@ -151,11 +213,12 @@ class FundColumnFinder {
   }
 }
 
-/** Returns the columns of values with those that only the block's arithmetic tells. */
+/** Returns the columns of values with those that only the block's arithmetic tells, and what may be lost. */
 export function withFundColumnsByValues(
   sheet: Sheet,
   band: Band<FundRole>,
   values: readonly FundColumn[],
-): FundColumn[] {
-  return new FundColumnFinder(sheet, band, values).findAll();
+): { readonly columns: FundColumn[]; readonly lost: readonly Cell[] } {
+  const finder = new FundColumnFinder(sheet, band, values);
+  return { columns: finder.findAll(), lost: finder.lost };
 }

@@ -19,7 +19,7 @@ const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
   [/项目支出/, 'project'],
   [/财政专户|专户管理|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
   [
-    /财政|政府预算|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|自治区|自治州|州级|盟|旗级|兵团|地方|上级|本级|市县|配套/,
+    /财政|政府预算|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|自治区|自治州|州级|盟|旗级|兵团|地方|上级|本级|市县|配套|债券|补助/,
     'fiscal',
   ],
 ];
@@ -72,7 +72,7 @@ const EMPTY = /^(?:[-—－/\\]+|无)?$/;
 
 export function isFundValue(text: string): boolean {
   const t = withoutWorking(text).trim();
-  return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t);
+  return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t) || RATE_AND_SCORE.test(t);
 }
 
 /** Words stand in the place of an amount: the row says something else than the columns do. */
@@ -88,6 +88,21 @@ const UNIT_BEHIND = /单位[::](?:人民币)?(万元|元)$/;
 export function unitInLabel(label: string): AmountUnit {
   const text = label.replace(/\s+/g, '');
   return ((UNIT_IN_LABEL.exec(text) ?? UNIT_BEHIND.exec(text))?.[1] ?? null) as AmountUnit;
+}
+
+/** `93.00%得分:9.3分`: a rate that goes on with the points it earned. */
+const RATE_AND_SCORE =
+  /^\s*(\d+(?:\.\d+)?\s*%)[\s,;、(]*得分?\s*[::]?\s*(\d+(?:\.\d+)?)\s*分?[)\s]*$/;
+
+export function rateAndScore(printed: Field): { rate: Field; score: Field } {
+  const both = printed ? RATE_AND_SCORE.exec(printed.text) : null;
+  if (!printed || !both) return { rate: printed, score: null };
+  const end = printed.text.indexOf('%') + 1;
+  const at = printed.text.lastIndexOf(both[2] ?? '');
+  return {
+    rate: slicePlaced(printed, 0, end),
+    score: slicePlaced(printed, at, at + (both[2] ?? '').length),
+  };
 }
 
 /** `年初预算:2,350万元`, `执行率99%`, `得分9.8分`. */

@@ -45,6 +45,8 @@ export interface FundPlan {
   readonly sources: readonly SourceColumn[];
   /** What the heading of the scores prints of their weight: `得分(10分)`. */
   readonly weight: Field;
+  /** Headings over numbers that no field holds, though one of its kind is missing. */
+  readonly lost: readonly Cell[];
   /** Columns of two measures at once: `得分/分值`. */
   readonly doubled: readonly { readonly label: Cell; readonly measures: readonly Measure[] }[];
 }
@@ -136,7 +138,7 @@ function sourcesIn(
 
 export function planOfBand(sheet: Sheet, band: Band<FundRole>): FundPlan {
   const known = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band)));
-  const values = withFundColumnsByValues(sheet, band, known);
+  const { columns: values, lost } = withFundColumnsByValues(sheet, band, known);
   const of = (role: FundRole) => values.find((c) => c.role === role) ?? null;
   const firstValue = Math.min(...values.map((c) => c.start));
   const words = band.columns.filter((c) => c.role === 'reason' || c.role === 'label');
@@ -148,6 +150,7 @@ export function planOfBand(sheet: Sheet, band: Band<FundRole>): FundPlan {
     sources: sourcesIn(sheet, band, values),
     holdsWords: (column) => words.some((c) => column >= c.start && column < c.end),
     weight: weightIn(of('score')?.label ?? null),
+    lost,
     doubled: sheet.covering(band.end - 1).flatMap((label) => {
       const measures = measuresOf(label.text);
       return measures.length > 1 ? [{ label, measures }] : [];
@@ -206,6 +209,7 @@ export function planWithoutHeader(sheet: Sheet, row: number): FundPlan | null {
     sources: [],
     holdsWords: () => false,
     weight: null,
+    lost: [],
     doubled: [],
   };
 }

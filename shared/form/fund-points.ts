@@ -73,7 +73,8 @@ export function readPointsRow(sheet: Sheet, row: number): { weight: Field; score
   const own = sheet.starting(row).filter(isFilled);
   const [first, ...rest] = own;
   if (!first || !/执行/.test(first.text) || rest.length === 0) return null;
-  const puts = new Map(pointsIn(measureOf(first.text) === 'score' ? own : rest) ?? pointsIn(rest));
+  const isSaid = measureOf(first.text) === 'score' || pairsOf(first).length > 0;
+  const puts = new Map(pointsIn(isSaid ? own : rest) ?? pointsIn(rest));
   const [weight, score] = [puts.get('weight') ?? null, puts.get('score') ?? null];
   if (score === null) return null;
   for (const cell of own) sheet.take(cell);

@@ -8,6 +8,7 @@ import {
   measureOf,
   measuresOf,
   PERCENT,
+  POINTS,
   pairsOf,
   unitInLabel,
   valuesIn,
@@ -158,6 +159,10 @@ function pairsIn(sheet: Sheet, row: number, isLabel: (text: string) => boolean):
   });
 }
 
+/** What an execution row weighs in the forms of the family; scores are printed to hundredths. */
+const EXECUTION_POINTS = [10, 20];
+const HUNDREDTH = 0.01;
+
 /** Labels that take turns with their values: `预算数|100|执行数|95|执行率|95%`. */
 export class FundPairs implements FundBlock {
   readonly begin: number;
@@ -187,6 +192,7 @@ export class FundPairs implements FundBlock {
     this.#putSaid(collected, row);
     const points = pairs.find(([label]) => measureOf(label.text) === 'score')?.[0] ?? null;
     if (collected.fields.weight === undefined) collected.put('weight', weightIn(points), null);
+    this.#putBare(collected, row, pairs);
     this.rows.push(collected.row(null, 'total'));
     const labels = [...sheet.covering(row), ...(row > 0 ? sheet.covering(row - 1) : [])].filter(
       (c) => isFilled(c) && !isFundValue(c.text),
@@ -226,6 +232,18 @@ export class FundPairs implements FundBlock {
   #putSaid(collected: Collected, row: number): void {
     for (const { measure, value } of this.#sheet.starting(row).flatMap(saidBehind(this.#sheet)))
       if (collected.fields[measure] === undefined) collected.put(measure, value, null);
+  }
+
+  /** A number without a label is the score where it is just the rate's share of an execution's points. */
+  #putBare(collected: Collected, row: number, pairs: readonly Pair[]): void {
+    const own = this.#sheet.starting(row).filter((cell) => POINTS.test(cell.text.trim()));
+    const bare = own.filter((cell) => !pairs.some(([, value]) => value === cell));
+    const [score, ...others] = bare;
+    const rate = Number.parseFloat(collected.fields.executionRate?.text ?? '');
+    if (!score || others.length > 0 || collected.fields.score !== undefined) return;
+    const earned = Number.parseFloat(score.text);
+    if (EXECUTION_POINTS.some((points) => Math.abs((points * rate) / 100 - earned) < HUNDREDTH))
+      collected.put('score', fieldOf(this.#sheet.take(score)), null);
   }
 
   read(row: number): void {

@@ -9,6 +9,7 @@ import {
   isFundValue,
   isWording,
   PERCENT,
+  rateAndScore,
   unitInLabel,
   valuesIn,
 } from './fund-labels.ts';
@@ -47,6 +48,8 @@ export interface FundBlock {
   readonly unitLabel: Field;
   /** Labels of block and columns as printed: points and formulas stand in their brackets. */
   readonly headings: readonly string[];
+  /** Headings over numbers that may be a field's and are none's. */
+  readonly lostColumns?: readonly Cell[];
   /** Whether it is the sum below the tasks. */
   readonly isOfTasks?: boolean;
   readonly accepts: (row: number) => boolean;
@@ -65,6 +68,7 @@ export class FundReader implements FundBlock {
   readonly blockLabel: Cell | null;
   readonly unitLabel: Field;
   readonly headings: readonly string[];
+  readonly lostColumns: readonly Cell[];
 
   private constructor(
     sheet: Sheet,
@@ -85,6 +89,7 @@ export class FundReader implements FundBlock {
     const labels = [...(heading ? [heading] : []), ...budget, ...plan.labels];
     this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
     this.headings = labels.map((label) => label.text);
+    this.lostColumns = plan.lost;
   }
 
   static underHeader(sheet: Sheet, row: number, section: Cell | null): FundReader {
@@ -180,6 +185,7 @@ export class FundReader implements FundBlock {
       if (cell.column < this.#plan.firstValue && !isAmount(cell)) this.#sheet.take(cell);
     const own = label === this.blockLabel ? null : label;
     const category = this.#categoryOf(own?.text ?? '');
+    const { rate, score: scored } = rateAndScore(this.#field(row, 'executionRate'));
     this.#rows.push({
       label: fieldOf(label),
       category: category.category,
@@ -188,9 +194,9 @@ export class FundReader implements FundBlock {
       budget: this.#field(row, 'budget'),
       adjustment: this.#field(row, 'adjustment'),
       executed: this.#field(row, 'executed'),
-      executionRate: this.#field(row, 'executionRate'),
+      executionRate: rate,
       weight: this.#field(row, 'weight') ?? this.#headed(category.category, own),
-      score: this.#field(row, 'score'),
+      score: this.#field(row, 'score') ?? scored,
       units: {
         initialBudget: this.#plan.unit('initialBudget'),
         budget: this.#plan.unit('budget'),

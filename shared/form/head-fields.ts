@@ -1,6 +1,6 @@
 /** What the labelled values of a form's head are: who reports, who filled it in, and what is left. */
 import { canon } from './canon.ts';
-import { type Draft, headField } from './draft.ts';
+import { type Draft, headField, isOfWholeProject } from './draft.ts';
 import { joinPlaced } from './placed.ts';
 import type { Field, RawForm } from './raw-form.ts';
 
@@ -33,11 +33,18 @@ export function unitBelow(draft: Draft): Field {
 /** Longer texts in the cell of the rating are sentences. */
 const LONGEST_RATING = 12;
 
+/** The rating under one of its names; a sentence under another (自评结论) is none. */
+export function ratingOf(draft: Draft): Field {
+  const named = draft.head.filter(({ role }) => role === 'selfRating');
+  return named.find(({ value }) => value && value.text.length <= LONGEST_RATING)?.value ?? null;
+}
+
 /** What the head prints beyond the form's fields; a second value of a label is no field either. */
 export function othersOf(draft: Draft, fields: readonly Field[]): RawForm['others'] {
   const used = new Set(fields.flatMap((field) => (field ? [field.text] : [])));
   return draft.head.flatMap(({ role, label, value }) => {
-    if (value === null || OWN_FIELDS.has(role)) return [];
+    const isOwn = OWN_FIELDS.has(role) && !isOfWholeProject({ role, label, value }, draft.head);
+    if (value === null || isOwn) return [];
     const isSentence = role === 'selfRating' && value.text.length > LONGEST_RATING;
     return used.has(value.text) && !isSentence ? [] : [{ label: canon(label), value }];
   });

@@ -95,10 +95,21 @@ function saysElse(role: HeadRole | null, cell: Cell): boolean {
   return pair !== undefined && role === 'other' && /得分|等[级次]/.test(pair.label);
 }
 
-/** `总分|100|98|优`: full marks and score side by side, and the rating behind them; else none. */
-function sumsBeside(sheet: Sheet, role: HeadRole | null, label: Cell, value: Cell): HeadEntry[] {
-  const score = sheet.at(value.row, value.column + value.columnSpan);
-  if (role !== 'total' || !isFilled(score) || !POINTS.test(score.text.trim())) return [];
+/** A score is no more than what could be had; full marks of a form are whole tens. */
+function isMarkOf(score: Cell, full: Cell): boolean {
+  const [earned, most] = [score, full].map(({ text }) => Number.parseFloat(text));
+  return earned !== undefined && most !== undefined && earned <= most && most % 10 === 0;
+}
+
+/** `总分|100|98|优`, `自评总分|—|100|—|99.5`: full marks and score, and the rating behind them; else none. */
+function sumsBeside(sheet: Sheet, role: HeadRole | null, label: Cell): HeadEntry[] {
+  if (role !== 'total' && role !== 'selfScore') return [];
+  const behind = sheet.starting(label.row).filter((c) => isFilled(c) && c.column > label.column);
+  const isPoints = ({ text }: Cell): boolean => POINTS.test(text.trim());
+  const words = behind.findIndex((cell) => !isPoints(cell) && !/^[-—–/]+$/.test(cell.text.trim()));
+  const numbers = behind.slice(0, words < 0 ? behind.length : words).filter(isPoints);
+  const [value, score] = numbers;
+  if (!value || !score || numbers.length > 2 || !isMarkOf(score, value)) return [];
   const rating = sheet.at(score.row, score.column + score.columnSpan);
   const isRating = isFilled(rating) && LINE_VALUES.selfRating.test(rating.text.trim());
   const entry = (of: HeadRole, cell: Cell): HeadEntry => ({
@@ -163,7 +174,7 @@ export function readHeadRow(sheet: Sheet, row: number, isTop = false): HeadEntry
     const next = valueBeside(sheet, row, cell);
     const role = HEAD_FIELDS.roleOf(cell.text) ?? (isTop ? roleAtTop(sheet, cell, next) : null);
     const beside = role === null ? null : next;
-    const sums = beside === null ? [] : sumsBeside(sheet, role, cell, beside);
+    const sums = beside === null ? [] : sumsBeside(sheet, role, cell);
     if (sums.length > 0) {
       entries.push(...sums);
       continue;

@@ -74,6 +74,14 @@ function withKinds(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
 /** A number in front of a name is no level. */
 const SERIAL = /^(?:指标\s*)?\d+[.、]?$/;
 
+/** Where a form has a fourth level, that one names the indicators. */
+function withFourth(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
+  const isFourth = ({ role, label }: IndicatorColumn): boolean =>
+    role === 'level3' && /四级/.test(label.text);
+  if (!columns.some(isFourth)) return [...columns];
+  return columns.filter((c) => c.role !== 'level3' || isFourth(c));
+}
+
 /** The only heading of names, over several columns: it stands over the levels (评价内容). */
 function withLevels(sheet: Sheet, { columns, end }: IndicatorBand): IndicatorColumn[] {
   const isAlone = !columns.some((c) => ['level1', 'level2', 'anyLevel'].includes(c.role));
@@ -87,7 +95,8 @@ function withLevels(sheet: Sheet, { columns, end }: IndicatorBand): IndicatorCol
 
 export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
   const printed = readBand(sheet, row, INDICATOR_COLUMNS);
-  const band = { ...printed, columns: withLevels(sheet, printed) };
+  const named = { ...printed, columns: withFourth(printed.columns) };
+  const band = { ...named, columns: withLevels(sheet, named) };
   const columns = band.columns.flatMap((column) =>
     column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],
   );

@@ -8,7 +8,7 @@ import { fieldOf, joinPlaced } from './placed.ts';
 import type { Field, RawPoints } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
-const BESIDE = /^\s*(?:加分|加减分|附加分?|奖励|奖惩|扣分|减分|一票否决)/;
+const BESIDE = /^\s*(?:加分|加减分|附加分?|奖励|奖惩|扣分|减分|一票否决|否决)/;
 const SIGNED_OR_NONE = /^(?:[-−+]?\d+(?:\.\d+)?分?|[-—－/无]*)$/;
 
 /** The columns that hold values: the names stand left of the first of them. */

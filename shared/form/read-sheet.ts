@@ -15,7 +15,7 @@ import { IndicatorReader } from './indicators.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, loneCell, type Sheet } from './sheet.ts';
-import { isSumOfAll, subtotalLabel } from './subtotals.ts';
+import { addsUpAll, isSumOfAll, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { isFormTitle, isSection, yearLine } from './titles.ts';
 import { readToldTask } from './told-task.ts';
@@ -133,7 +133,7 @@ class SheetReader {
     this.#draft.funds.push(funds);
     this.#draft.fundPoints ??= block.pointsIn(row);
     let next = funds.begin;
-    for (; next < this.#sheet.rows && funds.accepts(next); next++) funds.read(next);
+    while (next < this.#sheet.rows && funds.accepts(next)) funds.read(next++);
     return next;
   }
 
@@ -251,17 +251,7 @@ class SheetReader {
     // Numbers may stand before the label: points in the first column.
     const own = this.#sheet.starting(row).filter(isFilled);
     const first = own.find((cell) => !POINTS.test(cell.text.trim()));
-    // `合计(含预算执行率)`: what the sum is made of is none of its name.
-    const name = first?.text.trim().replace(/\([^)]*\)$/, '') ?? '';
-    if (
-      !first ||
-      !(
-        TOTAL_LABELS.roleOf(name) !== null ||
-        isSumOfAll(name, block) ||
-        isScoreBelow(this.#sheet, row, name, block)
-      )
-    )
-      return false;
+    if (first === undefined || !this.#namesTotal(row, first, block)) return false;
     // A level-1 label of this name would stand over indicators.
     const names = block.column('level3');
     if (first.rowSpan > 1 || (names !== null && first.column > names.start)) return false;
@@ -280,6 +270,14 @@ class SheetReader {
     // The sum may stand first, above what it is made of.
     if (block.rows.length > 0) this.#open = null;
     return true;
+  }
+
+  #namesTotal(row: number, first: Cell, block: IndicatorReader): boolean {
+    // `合计(含预算执行率)`: what the sum is made of is none of its name.
+    const name = first.text.trim().replace(/\([^)]*\)$/, '');
+    if (TOTAL_LABELS.roleOf(name) !== null || isSumOfAll(name, block)) return true;
+    if (isScoreBelow(this.#sheet, row, name, block)) return true;
+    return addsUpAll(this.#sheet, row, first, block);
   }
 
   #readHead(row: number): void {

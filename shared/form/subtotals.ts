@@ -37,6 +37,34 @@ export function isSumOfAll(text: string, { rows, sums }: IndicatorReader): boole
   return plain(text) === '小计' && sums.length === 0 && !isPart;
 }
 
+const pointsOf = (field: Field): number => Number.parseFloat(field?.text ?? '') || 0;
+/** An execution row weighs this in every form of the family; nothing where it is an indicator. */
+const EXECUTIONS = [0, 10, 20];
+/** Scores are printed to hundredths. */
+const HUNDREDTH = 0.005;
+
+/**
+ * A name over the columns of all levels whose weight and score are the sums of the rows of several
+ * levels above it, with the execution's or without: it closes the block, whatever it is called.
+ */
+export function addsUpAll(sheet: Sheet, row: number, first: Cell, block: IndicatorReader): boolean {
+  const [name, weight] = [block.column('level3'), block.column('weight')];
+  const score = block.column('score');
+  const last = block.rows.at(-1);
+  const isPart = block.rows.every((r) => r.level1?.text === last?.level1?.text);
+  if (!name || !weight || !score || isPart || first.columnSpan < 2) return false;
+  if (first.column > 0 || first.column + first.columnSpan < name.end) return false;
+  const under = [weight, score].map((column) => cellUnder(sheet, row, column));
+  const [full, earned] = under.map((c) => (isFilled(c) && POINTS.test(c.text) ? c.text : null));
+  if (!full || !earned) return false;
+  const left = Number.parseFloat(full) - sum(block.rows.map((r) => pointsOf(r.weight)));
+  const more = Number.parseFloat(earned) - sum(block.rows.map((r) => pointsOf(r.score)));
+  const isOfExecution = EXECUTIONS.some((points) => Math.abs(points - left) < HUNDREDTH);
+  return isOfExecution && more > -HUNDREDTH && more < left + HUNDREDTH;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
+
 /** The label of a row that adds up a part of the block; null where the row is none. */
 export function subtotalLabel(sheet: Sheet, row: number, block: IndicatorReader): Cell | null {
   if (row < block.band.end) return null;

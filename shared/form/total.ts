@@ -38,15 +38,18 @@ export function readTotal(
   label: Cell,
   block: IndicatorReader,
 ): RawTotal {
+  const beside = sheet.covering(row).filter((c) => c !== label && c.row === row && isFilled(c));
+  const isAlone = beside.filter((cell) => POINTS.test(cell.text.trim())).length === 1;
   const under = (role: Role): PlacedText | null => {
     const column = block.column(role);
     if (column === null) return null;
     const cell = cellUnder(sheet, row, column);
+    // One number behind a name of scores is a score, over however many columns it stands.
+    if (role === 'weight' && isAlone && cell && cell.column < column.start) return null;
     // Weights may be shares of a hundred; a score is none.
     const text = isFilled(cell) ? cell.text.trim() : '';
     return POINTS.test(role === 'weight' ? text.replace(/%$/, '') : text) ? cell : null;
   };
-  const beside = sheet.covering(row).filter((c) => c !== label && c.row === row && isFilled(c));
   for (const cell of beside) sheet.take(cell);
   const numbers = beside.filter((cell) => POINTS.test(cell.text.trim()));
   const rating = ratingIn(beside);

@@ -42,8 +42,10 @@ function floorOf(rule: Rule | null): number {
 function scoreMissed(row: Indicator, at: Scored, missed: Missed, rules: Rules): Item | null {
   const { ratio, reverse } = missed;
   const met = rules.find('quantitative-met');
-  if (ratio === null || met === null) return null;
   const rule = rules.find(reverse ? 'quantitative-reverse' : 'quantitative-ratio');
+  // A rule on what is missed stands without one on what is met.
+  const isPrinted = rule !== null && !rule.default && !rules.hasUnread('quantitative');
+  if (ratio === null || (met === null && !isPrinted)) return null;
   const { part, whole } = ratio;
   const isNothing = part / whole < floorOf(reverse ? null : rule);
   const due = isNothing ? 0 : (at.weight * part) / whole;
@@ -55,7 +57,13 @@ function scoreMissed(row: Indicator, at: Scored, missed: Missed, rules: Rules): 
   if (rule !== null)
     return itemOf(at, { method, least: grains, most: grains, clause: rule.clause, equation });
   // A miss whose rule is not printed: anything below full marks may be due.
-  const item = itemOf(at, { method, least: 0, most: grains, clause: met.clause, equation: null });
+  const item = itemOf(at, {
+    method,
+    least: 0,
+    most: grains,
+    clause: met?.clause ?? null,
+    equation: null,
+  });
   const isBelow = at.printed !== null && toGrains(at.printed) < toGrains(at.weight);
   return isBelow ? { ...item, verdict: 'UNCERTAIN' } : item;
 }

@@ -19,6 +19,10 @@ const REVERSED = /(?:反向|逆向?|负向)指标.*(?:计算|[-/*])/;
 /** `总分=执行率得分+各指标得分之和` adds scores up and gives no row its own. */
 const ADDS_UP = /^[^*]*(?:总分?=[^*]*\+|得分(?:之和|相加|合计|累计))[^*]*$/;
 
+/** 未得满分的须逐项说明原因: what is to be written down gives no points and takes none. */
+const ASKS_FOR_WORDS = /(?:[须需应请]|必须|逐项)[^,。;]{0,24}(?:说明|填写|注明|填报|填列)/;
+const RECKONS = /[\d*/%]|比例|扣减|扣除|加分|减分/;
+
 /** What an unread clause is about: the variant's rule must not stand in for what the note does say. */
 const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
   ['execution', /执行率|执行数|预算执行/, ['execution-score']],
@@ -88,6 +92,7 @@ function unreadRules(clauses: readonly string[], read: readonly Rule[]): Rule[] 
   return clauses.flatMap((clause) => {
     const text = folded(clause);
     if (ADDS_UP.test(text) && !DEDUCTS.test(text)) return [];
+    if (ASKS_FOR_WORDS.test(text) && !RECKONS.test(text.replace(/^\d+[.、]/, ''))) return [];
     if (!(GIVES_POINTS.test(text) && SAYS_HOW.test(text)) && !REVERSED.test(text)) return [];
     const quoting = quotedBy(clause);
     const isLoose = quoting.some((rule) => LOOSE.has(rule.kind));
