@@ -182,11 +182,20 @@ describe('notes', () => {
     expect(scored('0')).toContain('score.quantitative');
   });
 
-  it('that ask for reasons leave the rule on what is missed standing', () => {
+  it('that ask for reasons leave the rule on what is missed standing, in forms that have none on what is met', () => {
     const rule =
       '说明:1.正向指标未完成的,自评分=分值×(完成值÷目标值)。2.凡未得满分的,须在“扣分原因”栏逐项说明。';
-    expect(scored('25', rule)).toContain('score.quantitative');
-    expect(scored('30', rule)).not.toContain('score.quantitative');
+    const booklet = (score: string) =>
+      codesOf(
+        recordFor(
+          '2023年度事业单位整体支出绩效自评表',
+          `单位名称|某中心|编制数|28|预算编码|302|实有人数|27\n${LABELS}产出|数量|个数|≥4条|3条|${score}|40|许可未获批
+效益|社会|人数|≥5人|6人|50|50|/`,
+          rule,
+        ),
+      );
+    expect(booklet('25')).toContain('score.quantitative');
+    expect(booklet('30')).not.toContain('score.quantitative');
   });
 });
 
