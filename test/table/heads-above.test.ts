@@ -70,3 +70,58 @@ describe('labels above the first rule', () => {
     expect(await firstRows(pen)).toEqual(UNDER);
   });
 });
+
+describe('a frame around rows of figures alone', () => {
+  const COLUMNS = [60, 260, 320, 380, 440];
+  const ROWS = [
+    ['Geometry', '1.0', 'A+', '1.0'],
+    ['Spanish', '1.5', 'B', '2.5'],
+  ];
+  const HEAD = ['Course', 'Credit', 'Final', 'Earned'];
+
+  function print(pen: Pen, y: number, texts: readonly string[]): void {
+    texts.forEach((text, c) => {
+      if (text) pen.text((COLUMNS[c] ?? 0) + 3, y, 9, text);
+    });
+  }
+
+  /** The frame, the labels above it, and what stands below it. */
+  function drawFrame(head: readonly string[], below: readonly string[]): Pen {
+    const pen = new Pen();
+    for (const y of [120, 134, 148]) pen.stroke(60, y, 440, y);
+    for (const x of COLUMNS) pen.stroke(x, 120, x, 148);
+    print(pen, 116, head);
+    ROWS.forEach((texts, r) => {
+      print(pen, 130 + r * 14, texts);
+    });
+    print(pen, 159, below);
+    return pen;
+  }
+
+  async function rowsOf(pen: Pen): Promise<string[]> {
+    const layout = await layOutPdf(buildPdf([{ content: pen.content }]));
+    return writeCells(gridsOf(layout)[0]?.cells ?? []);
+  }
+  const simple = (rows: readonly (readonly string[])[]): string[] =>
+    rows.flatMap((texts, r) => texts.map((text, c) => `${r} ${c} 1x1 ${text}`));
+
+  it('has its labels right above and its sums right below', async () => {
+    const sums = ['Total:', '2.5', '', '3.5'];
+    expect(await rowsOf(drawFrame(HEAD, sums).text(20, 159, 9, '2011'))).toEqual(
+      simple([HEAD, ...ROWS, sums]),
+    );
+  });
+
+  it('ends above words, and at figures that stand in no column', async () => {
+    expect(await rowsOf(drawFrame(HEAD, ['Average of the year', '', '', 'fine']))).toEqual(
+      simple([HEAD, ...ROWS]),
+    );
+    const pen = drawFrame(HEAD, []).text(63, 159, 9, 'Total:').text(290, 159, 9, '2.5');
+    expect(await rowsOf(pen.text(414, 159, 9, '3.5'))).toEqual(simple([HEAD, ...ROWS]));
+  });
+
+  it('has no head where a column has no label, or where one holds a figure', async () => {
+    expect(await rowsOf(drawFrame(['Unit: Port', '', '', 'USD'], []))).toEqual(simple(ROWS));
+    expect(await rowsOf(drawFrame(['Year', '2011', 'Grade', '8'], []))).toEqual(simple(ROWS));
+  });
+});
