@@ -3,6 +3,7 @@ import type { Glyph, Turn } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { relativeTurn, turnBox, unite } from './geometry.ts';
 import type { DoubtfulCharacter } from './layout.ts';
+import { inReadingOrder } from './right-to-left.ts';
 import { CJK_SPACE, DOUBT, LATIN_SPACE, LINE_OVERLAP } from './settings.ts';
 
 export interface TextLine {
@@ -68,24 +69,39 @@ function needsSpace(before: Glyph, after: Glyph, em: number): boolean {
   return gap > em * wide;
 }
 
-/** Returns the line that a row of glyphs prints, or null when it prints only spaces. */
-function readRow(row: Row): TextLine | null {
-  const glyphs = row.glyphs.sort((a, b) => a.box[0] - b.box[0]);
-  const em = row.bottom - row.top;
-  const printed: Glyph[] = [];
-  const doubtful: DoubtfulCharacter[] = [];
-  let text = '';
-  let confidence = 1;
+/** A glyph of a line, and the space in front of it. */
+interface Token {
+  readonly text: string;
+  readonly glyph?: Glyph;
+}
+
+/** Returns the glyphs of a row, from left to right, and the spaces between them. */
+function tokensOf({ glyphs, top, bottom }: Row): Token[] {
+  const tokens: Token[] = [];
+  let before: Glyph | undefined;
   let spaces = '';
-  for (const glyph of glyphs) {
+  for (const glyph of glyphs.sort((a, b) => a.box[0] - b.box[0])) {
     if (glyph.text.trim() === '') {
       spaces += glyph.text;
       continue;
     }
-    const before = printed[printed.length - 1];
-    if (before) text += spaces || (needsSpace(before, glyph, em) ? ' ' : '');
-    spaces = '';
-    if (glyph.confidence !== undefined) {
+    const space = spaces || (before && needsSpace(before, glyph, bottom - top) ? ' ' : '');
+    if (before && space) tokens.push({ text: space });
+    tokens.push({ text: glyph.text, glyph });
+    [before, spaces] = [glyph, ''];
+  }
+  return tokens;
+}
+
+/** Returns the line that a row of glyphs prints, or null when it prints only spaces. */
+function readRow(row: Row): TextLine | null {
+  const printed: Glyph[] = [];
+  const doubtful: DoubtfulCharacter[] = [];
+  let text = '';
+  let confidence = 1;
+  for (const token of inReadingOrder(tokensOf(row), (own) => own.text)) {
+    const { glyph } = token;
+    if (glyph?.confidence !== undefined) {
       confidence = Math.min(confidence, glyph.confidence);
       if (glyph.confidence < DOUBT) {
         doubtful.push({
@@ -95,11 +111,12 @@ function readRow(row: Row): TextLine | null {
         });
       }
     }
-    text += glyph.text;
-    printed.push(glyph);
+    text += token.text;
+    if (glyph) printed.push(glyph);
   }
   if (printed.length === 0) return null;
-  return { text, box: unite(printed.map((glyph) => glyph.box)), size: em, confidence, doubtful };
+  const size = row.bottom - row.top;
+  return { text, box: unite(printed.map(({ box }) => box)), size, confidence, doubtful };
 }
 
 function readUpright(glyphs: readonly Glyph[]): TextLine[] {

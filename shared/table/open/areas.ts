@@ -59,6 +59,8 @@ export interface Area {
   readonly closed: boolean;
   /** Shades part its rows where lines do not. */
   readonly shaded: boolean;
+  /** Lines part columns in its head alone. */
+  readonly headed?: boolean;
 }
 
 /** Returns the rules that the lines draw, from the top down. */

@@ -37,14 +37,28 @@ function withOuterSides(
   return [...full, ...added].sort((a, b) => a.at - b.at);
 }
 
+/** A cell below the head that is open takes this share of the table's height, and so many columns. */
+const OPEN_HEIGHT = 0.5;
+const OPEN_COLUMNS = 3;
+
+/** Tells whether upright lines end with the head: one cell below it is for several columns. */
+function isHeaded({ regions, ys }: Lattice): boolean {
+  const height = (r0: number, r1: number): number => (ys[r1] ?? 0) - (ys[r0] ?? 0);
+  const least = height(0, ys.length - 1) * OPEN_HEIGHT;
+  return regions.some(
+    ({ r0, r1, c0, c1 }) => r0 > 0 && c1 - c0 >= OPEN_COLUMNS && height(r0, r1) >= least,
+  );
+}
+
 /** Returns a table whose lines enclose it as an area, to be parted by its text where lines do not. */
 export function areaOfLattice(
-  { xs, ys }: Lattice,
+  lattice: Lattice,
   lines: Lines,
   inner: readonly Line[],
   edges: readonly Line[],
   glyphs: readonly Glyph[],
 ): Area | null {
+  const { xs, ys } = lattice;
   const [from, to] = [xs[0] ?? 0, xs[xs.length - 1] ?? 0];
   const isFull = (rule: Line): boolean => rule.to - rule.from >= (to - from) * FULL_RULE;
   const rules = findRules(lines.level);
@@ -68,5 +82,6 @@ export function areaOfLattice(
     cuts: xs.slice(1, -1),
     closed: true,
     shaded,
+    headed: isHeaded(lattice),
   };
 }

@@ -202,7 +202,8 @@ export function readOpenTable(found: Area): OpenTable | null {
   const drawn = area.closed ? area.cuts : startsOf(bodyBands, area.box, area.strokes);
   const white = findColumnCuts(voters, area.box, drawn, labels);
   const cuts = headed > 0 ? dropUnlabelled(white, labels, bodyLines, area.box) : white;
-  if (cuts.length === 0 || (cuts.length === area.cuts.length && !area.shaded)) return null;
+  const isParted = cuts.length > area.cuts.length || area.shaded || area.headed;
+  if (cuts.length === 0 || !isParted) return null;
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body =
     readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs, area.strokes);

@@ -1,5 +1,6 @@
 /** Finds rows that no line parts: figures stand on one line each, labels may have several. */
 import type { Glyph } from '../../read/document.ts';
+import { runsToLeft } from '../right-to-left.ts';
 import { isDatum, middleOf, type Run, readRunLines } from './runs.ts';
 
 /** Texts of different columns are on one line when their middles differ by this share of an em. */
@@ -49,13 +50,14 @@ export function readTextRows(columns: readonly (readonly Glyph[])[]): TextRow[] 
   return rows;
 }
 
-/** Returns which columns, the first one not asked, hold figures. */
+/** Returns which columns hold figures; that of the labels is not asked, the last one where letters run from right to left. */
 export function findDataColumns(rows: readonly TextRow[], columns: number): ReadonlySet<number> {
   const texts: string[][] = Array.from({ length: columns }, () => []);
   for (const { cells } of rows) for (const { column, text } of cells) texts[column]?.push(text);
   const found = new Set<number>();
+  const labels = texts.at(-1)?.some(runsToLeft) ? columns - 1 : 0;
   texts.forEach((own, column) => {
-    if (column === 0 || own.length === 0) return;
+    if (column === labels || own.length === 0) return;
     const figures = own.filter(isDatum).length;
     if (figures > own.length * FIGURES) found.add(column);
   });
@@ -254,7 +256,11 @@ function joinLabels(
   const bare = (group: RowGroup | undefined): boolean =>
     !!group && !group.some((row) => isAnchor(row, data));
   const result: RowGroup[] = [];
-  const unlabelled = groups.filter((group) => !bare(group) || !group.some((row) => cellIn(row, 0)));
+  // Figures in the first column: letters run from right to left, and labels stand in the last one.
+  const label = data.has(0) ? Math.max(...data) + 1 : 0;
+  const unlabelled = groups.filter(
+    (group) => !bare(group) || !group.some((row) => cellIn(row, label)),
+  );
   const onTop = areOnTop(unlabelled.map((group) => (bare(group) ? group.length : 0)));
   const texts = textsOf(groups.flat(), data);
   groups.forEach((group, i) => {
@@ -265,7 +271,7 @@ function joinLabels(
       if (goesOnSmall(last, group, texts)) return true;
       if (!bare(group)) return false;
       if (!onTop && !bare(next) && goesOnSmall(group, next, texts)) return false;
-      if (!group.some((row) => cellIn(row, 0))) return true;
+      if (!group.some((row) => cellIn(row, label))) return true;
       return room !== null && goesOnFull(last, group, next, room);
     })();
     if (joins) last?.push(...group);
