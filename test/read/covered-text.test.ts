@@ -49,6 +49,19 @@ describe('text that is painted over', () => {
     expect(await read(written)).toBe('Seennew');
   });
 
+  it('is not read where it is printed black on black, white on black it is', async () => {
+    const on = async (colour: string) => {
+      const pen = new Pen().text(60, 60, 10, 'Seen').fillBox(...BAR);
+      pen.raw(`${colour} rg`).text(100, 100, 10, 'name');
+      const { value, remarks } = await readAndLayOut(buildPdf([{ content: pen.content }]));
+      const texts = value.layout.blocks.map((b) => (b.kind === 'paragraph' ? b.text : ''));
+      return [texts.join(''), remarks.length];
+    };
+    expect(await on('0 0 0')).toEqual(['Seen', 1]);
+    expect(await on('1 1 1')).toEqual(['Seenname', 0]);
+    expect(await on('1 0.8 0')).toEqual(['Seenname', 0]);
+  });
+
   it('is read below a frame, a curve, a bar beside it, and one that was painted before', async () => {
     expect(await read((pen) => pen.strokeBox(...BAR))).toBe('Seenname');
     expect(await read((pen) => pen.raw('100 735 m 120 760 l 130 735 l f'))).toBe('Seenname');

@@ -2,6 +2,7 @@
 import type { Box } from '../../report/evidence.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Catalog } from './catalog.ts';
+import { type Colour, readColour } from './colour.ts';
 import { type Depth, ON_TOP } from './covers.ts';
 import { isLayered } from './layers.ts';
 import { IDENTITY, intersect, type Matrix, multiply, scaleOf } from './matrix.ts';
@@ -18,11 +19,6 @@ const FORM = 5;
 const LINE_TO = 0;
 const BEZIER_TO = 1;
 const MOVE_TO = 2;
-/** The lightest channel value (of 255) that still counts as white. */
-const WHITE = 252;
-const OPAQUE = 255;
-/** Every channel of the grey by which the engine calls a pattern of tiles: it may have holes. */
-const TILES = 0xbf;
 /** Forms within forms; deeper is a broken or hostile file. */
 const DEEPEST_FORM = 24;
 /** Thicker fills may still be frames or rectangles drawn point by point: those are looked at. */
@@ -32,22 +28,6 @@ const THIN = 4;
 export interface Painted {
   clipOf(object: number): Box;
   depthOf(object: number): Depth;
-}
-
-interface Colour {
-  readonly white: boolean;
-  readonly clear: boolean;
-  readonly opaque: boolean;
-}
-
-/** Returns whether the colour is white, wholly transparent or opaque; `at` is scratch memory. */
-export function readColour(pdfium: Pdfium, name: string, object: number, at: number): Colour {
-  const { module, call } = pdfium;
-  if (!call(name)(object, at, at + 4, at + 8, at + 12))
-    return { white: false, clear: false, opaque: false };
-  const [r = 0, g = 0, b = 0, a = 255] = module.HEAPU32.subarray(at >> 2, (at >> 2) + 4);
-  const opaque = a === OPAQUE && !(r === TILES && g === TILES && b === TILES);
-  return { white: Math.min(r, g, b) >= WHITE, clear: a === 0, opaque };
 }
 
 class ObjectPainter {
@@ -219,7 +199,7 @@ class ObjectPainter {
       lineWidth = (module.HEAPF32[at] ?? 1) * scaleOf(toPage);
     }
     const paths = this.#subpaths(object, count, toPage);
-    if (filled && fill?.opaque) this.#cover(object, paths, clip);
+    if (filled && fill?.opaque) this.#cover(object, paths, clip, fill.black);
     paintPath(this.#painter, paths, {
       filled,
       stroked,
@@ -230,12 +210,13 @@ class ObjectPainter {
     });
   }
 
-  /** A rectangle of one colour hides the text that was printed before it. */
-  #cover(object: number, paths: readonly Subpath[], clip: Box): void {
+  /** A rectangle of one colour hides the text that was printed before it; a black one black text, too. */
+  #cover(object: number, paths: readonly Subpath[], clip: Box, black: boolean): void {
     const box = paths.length === 1 ? rectangleOf(paths[0]) : null;
-    if (this.#texts.size === 0 || !box) return;
+    if ((this.#texts.size === 0 && !black) || !box) return;
     if (this.#pdfium.call('FPDFPageObj_HasTransparency')(object)) return;
-    this.#painter.covers.add(intersect(box, clip), this.#order);
+    const order = black ? Number.POSITIVE_INFINITY : this.#order;
+    this.#painter.covers.add(intersect(box, clip), order);
   }
 
   /** How deep a text object lies; one that the page does not list is on top. */

@@ -1,11 +1,12 @@
 /** Places the characters that PDFium finds on a page. */
 import type { Box } from '../../report/evidence.ts';
 import { foldCode } from '../fold.ts';
+import { readColour } from './colour.ts';
 import type { Depth } from './covers.ts';
 import type { Matrix } from './matrix.ts';
 import type { GlyphPlace, Ink, PagePainter } from './painter.ts';
 import type { Pdfium } from './pdfium-module.ts';
-import { type Painted, readColour } from './pdfium-objects.ts';
+import type { Painted } from './pdfium-objects.ts';
 import { ASCENT, DESCENT, inkOf } from './pdfjs-text.ts';
 import type { ToldCodes } from './told-codes.ts';
 
