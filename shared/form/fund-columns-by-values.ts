@@ -16,8 +16,10 @@ type Numbers = readonly (number | null)[];
 const MOST_ROWS = 12;
 /** What forms print of the money beside its budgets and what was spent: no field of the record's. */
 const ASIDE = new RegExp(
-  `${OTHER_YEAR}|结余|结转|剩余|到位|下达|拨付|累计|截至|总投资|总预算|概算|合同|差额|增减|调整|调剂|追加|占比|比重|季|月|半年|申[报请]`,
+  `${OTHER_YEAR}|结余|结转|剩余|到位|下达|拨付|累计|截至|总投资|总预算|概算|合同|差额|增减|调整|调剂|追加|扣|占比|比重|季|月|半年|申[报请]`,
 );
+/** What an execution row weighs in the forms of the family. */
+const EXECUTION_POINTS = [10, 20];
 /** Points of a row are never more than a form's. */
 const MOST_POINTS = 100;
 
@@ -129,12 +131,11 @@ class FundColumnFinder {
     if (this.#isPercent(u)) return lacks('executionRate');
     const rate = this.#of('executionRate') ?? this.#of('executed');
     const arePoints = rate !== undefined && u.start >= rate.end;
-    if (arePoints && (numbers[0] ?? 0) <= MOST_POINTS) return lacks('score');
-    // What prints the same amounts as a column that is known loses nothing.
-    const isSaid = this.#columns.some(
-      (c) => this.#numbers(c).join('|') === this.#numbers(u).join('|'),
-    );
-    return !isSaid && (lacks('initialBudget') || lacks('budget') || lacks('executed'));
+    if (arePoints && (numbers[0] ?? 0) <= MOST_POINTS) {
+      const isWeight = EXECUTION_POINTS.includes(numbers[0] ?? 0);
+      return lacks('executionRate') || lacks('score') || (isWeight && lacks('weight'));
+    }
+    return lacks('initialBudget') || lacks('budget') || lacks('executed');
   }
 
   /** The one way in which columns without a role make the rate come out; none where it does already. */
