@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import type { Document } from '../shared/read/document.ts';
 import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
+import { PATIENT_LIMITS } from '../shared/read/sandbox.ts';
 import type { Outcome } from '../shared/report/outcome.ts';
 import { createSandbox, readInSandbox } from '../shared/sandbox.ts';
 import type { Look } from '../shared/table/lay-out.ts';
@@ -35,7 +36,7 @@ export function openFile(file: string, look: Look = {}) {
   // Before the worker starts: an error here would leave it behind, and the process with it.
   const bytes = new Uint8Array(readFileSync(file));
   setFlagsFromString(`--wasm-tiering-budget=${OPTIMIZE_AFTER}`);
-  const sandbox = createSandbox();
+  const sandbox = createSandbox(PATIENT_LIMITS);
   sandbox.warm();
   return {
     bytes,

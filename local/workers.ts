@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { arrivalHandler } from '../functions/worker/handle-arrivals.ts';
 import type { IngestPorts, IngestResult, ReadInput } from '../shared/ingest.ts';
 import { type ReadPorts, readReport } from '../shared/pipeline.ts';
+import { PATIENT_LIMITS } from '../shared/read/sandbox.ts';
 import type { Arrival } from '../shared/runtime/arrival.ts';
 import { writeArrival } from '../shared/runtime/events.ts';
 import type { Log } from '../shared/runtime/log.ts';
@@ -57,7 +58,7 @@ function recognizeIn(thread: ScanThread, listener: Listener) {
 
 /** Starts both workers; scans wait until everything with a text layer is read. */
 export function startWorkers(stack: Stack, log: Log, listener: Listener): Workers {
-  const sandbox = createSandbox();
+  const sandbox = createSandbox(PATIENT_LIMITS);
   const thread = scanThread(resultsFolder(stack.dataFolder));
   const handlerOf = (recognize: (file: string) => ReadPorts['recognize']) =>
     arrivalHandler({

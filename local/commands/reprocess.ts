@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { scanReader } from '../../functions/worker/read-scan.ts';
 import { readReport } from '../../shared/pipeline.ts';
+import { PATIENT_LIMITS } from '../../shared/read/sandbox.ts';
 import { type ReportRecord, recordSchema } from '../../shared/report/record.ts';
 import { EXTRACTOR_VERSION } from '../../shared/report/version.ts';
 import { createSandbox, readInSandbox } from '../../shared/sandbox.ts';
@@ -29,7 +30,7 @@ export interface Readable {
 
 /** Prints the changes of each report below the prefix, and how many change. */
 export async function preview(parts: Readable, prefix: string): Promise<void> {
-  const sandbox = createSandbox();
+  const sandbox = createSandbox(PATIENT_LIMITS);
   const recognize = scanReader({
     recognizer: async () => (await import('../../shared/read/ocr/paddle.ts')).loadRecognizer(),
     // Lines that were recognized before are taken from the layer; new ones are not kept.

@@ -7,6 +7,7 @@ import { parentPort } from 'node:worker_threads';
 const keep = [];
 parentPort.on('message', ({ id, bytes, settings }) => {
   if (settings === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  if (settings === 'nap') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000);
   if (settings === 'match') /^(a+)+$/.test('a'.repeat(40) + 'b');
   if (settings === 'heap') for (;;) keep.push({ text: String(keep.length) });
   if (settings === 'array') for (;;) keep.push(new Array(1_000_000).fill(keep.length + 0.5));
@@ -53,6 +54,17 @@ describe('the sandbox', () => {
     expect(await sandbox.run(bytes, how)).toEqual({ kind: 'killed', reason: 'deadline' });
     expect(performance.now() - start).toBeLessThan(40_000);
     expect(await work(sandbox)).toEqual(done);
+  });
+
+  it('gives a worker that gets no CPU the time that a busy machine needs', async () => {
+    const wait = async (patienceMs: number) => {
+      const box = new Sandbox<number>(entry, { ...LIMITS, deadlineMs: 2_000, patienceMs });
+      const verdict = await box.run(bytes, 'nap');
+      await box.close();
+      return verdict;
+    };
+    expect(await wait(50_000)).toEqual(done);
+    expect(await wait(2_000)).toEqual({ kind: 'killed', reason: 'deadline' });
   });
 
   it.each(['heap', 'array', 'text', 'buffers'])(
