@@ -69,6 +69,30 @@ describe('the grid under something black', () => {
     expect(bordersOf(raster)).toEqual(CLEAN);
   });
 
+  it.each([
+    ['runs close along two borders', 500, 226, 562, 277],
+    ['has a side on a border', 450, 280, 530, 360],
+    ['is touched by print and crossed by a border', 350, 200, 450, 300],
+  ])(
+    'has no part in a square seal with signs that %s, and what stands in it is doubtful',
+    (_, x0, y0, x1, y1) => {
+      const raster = table();
+      box(raster, x0, y0, x1, y1, 6);
+      for (let x = x0 + 18; x < x1 - 18; x += 16) draw(raster, x, y0 + 16, x + 5, y0 + 34);
+      draw(raster, x1 - 8, y0 - 12, x1 - 5, y0 + 20);
+      const { borders, stains } = gridOf(raster);
+      expect(borders.map(round).sort()).toEqual(CLEAN);
+      expect(stains.frames).toHaveLength(1);
+      expect(stains.covers(true, x0 + 30, y0 + 30)).toBe(true);
+    },
+  );
+
+  it('keeps a small cell of its own: its lines go on behind its corners', () => {
+    const raster = table();
+    draw(raster, 500, 400, 503, 460);
+    expect(gridOf(raster).stains.frames).toEqual([]);
+  });
+
   it('has no border so close to a longer one that nothing could be printed between them', () => {
     const raster = table();
     draw(raster, 423, 176, 583, 179);

@@ -2,6 +2,7 @@
 import type { Glyph } from '../document.ts';
 import type { Border } from './borders.ts';
 import type { Curve, Curves } from './curves.ts';
+import { sidesOf } from './frames.ts';
 import type { Mask } from './raster.ts';
 import { NO_STAINS, type Stains } from './stains.ts';
 
@@ -194,7 +195,7 @@ export function doubtGrid(
   // Where dashes of neighbouring cells meet out of step, pieces of such lines are not found.
   if (dashed) return 'its lines are dashed or dotted: some of them may not have been found';
   if (lost) return 'rows of pixels are missing where a border may have stood';
-  const { longest, share } = findLeftOver(lines, borders, dpi);
+  const { longest, share } = findLeftOver(lines, [...borders, ...sidesOf(stains.frames)], dpi);
   if (longest >= LEAST_RUN || share >= MOST_LEFT) {
     const percent = Math.max(1, Math.round(share * 100));
     return `${percent}% of the ruled lines belong to no border that was found`;

@@ -2,6 +2,7 @@
 import { type Border, findBorders } from './borders.ts';
 import { eraseBorders } from './erase-borders.ts';
 import { dropForeignLines } from './foreign-lines.ts';
+import { findFrames, withoutFrames } from './frames.ts';
 import { type Mask, maskBelow, type Raster, TEXT_INK } from './raster.ts';
 import { findStains, NO_STAINS, type Stains } from './stains.ts';
 import type { Strokes } from './strokes.ts';
@@ -21,13 +22,15 @@ export interface RuledInk {
 }
 
 /** Returns the borders of all tables on the page, in pixels, and what lies over them. */
-export function findGrid({ level, drawn, strokes }: RuledInk, dpi: number): Grid {
+export function findGrid({ level, drawn, strokes: all }: RuledInk, dpi: number): Grid {
+  const frames = findFrames(level, all, dpi);
+  const strokes = withoutFrames(all, frames, dpi);
   const textOf = (borders: readonly Border[]): Mask =>
     maskBelow(eraseBorders(level, borders, dpi), TEXT_INK);
   /** Foreign lines are left out one after the other: their ink is a part of the stain then. */
   const settle = (found: readonly Border[]): Grid => {
     const text = textOf(found);
-    const stains = findStains(text, found, dpi);
+    const stains = findStains(text, found, dpi, frames);
     const borders = dropForeignLines(found, text, stains, dpi);
     return borders.length === found.length ? { borders, stains } : settle(borders);
   };

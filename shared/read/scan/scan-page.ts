@@ -16,7 +16,7 @@ import { readPercent } from './percent-tail.ts';
 import type { QuarterTurns, Raster, Rect } from './raster.ts';
 import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
 import type { PagePicture } from './render.ts';
-import { mendSlips } from './slips.ts';
+import { doubtMalformed, mendSlips } from './slips.ts';
 import { wipeStreaks } from './streaks.ts';
 import { findUnread, insertUnread, markUnread } from './unread-ink.ts';
 import type { Pose } from './upright.ts';
@@ -199,7 +199,7 @@ export async function scanPage(
   const chosen = chooseReading(read);
   const gridDoubt = doubtGrid(upright, dpi);
   const glyphs = read.flatMap((line, i) =>
-    toGlyphs(line, mendSlips(chosen[i] ?? []), em * scale, scale),
+    toGlyphs(line, doubtMalformed(mendSlips(chosen[i] ?? [])), em * scale, scale),
   );
   return {
     page: {

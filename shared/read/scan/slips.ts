@@ -52,3 +52,19 @@ export function mendSlips(characters: readonly ReadCharacter[]): ReadCharacter[]
   const confidence = Math.min(first.confidence, MISSED_STROKES.confidence);
   return [{ ...first, confidence }, ...mended.slice(1)];
 }
+
+/** Marks that no figure is printed with: a speck or a worn stroke beside it. */
+const NO_FIGURE = /^[_|^]$/;
+/** What is written as no figure is was not read surely. */
+const MALFORMED = 0.6;
+
+/** Returns the characters, doubtful where a point stands before a figure's first digit or a mark beside one is of no figure. */
+export function doubtMalformed(characters: readonly ReadCharacter[]): ReadCharacter[] {
+  const isDigit = (i: number): boolean => /^\d$/.test(characters[i]?.text ?? '');
+  return characters.map((character, i) => {
+    const isLoosePoint = character.text === '.' && isDigit(i + 1) && !isDigit(i - 1);
+    const isMark = NO_FIGURE.test(character.text) && (isDigit(i - 1) || isDigit(i + 1));
+    if (!isLoosePoint && !isMark) return character;
+    return { ...character, confidence: Math.min(MALFORMED, character.confidence) };
+  });
+}

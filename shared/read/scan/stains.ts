@@ -20,11 +20,13 @@ export interface Stain extends Rect {
 
 export interface Stains {
   readonly all: readonly Stain[];
+  /** The frames of seals among them, each as its sides lie. */
+  readonly frames: readonly Rect[];
   /** Tells whether the place lies within a stain or close to its ink. */
   covers(level: boolean, along: number, across: number): boolean;
 }
 
-export const NO_STAINS: Stains = { all: [], covers: () => false };
+export const NO_STAINS: Stains = { all: [], frames: [], covers: () => false };
 
 /** Returns the ink without borders, drawn on into those that it touches: what crosses one hangs together. */
 function joinOver(text: Mask, borders: readonly Border[], dpi: number): Mask {
@@ -114,11 +116,26 @@ const isWithin = (stain: Stain, x: number, y: number): boolean =>
   y < stain.y1 &&
   stain.inside[(y - stain.y0) * (stain.x1 - stain.x0) + x - stain.x0] === 1;
 
-/** Returns the stains on the page; `text` is its ink without borders. */
-export function findStains(text: Mask, borders: readonly Border[], dpi: number): Stains {
+/** Returns the whole of a frame, and what is close to it, as a stain. */
+function ofFrame(frame: Rect, dpi: number): Stain {
+  const beside = Math.round(dpi * BESIDE);
+  const [x0, y0] = [Math.floor(frame.x0) - beside, Math.floor(frame.y0) - beside];
+  const [x1, y1] = [Math.ceil(frame.x1) + beside, Math.ceil(frame.y1) + beside];
+  return { x0, y0, x1, y1, inside: new Uint8Array((x1 - x0) * (y1 - y0)).fill(1) };
+}
+
+/**
+ * Returns the stains on the page, the frames of seals among them; `text` is its ink without borders.
+ */
+export function findStains(
+  text: Mask,
+  borders: readonly Border[],
+  dpi: number,
+  frames: readonly Rect[] = [],
+): Stains {
   if (borders.length === 0) return NO_STAINS;
   const ink = joinOver(text, borders, dpi);
-  const all: Stain[] = [];
+  const all: Stain[] = frames.map((frame) => ofFrame(frame, dpi));
   for (let at = ink.data.indexOf(1); at >= 0; at = ink.data.indexOf(1, at)) {
     const piece = takePiece(ink, at);
     if (isStain(piece, dpi)) all.push(toStain(piece, ink.width, dpi));
@@ -126,6 +143,7 @@ export function findStains(text: Mask, borders: readonly Border[], dpi: number):
   if (all.length === 0) return NO_STAINS;
   return {
     all,
+    frames,
     covers: (level, along, across) => {
       const [x, y] = level ? [along, across] : [across, along];
       return all.some((stain) => isWithin(stain, x, y));

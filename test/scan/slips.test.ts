@@ -1,0 +1,21 @@
+/** What is written as no figure is cannot have been read surely. */
+import { expect, it } from 'vitest';
+import { doubtMalformed } from '../../shared/read/scan/slips.ts';
+
+const sureness = (text: string): number =>
+  Math.min(
+    ...doubtMalformed(
+      [...text].map((own, i) => ({ text: own, confidence: 0.99, at: i / 10, alternatives: [] })),
+    ).map(({ confidence }) => confidence),
+  );
+
+it.each(['+.27人次', '_2', '2_', '≥.5%', '1|0'])('doubts %s', (text) => {
+  expect(sureness(text)).toBeLessThan(0.9);
+});
+
+it.each(['4.27人次', '+5%', '1.完成', '2021.12.31', '甲_乙', '≥0.5%', '拨付,3项'])(
+  'leaves %s as sure as it was read',
+  (text) => {
+    expect(sureness(text)).toBe(0.99);
+  },
+);
