@@ -6,6 +6,9 @@ import { fold } from './words.ts';
 
 type Item = Rescore['items'][number];
 
+/** 问卷少收12份: what the row itself counts as lacking, for which its own rule took points. */
+const MEASURED = /[少缺漏迟未].*\d/;
+
 const TAKEN_OFF = /扣(?:减|分|了|除|掉)?(?:为)?(\d+(?:\.\d+)?)分/g;
 
 /**
@@ -18,6 +21,7 @@ export function isExplained(audit: Audit, { method, clause }: Item, row: Indicat
   if (method !== 'quantitative-met' || clause !== null || (reason ?? '') === '') return false;
   if (score === null || weight === null || name === '') return false;
   const lost = exact(weight) - exact(score);
+  if (lost > 0n && MEASURED.test(reason ?? '')) return true;
   const { figures, statements } = audit.draft.narrative;
   return [...figures, ...statements].some(
     ({ text }) =>

@@ -66,7 +66,7 @@ export class FundReader implements FundBlock {
   readonly begin: number;
   /** The label that stands beside the whole block. */
   readonly blockLabel: Cell | null;
-  readonly unitLabel: Field;
+  readonly #headedUnit: Field;
   readonly headings: readonly string[];
   readonly lostColumns: readonly Cell[];
 
@@ -87,7 +87,7 @@ export class FundReader implements FundBlock {
     // Where columns print units of their own, the form's is that of its budgets.
     const budget = plan.labels.filter((label) => FUND_COLUMNS.roleOf(label.text) === 'budget');
     const labels = [...(heading ? [heading] : []), ...budget, ...plan.labels];
-    this.unitLabel = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
+    this.#headedUnit = fieldOf(labels.find((label) => unitInLabel(label.text) !== null));
     this.headings = labels.map((label) => label.text);
     this.lostColumns = plan.lost;
   }
@@ -128,6 +128,12 @@ export class FundReader implements FundBlock {
 
   get rows(): readonly RawFund[] {
     return [...this.#rows, ...this.#parts.rows];
+  }
+
+  /** Where no heading prints the unit, the name of the whole may: 年度资金总额(万元). */
+  get unitLabel(): Field {
+    const total = this.#rows.find((row) => row.category === 'total')?.label ?? null;
+    return this.#headedUnit ?? (total && unitInLabel(total.text) !== null ? total : null);
   }
 
   /** Whether the row belongs to the block: a label of its own, and nothing but amounts behind it. */

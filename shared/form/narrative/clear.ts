@@ -1,4 +1,5 @@
 /** Clears a paragraph of the spaces that typesetting put into it, and of the number in front. */
+import { chineseNumber } from '../chinese-numerals.ts';
 
 /** Chinese characters, and the punctuation that stands among them. */
 const WIDE = '\\u2e80-\\u9fff\\uf900-\\ufaff';
@@ -44,14 +45,23 @@ interface Cleared {
   readonly text: string;
   /** 1 to 4 for 一、 (一) 1. (1); null for none. */
   readonly level: number | null;
+  /** The number itself, of 2.5 the last part; null for none. */
+  readonly number: number | null;
+}
+
+function numberIn(numbering: string): number | null {
+  const last = numbering.match(/\d+|[一二三四五六七八九十]+/g)?.at(-1);
+  if (last === undefined) return null;
+  return /\d/.test(last) ? Number(last) : chineseNumber(last);
 }
 
 /** Returns the text without stray spaces and leading number, and what level that number has. */
 export function clear(raw: string): Cleared {
   const trimmed = raw.normalize('NFKC').trim();
   const numbering = NUMBERINGS.find(({ pattern }) => pattern.test(trimmed));
+  const number = numberIn((numbering && numbering.pattern.exec(trimmed)?.[0]) ?? '');
   let text = numbering ? trimmed.replace(numbering.pattern, '') : trimmed;
   text = joinThousands(text.trim().replace(/\s+/g, ' '));
   for (const [pattern, by] of CLEARED) text = text.replace(pattern, by);
-  return { text: text.trim(), level: numbering?.level ?? null };
+  return { text: text.trim(), level: numbering?.level ?? null, number };
 }

@@ -69,6 +69,7 @@ function proseTexts(layout: Layout): PlacedText[] {
 interface Open {
   text: string;
   level: number | null;
+  number: number | null;
   segments: { start: number; source: PlacedText }[];
 }
 
@@ -81,12 +82,12 @@ function continues(open: Open | undefined, next: string, level: number | null): 
 function join(texts: readonly PlacedText[]): Open[] {
   const joined: Open[] = [];
   for (const source of texts) {
-    const { text, level } = clear(source.text);
+    const { text, level, number } = clear(source.text);
     const open = joined.at(-1);
     if (continues(open, text, level)) {
       open.segments.push({ start: open.text.length, source });
       open.text += text;
-    } else joined.push({ text, level, segments: [{ start: 0, source }] });
+    } else joined.push({ text, level, number, segments: [{ start: 0, source }] });
   }
   return joined;
 }
@@ -95,7 +96,7 @@ function join(texts: readonly PlacedText[]): Open[] {
 const RUN_IN = /^[^,;:。!?\d]{2,20}。(?=.)/;
 
 function partHeadings(open: Open): Open[] {
-  const { text, level, segments } = open;
+  const { text, level, number, segments } = open;
   const heading = level === null ? undefined : RUN_IN.exec(text)?.[0];
   if (heading === undefined) return [open];
   const { length } = heading;
@@ -104,21 +105,37 @@ function partHeadings(open: Open): Open[] {
   const rest = later.map((segment) => ({ ...segment, start: segment.start - length }));
   const first = source ? [{ start: 0, source }] : [];
   return [
-    { text: heading.slice(0, -1), level, segments: segments.slice(0, 1) },
-    { text: text.slice(length), level: null, segments: [...first, ...rest] },
+    { text: heading.slice(0, -1), level, number, segments: segments.slice(0, 1) },
+    { text: text.slice(length), level: null, number: null, segments: [...first, ...rest] },
   ];
+}
+
+interface Heading {
+  readonly level: number;
+  readonly number: number | null;
+  readonly text: string;
+}
+
+/** 2.5 项目支出分布: ends where 2.6 begins, be that a heading or a paragraph. */
+function closeSiblings(stack: Heading[], { level, number }: Open): void {
+  const isBefore = (heading: Heading): boolean =>
+    heading.level === level && heading.number !== null && number === heading.number + 1;
+  const at = stack.findIndex(isBefore);
+  if (at >= 0) stack.length = at;
 }
 
 /** Returns the prose in reading order. */
 export function findPassages(layout: Layout): Passage[] {
-  const stack: { level: number; text: string }[] = [];
+  const stack: Heading[] = [];
   let sinceHeading = 0;
   const parted = join(proseTexts(layout)).flatMap(partHeadings);
-  return parted.map(({ text, level, segments }) => {
+  return parted.map((open) => {
+    const { text, level, number, segments } = open;
     const own = headingLevel(text, level);
-    if (own !== null) while ((stack.at(-1)?.level ?? 0) >= own) stack.pop();
+    if (own === null) closeSiblings(stack, open);
+    else while ((stack.at(-1)?.level ?? 0) >= own) stack.pop();
     const headings = stack.map((heading) => heading.text);
-    if (own !== null) stack.push({ level: own, text });
+    if (own !== null) stack.push({ level: own, number, text });
     const passage = { text, segments, headings, isHeading: own !== null, level, sinceHeading };
     sinceHeading = own === null ? sinceHeading + 1 : 0;
     return passage;
