@@ -12,12 +12,21 @@ import { readMoneyTables } from './money-tables.ts';
 import { onlyOwnScores } from './own-score.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
-import type { RawClaim, RawListing, RawMention, RawNarrative, RawPeriod } from './raw-narrative.ts';
+import type {
+  RawClaim,
+  RawListing,
+  RawMention,
+  RawNarrative,
+  RawPeriod,
+  RawRate,
+} from './raw-narrative.ts';
 import { findRowRates } from './row-rates.ts';
 import { findScores } from './scores.ts';
 import { cutSentences, printedAt, printedText, type Said, type Sentence } from './sentences.ts';
 import { findSplits } from './splits.ts';
+import { findStatedRates } from './stated-rates.ts';
 import { type OwnNames, PROJECT } from './subject.ts';
+import { findValues } from './values.ts';
 
 function claimsOfTitle(head: ReportHead): RawClaim[] {
   const { title, titleNames } = head;
@@ -137,11 +146,14 @@ export function readNarrative(layout: Layout): RawNarrative {
   mentions.push(...readMoneyTables(layout, own.includes(PROJECT)));
   const year = claims.find(({ kind }) => kind === 'year')?.values['year'] ?? null;
   const said = onlyOwnScores(mentions, year);
+  const values = passages.flatMap(({ text }) => findValues(text));
+  const stated = passages.flatMap((passage) => findStatedRates(passage, values));
+  const isMoney = ({ budget }: RawRate): boolean => /元/.test(budget.unitWord);
   return {
     ...{ mentions: said, periods, listings, claims },
     splits: findSplits(passages, pointsLost(said)),
-    saidRates: passages.flatMap(findRowRates),
-    countRates: passages.flatMap(findCountRates),
+    saidRates: [...passages.flatMap(findRowRates), ...stated.filter(isMoney)],
+    countRates: [...passages.flatMap(findCountRates), ...stated.filter((rate) => !isMoney(rate))],
     ...readTableSums(layout),
   };
 }
