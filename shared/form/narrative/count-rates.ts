@@ -4,6 +4,7 @@ import {
   type Group,
   gives,
   groupsOf,
+  isOfAnyPair,
   isOfOthers,
   rateOf,
   scaled,
@@ -12,6 +13,7 @@ import {
 import type { RawRate } from './raw-narrative.ts';
 import { measureOf } from './split-items.ts';
 import { isOfOtherYears } from './topic.ts';
+import type { ValueToken } from './values.ts';
 
 /** 按期办结率 of what was 按期办结, 满意度 of who was 满意: the rate has the name of the smaller count. */
 const RATE_NAME =
@@ -47,26 +49,40 @@ function isNamed(words: string, stem: string): boolean {
   return [...stem].every((letter) => words.includes(letter));
 }
 
-function rateAt(group: Group, at: number): RawRate[] {
+/** 查验货物11.84万批,其中…;查获异常5482批,查获率4.63%: what the sentence began with. */
+function wholeAbove(before: Group | undefined, part: ValueToken | undefined): ValueToken | null {
+  const isOne = (value: ValueToken): boolean =>
+    part !== undefined && measureOf(value) === measureOf(part) && scaled(value) >= scaled(part);
+  const isCounted = before?.values.every(({ unit }) => unit === 'count') ?? false;
+  return isCounted ? (before?.values.find(isOne) ?? null) : null;
+}
+
+function rateAt(group: Group, at: number, above: Group | undefined): RawRate[] {
   const [part, rate] = [group.values[at - 1], group.values[at]];
   if (part?.unit !== 'count' || rate?.unit !== 'percent' || part.loose || rate.loose) return [];
   const [, name = '', kind = ''] = RATE_NAME.exec(wordsBefore(group, at)) ?? [];
   const index = wholeBefore(group, at - 1);
-  const whole = index === null ? undefined : group.values[index];
-  if (name === '' || NO_SHARE.test(name) || index === null || !whole || whole.loose) return [];
+  const whole = index === null ? wholeAbove(above, part) : group.values[index];
+  if (name === '' || NO_SHARE.test(name) || !whole || whole.loose) return [];
   // 审结、执结9152件,结案率92.69%
   const stem = name.endsWith('结案') ? '结' : name.slice(-STEM);
   // 完成小修3256公里,完成大中修58公里,完成率97%: both were.
-  if (wordsBefore(group, index).includes(stem) || scaled(part) > scaled(whole)) return [];
-  if (scaled(part) === 0 || isListed(group, index)) return [];
+  if (index !== null && wordsBefore(group, index).includes(stem)) return [];
+  if (scaled(part) > scaled(whole) || scaled(part) === 0) return [];
+  if (index !== null && isListed(group, index)) return [];
   const words = wordsBefore(group, at - 1);
   if (!isNamed(words, stem) || (LACK.test(words) && !LACK.test(name))) return [];
   if (gives(part, whole, rate) || isOfOthers(group, part, whole, rate)) return [];
-  return [rateOf(group, name + kind, [part, whole, rate])];
+  if (index === null && isOfAnyPair(group, part, rate)) return [];
+  return [rateOf(group, name + kind, [part, whole, rate], index === null ? above : group)];
 }
 
 /** Returns the rates of a passage that are not what the two counts before them give. */
 export function findCountRates(passage: Passage): RawRate[] {
   if (passage.isHeading || isOfOtherYears(passage.headings, null)) return [];
-  return groupsOf(passage).flatMap((group) => group.values.flatMap((_, at) => rateAt(group, at)));
+  const groups = groupsOf(passage);
+  return groups.flatMap((group, i) => {
+    const above = passage.text[group.start - 1] === ';' ? groups[i - 1] : undefined;
+    return group.values.flatMap((_, at) => rateAt(group, at, above));
+  });
 }

@@ -91,18 +91,21 @@ export function isOfAnyPair({ passage }: Group, part: ValueToken, rate: ValueTok
   return same.some((a) => same.some((b) => a !== b && asked.some((one) => gives(a, b, one))));
 }
 
+/** The rate with its two values; the whole may stand in another group. */
 export function rateOf(
   { passage, start, text }: Group,
   label: string,
   [part, whole, rate]: readonly [ValueToken, ValueToken, ValueToken],
+  ofWhole: Group | undefined,
 ): RawRate {
-  const placedAt = (value: ValueToken) =>
+  const placedAt = (value: ValueToken, from: number) =>
     amountOf({
       ...{ passage, label },
-      value: { ...value, start: value.start + start, end: value.end + start },
+      value: { ...value, start: value.start + from, end: value.end + from },
     });
   return {
-    ...{ label, budget: placedAt(whole), executed: placedAt(part), percent: rate.number },
+    ...{ label, budget: placedAt(whole, ofWhole?.start ?? start) },
+    ...{ executed: placedAt(part, start), percent: rate.number },
     printed: placed(passage, start + rate.start, text.slice(rate.start, rate.end)),
   };
 }

@@ -24,6 +24,8 @@ interface Pair {
   readonly part: number;
   readonly whole: number;
   readonly label: string;
+  /** The words leave no other pair: a change is of what it is compared with. */
+  readonly sure?: boolean;
 }
 
 const depthAt = (text: string, to: number): number =>
@@ -54,7 +56,7 @@ function changeOf(group: Group, at: number): Pair | null {
   if (!CHANGE.test(wordsBefore(group, at)) || !isSame(group, at - 2, at - 1)) return null;
   if (!BY.test(wordsBefore(group, at - 1)) || !COMPARED.test(wordsBefore(group, at - 2)))
     return null;
-  return { part: at - 1, whole: at - 2, label: '变动幅度' };
+  return { part: at - 1, whole: at - 2, label: '变动幅度', sure: true };
 }
 
 const AIM = /(?:目标|计划|任务)(?:值|数|量)?(?:为|是|:)?[\u4e00-\u9fff]{0,6}$/;
@@ -86,7 +88,7 @@ const NAMED: readonly { readonly rate: RegExp; readonly part: RegExp; readonly w
   { rate: /资产负债率/, part: /负债(?:总额|合计)/, whole: /资产(?:总额|合计)/ },
   { rate: /(?:收缴|征收)率/, part: /实收|已收|收缴/, whole: /应收|应缴/ },
   { rate: /节约率/, part: /节约|节省/, whole: /预算|限价|控制价/ },
-  { rate: /采购执行率/, part: /采购|完成|支出|执行/, whole: /采购预算/ },
+  { rate: /(?:采购)?(?:执行|完成)率/, part: /采购|完成|支出|执行/, whole: /采购预算/ },
   { rate: /(?:支付|付款|拨付)(?:率|比例)/, part: /支付|拨付|付款/, whole: /合同|审定|结算价/ },
 ];
 
@@ -95,6 +97,19 @@ function named(group: Group, to: number, words: RegExp): number | null {
   for (let i = to - 1; i >= 0; i--)
     if (group.values[i]?.unit === 'amount' && words.test(wordsBefore(group, i))) return i;
   return null;
+}
+
+/** What the year began with, where nothing tells that it was changed, is all that it had. */
+const FIRST = /年初(?:预算|安排)[^,;:]*$/;
+const SPENT = /^[,、](?:实际|全年|当年|年度|共|已)*(?:支出|执行|使用)$/;
+const RATE = /^[,(、](?:预算)?执行率(?:为|是|达|:)?$/;
+const CHANGED = /追加|调[增减整剂]|追减|收回|结转|核减/;
+function ofFirst(group: Group, at: number): Pair | null {
+  if (!RATE.test(wordsBefore(group, at)) || !SPENT.test(wordsBefore(group, at - 1))) return null;
+  const isMoney = group.values[at - 1]?.unit === 'amount' && isSame(group, at - 2, at - 1);
+  if (!isMoney || !FIRST.test(wordsBefore(group, at - 2))) return null;
+  if (CHANGED.test(group.passage.text)) return null;
+  return { part: at - 1, whole: at - 2, label: '执行率' };
 }
 
 function ofNames(group: Group, at: number): Pair | null {
@@ -109,7 +124,18 @@ function ofNames(group: Group, at: number): Pair | null {
   return { part, whole, label: words.replace(/[^\u4e00-\u9fff]/g, '') };
 }
 
-const KINDS = [shareOf, changeOf, completionOf, ofAim, ofNames] as const;
+const KINDS = [shareOf, changeOf, completionOf, ofAim, ofNames, ofFirst] as const;
+
+/** Whether any other values of the passage, or one of these and any of the report, give the rate. */
+function isOfAnother(
+  group: Group,
+  [part, whole, rate]: readonly [ValueToken, ValueToken, ValueToken],
+  all: readonly ValueToken[],
+): boolean {
+  if (isOfAnyPair(group, part, rate)) return true;
+  const same = all.filter((value) => measureOf(value) === measureOf(part) && scaled(value) > 0);
+  return same.some((one) => givesExactly(part, one, rate) || givesExactly(one, whole, rate));
+}
 
 function rateAt(group: Group, at: number, all: readonly ValueToken[]): RawRate[] {
   const rate = group.values[at];
@@ -120,11 +146,9 @@ function rateAt(group: Group, at: number, all: readonly ValueToken[]): RawRate[]
   if (scaled(part) === 0 || scaled(whole) === 0) return [];
   if (depthAt(group.text, part.start) !== depthAt(group.text, whole.start) && pair.label !== '占比')
     return [];
-  if (gives(part, whole, rate) || isOfAnyPair(group, part, rate)) return [];
-  const same = all.filter((value) => measureOf(value) === measureOf(part) && scaled(value) > 0);
-  if (same.some((one) => givesExactly(part, one, rate) || givesExactly(one, whole, rate)))
-    return [];
-  return [rateOf(group, pair.label, [part, whole, rate])];
+  if (gives(part, whole, rate)) return [];
+  if (pair.sure !== true && isOfAnother(group, [part, whole, rate], all)) return [];
+  return [rateOf(group, pair.label, [part, whole, rate], group)];
 }
 
 /** Returns the rates of a passage that no values give; `all`: the values of the whole report. */
