@@ -38,13 +38,18 @@ interface Meant {
 const differing = (totals: readonly Read[]): number =>
   new Set(totals.map(({ value }) => value)).size;
 
+/** 实到23名,目标25名,其中…; 上年为861件: what was aimed at, or is of another year, is not what is split. */
+const ASIDE = /目标|计划|任务|上年|去年|同期|比|较|增|减|每|平均|节约|剩余|另有/;
+
 /** The total that is meant, where the items do not add up to it; null where that is not sure. */
-function missedBy(split: RawSplit, totals: readonly Read[], items: readonly Read[]): Meant | null {
-  const chance = { candidates: differing(totals), closed: split.closed };
+function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[]): Meant | null {
+  const own = all.filter(({ raw }) => !ASIDE.test(raw.label));
+  const totals = own.length > 0 ? own : all;
+  const chance = { candidates: differing(totals), closed: split.closed, near: split.near > 0 };
   const slipped = totals.filter((total) => isSlip(total, items, chance));
   const [only] = slipped;
   if (only && differing(slipped) === 1) return { total: only, complete: true };
-  const near = totals.slice(totals.length - split.near);
+  const near = all.slice(all.length - split.near).filter((total) => totals.includes(total));
   const [single] = near;
   if (!single || split.far || differing(near) > 1) return null;
   if (split.closed) return { total: single, complete: true };

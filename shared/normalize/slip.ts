@@ -15,11 +15,18 @@ export interface Printed {
 
 /** So many different sums the figures could give: fewer, and chance may put the digits right. */
 const TELLING_SWAP = 300;
+/**
+ * … behind 其中 and of three parts or more: of 246 such lists of whole reports 234 add up, and of the 12 that leave
+ * something out none is a swap away from its total, whatever its digits.
+ */
+const TELLING_LIST = 100;
+const LIST = 3;
 /** Ten digits in each place are tried, not one swap. */
 const TELLING_DIGIT = 30_000;
 /** Where words leave nothing out, a slip only says which total is meant. */
 const TELLING_CLOSED = 50;
 const FEWEST_DIGITS = 3;
+const FEWEST_IN_LIST = 2;
 
 /** The largest power of ten that all figures are multiples of, in their unit. */
 function resolutionOf(figures: readonly Printed[]): number {
@@ -54,10 +61,10 @@ function changed(digits: string): string[] {
 }
 
 /** The numbers that a slip of this kind makes of the figure, in its own unit. */
-function variantsOf(figure: Printed, make: (digits: string) => string[]): number[] {
+function variantsOf(figure: Printed, make: (digits: string) => string[], fewest: number): number[] {
   const plain = figure.number.replaceAll(',', '');
   const digits = plain.replace('.', '');
-  if (digits.replace(/^0+/, '').length < FEWEST_DIGITS) return [];
+  if (digits.replace(/^0+/, '').length < fewest) return [];
   const decimals = plain.split('.')[1]?.length ?? 0;
   return make(digits).flatMap((made) => {
     const text = decimals === 0 ? made : `${made.slice(0, -decimals)}.${made.slice(-decimals)}`;
@@ -65,12 +72,23 @@ function variantsOf(figure: Printed, make: (digits: string) => string[]): number
   });
 }
 
+export interface Chance {
+  /** So many totals may be meant. */
+  readonly candidates: number;
+  /** The words leave nothing out. */
+  readonly closed: boolean;
+  /** The total stands right before the list. */
+  readonly near?: boolean;
+}
+
+/** So many different sums tell a swap from chance. */
+function tellingSwap(parts: readonly Printed[], { closed, near }: Chance): number {
+  if (closed) return TELLING_CLOSED;
+  return near === true && parts.length >= LIST ? TELLING_LIST : TELLING_SWAP;
+}
+
 /** Whether one slip in one of the figures makes the parts add up to the total, exactly. */
-export function isSlip(
-  total: Printed,
-  parts: readonly Printed[],
-  { candidates, closed }: { readonly candidates: number; readonly closed: boolean },
-): boolean {
+export function isSlip(total: Printed, parts: readonly Printed[], chance: Chance): boolean {
   const figures = [total, ...parts];
   const sums = total.value / resolutionOf(figures);
   const gap = parts.reduce((all, { value }) => all + value, 0) - total.value;
@@ -79,10 +97,12 @@ export function isSlip(
     const moved = (made - figure.value) * (figure === total ? -1 : 1);
     return Math.abs(gap + moved) < close;
   };
-  const fits = (make: (digits: string) => string[]): boolean =>
-    figures.some((figure) => variantsOf(figure, make).some((made) => mends(figure, made)));
+  const fits = (make: (digits: string) => string[], fewest: number): boolean =>
+    figures.some((figure) => variantsOf(figure, make, fewest).some((made) => mends(figure, made)));
   // Each total that may be meant is one more chance to come out.
-  const telling = sums / candidates;
-  if (telling < (closed ? TELLING_CLOSED : TELLING_SWAP)) return false;
-  return fits(swapped) || (telling >= TELLING_DIGIT && fits(changed));
+  const telling = sums / chance.candidates;
+  const least = tellingSwap(parts, chance);
+  if (telling < least) return false;
+  const fewest = least < TELLING_SWAP ? FEWEST_IN_LIST : FEWEST_DIGITS;
+  return fits(swapped, fewest) || (telling >= TELLING_DIGIT && fits(changed, FEWEST_DIGITS));
 }

@@ -93,7 +93,7 @@ const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp
   {
     kind: 'parts',
     pattern:
-      /其中[:,]?(?:包括)?|包括:?|分别(?:是|为):?|由[^,。;\d]{0,12}组成:|的构成(?:是|为|如下):|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括):?/g,
+      /其中[:,]?(?:包括)?|包括:?|(?<=\d[\d.,]*(?:万元|亿元|元|[人名个件家户宗项批场]|亩)):|分别(?:是|为):?|由[^,。;\d]{0,12}组成:|的构成(?:是|为|如下):|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括):?/g,
   },
   {
     kind: 'bracket',
@@ -109,7 +109,7 @@ const MANNER_HEADING = /按.{1,10}(?:分|划分|分类)$/;
 
 /** What an item of the list is not: another side, a comparison, a price, what was left out. */
 const NO_ITEM =
-  /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算|^实际支出$|执行数?$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
+  /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算(?!执行和)|^实际支出$|^(?:实际|全年)?执行数?$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
 /** 产出指标50分,得49.8分: a weight and its score are no two parts; nor is what was taken off. */
 const NO_PARTIAL_SCORE =
   /^(?:自评|实际|各)*(?:得分?|实得|评分)(?:为|是)?$|复[评核]|审定|总分|总得分|第三方|满分|分值|权重|扣|减|加分|比(?!例)|较|增加|提高/;
@@ -164,7 +164,8 @@ function itemsFrom(chain: Chain, from: number, measure: string, level: number): 
     if (value.start < from || (chain.depth[value.start] ?? 0) > level) continue;
     if ((chain.depth[value.start] ?? 0) < level) break;
     words += wordsBetween(chain, at, value.start, level);
-    if (/。/.test(words)) break;
+    if (/。/.test(words))
+      return { items, end: at, shares, next: /^。[^。]*$/.test(words) ? value : null };
     at = value.end;
     if (measureOf(value) !== measure) {
       const share = SHARE.exec(`${words}${chain.text.slice(value.start, value.end)}`);
@@ -223,7 +224,7 @@ function runsFrom(chain: Chain, start: Start, opener: number, from: number): Run
 }
 
 const TOTAL_BEHIND =
-  /[,、;:](?:以上|上述|全年)?(?:二者|两者|三者|[二两三四五六七八]项)?(?:合计|共计|总计)(?:支出|金额|资金)?(?:(?:为|是|达|:)[\u4e00-\u9fff]{0,6})?$/;
+  /[,、;:。](?:以上|上述|全年)?(?:[二两三四五六七八](?:者|项|笔|处|类))?(?:(?:合计|共计|总计)(?:支出|金额|资金)?(?:(?:为|是|达|:)[\u4e00-\u9fff]{0,6})?|(?:相加|加起来|加总)(?:就是|为|是|得|共)?)$/;
 
 /** Lists that end with their total. */
 function runsBefore(chain: Chain): Run[] {
@@ -233,7 +234,8 @@ function runsBefore(chain: Chain): Run[] {
     if (measure === null || measure === '分' || total.loose) return [];
     const words = TOTAL_BEHIND.exec(chain.text.slice(0, total.start));
     if (!words) return [];
-    const from = chain.text.lastIndexOf('。', total.start) + 1;
+    // 五项合计4261.52万元 may be a sentence of its own.
+    const from = chain.text.lastIndexOf('。', words.index - 1) + 1;
     const { items, next } = itemsFrom(chain, from, measure, level);
     if (items.length < 2 || next !== total) return [];
     const start = { kind: 'behind', words: words[0] } as const;
@@ -243,6 +245,19 @@ function runsBefore(chain: Chain): Run[] {
         ...{ total, whole: true, sharesAddUp: false },
       },
     ];
+  });
+}
+
+const FEWEST_BARE = 3;
+
+/** 支出方向。陈列展览1,518,000元;文物保护893,218元;…: amounts with labels alone, of a total that stands elsewhere. */
+function bareRuns(chain: Chain, openers: ReadonlySet<number>): Run[] {
+  return [...chain.text.matchAll(/[^。]+/g)].flatMap(({ index, 0: sentence }) => {
+    const lead = /^[^,;。\d]{2,14}:/.exec(sentence)?.[0].length ?? 0;
+    if (openers.has(index + lead)) return [];
+    const start = { kind: 'manner', words: '' } as const;
+    const runs = runsFrom(chain, start, index, index + lead);
+    return runs.filter(({ measure, items }) => measure === '元' && items.length >= FEWEST_BARE);
   });
 }
 
@@ -259,6 +274,7 @@ export function runsIn(chain: Chain): Run[] {
   );
   runs.push(...runsBefore(chain));
   const heading = chain.passage.headings.at(-1) ?? '';
+  runs.push(...bareRuns(chain, new Set(runs.map(({ opener }) => opener))));
   const isManner = chain.passage.sinceHeading === 0 && MANNER_HEADING.test(heading);
   return isManner ? [...runs, ...runsFrom(chain, { kind: 'manner', words: '' }, 0, 0)] : runs;
 }

@@ -1,5 +1,7 @@
 /** The words that say whether a list of parts leaves nothing out, and whether its parts may overlap. */
 
+import { chineseNumber } from '../chinese-numerals.ts';
+
 /** 其他资金 is a source by name, no rest. */
 const REST = /^(?:其他|其余|其它)(?!(?:财政)?(?:资金|收入))/;
 const MORE = /等$/;
@@ -29,6 +31,21 @@ export function closes(labels: readonly string[], before: string, opener: string
   const last = labels.at(-1) ?? '';
   if (labels.some((label) => MORE.test(label))) return false;
   return REST.test(last) || isWholeSet(labels) || COMPOSED.test(before + opener);
+}
+
+/** 五个分局中, 分两笔到账, 四个子项: the words count what is listed. */
+const COUNT =
+  /(?:^|[^第\d.])([\d一二两三四五六七八九十]{1,2})(?:个|项|笔|批|类|方面|部分|块|级|处)(?![\d.])/g;
+
+/** Whether the last clauses before a list count just as many things as it has. */
+export function isCounted(items: number, before: string, labels: readonly string[]): boolean {
+  if (labels.some((label) => MORE.test(label)) || /主要|最大|最多|等[^,。]{0,4}$/.test(before))
+    return false;
+  const clauses = before.split('。').at(-1) ?? '';
+  const counts = [...clauses.matchAll(COUNT)].map(([, word = '']) =>
+    /\d/.test(word) ? Number(word) : chineseNumber(word),
+  );
+  return counts.at(-1) === items;
 }
 
 /** What somebody or something is beside being of another kind: such parts overlap. */

@@ -13,8 +13,9 @@ import {
   type Run,
   runsIn,
 } from './split-items.ts';
-import { closes, excludeEachOther } from './split-words.ts';
+import { closes, excludeEachOther, isCounted } from './split-words.ts';
 import { isOfOtherYears } from './topic.ts';
+import type { ValueToken } from './values.ts';
 import { listedScores, weighedScores } from './weighed-scores.ts';
 
 const FEWEST = 2;
@@ -22,9 +23,15 @@ const FEWEST = 2;
 const FAR = 4;
 const CLOSING_WORDS = /组成|构成|分为/;
 
+/** The words of its clause in front of a value. */
+function wordsAt({ text, values }: Chain, { start }: ValueToken): string {
+  const from = values.findLast(({ end }) => end <= start)?.end ?? 0;
+  return /[^,、;:。()]*$/.exec(text.slice(from, start))?.[0] ?? '';
+}
+
 function valuesOf(chain: Chain, measure: string): At[] {
   const own = chain.values.filter((value) => measureOf(value) === measure && !value.loose);
-  return own.map((value) => ({ passage: chain.passage, value, label: '' }));
+  return own.map((value) => ({ passage: chain.passage, value, label: wordsAt(chain, value) }));
 }
 
 /** Values outside of brackets in the sentence before the list, in the one before that, or further up. */
@@ -61,6 +68,13 @@ function nearIn(totals: readonly At[], { chain, opener, total }: Run): number {
     .length;
 }
 
+/** Whether the total and the list stand in one sentence, and no 分别 gives the list a head of its own. */
+function isOfSentence({ chain, opener, start }: Run, totals: readonly At[]): boolean {
+  const from = chain.text.lastIndexOf('。', opener - 1);
+  const last = totals.at(-1);
+  return last?.passage === chain.passage && last.value.start > from && !/分别/.test(start.words);
+}
+
 function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): RawSplit[] {
   const { chain, items, measure, opener } = run;
   const { totals, far } = totalsOf(run, above);
@@ -75,7 +89,12 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
       sentence: placed(chain.passage, opener, sentence),
       totals: totals.map(amountOf),
       items: items.map(({ label, value }) => amountOf({ passage: chain.passage, value, label })),
-      closed: run.whole || closes(labels, words, run.start.words) || run.sharesAddUp || isLost,
+      closed:
+        run.whole ||
+        run.sharesAddUp ||
+        isLost ||
+        closes(labels, words, run.start.words) ||
+        (isOfSentence(run, totals) && isCounted(items.length, words + run.start.words, labels)),
       kinds: measure === '分' || excludeEachOther(labels, words),
       near: nearIn(totals, run),
       behind: run.total !== null,
