@@ -78,6 +78,8 @@ function overlap({ total, parts, added }: Split): boolean {
 function checkBreakdown(audit: Audit): Claim[] {
   return statementsOf(audit, 'score-parts').flatMap((said) => {
     const isComplete = isSaidComplete(said) || coversForm(audit, said);
+    // Scores that nothing but the form's levels holds together.
+    if (said.statement.values.levels === true && !isComplete) return [];
     const split = brokenSplit(said, 'points', isComplete);
     if (split === null) return [];
     const { total, parts, added } = split;

@@ -4,6 +4,7 @@ import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf, type Row } from './context.ts';
 import { exact, ONE, percentOf } from './exact.ts';
 import { numberOf, type ProseStatement, statementsOf, wordOf } from './figures.ts';
+import { missedTargets } from './missed-targets.ts';
 import { percentText } from './quantity.ts';
 import { fold, mayBeSameBody, OWN_COMPLETION } from './words.ts';
 
@@ -150,6 +151,8 @@ const SUBJECT_WORDS: Readonly<Record<string, RegExp>> = {
 function metIndicators(view: FormView, { statement }: ProseStatement): Met | null {
   const scope = fold(statement.scope ?? '');
   const rows = indicatorsOf(view);
+  if (wordOf(statement, 'subject') === 'target')
+    return metRows(missedTargets(view, statement.scope ?? ''));
   const named = rows.filter(({ row }) => {
     const name = fold(row.level3 ?? '');
     // A target that is a ceiling is met by what stays below it.
@@ -162,7 +165,11 @@ function metIndicators(view: FormView, { statement }: ProseStatement): Met | nul
     words !== undefined && rows.every(isFullScore)
       ? rows.filter(({ row }) => words.test(fold(row.level3 ?? '')))
       : [];
-  const met = named.length > 0 ? named : bySubject;
+  return metRows(named.length > 0 ? named : bySubject);
+}
+
+/** Rows that the form holds for met, all of them. */
+function metRows(met: readonly Row<Indicator>[]): Met | null {
   const [first] = met;
   if (!first || !met.every(isFullScore)) return null;
   return {

@@ -43,6 +43,8 @@ const ASIDE = /目标|计划|任务|上年|去年|同期|比|较|增|减|每|平
 
 /** The total that is meant, where the items do not add up to it; null where that is not sure. */
 function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[]): Meant | null {
+  const [last] = all;
+  if (split.levels === true) return last ? { total: last, complete: false } : null;
   const own = all.filter(({ raw }) => !ASIDE.test(raw.label));
   const totals = own.length > 0 ? own : all;
   const chance = { candidates: differing(totals), closed: split.closed, near: split.near > 0 };
@@ -77,7 +79,10 @@ function statementOf(split: RawSplit): Placed<Statement>[] {
   const value: Statement = {
     ...{ kind: split.unit === 'points' ? 'score-parts' : 'parts', scope: null },
     text: split.sentence.text,
-    values: { total: total.value, complete, ...VALUES[split.unit] },
+    values: {
+      ...{ total: total.value, complete, ...VALUES[split.unit] },
+      ...(split.levels === true ? { levels: true } : {}),
+    },
     parts: items.map(({ raw, value: part }) => ({ label: raw.label, value: part })),
   };
   const fields = {

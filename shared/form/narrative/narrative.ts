@@ -77,12 +77,36 @@ function kindNames(name: string): readonly string[] {
 /** X(以下简称"Y"). */
 const SHORT_NAME = /(?:以下|下)?简称(?:为|:)?["“‘「]?([^"”’」()、,。]{2,12})["”’」]?\)/;
 
+/** 市中院 for 金沅市中级人民法院. */
+const SHORTENED: readonly (readonly [RegExp, string])[] = [
+  [/中级人民法院$/, '中院'],
+  [/高级人民法院$/, '高院'],
+  [/人民法院$/, '法院'],
+  [/人民检察院$/, '检察院'],
+  [/卫生健康委员会$/, '卫健委'],
+  [/发展和改革委员会$/, '发改委'],
+  [/人力资源和社会保障(?=[局厅]$)/, '人社'],
+  [/住房和城乡建设(?=[局厅]$)/, '住建'],
+  [/市场监督管理局$/, '市场监管局'],
+];
+
+const shortened = (name: string): string[] =>
+  SHORTENED.flatMap(([long, short]) =>
+    long.test(name)
+      ? [/[省市县区旗州][^省市县区旗州]+$/.exec(name.replace(long, short))?.[0] ?? []].flat()
+      : [],
+  );
+
 function shortNames(names: readonly string[], passages: readonly Passage[]): string[] {
   const towns = names.flatMap((name) => TOWN.exec(name)?.slice(1) ?? []);
   // A street's office calls itself 街道.
   if (names.some((name) => STREET.test(name))) towns.push('街道');
   towns.push(
-    ...names.flatMap((name) => [...(OF_REGION.exec(name)?.slice(1) ?? []), ...kindNames(name)]),
+    ...names.flatMap((name) => [
+      ...(OF_REGION.exec(name)?.slice(1) ?? []),
+      ...shortened(name),
+      ...kindNames(name),
+    ]),
   );
   const given = passages.flatMap(({ text }) => {
     const match = SHORT_NAME.exec(text);

@@ -97,6 +97,8 @@ export interface RawSplit {
   readonly behind: boolean;
   /** The list names no total: it is split elsewhere (按用途分:…). */
   readonly far: boolean;
+  /** Scores that are all there are only where they name every level of the form. */
+  readonly levels?: boolean;
 }
 
 /** A row of a table in the prose with its execution rate. */

@@ -16,7 +16,7 @@ import {
 import { closes, excludeEachOther, isCounted } from './split-words.ts';
 import { isOfOtherYears } from './topic.ts';
 import type { ValueToken } from './values.ts';
-import { listedScores, weighedScores } from './weighed-scores.ts';
+import { bareScores, listedScores, weighedScores } from './weighed-scores.ts';
 
 const FEWEST = 2;
 /** Totals of a list that names none stand at most this many passages above it. */
@@ -199,7 +199,9 @@ export function findSplits(passages: readonly Passage[], lost: readonly number[]
     const above = chains.slice(Math.max(0, at - FAR), at);
     const inline = runsIn(chain).flatMap((run) => splitOf(run, above, lost));
     const children = childrenOf(chains, at);
-    const weighed = [...weighedScores(chain, above.at(-1)), ...listedScores(chain)];
+    const last = above.at(-1);
+    const listed = [...weighedScores(chain, last), ...listedScores(chain)];
+    const weighed = listed.length > 0 ? listed : bareScores(chain, last);
     const below = [...splitBelow(chain, children), ...scoresBelow(chain, children)];
     return [...inline, ...below, ...weighed, ...deductionLists(chain, lost, chains.slice(0, at))];
   });

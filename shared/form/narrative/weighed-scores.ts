@@ -104,6 +104,49 @@ export function listedScores({ passage, text, values }: Chain): RawSplit[] {
   return [];
 }
 
+/** 预算执行率9.79分,产出49.46分; 运营保障得33.46分: a name and its points. */
+const NAMED =
+  /(?<=^|[,;、。:中])([\u4e00-\u9fff]{2,10}?(?:指标)?)(?:自评)?(?:得分?)?(?:为|:)?(?=\d)/g;
+const NO_NAME = /扣|失|满分|分值|权重|合计|共|总|年|比|较|高|低|每|加|减/;
+const BESIDE = /^[,;、。](?:其中|分块看,|分项看,)?$/;
+
+/**
+ * 综合得分97.74分,等级为优。其中预算执行9.71分、产出49.39分、…: scores behind the report's own. Whether these are all,
+ * the levels of the form tell.
+ */
+export function bareScores(chain: Chain, above: Chain | undefined): RawSplit[] {
+  const { passage, text, values } = chain;
+  const lists: Omit<Item, 'weight'>[][] = [[]];
+  for (const { index, 0: all, 1: label = '' } of text.matchAll(NAMED)) {
+    const value = values.find(({ start }) => start === index + all.length);
+    const name = label.replace(/^其中|^得/, '').replace(/得分?$/, '');
+    if (value?.unit !== 'points' || value.loose || NO_NAME.test(name)) continue;
+    const before = lists.at(-1)?.at(-1);
+    const between = before ? text.slice(before.value.end, index).replace(/\([^()]*\)/g, '') : '';
+    if (before && !BESIDE.test(between)) lists.push([]);
+    lists.at(-1)?.push({ label: name, start: index, value });
+  }
+  return lists.flatMap((items): RawSplit[] => {
+    const [first] = items;
+    if (!first || items.length < FEWEST_LEVELS) return [];
+    const total = totalBefore(chain, first.start, above);
+    if (!total || isForeign(total, chain, { ...first, weight: 0 })) return [];
+    // 自评98.10分,2022年度为94.36分: the score said last is another year's.
+    if (total.of !== chain && yearBefore(total.of.text, total.value.start) !== null) return [];
+    const end = items.at(-1)?.value.end ?? first.start;
+    const said = total.of === chain ? text.slice(0, end) : total.of.text + text;
+    return [
+      {
+        unit: 'points',
+        sentence: placed(passage, first.start, said),
+        totals: [amountOf({ passage: total.of.passage, value: total.value, label: '' })],
+        items: items.map(({ label, value }) => amountOf({ passage, value, label })),
+        ...{ closed: false, kinds: false, near: 1, behind: false, far: false, levels: true },
+      },
+    ];
+  });
+}
+
 /** Returns the list of a passage with the score that its parts should add to. */
 export function weighedScores(chain: Chain, above: Chain | undefined): RawSplit[] {
   const items = itemsIn(chain);
