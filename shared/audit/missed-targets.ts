@@ -35,7 +35,9 @@ function times(text: string, number: number, unit: string): number {
 function isMissed({ row }: Row<Indicator>, text: string): boolean {
   const { targetValue: target, actualValue: actual } = row;
   const unit = target.unit ?? row.unit ?? '';
-  if (target.kind !== 'number' || target.value === null || unit === '') return false;
+  // Percents of one kind (满意度, 完成率) stand in many rows with one target: names alone tell these.
+  if (target.kind !== 'number' || target.value === null || unit === '' || unit === '%')
+    return false;
   if (target.direction === 'down' || !sharesWords(fold(row.level3 ?? ''), text)) return false;
   const said = times(text, target.value, unit);
   if (said === 0 || actual.kind !== 'number' || actual.value === null) return false;

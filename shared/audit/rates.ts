@@ -86,7 +86,10 @@ function checkExceeds({ at, label, executed, budget }: RateRow): Claim[] {
 
 /** Whether amounts that round to the printed ones may give the rate, as the prose prints it. */
 function isWithin(rate: Quantity, executed: Quantity, budget: Quantity): boolean {
-  const [by, of] = [halfStep(executed.step), halfStep(budget.step)];
+  // Whole pieces are counted, not rounded.
+  const [by = 0n, of = 0n] = [executed, budget].map(({ step, unit, whole }) =>
+    unit === 'count' && whole ? 0n : halfStep(step),
+  );
   const least = percentOf(executed.value - by, budget.value + of);
   const most = percentOf(executed.value + by, budget.value - of);
   if (least === null || most === null) return true;

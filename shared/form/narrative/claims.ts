@@ -177,12 +177,15 @@ function readReallocation(sentence: Sentence): RawClaim[] {
 const MISSED_TARGET =
   /(?:没有?|未能?)(?:按期|按时|全部|完全)?(?:完成|达到|实现|达标)[^,;。]{0,14}(?:目标|计划|任务|规定|要求)|比(?:计划|目标)的?\d[^,;。]{1,8}(?:少|低|差)/;
 
+/** 没有未完成计划的情况; 2021年展览18场: denied, or of another year. */
+const NOT_SAID = /(?:没有|无|不存在)未|20\d\d年|上年|去年|往年/;
+
 /** Clauses that admit a target missed: which one, the number tells that the form has for it. */
 function readMissedTargets(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;
-  if (NO_ADMISSION.test(text) || yearOf(sentence, 0) !== null) return [];
+  if (NO_ADMISSION.test(text)) return [];
   return text.split(/[;。]/).flatMap((group): RawClaim[] => {
-    if (!MISSED_TARGET.test(group)) return [];
+    if (!MISSED_TARGET.test(group) || NOT_SAID.test(group)) return [];
     const values = { subject: 'target', category: null, extent: 'all', bound: null, actual: null };
     return [{ kind: 'shortfall', scope: group, values, sentence: sentence.text }];
   });

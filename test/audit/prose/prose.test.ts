@@ -7,6 +7,7 @@ import { SILENT_CHANGES } from './silent-changes.ts';
 import { SILENT_OTHERS } from './silent-others.ts';
 import { SILENT_GOALS, SILENT_PASSAGES } from './silent-passages.ts';
 import { SILENT } from './silent-sentences.ts';
+import { PLANTED_STATED, SILENT_STATED } from './stated-figures.ts';
 
 describe('prose that agrees with the form', () => {
   it('the form alone contradicts nothing', () => expect(codesOf([])).toEqual([]));
@@ -19,6 +20,7 @@ describe('prose that agrees with the form', () => {
     ...SILENT_CHANGES,
     ...SILENT_OTHERS,
     ...SILENT_BASES,
+    ...SILENT_STATED,
   ]) {
     it(`nothing in: ${passage.join(' / ')}`, () => expect(codesOf(passage)).toEqual([]));
   }
@@ -32,7 +34,7 @@ describe('prose that contradicts the form or itself', () => {
     it(sentence, () => expect(codesOf([sentence])).toEqual([...codes].sort()));
   }
 
-  for (const [passage, code] of PLANTED_BASES) {
+  for (const [passage, code] of [...PLANTED_BASES, ...PLANTED_STATED]) {
     it(passage.join(' / '), () => expect(codesOf(passage)).toEqual([code]));
   }
 
