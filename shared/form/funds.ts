@@ -127,7 +127,21 @@ export class FundReader implements FundBlock {
   }
 
   get rows(): readonly RawFund[] {
-    return [...this.#rows, ...this.#parts.rows];
+    return this.#once([...this.#rows, ...this.#parts.rows]);
+  }
+
+  /** A source that a column gives beside the whole (其中:财政资金) and a row gives again is one. */
+  #once(rows: readonly RawFund[]): readonly RawFund[] {
+    const columns = this.#plan.sources.map(({ label }) => label.text);
+    const isColumn = ({ label }: RawFund): boolean => columns.includes(label?.text ?? '');
+    const own = rows.filter((row) => !isColumn(row)).map(({ category }) => category);
+    const kept = rows.filter((row) => !isColumn(row) || !own.includes(row.category));
+    if (kept.length === rows.length) return rows;
+    const placeOf = (partOf: number): number => kept.findIndex((row) => row === rows[partOf]);
+    return kept.map((row) => {
+      const at = row.partOf === null ? -1 : placeOf(row.partOf);
+      return { ...row, partOf: at < 0 ? null : at };
+    });
   }
 
   /** Where no heading prints the unit, the name of the whole may: 年度资金总额(万元). */

@@ -43,7 +43,7 @@ const ASIDE = /目标|计划|任务|上年|去年|同期|比|较|增|减|每|平
 
 /** The total that is meant, where the items do not add up to it; null where that is not sure. */
 function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[]): Meant | null {
-  const [last] = all;
+  const last = all.at(-1);
   if (split.levels === true) return last ? { total: last, complete: false } : null;
   const own = all.filter(({ raw }) => !ASIDE.test(raw.label));
   const totals = own.length > 0 ? own : all;

@@ -27,6 +27,18 @@ describe('prose', () => {
     expect(said).toEqual(['selfScore 98分', 'selfRating 优']);
   });
 
+  it('leaves a heading where the next number begins, be that a paragraph', () => {
+    const passages = findPassages(
+      layoutOf(
+        '2.5 项目支出分布',
+        '1. 设备购置120万元。',
+        '2.6 三公经费:预算46万元,支出38万元。',
+        '3 其他',
+      ),
+    );
+    expect(passages.map(({ headings }) => headings)).toEqual([[], ['项目支出分布'], [], []]);
+  });
+
   it('knows the headings above it, by their numbers', () => {
     const passages = findPassages(
       layoutOf(

@@ -260,3 +260,29 @@ describe('points beside the full marks', () => {
     expect(of('效益')).toContain('weights.total');
   });
 });
+
+describe('funds', () => {
+  const funds = (...rows: string[]): Form =>
+    formFor(
+      '项目支出绩效自评表',
+      `${HEAD}${rows.join('\n')}\n一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n产出|数量|个数|5|5|90|90`,
+    );
+
+  it('have the unit that the name of their whole prints', () => {
+    const form = funds(
+      '资金情况||年初预算数|全年预算数|全年执行数|执行率|得分',
+      '^|年度资金总额(万元)|598.00|620.00|587.20|94.71%|9.47',
+    );
+    expect([form.amountUnit, form.funds[0]?.executedYuan]).toEqual(['万元', 5_872_000]);
+  });
+
+  it('hold a source once that a column and a row give', () => {
+    const form = funds(
+      '预算情况(万元)|预算总额|其中:财政资金|执行数|执行率|分值|得分',
+      '部门预算总额|1000.00|900.00|950.00|95%|10|9.5',
+      '资金来源:(1)财政性资金|900.00||860.00|95.56%||',
+      '(2)其他资金|100.00||90.00|90%||',
+    );
+    expect(form.funds.map(({ category }) => category)).toEqual(['total', 'fiscal', 'other']);
+  });
+});

@@ -31,6 +31,7 @@ function joinThousands(text: string): string {
 /** Number in front of a paragraph or heading, with the level of heading that it marks. */
 const NUMBERINGS: readonly { readonly pattern: RegExp; readonly level: number }[] = [
   { pattern: /^第[一二三四五六七八九十]+[章部分节]+[、.:,]?/, level: 1 },
+  { pattern: /^第[一二三四五六七八九十]{1,4}条[、.:,]?/, level: 3 },
   { pattern: /^[一二三四五六七八九十]{1,3}[、.,]/, level: 1 },
   { pattern: /^\([一二三四五六七八九十]{1,3}\)[、.,]?/, level: 2 },
   { pattern: /^\d{1,2}(?:[、,]|\.(?=20\d\d年|\D))/, level: 3 },

@@ -31,7 +31,8 @@ import { findValues } from './values.ts';
 function claimsOfTitle(head: ReportHead): RawClaim[] {
   const { title, titleNames } = head;
   if (!title) return [];
-  const year = /20\d\d(?=年)/.exec(title.text)?.[0];
+  // 2025年4月30日2024年度…自评报告: the day it was signed is no year of its own.
+  const year = /20\d\d(?=年(?!\d{1,2}月))/.exec(title.text)?.[0];
   const claims: RawClaim[] = [];
   const base = { scope: null, sentence: title };
   // A project's title may name the project alone; the body before it may be the one above it.

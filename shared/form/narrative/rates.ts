@@ -106,13 +106,14 @@ export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | 
   if (TARGET_CUES.test(near)) return other('target');
   if (said.value.loose || NOT_REACHED.test(near)) return null;
   if (OF_SOME.test(said.after) || AS_TARGET.test(said.before)) return null;
+  if (SUPPOSED.test(said.head)) return null;
   if (ADJUSTMENT.test(near) || CHANGED_BY.test(said.head)) {
     const one = topic.subjectIn === said.group ? topic.subject : topic.base;
     const scope = one ?? '预算调整率';
     return { kind: 'other', scope, aspect: 'adjustment', part: null, label: null };
   }
   if (isShareOfBudget(said)) return other('share');
-  if (SUPPOSED.test(said.head) || BY_KIND.test(said.head) || isOfBody(near, own)) return null;
+  if (BY_KIND.test(said.head) || isOfBody(near, own)) return null;
   if (RATE_CUES.test(near)) return rateScope(said, topic, own);
   if (SHARE_CUES.test(near)) return other('share');
   if (GROWTH_CUES.test(near)) return other('growth');

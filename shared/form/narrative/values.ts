@@ -95,7 +95,8 @@ function tokenAt(sentence: string, number: string, start: number): ValueToken | 
   const { unit, word } = isBareScore(before, rest) ? BARE_SCORE : unitAt(rest);
   if (unit === 'none' || isOperand(before, rest.slice(word.length))) return null;
   const after = rest.slice(word.length);
-  if (unit === 'points' && /^[-~至—/]/.test(after)) return null;
+  // 15分乘以执行率 says how points are come to.
+  if (unit === 'points' && /^(?:[-~至—/×*]|乘)/.test(after)) return null;
   return {
     unit,
     number,

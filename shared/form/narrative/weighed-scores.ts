@@ -104,6 +104,28 @@ export function listedScores({ passage, text, values }: Chain): RawSplit[] {
   return [];
 }
 
+interface Total {
+  readonly of: Chain;
+  readonly value: ValueToken;
+}
+
+/** The scores said before the list, in its own passage or else in the one above. */
+function scoresBefore(chain: Chain, start: number, above: Chain | undefined): Total[] {
+  const within = (of: Chain, end: number): Total[] =>
+    of.values
+      .filter((one) => one.unit === 'points' && one.end <= end && !one.loose)
+      .filter((one) => of.depth[one.start] === 0 && Number(one.number) >= LEAST_TOTAL)
+      .map((value) => ({ of, value }));
+  const own = within(chain, start);
+  return own.length > 0 || !above ? own : within(above, above.text.length);
+}
+
+/** 自评98.10分,2022年度为94.36分: the clause names a year, which may be another one. */
+function isOfOtherYear({ of: { text }, value }: Total): boolean {
+  const clause = /[^,;。]*$/.exec(text.slice(0, value.start))?.[0] ?? '';
+  return /20\d\d年|上年|去年/.test(clause);
+}
+
 /** 预算执行率9.79分,产出49.46分; 运营保障得33.46分: a name and its points. */
 const NAMED =
   /(?<=^|[,;、。:中])([\u4e00-\u9fff]{2,10}?(?:指标)?)(?:自评)?(?:得分?)?(?:为|:)?(?=\d)/g;
@@ -129,17 +151,19 @@ export function bareScores(chain: Chain, above: Chain | undefined): RawSplit[] {
   return lists.flatMap((items): RawSplit[] => {
     const [first] = items;
     if (!first || items.length < FEWEST_LEVELS) return [];
-    const total = totalBefore(chain, first.start, above);
+    const said = scoresBefore(chain, first.start, above);
+    const own = said.filter((total) => !isOfOtherYear(total));
+    const total = own.at(-1);
     if (!total || isForeign(total, chain, { ...first, weight: 0 })) return [];
-    // 自评98.10分,2022年度为94.36分: the score said last is another year's.
-    if (total.of !== chain && yearBefore(total.of.text, total.value.start) !== null) return [];
+    const at = ({ of, value }: Total) => amountOf({ passage: of.passage, value, label: '' });
     const end = items.at(-1)?.value.end ?? first.start;
-    const said = total.of === chain ? text.slice(0, end) : total.of.text + text;
+    const words = total.of === chain ? text.slice(0, end) : total.of.text + text;
     return [
       {
         unit: 'points',
-        sentence: placed(passage, first.start, said),
-        totals: [amountOf({ passage: total.of.passage, value: total.value, label: '' })],
+        sentence: placed(passage, first.start, words),
+        // What comes to any of them is no contradiction.
+        totals: [...said.filter((one) => one !== total), total].map(at),
         items: items.map(({ label, value }) => amountOf({ passage, value, label })),
         ...{ closed: false, kinds: false, near: 1, behind: false, far: false, levels: true },
       },

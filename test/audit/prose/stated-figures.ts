@@ -39,6 +39,12 @@ export const SILENT_STATED: readonly (readonly string[])[] = [
     '自评得分97.31分,2021年度为95.46分,也是优。',
     '预算执行得9.81分,投入管理指标得30分,产出指标得38.50分,效益指标得19分。',
   ],
+  [
+    '2022年度自评得分97.31分,2021年度95.46分。各部分:预算执行9.81分,投入管理指标30分,产出指标38.50分,效益指标19分。',
+  ],
+  ['预算执行率得分为10分乘以执行率。'],
+  ['若以调增额与调减额的绝对值相加计,预算调整幅度为8.82%。'],
+  ['第一条 我局是区政府工作部门,负责文化工作。'],
   // Targets that were reached, or are none of the form's.
   ['展览20场,目标20场,没有未完成计划的情况。'],
   ['进校园展览没有完成20场的目标,全年展览21场。'],
@@ -47,6 +53,8 @@ export const SILENT_STATED: readonly (readonly string[])[] = [
 ];
 
 export const PLANTED_STATED: readonly (readonly [readonly string[], string])[] = [
+  [['展览只办了18场,没有完成20场的目标。'], 'prose.problem'],
+  [['举办展览18场,比计划的20场少2场。'], 'prose.problem'],
   [['专任教师412人,其中高级职称96人,占比32.3%。'], 'prose.rate'],
   [['接待观众62.4万人次,比2021年的85.3万人次减少22.9万人次,下降36.7%。'], 'prose.rate'],
   [['目标25座,完工21座,完成率88%。'], 'prose.rate'],
