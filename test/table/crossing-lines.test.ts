@@ -149,6 +149,24 @@ describe('code and formulas between three rules', () => {
     expect(await tablesOf(pen)).toEqual([simple(rows)]);
   });
 
+  it('go on below a rule where a page cut the last column: such lines are no text around', async () => {
+    const pen = new Pen();
+    const rows = [
+      ['No', 'Field', 'Description'],
+      ['', '', '+ddd.dddd +ddd.dddd hhhh.hhhh'],
+      ['', '', 'latitude and longitude in degrees'],
+      ['', '', 'and the height in meters'],
+      ['3', 'Quality', 'tells how good the solution is'],
+      ['4', 'Count', 'tells how many were valid'],
+    ];
+    print(pen, rows, [LEFT + 4, 100, 190], 'listing');
+    for (const row of [0, 1, 4, 5, 6])
+      pen.stroke(LEFT, TOP + row * PITCH, RIGHT, TOP + row * PITCH);
+    const [table] = await tablesOf(pen);
+    expect(table).toContain('0 2 1x1 Description');
+    expect(table).toContain('3 2 1x1 tells how many were valid');
+  });
+
   it('are a table though most lines are full, where each column has a label', async () => {
     const pen = new Pen();
     const rows = [

@@ -78,4 +78,13 @@ describe('words in ruled columns, with rules between groups alone', () => {
     );
     expect(cells).toHaveLength(8);
   });
+
+  it('stay one row where most lines stand in one column alone', async () => {
+    const remarks = ['Whom to treat?', 'All who are ill.', 'Adults', 'Strong.', 'Others', 'Weak.'];
+    const rows = ['A', 'B', 'C', 'D'].flatMap((label) =>
+      remarks.map((remark, i): [string, string] => [i === 2 ? label : '', remark]),
+    );
+    const cells = await tableOf(draw(rows, [6, 12, 18]));
+    expect(cells).toHaveLength(8);
+  });
 });

@@ -29,6 +29,8 @@ const PROSE_SPACE = 1;
 const FEW_WORDS = 6;
 /** Prose set in blocks takes the whole width, or nearly. */
 const WHOLE_WIDTH = 0.92;
+/** Lines that all begin this share of the width further in go on with a cell of a later column. */
+const FAR_IN = 0.15;
 /** What stands above a table, never in it. */
 export const CAPTION = /^(?:table|tab\.|figure|fig\.|chart|box|map|annex|表|图|附件)\s*[A-Z]?\d/i;
 
@@ -163,7 +165,7 @@ export function hasLeaders({ runs }: RunLine): boolean {
 }
 
 /** A band that no table has: prose, a caption, a large empty space. */
-function endsTable(band: Band, width: number, narrowest: number): boolean {
+function endsTable(band: Band, left: number, width: number, narrowest: number): boolean {
   const { lines, top, bottom, around } = band;
   if (around) return true;
   if (lines.length === 0) return bottom - top > EMPTY_ROOM;
@@ -174,6 +176,7 @@ function endsTable(band: Band, width: number, narrowest: number): boolean {
   const prose = lines.filter((line) => isProseLine(line, width));
   const [only] = lines;
   if (lines.length === 1 && only && isHeadLike(only, width)) return false;
+  if (lines.every(({ box }) => box[0] - left >= FAR_IN * width)) return false;
   // The last line of a paragraph is short.
   if (prose.length > 0 && prose.length + single.length >= lines.length) return true;
   return prose.length * 2 > lines.length || (single.length === lines.length && lines.length > 2);
@@ -182,12 +185,12 @@ function endsTable(band: Band, width: number, narrowest: number): boolean {
 const isLabel = (band: Band): boolean => band.lines.every(({ runs }) => runs.length < 2);
 
 /** Returns the runs of bands without those that end a table; labels at either end are dropped. */
-function chunksOf(bands: readonly Band[], width: number): Band[][] {
+function chunksOf(bands: readonly Band[], left: number, width: number): Band[][] {
   const chunks: Band[][] = [[]];
   const filled = bands.filter(({ lines }) => lines.length > 0).map(roomOf);
   const narrowest = Math.min(...filled.map(([above, below]) => above + below));
   for (const band of bands) {
-    if (endsTable(band, width, narrowest)) chunks.push([]);
+    if (endsTable(band, left, width, narrowest)) chunks.push([]);
     else chunks[chunks.length - 1]?.push(band);
   }
   return chunks.flatMap((chunk) => {
@@ -236,7 +239,7 @@ export function findAreas(
       return middle > from && middle < to;
     });
     const all = markTextAround(bandsOf(group, within), glyphs, from, to);
-    for (const bands of chunksOf(all, to - from)) {
+    for (const bands of chunksOf(all, from, to - from)) {
       const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
       const strokes = rules
         .filter((rule) => !group.includes(rule) && rule.at > top && rule.at < bottom)

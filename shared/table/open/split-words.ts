@@ -3,9 +3,10 @@ import { cellIn, hadNoRoom, type Room, readTextRows, roomsOf, type TextRow } fro
 import { bandOf, type SplitLattice, splitBand } from './split-rows.ts';
 import { groupWords } from './word-rows.ts';
 
-/** So many lines begin anew, and this share of those that might. */
+/** So many lines begin anew, this share of those that might, and this share of all: rows are short. */
 const FEWEST_LINES = 3;
 const MOST = 0.6;
+const SHARE = 0.5;
 /** The bands that make rows hold this share of the table's height at least. */
 const OPEN_SHARE = 0.5;
 
@@ -22,15 +23,17 @@ const mayBegin = (row: TextRow): boolean => row.cells.length > 1 && cellIn(row, 
 /** Tells whether the lines of all bands speak for rows that no rule parts. */
 function beginAnew(bands: readonly (readonly TextRow[])[]): boolean {
   const rooms = roomsOf(bands.flat());
-  let [lines, anew] = [0, 0];
+  let [all, lines, anew] = [0, 0, 0];
   for (const rows of bands)
     rows.forEach((row, i) => {
       const above = rows[i - 1];
-      if (!above || !mayBegin(row)) return;
+      if (!above) return;
+      all++;
+      if (!mayBegin(row)) return;
       lines++;
       if (beginsAnew(row, above, rooms)) anew++;
     });
-  return anew >= FEWEST_LINES && anew >= lines * MOST;
+  return anew >= FEWEST_LINES && anew >= lines * MOST && anew >= all * SHARE;
 }
 
 /** Returns the lattice with rows where lines of words make them. */
