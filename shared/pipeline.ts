@@ -69,6 +69,7 @@ export function recordOf(
     source: {
       ...{ fileName, mediaType, bytes: bytes.length },
       ...{ pages: layout.pageCount, textSource: layout.textSource },
+      ...besideOf(all),
     },
     ...content,
     forms: content.forms.map((form, i) => ({
@@ -91,6 +92,15 @@ function remarksOn(layout: Layout, { forms }: ReportContent): Remark[] {
       remedy: 'Check that the file is the report with its form (自评表), not a page of it.',
     },
   ];
+}
+
+/** What the file holds beside the report is told with the file: the ledger is on the report. */
+function besideOf(remarks: readonly Remark[]): Pick<ReportRecord['source'], 'beside'> {
+  const beside = remarks.flatMap(({ aside, detail, remedy, zh = { detail, remedy } }) => {
+    const told = { zh: `${zh.detail}。${zh.remedy ?? ''}。`, en: `${detail}. ${remedy ?? ''}` };
+    return aside ? [told] : [];
+  });
+  return beside.length > 0 ? { beside } : {};
 }
 
 const TROUBLE = /^(?:document|form|page)\./;

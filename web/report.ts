@@ -159,6 +159,7 @@ function headOf(record: ReportRecord, departmentId: string | null): HTMLElement 
       h('a', { href: `/v1/reports/${reportId}`, target: '_blank' }, say('record')),
       ` · ${say('masked')}`,
     ),
+    (source.beside ?? []).map((told) => h('p', { class: 'quiet' }, told[currentLanguage()])),
   );
 }
 

@@ -134,5 +134,6 @@ export function printLedger(record: ReportRecord, language: Language = 'zh'): st
   for (const finding of record.findings) counts[finding.severity]++;
   const entries = record.findings.map((f, i) => entryOf(record, f, i + 1, language));
   const body = entries.length > 0 ? [words.summary(counts), ...entries] : [words.none];
-  return `${[headOf(record, words), ...body].join('\n\n')}\n`;
+  const beside = (record.source.beside ?? []).map((told) => told[language]);
+  return `${[headOf(record, words), ...body, ...beside].join('\n\n')}\n`;
 }

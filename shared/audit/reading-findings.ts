@@ -133,7 +133,7 @@ function isPointer(where: string | null): where is string {
 
 function findingOf(draft: Draft, code: ReadingCode, remark: Remark): Finding {
   const { severity, what, remedy } = READINGS[code];
-  const { detail, aside } = remark;
+  const { detail } = remark;
   const zh = detail === '' ? what.zh : `${what.zh}（${remark.zh?.detail ?? detail}）`;
   const en = detail === '' ? what.en : `${what.en}: ${detail.replace(/\.$/, '')}`;
   const place = remark.where === null || isPointer(remark.where) ? '' : ` (${remark.where})`;
@@ -142,7 +142,7 @@ function findingOf(draft: Draft, code: ReadingCode, remark: Remark): Finding {
   return {
     code,
     state: 'UNCERTAIN',
-    severity: aside ? 'note' : severity,
+    severity,
     paths: isPointer(remark.where) ? [remark.where] : [],
     printed: null,
     expected: null,
@@ -163,7 +163,7 @@ export function readingFindings(draft: Draft, remarks: readonly Remark[]): Findi
   const seen = new Set<string>();
   return remarks.flatMap((remark) => {
     const name = JSON.stringify([remark.code, remark.where, remark.detail]);
-    if (!isReading(remark.code) || seen.has(name)) return [];
+    if (!isReading(remark.code) || remark.aside || seen.has(name)) return [];
     seen.add(name);
     return [findingOf(draft, remark.code, remark)];
   });

@@ -11,7 +11,7 @@ export interface Remark {
   readonly remedy: string | null;
   /** Detail and remedy in Chinese, where there is more to say than the code itself says. */
   readonly zh?: { readonly detail: string; readonly remedy: string };
-  /** It stands beside what is printed: told, and nothing that the report prints is missing. */
+  /** It stands beside what is printed: told with the file, and no finding on the report. */
   readonly aside?: true;
 }
 

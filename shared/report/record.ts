@@ -278,6 +278,8 @@ export const recordSchema = z.object({
     bytes: z.int(),
     pages: z.int().nullable(),
     textSource: z.enum(['text', 'ocr', 'mixed']),
+    /** Only where the file holds what nobody reads, and nothing that the report prints is missing. */
+    beside: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
   }),
   title: text,
   department: text,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PDFDocument, PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { printLedger } from '../../shared/audit/print-ledger.ts';
 import { readReport } from '../../shared/pipeline.ts';
 import { readDocx } from '../../shared/read/docx.ts';
 import { readPdf } from '../../shared/read/pdf.ts';
@@ -82,12 +83,19 @@ describe('comments on a DOCX', () => {
       return answer.record;
     };
     const plain = await read(new Uint8Array(readFileSync(path)));
-    const { status, findings } = await read(zipSync(parts));
+    const { status, findings, source } = await read(zipSync(parts));
     expect(status).toBe(plain.status);
     expect(status).toBe('complete');
-    const [told] = findings.filter(({ code }) => code === 'page.unread');
-    expect(told).toMatchObject({ severity: 'note' });
-    expect(told?.message.zh).toMatch(/^有页面或部分内容未能读取（有1条批注未读取）。.*[^。]。$/);
+    expect(findings).toEqual(plain.findings);
+    expect(plain.source.beside).toBeUndefined();
+    expect(source.beside).toEqual([
+      {
+        zh: '有1条批注未读取。批注不属于报告内容，如有需要请在Word中查看。',
+        en: '1 comment(s) on the text are not read. They are no part of the report; if one matters, read it in Word.',
+      },
+    ]);
+    const record = { ...plain, source };
+    expect(printLedger(record, 'en')).toMatch(/\n\n1 comment\(s\) on the text are not read\..*\n$/);
   });
 });
 

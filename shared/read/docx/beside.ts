@@ -76,6 +76,7 @@ export function remarksOn(left: LeftOut): Remark[] {
       detail: `有${left.boxed}处页眉或页脚的文本框、表格未读取`,
       remedy: '如属报告内容，请移入正文后再上传',
     },
+    aside: true,
   });
   tell(left.smallPictures, {
     where: 'small pictures',
