@@ -30,6 +30,10 @@ import { isBeside, isFilled, type Sheet } from './sheet.ts';
 const SUB_FISCAL =
   /(?:中央|省级?|市级?|县级?|区级?|自治区级?|州级?|盟级?|旗级?|兵团|市县|地方|上级|本级)(?:补助|资金|财政|配套)|一般公共预算|政府性基金|国有资本|补助资金/;
 
+/** Money of one giver or kind has no other givers among its parts. */
+const isOneSource = (label: string): boolean =>
+  SUB_FISCAL.test(canon(label)) || /债券|补助/.test(label);
+
 const NUMBERS: readonly FundRole[] = ['initialBudget', 'budget', 'executed', 'executionRate'];
 
 function isAmount(cell: Cell): boolean {
@@ -191,7 +195,7 @@ export class FundReader implements FundBlock {
   /** A measure that shares its column with another one. */
   #oneOfTwo(row: number, role: FundRole): Field {
     for (const { label, measures } of this.#plan.doubled) {
-      const at = measures.findIndex((measure) => measure === role);
+      const at = measures.indexOf(role);
       const cell = at < 0 ? null : this.#sheet.take(this.#sheet.at(row, label.column));
       if (cell) return valuesIn(cell, measures.length)?.[at] ?? null;
     }
@@ -265,7 +269,7 @@ export class FundReader implements FundBlock {
     if (category === 'fiscal' && SUB_FISCAL.test(canon(text))) {
       const parent = this.#rows.findLastIndex((r) => r.category === 'fiscal' && r.partOf === null);
       const own = this.#rows[parent]?.label?.text ?? '';
-      if (parent >= 0 && !SUB_FISCAL.test(canon(own))) return { category, partOf: parent };
+      if (parent >= 0 && !isOneSource(own)) return { category, partOf: parent };
     }
     if (category === 'basic' && /人员|公用/.test(text)) {
       const parent = this.#rows.findLastIndex((r) => r.category === 'basic' && r.partOf === null);
