@@ -195,7 +195,7 @@ export class FundReader implements FundBlock {
   /** A measure that shares its column with another one. */
   #oneOfTwo(row: number, role: FundRole): Field {
     for (const { label, measures } of this.#plan.doubled) {
-      const at = measures.indexOf(role);
+      const at = measures.findIndex((measure) => measure === role);
       const cell = at < 0 ? null : this.#sheet.take(this.#sheet.at(row, label.column));
       if (cell) return valuesIn(cell, measures.length)?.[at] ?? null;
     }
