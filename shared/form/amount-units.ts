@@ -6,10 +6,11 @@ import { FUND_COLUMNS } from './labels.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
 import { unitInRemark, unitLine } from './titles.ts';
 
+const UNITS = /^(?:亿元|万元|元)$/;
 const LONGEST_CAPTION = 30;
 
 /** An amount that prints its unit itself. */
-const WITH_UNIT = /^[-−]?[\d,]+(?:\.\d+)?\s*(万元|元)$/;
+const WITH_UNIT = /^[-−]?[\d,]+(?:\.\d+)?\s*(亿元|万元|元)$/;
 
 /** An amount whose unit is that of all others in the form; null where any prints none or another. */
 function amountWithUnit(draft: Draft): Field {
@@ -31,7 +32,7 @@ function unitIn(line: string): AmountUnit {
 
 /** Page heads print the unit alone, remarks and notes in a sentence. */
 function unitElsewhere({ text }: PlacedText): AmountUnit {
-  return unitInRemark(text) ?? (text === '万元' || text === '元' ? text : null);
+  return unitInRemark(text) ?? (UNITS.test(text) ? (text as AmountUnit) : null);
 }
 
 /** Where the form prints the unit of its amounts, and the unit of each block. */

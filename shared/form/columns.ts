@@ -1,6 +1,7 @@
 /** Header rows → which grid columns hold which field, by label and never by position. */
 import type { Cell } from '../table/layout.ts';
 import type { LabelIndex } from './canon.ts';
+import { byYear, isYearLabel } from './column-years.ts';
 import { GOAL_COLUMNS } from './head-labels.ts';
 import { FUND_COLUMNS, INDICATOR_COLUMNS, OTHER_YEAR, TASK_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -63,7 +64,10 @@ function continuesHeader<R extends string>(
   index: LabelIndex<R>,
 ): boolean {
   const own = sheet.starting(row).filter(isFilled);
-  return own.length > 0 && own.every((cell) => index.roleOf(cell.text) !== null);
+  return (
+    own.length > 0 &&
+    own.every((cell) => index.roleOf(cell.text) !== null || isYearLabel(cell.text))
+  );
 }
 
 /** A column of a part of the year: 上半年, 1—7月执行情况. */
@@ -95,6 +99,7 @@ function hasOwnLabel<R extends string>(
     const cell = sheet.at(r, column);
     if (!isFilled(cell) || cell.row + cell.rowSpan > end) continue;
     if (index.roleOf(cell.text) !== null || isPartOfYear(cell.text)) return true;
+    if (isYearLabel(cell.text)) return true;
   }
   return false;
 }
@@ -160,7 +165,6 @@ export function readBand<R extends string>(
     }
     if (cell === null || role === null || isPartUnder(sheet, cell, c, end)) c++;
     else {
-      sheet.take(cell);
       const last = endOfOwn(sheet, cell, c, end, index);
       columns.push({ role, start: c, end: last, label: cell });
       c = last;
@@ -168,31 +172,22 @@ export function readBand<R extends string>(
       while (sheet.at(cell.row, c) === cell && !hasOwnLabel(sheet, cell, c, end, index)) c++;
     }
   }
-  const own = columns.filter((column) => !isOfPart(sheet, column, end));
-  const latest = Math.max(...columns.map(({ label }) => yearOf(label)));
-  const kept = columns.flatMap((c): Column<R>[] => {
+  const years = byYear(sheet, { first: row, end }, columns);
+  for (const column of columns) if (!years.open.includes(column)) sheet.take(column.label);
+  const isPart = (c: Column<R>): boolean => years.dated.has(c) || isOfPart(sheet, c, end);
+  const own = years.own.filter((column) => !isPart(column));
+  const kept = years.own.flatMap((c): Column<R>[] => {
     if (own.includes(c)) return [c];
     return own.every((o) => o.role !== c.role) ? [{ ...c, isPart: true }] : [];
   });
-  return {
-    first: row,
-    end,
-    columns: kept.filter(({ label }) => [0, latest].includes(yearOf(label))),
-  };
+  return { first: row, end, columns: kept };
 }
 
-/** The year that a column's label opens with; 0 where it has none. */
-function yearOf(label: Cell): number {
-  return Number(/^20\d\d(?=年)/.exec(plain(label.text))?.[0] ?? 0);
-}
-
-/** Whether the column, or the first one under its heading, is of a part of the year, or of one named. */
+/** Whether the column, or the first one under its heading, is of a part of the year. */
 function isOfPart(sheet: Sheet, { label, start }: Column<string>, end: number): boolean {
   const row = label.row + label.rowSpan;
   const below = row < end ? sheet.at(row, start) : null;
-  return (
-    isPartOfYear(label.text) || yearOf(label) > 0 || (isFilled(below) && isPartOfYear(below.text))
-  );
+  return isPartOfYear(label.text) || (isFilled(below) && isPartOfYear(below.text));
 }
 
 /** The cell of a row under a column: the first filled one where the row splits the column. */

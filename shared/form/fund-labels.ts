@@ -81,8 +81,8 @@ export function isWording(text: string): boolean {
 }
 
 const UNIT_IN_LABEL =
-  /[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(万元|元)(?:[,,、][^))]*)?[))]/;
-const UNIT_BEHIND = /单位[::](?:人民币)?(万元|元)$/;
+  /[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(亿元|万元|元)(?:[,,、][^))]*)?[))]/;
+const UNIT_BEHIND = /单位[::](?:人民币)?(亿元|万元|元)$/;
 
 /** The unit that a label prints, such as `项目资金(万元)`; null where it prints none. */
 export function unitInLabel(label: string): AmountUnit {

@@ -1,6 +1,6 @@
 /** Titles of forms, and the lines around them that name the year and the unit. */
 import { slicePlaced } from './placed.ts';
-import type { Field } from './raw-form.ts';
+import type { AmountUnit, Field } from './raw-form.ts';
 
 /** A title ends in 表 (a note in brackets may follow) and says that it evaluates. */
 const TITLE =
@@ -74,21 +74,21 @@ export function yearLine(text: string): number | null {
 
 /** `单位:万元`, `金额单位:元`, also with a unit for rates behind it. */
 const UNIT_LINE =
-  /(?:(?:金额|资金|货币)?单位|金额)\s*[::]\s*(?:人民币)?\s*(万元|元)(?=$|[\s、,,;;))/])/;
+  /(?:(?:金额|资金|货币)?单位|金额)\s*[::]\s*(?:人民币)?\s*(亿元|万元|元)(?=$|[\s、,,;;))/])/;
 
 /** `本表金额单位为万元`, `金额以万元为单位`: a remark that tells the unit. */
 const UNIT_REMARK =
-  /(?:金额|资金|货币|计量)(?:的)?单位(?:[::]|(?:统一|均|都)?(?:为|是))\s*(?:人民币)?(万元|元)|(?:金额|资金|数据)[^。;]{0,8}以(?:人民币)?(万元|元)为(?:计量)?单位/;
+  /(?:金额|资金|货币|计量)(?:的)?单位(?:[::]|(?:统一|均|都)?(?:为|是))\s*(?:人民币)?(亿元|万元|元)|(?:金额|资金|数据)[^。;]{0,8}以(?:人民币)?(亿元|万元|元)为(?:计量)?单位/;
 
 /** The unit that a remark of the form tells for its amounts; null for any other text. */
-export function unitInRemark(text: string): '万元' | '元' | null {
+export function unitInRemark(text: string): AmountUnit {
   const said = UNIT_REMARK.exec(text.replace(/\s+/g, ''));
-  return ((said?.[1] ?? said?.[2]) as '万元' | '元' | undefined) ?? null;
+  return (said?.[1] ?? said?.[2] ?? null) as AmountUnit;
 }
 
 /** The unit that a line prints for the amounts of the form; null for any other line. */
-export function unitLine(text: string): '万元' | '元' | null {
-  return (UNIT_LINE.exec(text)?.[1] as '万元' | '元' | undefined) ?? null;
+export function unitLine(text: string): AmountUnit {
+  return (UNIT_LINE.exec(text)?.[1] ?? null) as AmountUnit;
 }
 
 /** A heading over the rows of one block: `二、资金情况(10分)`, `第三部分 资金(单位:万元)`. */

@@ -1,5 +1,6 @@
 /** Which form of the family a table is: rows of signs that its labels show, first match wins. */
 import type { Form } from '../report/record.ts';
+import type { AmountUnit } from './raw-form.ts';
 
 /** What a form shows of itself. */
 export interface Signs {
@@ -16,7 +17,7 @@ export interface Signs {
   readonly weightsInLabels: boolean;
   readonly levelsWithWeightColumns: boolean;
   readonly hasTotalRow: boolean;
-  readonly amountUnit: Form['amountUnit'];
+  readonly amountUnit: AmountUnit;
 }
 
 type Variant = Form['variant'];

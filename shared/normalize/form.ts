@@ -203,6 +203,8 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
     normalizeIndicator(row, reader.below(`indicators/${i}`)),
   );
   const unit = units.funds ?? units.form;
+  // The record names two units; amounts in 亿元 are read, and named by none of them.
+  const ownUnit = units.form === '亿元' ? null : units.form;
   const funds = placeOpenAmounts(raw.funds, unit).map((row, i) =>
     normalizeFund(row, unit, reader.below(`funds/${i}`)),
   );
@@ -211,7 +213,7 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
     variant: raw.variant,
     title: reader.take('title', raw.title, cleanName),
     fiscalYear: readFiscalYear(raw, reader),
-    amountUnit: reader.take('amountUnit', raw.amountUnit, () => units.form) ?? units.form,
+    amountUnit: reader.take('amountUnit', raw.amountUnit, () => ownUnit) ?? ownUnit,
     ...{ department: department.name, departmentCode: department.code },
     ...{ implementingUnit: implementing.name, implementingUnitCode: implementing.code },
     ...{ projectName: project.name, projectCode: project.code },

@@ -78,7 +78,7 @@ const SUFFIXES: readonly (readonly [RegExp, number])[] = [
   [/万(?:元|兀)?$/, 4],
   [/元$/, 0],
 ];
-const PLACES: Readonly<Record<NonNullable<AmountUnit>, number>> = { 万元: 4, 元: 0 };
+const PLACES: Readonly<Record<NonNullable<AmountUnit>, number>> = { 亿元: 8, 万元: 4, 元: 0 };
 
 /** To the fen: what Excel leaves of binary fractions (`0.0900000762939453`) is no money. */
 function toFen(yuan: number): number {
