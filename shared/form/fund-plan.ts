@@ -8,8 +8,10 @@ import {
   fundCategory,
   isFundValue,
   type Measure,
+  measureOf,
   measuresOf,
   PERCENT,
+  pairsOf,
   unitInLabel,
 } from './fund-labels.ts';
 import { splitLabelWeight } from './label-weight.ts';
@@ -109,6 +111,12 @@ export function weightIn(heading: Cell | null): Field {
   return pointsIn(heading).weight;
 }
 
+/** A cell of the header that prints the weight behind its name: `分值:10`. */
+function weightSaid(sheet: Sheet, { first }: Band<FundRole>): Field {
+  const said = sheet.covering(first).flatMap((cell) => pairsOf(cell));
+  return said.find(({ label }) => measureOf(label) === 'weight')?.value ?? null;
+}
+
 /** What is left at the end of the year is no source of what was spent. */
 function isLeftOver(label: Cell, measure: SourceColumn['measure']): boolean {
   if (fundCategory(label.text) !== 'carryover') return false;
@@ -149,7 +157,7 @@ export function planOfBand(sheet: Sheet, band: Band<FundRole>): FundPlan {
     labels: sheet.covering(band.first).filter(isFilled),
     sources: sourcesIn(sheet, band, values),
     holdsWords: (column) => words.some((c) => column >= c.start && column < c.end),
-    weight: weightIn(of('score')?.label ?? null),
+    weight: weightIn(of('score')?.label ?? null) ?? weightSaid(sheet, band),
     lost,
     doubled: sheet.covering(band.end - 1).flatMap((label) => {
       const measures = measuresOf(label.text);

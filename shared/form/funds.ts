@@ -8,7 +8,9 @@ import {
   fundCategory,
   isFundValue,
   isWording,
+  measureOf,
   PERCENT,
+  pairsOf,
   rateAndScore,
   unitInLabel,
   valuesIn,
@@ -202,6 +204,18 @@ export class FundReader implements FundBlock {
     return null;
   }
 
+  /** Right of the amounts, a cell may print its own label: `得分:9.9`. */
+  #saidBeside(row: number): Field {
+    for (const cell of this.#sheet.starting(row)) {
+      if (cell.column < this.#plan.firstValue || this.#sheet.isTaken(cell)) continue;
+      const [said, ...others] = pairsOf(cell);
+      if (said === undefined || others.length > 0 || measureOf(said.label) !== 'score') continue;
+      this.#sheet.take(cell);
+      return said.value;
+    }
+    return null;
+  }
+
   read(row: number): void {
     if (this.#parts.read(row)) return;
     const label = this.#sheet.take(this.#labelOf(row));
@@ -220,7 +234,7 @@ export class FundReader implements FundBlock {
       executed: this.#field(row, 'executed'),
       executionRate: rate,
       weight: this.#field(row, 'weight') ?? this.#headed(category.category, own),
-      score: this.#field(row, 'score') ?? scored,
+      score: this.#field(row, 'score') ?? scored ?? this.#saidBeside(row),
       units: {
         initialBudget: this.#plan.unit('initialBudget'),
         budget: this.#plan.unit('budget'),

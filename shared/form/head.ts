@@ -89,6 +89,16 @@ function valueIn(role: HeadRole, cell: Cell): Field {
   return isAgain ? pair.value : fieldOf(cell);
 }
 
+/** `自评结果|自评得分:99.3分 等级:优`: both in the cell of one, each behind its name; else none. */
+function resultIn(role: HeadRole | null, cell: Cell): HeadEntry[] {
+  if (role !== 'selfScore' && role !== 'selfRating') return [];
+  const said = readLine(cell);
+  const isResult = ({ role: own, value }: HeadEntry): boolean =>
+    LINE_VALUES[own as keyof typeof LINE_VALUES]?.test(value?.text ?? '') === true;
+  if (new Set(said.map((entry) => entry.role)).size < 2 || !said.every(isResult)) return [];
+  return said;
+}
+
 /** A cell that holds a label of its own and its value is not the value of the label before it. */
 function saysElse(role: HeadRole | null, cell: Cell): boolean {
   const [pair] = readPairs(cell);
@@ -177,6 +187,13 @@ export function readHeadRow(sheet: Sheet, row: number, isTop = false): HeadEntry
     const sums = beside === null ? [] : sumsBeside(sheet, role, cell);
     if (sums.length > 0) {
       entries.push(...sums);
+      continue;
+    }
+    const result = beside === null || sheet.isTaken(beside) ? [] : resultIn(role, beside);
+    if (result.length > 0) {
+      sheet.take(cell);
+      sheet.take(beside);
+      entries.push(...result);
       continue;
     }
     const isOther = beside !== null && saysElse(role, beside);

@@ -97,7 +97,7 @@ export const INDICATOR_COLUMNS = indexLabels({
     ],
     // What is expected until the end of the year is no value that was reached.
     new RegExp(
-      `^(?!${OTHER_YEAR}|未|目标|.{0,4}(?:预计|预期)).{0,8}(?:完成|实际|实现)(?:指标)?(?:值|情况|数|结果)$`,
+      `^(?!${OTHER_YEAR}|未|目标|.{0,4}(?:预计|预期)).{0,8}(?:(?:完成|实际|实现|达成)(?:指标)?(?:值|情况|数|结果)|(?:实现|达成)程度)$`,
     ),
     /^(?:上半年|\d{1,2}(?:月份?)?[-—–~至]\d{1,2}月)(?:指标)?执行(?:值|情况|数|结果)$/,
   ],
