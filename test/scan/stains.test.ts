@@ -87,6 +87,15 @@ describe('the grid under something black', () => {
     },
   );
 
+  it('has no border along the side of a seal in a cell that reaches over many rows', () => {
+    const raster = table();
+    for (const y of ROWS.slice(1, -1)) draw(raster, 103, y, 260, y + 3, 255);
+    const clean = bordersOf(raster);
+    box(raster, 112, 279, 246, 390, 4);
+    expect(bordersOf(raster)).toEqual(clean);
+    expect(gridOf(raster).stains.frames).toHaveLength(1);
+  });
+
   it('keeps a small cell of its own: its lines go on behind its corners', () => {
     const raster = table();
     draw(raster, 500, 400, 503, 460);

@@ -1,6 +1,7 @@
 /** Whether a border is drawn along a piece of a cut, or cannot be seen because a stain lies there. */
+import { ASIDE } from './frames.ts';
 import { CONTRAST, type Lane, middleOf, pixel, SWAY } from './lanes.ts';
-import { PAPER } from './raster.ts';
+import { PAPER, type Rect } from './raster.ts';
 import type { Stains } from './stains.ts';
 
 /** Paper must show within this many inches on both sides of a border. */
@@ -32,6 +33,15 @@ export interface Edge {
   readonly to: number;
 }
 
+/** Tells whether the place lies along one of the frame's sides. */
+function isSide(frame: Rect, level: boolean, along: number, at: number, dpi: number): boolean {
+  const { x0, y0, x1, y1 } = frame;
+  const [from, to, first, last] = level ? [x0, x1, y0, y1] : [y0, y1, x0, x1];
+  const aside = dpi * ASIDE;
+  if (along < from - aside || along > to + aside) return false;
+  return Math.min(Math.abs(at - first), Math.abs(at - last)) <= aside;
+}
+
 /** Looks along the edge for a border: neither text that touches it nor a pen's stroke. */
 export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stains: Stains): Seen {
   const sway = Math.max(2, Math.round(dpi * SWAY));
@@ -53,7 +63,9 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
       after = Math.max(after, pixel(lane, along, where + step));
     }
     steps++;
-    if (dark + CONTRAST <= before && dark + CONTRAST <= after) {
+    // What is drawn along a seal's frame is the frame: beyond its corners a border shows.
+    if (stains.frames.some((frame) => isSide(frame, lane.level, along, where, dpi))) hidden++;
+    else if (dark + CONTRAST <= before && dark + CONTRAST <= after) {
       places.push(where);
       inks.push(inkAcross(lane, along, where));
     } else if (dark < PAPER - CONTRAST && stains.covers(lane.level, along, where)) hidden++;

@@ -10,7 +10,7 @@ const LARGEST = 1.2;
 /** Print that touches a side may lengthen it by so many inches. */
 const TOUCHED = 0.12;
 /** Strokes this close to a side (in inches) are the side's. */
-const ASIDE = 0.03;
+export const ASIDE = 0.03;
 /** A side is inked along this share of it: what stands over it was scanned with holes. */
 const DRAWN = 0.9;
 /** Darker than this is ink of a line. */
