@@ -57,9 +57,11 @@ function fetchPackage(name: string, cache: string): string {
 /** Fetches a package into the folder and returns its file's name. */
 function packFrom(cwd: string, name: string): string {
   try {
-    const stdio = ['ignore', 'pipe', 'ignore'] as const;
-    const args = ['pack', '--silent', name];
-    return execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: [...stdio] }).trim();
+    return execFileSync('npm', ['pack', '--silent', name], {
+      cwd,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch (cause) {
     throw new Error(`${name} is built for Lambda and must be fetched once: no npm registry`, {
       cause,

@@ -7,11 +7,12 @@ const NOISE =
 /** The year before a label tells whose column it is, not what it holds: `2022年执行数`. */
 const YEAR_BEFORE = /^20\d\d年(?:度(?!$))?(?=[\u4e00-\u9fff]{2})/;
 
+/** Returns a label's words without spaces, in one width. */
+export const unspaced = (label: string): string => label.normalize('NFKC').replace(/\s+/g, '');
+
 /** Returns the label without spaces, colons, unit brackets, a year and leading numbering. */
 export function canon(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
+  return unspaced(text)
     .replace(/^[*※▲★]+/, '')
     .replace(YEAR_BEFORE, '')
     .replace(NOISE, '')

@@ -1,5 +1,6 @@
 /** Columns of several years beside each other: which of them is the form's. */
 import type { Cell } from '../table/layout.ts';
+import { unspaced } from './canon.ts';
 import type { Column } from './columns.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -10,15 +11,13 @@ const BEFORE = /上一?年|去年|往年|前年/;
 /** What was reached or spent: no form prints it of a year to come. */
 const RESULTS: ReadonlySet<string> = new Set(['actual', 'outcome', 'executed']);
 
-const plain = (label: string): string => label.normalize('NFKC').replace(/\s+/g, '');
-
 export function isYearLabel(label: string): boolean {
-  return YEAR_LABEL.test(plain(label));
+  return YEAR_LABEL.test(unspaced(label));
 }
 
 /** The year that a label opens with; 0 where it has none. */
 function yearOf(label: string): number {
-  return Number(/^20\d\d(?=年)/.exec(plain(label))?.[0] ?? 0);
+  return Number(/^20\d\d(?=年)/.exec(unspaced(label))?.[0] ?? 0);
 }
 
 type Header = { readonly first: number; readonly end: number };
@@ -52,7 +51,7 @@ function unknownPairs<R extends string>(
   const pairs = [under('target'), under('actual')];
   const isOpen = pairs.every((same) => {
     const headings = same.map((c) => headingOf(sheet, header, c));
-    const labels = new Set(same.map((c) => plain(c.label.text)));
+    const labels = new Set(same.map((c) => unspaced(c.label.text)));
     return labels.size === 1 && headings.every(isFilled) && new Set(headings).size > 1;
   });
   return isOpen ? pairs.flat() : [];

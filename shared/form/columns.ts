@@ -1,6 +1,6 @@
 /** Header rows → which grid columns hold which field, by label and never by position. */
 import type { Cell } from '../table/layout.ts';
-import type { LabelIndex } from './canon.ts';
+import { type LabelIndex, unspaced } from './canon.ts';
 import { byYear, isYearLabel } from './column-years.ts';
 import { GOAL_COLUMNS } from './head-labels.ts';
 import { FUND_COLUMNS, INDICATOR_COLUMNS, OTHER_YEAR, TASK_COLUMNS } from './labels.ts';
@@ -74,17 +74,15 @@ function continuesHeader<R extends string>(
 const PART_OF_YEAR =
   /^(?:上半年|下半年|第?[一二三四1-4]季度|前[一二三1-3]季度|\d{1,2}(?:月份?)?[-—–~至]\d{1,2}月)/;
 
-const plain = (label: string): string => label.normalize('NFKC').replace(/\s+/g, '');
-
 function isPartOfYear(label: string): boolean {
-  return PART_OF_YEAR.test(plain(label));
+  return PART_OF_YEAR.test(unspaced(label));
 }
 
 /** A column of another time than the form's year is left aside on purpose. */
 const OTHER_TIME = new RegExp(`^(?:20\\d\\d年|.{0,4}(?:${OTHER_YEAR}|预计|预期))`);
 
 export function isOfOtherTime(label: string): boolean {
-  return isPartOfYear(label) || OTHER_TIME.test(plain(label));
+  return isPartOfYear(label) || OTHER_TIME.test(unspaced(label));
 }
 
 /** Whether a label below the heading names the column: 权重 under 一级指标, 财政拨款 under 预算数. */

@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
-import { AMOUNT, fundCategory, PERCENT } from './fund-labels.ts';
+import { AMOUNT, EXECUTION_POINTS, fundCategory, PERCENT } from './fund-labels.ts';
 import type { FundRole } from './fund-plan.ts';
 import { OTHER_YEAR } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -18,8 +18,6 @@ const MOST_ROWS = 12;
 const ASIDE = new RegExp(
   `${OTHER_YEAR}|结余|结转|剩余|到位|下达|拨付|累计|截至|总投资|总预算|概算|合同|差额|增减|调整|调剂|追加|扣|占比|比重|季|月|半年|申[报请]`,
 );
-/** What an execution row weighs in the forms of the family. */
-const EXECUTION_POINTS = [10, 20];
 /** Points of a row are never more than a form's. */
 const MOST_POINTS = 100;
 

@@ -80,6 +80,9 @@ export function isWording(text: string): boolean {
   return /[\u4e00-\u9fff]{3}/.test(text.replace(/[万亿千百]?元/g, ''));
 }
 
+/** What an execution row weighs in the forms of the family. */
+export const EXECUTION_POINTS: readonly number[] = [10, 20];
+
 const UNIT_IN_LABEL =
   /[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(亿元|万元|元)(?:[,,、][^))]*)?[))]/;
 const UNIT_BEHIND = /单位[::](?:人民币)?(亿元|万元|元)$/;

@@ -2,6 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
 import {
+  EXECUTION_POINTS,
   fundCategory,
   isFundValue,
   type Measure,
@@ -159,8 +160,7 @@ function pairsIn(sheet: Sheet, row: number, isLabel: (text: string) => boolean):
   });
 }
 
-/** What an execution row weighs in the forms of the family; scores are printed to hundredths. */
-const EXECUTION_POINTS = [10, 20];
+/** Scores are printed to hundredths. */
 const HUNDREDTH = 0.01;
 
 /** Labels that take turns with their values: `预算数|100|执行数|95|执行率|95%`. */

@@ -1,7 +1,7 @@
 /** Rows between indicators that add up those above them: of one level, and no indicators themselves. */
 import type { Cell } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
-import { POINTS } from './fund-labels.ts';
+import { EXECUTION_POINTS, POINTS } from './fund-labels.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
 import type { IndicatorReader } from './indicators.ts';
 import { fieldOf } from './placed.ts';
@@ -38,8 +38,6 @@ export function isSumOfAll(text: string, { rows, sums }: IndicatorReader): boole
 }
 
 const pointsOf = (field: Field): number => Number.parseFloat(field?.text ?? '') || 0;
-/** An execution row weighs this in every form of the family; nothing where it is an indicator. */
-const EXECUTIONS = [0, 10, 20];
 /** Scores are printed to hundredths. */
 const HUNDREDTH = 0.005;
 
@@ -59,7 +57,8 @@ export function addsUpAll(sheet: Sheet, row: number, first: Cell, block: Indicat
   if (!full || !earned) return false;
   const left = Number.parseFloat(full) - sum(block.rows.map((r) => pointsOf(r.weight)));
   const more = Number.parseFloat(earned) - sum(block.rows.map((r) => pointsOf(r.score)));
-  const isOfExecution = EXECUTIONS.some((points) => Math.abs(points - left) < HUNDREDTH);
+  // Nothing is left where the execution is an indicator, too.
+  const isOfExecution = [0, ...EXECUTION_POINTS].some((n) => Math.abs(n - left) < HUNDREDTH);
   return isOfExecution && more > -HUNDREDTH && more < left + HUNDREDTH;
 }
 

@@ -60,7 +60,7 @@ function numberIn(numbering: string): number | null {
 export function clear(raw: string): Cleared {
   const trimmed = raw.normalize('NFKC').trim();
   const numbering = NUMBERINGS.find(({ pattern }) => pattern.test(trimmed));
-  const number = numberIn((numbering && numbering.pattern.exec(trimmed)?.[0]) ?? '');
+  const number = numberIn(numbering?.pattern.exec(trimmed)?.[0] ?? '');
   let text = numbering ? trimmed.replace(numbering.pattern, '') : trimmed;
   text = joinThousands(text.trim().replace(/\s+/g, ' '));
   for (const [pattern, by] of CLEARED) text = text.replace(pattern, by);

@@ -1,9 +1,7 @@
 /** Finds rates of what was counted right before: 受理工单8642件,按期办结8590件,按期办结率99.4%. */
-import type { Passage } from './passages.ts';
 import {
   type Group,
   gives,
-  groupsOf,
   isOfAnyPair,
   isOfOthers,
   rateOf,
@@ -12,7 +10,6 @@ import {
 } from './rate-values.ts';
 import type { RawRate } from './raw-narrative.ts';
 import { measureOf } from './split-items.ts';
-import { isOfOtherYears } from './topic.ts';
 import type { ValueToken } from './values.ts';
 
 /** 按期办结率 of what was 按期办结, 满意度 of who was 满意: the rate has the name of the smaller count. */
@@ -78,11 +75,9 @@ function rateAt(group: Group, at: number, above: Group | undefined): RawRate[] {
 }
 
 /** Returns the rates of a passage that are not what the two counts before them give. */
-export function findCountRates(passage: Passage): RawRate[] {
-  if (passage.isHeading || isOfOtherYears(passage.headings, null)) return [];
-  const groups = groupsOf(passage);
+export function findCountRates(groups: readonly Group[]): RawRate[] {
   return groups.flatMap((group, i) => {
-    const above = passage.text[group.start - 1] === ';' ? groups[i - 1] : undefined;
+    const above = group.passage.text[group.start - 1] === ';' ? groups[i - 1] : undefined;
     return group.values.flatMap((_, at) => rateAt(group, at, above));
   });
 }

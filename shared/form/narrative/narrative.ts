@@ -12,6 +12,7 @@ import { readMoneyTables } from './money-tables.ts';
 import { onlyOwnScores } from './own-score.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
+import { groupsOf } from './rate-values.ts';
 import type {
   RawClaim,
   RawListing,
@@ -94,7 +95,7 @@ const SHORTENED: readonly (readonly [RegExp, string])[] = [
 const shortened = (name: string): string[] =>
   SHORTENED.flatMap(([long, short]) =>
     long.test(name)
-      ? [/[省市县区旗州][^省市县区旗州]+$/.exec(name.replace(long, short))?.[0] ?? []].flat()
+      ? (/[省市县区旗州][^省市县区旗州]+$/.exec(name.replace(long, short))?.[0] ?? [])
       : [],
   );
 
@@ -172,13 +173,14 @@ export function readNarrative(layout: Layout): RawNarrative {
   const year = claims.find(({ kind }) => kind === 'year')?.values['year'] ?? null;
   const said = onlyOwnScores(mentions, year);
   const values = passages.flatMap(({ text }) => findValues(text));
-  const stated = passages.flatMap((passage) => findStatedRates(passage, values));
+  const clauses = passages.map(groupsOf);
+  const stated = clauses.flatMap((groups) => findStatedRates(groups, values));
   const isMoney = ({ budget }: RawRate): boolean => /元/.test(budget.unitWord);
   return {
     ...{ mentions: said, periods, listings, claims },
     splits: findSplits(passages, pointsLost(said)),
     saidRates: [...passages.flatMap(findRowRates), ...stated.filter(isMoney)],
-    countRates: [...passages.flatMap(findCountRates), ...stated.filter((rate) => !isMoney(rate))],
+    countRates: [...clauses.flatMap(findCountRates), ...stated.filter((rate) => !isMoney(rate))],
     ...readTableSums(layout),
   };
 }

@@ -3,6 +3,7 @@ import type { Passage } from './passages.ts';
 import type { RawRate } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
 import { amountOf, measureOf } from './split-items.ts';
+import { isOfOtherYears } from './topic.ts';
 import { findValues, numberOf, type ValueToken } from './values.ts';
 
 /** A group of clauses with its values, and where it begins in its passage. */
@@ -15,8 +16,9 @@ export interface Group {
 
 const CLAUSES = /[^。;!?]+/g;
 
-/** Returns the groups of clauses of a passage. */
+/** Returns the groups of clauses of a passage; none of a heading, nor of what is said of other years. */
 export function groupsOf(passage: Passage): Group[] {
+  if (passage.isHeading || isOfOtherYears(passage.headings, null)) return [];
   return [...passage.text.matchAll(CLAUSES)].map(({ index: start, 0: text }) => {
     const values = findValues(text).filter(({ unit }) => unit !== 'bare');
     return { passage, text, start, values };
@@ -31,6 +33,10 @@ export function wordsBefore({ text, values }: Group, i: number): string {
 /** The value in its unit without 万 and 亿. */
 export const scaled = (value: ValueToken): number =>
   numberOf(value) * (/^亿/.test(value.unitWord) ? 1e8 : /^万/.test(value.unitWord) ? 1e4 : 1);
+
+/** The values that are counted or paid in what the one is. */
+export const alike = (values: readonly ValueToken[], one: ValueToken): ValueToken[] =>
+  values.filter((value) => measureOf(value) === measureOf(one) && scaled(value) > 0);
 
 const FULL = 100;
 /** Beside the half of its last place a rate may be cut off instead of rounded. */
@@ -74,9 +80,7 @@ export function isOfOthers(
   whole: ValueToken,
   rate: ValueToken,
 ): boolean {
-  const same = findValues(passage.text).filter(
-    (value) => measureOf(value) === measureOf(part) && scaled(value) > 0,
-  );
+  const same = alike(findValues(passage.text), part);
   const [, ...rest] = besides(rate);
   if (rest.some((other) => gives(part, whole, other))) return true;
   return same.some((other) => gives(part, other, rate) || gives(other, whole, rate));
@@ -84,9 +88,7 @@ export function isOfOthers(
 
 /** Whether any two values of the passage give the rate, as a share, what is left or a change. */
 export function isOfAnyPair({ passage }: Group, part: ValueToken, rate: ValueToken): boolean {
-  const same = findValues(passage.text).filter(
-    (value) => measureOf(value) === measureOf(part) && scaled(value) > 0,
-  );
+  const same = alike(findValues(passage.text), part);
   const asked = besides(rate);
   return same.some((a) => same.some((b) => a !== b && asked.some((one) => gives(a, b, one))));
 }

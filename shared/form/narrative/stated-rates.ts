@@ -3,12 +3,11 @@
  * 人次,下降26.8%; 目标25座,完工21座,完成率84%; 送审…,核减…,核减率4.62%. What another pair of values gives is of that
  * pair.
  */
-import type { Passage } from './passages.ts';
 import {
+  alike,
   type Group,
   gives,
   givesExactly,
-  groupsOf,
   isOfAnyPair,
   rateOf,
   scaled,
@@ -16,7 +15,6 @@ import {
 } from './rate-values.ts';
 import type { RawRate } from './raw-narrative.ts';
 import { measureOf } from './split-items.ts';
-import { isOfOtherYears } from './topic.ts';
 import type { ValueToken } from './values.ts';
 
 /** The indexes of part and whole in the group. */
@@ -82,14 +80,22 @@ function ofAim(group: Group, at: number): Pair | null {
   return { part: at - 2, whole: at - 1, label: '完成率' };
 }
 
+/** The words between the amounts and a rate of this name. */
+const isRate = (name: RegExp): RegExp =>
+  new RegExp(`^[,(、]?(?:政府)?${name.source}(?:为|是|达|:)?$`);
+
 /** Rates whose names say of which two amounts they are. */
 const NAMED: readonly { readonly rate: RegExp; readonly part: RegExp; readonly whole: RegExp }[] = [
-  { rate: /[核审]减率/, part: /[核审]减/, whole: /送审|申报|报审/ },
-  { rate: /资产负债率/, part: /负债(?:总额|合计)/, whole: /资产(?:总额|合计)/ },
-  { rate: /(?:收缴|征收)率/, part: /实收|已收|收缴/, whole: /应收|应缴/ },
-  { rate: /节约率/, part: /节约|节省/, whole: /预算|限价|控制价/ },
-  { rate: /(?:采购)?(?:执行|完成)率/, part: /采购|完成|支出|执行/, whole: /采购预算/ },
-  { rate: /(?:支付|付款|拨付)(?:率|比例)/, part: /支付|拨付|付款/, whole: /合同|审定|结算价/ },
+  { rate: isRate(/[核审]减率/), part: /[核审]减/, whole: /送审|申报|报审/ },
+  { rate: isRate(/资产负债率/), part: /负债(?:总额|合计)/, whole: /资产(?:总额|合计)/ },
+  { rate: isRate(/(?:收缴|征收)率/), part: /实收|已收|收缴/, whole: /应收|应缴/ },
+  { rate: isRate(/节约率/), part: /节约|节省/, whole: /预算|限价|控制价/ },
+  { rate: isRate(/(?:采购)?(?:执行|完成)率/), part: /采购|完成|支出|执行/, whole: /采购预算/ },
+  {
+    rate: isRate(/(?:支付|付款|拨付)(?:率|比例)/),
+    part: /支付|拨付|付款/,
+    whole: /合同|审定|结算价/,
+  },
 ];
 
 /** The nearest value before with these words, of money. */
@@ -114,9 +120,7 @@ function ofFirst(group: Group, at: number): Pair | null {
 
 function ofNames(group: Group, at: number): Pair | null {
   const words = wordsBefore(group, at);
-  const kind = NAMED.find(({ rate }) =>
-    new RegExp(`^[,(、]?(?:政府)?${rate.source}(?:为|是|达|:)?$`).test(words),
-  );
+  const kind = NAMED.find(({ rate }) => rate.test(words));
   if (!kind) return null;
   const part = named(group, at, kind.part);
   const whole = part === null ? null : named(group, part, kind.whole);
@@ -133,8 +137,9 @@ function isOfAnother(
   all: readonly ValueToken[],
 ): boolean {
   if (isOfAnyPair(group, part, rate)) return true;
-  const same = all.filter((value) => measureOf(value) === measureOf(part) && scaled(value) > 0);
-  return same.some((one) => givesExactly(part, one, rate) || givesExactly(one, whole, rate));
+  return alike(all, part).some(
+    (one) => givesExactly(part, one, rate) || givesExactly(one, whole, rate),
+  );
 }
 
 function rateAt(group: Group, at: number, all: readonly ValueToken[]): RawRate[] {
@@ -152,9 +157,6 @@ function rateAt(group: Group, at: number, all: readonly ValueToken[]): RawRate[]
 }
 
 /** Returns the rates of a passage that no values give; `all`: the values of the whole report. */
-export function findStatedRates(passage: Passage, all: readonly ValueToken[]): RawRate[] {
-  if (passage.isHeading || isOfOtherYears(passage.headings, null)) return [];
-  return groupsOf(passage).flatMap((group) =>
-    group.values.flatMap((_, at) => rateAt(group, at, all)),
-  );
+export function findStatedRates(groups: readonly Group[], all: readonly ValueToken[]): RawRate[] {
+  return groups.flatMap((group) => group.values.flatMap((_, at) => rateAt(group, at, all)));
 }

@@ -33,6 +33,9 @@ export interface Depth {
 /** Nothing is known to be painted over it. */
 export const ON_TOP: Depth = { order: Number.POSITIVE_INFINITY, layered: false };
 
+/** Whether the area is large enough to hide text. */
+export const mayHide = ([x0, y0, x1, y1]: Box): boolean => Math.min(x1 - x0, y1 - y0) > SMALLEST;
+
 /** Opaque areas by the order in which a page is painted, and the text that they may hide. */
 export class Covers {
   readonly #bands = new Map<number, Cover[]>();
@@ -40,10 +43,9 @@ export class Covers {
   readonly #doubted = new Map<Glyph, Doubt>();
   #count = 0;
 
-  /** An opaque rectangle is painted as the page's `order`-th object. */
+  /** An opaque rectangle that may hide text is painted as the page's `order`-th object. */
   add(box: Box, order: number): void {
-    const isSmall = Math.min(box[2] - box[0], box[3] - box[1]) <= SMALLEST;
-    if (isSmall || ++this.#count > MOST_COVERS) return;
+    if (++this.#count > MOST_COVERS) return;
     for (let band = Math.floor(box[1] / BAND); band <= Math.floor(box[3] / BAND); band++) {
       const known = this.#bands.get(band);
       if (known) known.push({ box, order });

@@ -207,9 +207,10 @@ export function readOpenTable(found: Area): OpenTable | null {
   const xs = [area.box[0], ...cuts, area.box[2]];
   const body =
     readSided(bodyBands, xs, area.strokes, readBody) ?? readBody(bodyBands, xs, area.strokes);
-  if (!isHeaded(labels, xs) && isProse(bodyBands, body, area, xs)) return null;
-  const headedRows = isHeaded(labels, xs) && fillsColumns(body, bodyLines, xs.length - 1);
-  const certain = headedRows || isCertain(body, bodyBands, area.cuts.length + 1);
+  const labelled = isHeaded(labels, xs);
+  if (!labelled && isProse(bodyBands, body, area, xs)) return null;
+  const filled = labelled && fillsColumns(body, bodyLines, xs.length - 1);
+  const certain = filled || isCertain(body, bodyBands, area.cuts.length + 1);
   if (area.closed && !area.shaded && !certain) return null;
   const columns: Columns = { xs, extents: extentsOf(voters, xs) };
   const joined = joinBands(area.bands.slice(0, headed), area.box);
