@@ -60,10 +60,11 @@ const STRUCTURE: Split = {
 };
 
 /** Rows that are parts of the total itself; a 其中 row below one of them is in it already. */
-function partsOf(view: FormView, total: Row<Fund>, split: Split): Row<Fund>[] {
+function partsOf(view: FormView, total: Row<Fund>, split: Split, isFirst: boolean): Row<Fund>[] {
   return fundsOf(view).filter(
     ({ row }) =>
-      split.parts.includes(row.category) && (row.partOf === null || row.partOf === total.index),
+      split.parts.includes(row.category) &&
+      ((row.partOf === null && isFirst) || row.partOf === total.index),
   );
 }
 
@@ -121,14 +122,17 @@ function joinTexts(a: Text, b: Text): Text {
 
 function checkSplit(audit: Audit, split: Split): Claim[] {
   return audit.forms.flatMap((view) => {
-    const total = fundOf(view, 'total');
-    if (total === null) return [];
-    const rows = partsOf(view, total, split);
-    return mergeColumns(
-      MONEY_COLUMNS.flatMap((column) =>
-        compare(audit, total, rows, column, split.isExhaustive(rows, column, total)),
-      ),
-    );
+    // A further whole, of another half of the block, has its own parts.
+    const wholes = fundsOf(view).filter(({ row }) => row.category === 'total');
+    const first = fundOf(view, 'total');
+    return wholes.flatMap((total) => {
+      const rows = partsOf(view, total, split, total.index === first?.index);
+      return mergeColumns(
+        MONEY_COLUMNS.flatMap((column) =>
+          compare(audit, total, rows, column, split.isExhaustive(rows, column, total)),
+        ),
+      );
+    });
   });
 }
 

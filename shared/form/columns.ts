@@ -231,7 +231,8 @@ function isPairOfValues(roles: ReadonlySet<string>): boolean {
   );
 }
 
-function isFundsHeader(sheet: Sheet, row: number): boolean {
+/** Whether the row names a budget and what was spent of it over their columns. */
+export function isFundsHeader(sheet: Sheet, row: number): boolean {
   const roles = new Set(rolesIn(sheet, row, FUND_COLUMNS).values());
   const amounts = [roles.has('initialBudget') || roles.has('budget'), roles.has('executed')];
   if (amounts.every(Boolean)) return true;

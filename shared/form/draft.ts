@@ -55,6 +55,19 @@ export function hasBlocks(draft: Draft): boolean {
   return draft.indicators.length + draft.funds.length + draft.tasks.length > 0;
 }
 
+/** Adds what another part of the form's table holds. */
+export function append(form: Draft, more: Draft): void {
+  form.head.push(...more.head);
+  form.goals.push(...more.goals);
+  form.tasks.push(...more.tasks);
+  form.funds.push(...more.funds);
+  form.indicators.push(...more.indicators);
+  form.notes.push(...more.notes);
+  form.lost.push(...more.lost);
+  form.parts.push(...more.parts);
+  form.total ??= more.total;
+}
+
 /** The first value printed for a role; `preferred` picks among several labels of it. */
 export function headField(draft: Draft, role: HeadRole, preferred?: RegExp): Field {
   const entries = draft.head.filter((e) => e.role === role);
@@ -83,19 +96,56 @@ export function subtotalsOf(draft: Draft): RawSubtotal[] {
   });
 }
 
+const AMOUNTS = ['initialBudget', 'budget', 'executed'] as const;
+
+function isSameMoney(a: RawFund, b: RawFund): boolean {
+  const amount = (field: Field): string => (field?.text ?? '').replace(/[,\s]/g, '');
+  const isPrinted = AMOUNTS.some((of) => amount(a[of]) !== '');
+  return isPrinted && AMOUNTS.every((of) => amount(a[of]) === amount(b[of]));
+}
+
+/** The rows with the one at `from` behind all others. */
+function withLast(rows: readonly RawFund[], from: number): RawFund[] {
+  const moved = (at: number): number => (at === from ? rows.length - 1 : at > from ? at - 1 : at);
+  const order = [...rows.slice(0, from), ...rows.slice(from + 1), ...rows.slice(from, from + 1)];
+  return order.map((row) => (row.partOf === null ? row : { ...row, partOf: moved(row.partOf) }));
+}
+
+/**
+ * The rows with those of a further block, numbered through. A whole that both print at their end is
+ * one; the rows of another whole are that one's parts.
+ */
+function withBlock(rows: readonly RawFund[], block: readonly RawFund[]): RawFund[] {
+  const wholes = [rows, block].map((own) => own.findIndex((row) => row.category === 'total'));
+  const [known, own] = [wholes[0] ?? -1, wholes[1] ?? -1];
+  const [whole, again] = [rows[known], block[own]];
+  if (!whole || !again) return [...rows, ...renumbered(block, rows.length, null)];
+  const isOne = isSameMoney(whole, again);
+  if (!isOne || known < rows.length - 1 || own < block.length - 1)
+    return [...rows, ...renumbered(block, rows.length, isOne ? null : own)];
+  const parts = block
+    .slice(0, -1)
+    .map((row) => (row.partOf === own ? { ...row, partOf: null } : row));
+  return withLast([...rows, ...renumbered(parts, rows.length, null)], known);
+}
+
+/** `whole`: the row of which all others are parts that are no other's. */
+function renumbered(block: readonly RawFund[], offset: number, whole: number | null): RawFund[] {
+  return block.map((row, i) => {
+    const parent = row.partOf ?? (i === whole ? null : whole);
+    return parent === null ? row : { ...row, partOf: parent + offset };
+  });
+}
+
 /** Rows of several blocks of funds are numbered through. */
 export function fundsOf(draft: Draft): RawFund[] {
-  const rows: RawFund[] = [];
+  let rows: RawFund[] = [];
   // The sum below the tasks is that of the tasks, where a block of funds has a total of its own.
   const isWhole = draft.funds.some(
     (block) => !block.isOfTasks && block.rows.some((row) => row.category === 'total'),
   );
-  for (const reader of draft.funds) {
-    if (reader.isOfTasks && isWhole) continue;
-    const offset = rows.length;
-    for (const row of reader.rows)
-      rows.push(row.partOf === null ? row : { ...row, partOf: row.partOf + offset });
-  }
+  for (const reader of draft.funds)
+    if (!reader.isOfTasks || !isWhole) rows = withBlock(rows, reader.rows);
   const whole = rows.findIndex((row) => row.category === 'total');
   const total = rows[whole];
   if (total && draft.fundPoints && total.score === null)
@@ -155,17 +205,6 @@ export function certify(draft: Draft): {
     }
   }
   return { pages: [...pages].sort((a, b) => a - b), rows, columns, cells, cellsUsed, unclaimed };
-}
-
-/** What no field holds in the end: a column's label, and the first such cell of a row of amounts. */
-export function lostOf(draft: Draft, unclaimed: readonly PlacedText[]): PlacedText[] {
-  const open = new Set(unclaimed);
-  const columns = [
-    ...draft.indicators.flatMap((block) => block.lostColumns()),
-    ...draft.funds.flatMap((block) => block.lostColumns ?? []),
-  ];
-  const rows = draft.lost.flatMap((row) => row.find((cell) => open.has(cell)) ?? []);
-  return [...columns, ...rows];
 }
 
 function pagesOf(text: PlacedText): number[] {

@@ -12,6 +12,7 @@ import {
 } from './around.ts';
 import { canon } from './canon.ts';
 import {
+  append,
   certify,
   type Draft,
   fundsOf,
@@ -19,13 +20,13 @@ import {
   hasBlocks,
   headField,
   indicatorsOf,
-  lostOf,
   subtotalsOf,
   tasksOf,
 } from './draft.ts';
 import { AMOUNT, fundCategory, measureOf } from './fund-labels.ts';
 import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
 import { contactOf, departmentOf, othersOf, ratingOf, unitBelow } from './head-fields.ts';
+import { lostOf } from './lost.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
@@ -48,18 +49,6 @@ function goesOn(form: Found, draft: Draft, around: Surroundings): boolean {
     (draft.funds.length === 0 || form.draft.funds.length === 0) &&
     (draft.tasks.length === 0 || form.draft.tasks.length === 0)
   );
-}
-
-function append(form: Draft, more: Draft): void {
-  form.head.push(...more.head);
-  form.goals.push(...more.goals);
-  form.tasks.push(...more.tasks);
-  form.funds.push(...more.funds);
-  form.indicators.push(...more.indicators);
-  form.notes.push(...more.notes);
-  form.lost.push(...more.lost);
-  form.parts.push(...more.parts);
-  form.total ??= more.total;
 }
 
 /** 单位名称 | 基本支出 | 项目支出: the header of a table of the prose, and no name. */

@@ -248,7 +248,7 @@ function isOver(label: Cell, value: Cell | undefined, row: number): boolean {
 /** Whether the row opens with a label of the head that has its value beside it. */
 export function opensWithHead(sheet: Sheet, row: number): boolean {
   const first = sheet.starting(row).find(isFilled);
-  if (!first || first.column > 0) return false;
+  if (!first || first.column > sheet.left) return false;
   if (HEAD_FIELDS.roleOf(first.text) !== null) return valueBeside(sheet, row, first) !== null;
   return readPairs(first).length > 0;
 }

@@ -2,19 +2,20 @@
 import type { Cell } from '../table/layout.ts';
 import { titleIn } from './around.ts';
 import { headerKind } from './columns.ts';
-import { type Draft, hasBlocks, newDraft } from './draft.ts';
+import { append, type Draft, hasBlocks, newDraft } from './draft.ts';
 import { fundsTold, fundsWithoutHeader, isOfSpending, labelBeside } from './find-funds.ts';
-import { AMOUNT, fundCategory, POINTS, unitInLabel } from './fund-labels.ts';
+import { POINTS, unitInLabel } from './fund-labels.ts';
 import { pointsIn } from './fund-plan.ts';
 import { readPointsRow } from './fund-points.ts';
-import { FEWEST_AMOUNTS, type FundBlock, FundReader } from './funds.ts';
 import { isSignature, opensWithHead, readHeadColumns, readHeadRow, readLine } from './head.ts';
 import { TOTAL_LABELS } from './head-labels.ts';
 import { readIndicatorRow } from './indicator-row.ts';
 import { IndicatorReader } from './indicators.ts';
+import { noteLost } from './lost.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, loneCell, type Sheet } from './sheet.ts';
+import { FundSides, goalUnder, sidesOf } from './side-by-side.ts';
 import { addsUpAll, isSumOfAll, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { isFormTitle, isSection, yearLine } from './titles.ts';
@@ -107,18 +108,8 @@ class SheetReader {
       return row + 1;
     }
     this.#draft.head.push(...readHeadRow(this.#sheet, row, !hasBlocks(this.#draft)));
-    this.#noteLost(row);
+    noteLost(this.#draft, this.#sheet, row, this.#openFunds !== null);
     return row + 1;
-  }
-
-  /** Amounts below those of the funds, or behind their name, that no block took up: told, not read. */
-  #noteLost(row: number): void {
-    const cells = this.#sheet.covering(row).filter(isFilled);
-    const open = cells.filter((cell) => cell.row === row && !this.#sheet.isTaken(cell));
-    const amounts = open.filter((cell) => AMOUNT.test(cell.text.trim()));
-    const isBelow = this.#openFunds !== null;
-    const isNamed = cells.some((cell) => fundCategory(cell.text) !== null);
-    if (amounts.length >= FEWEST_AMOUNTS && (isBelow || isNamed)) this.#draft.lost.push(open);
   }
 
   /**
@@ -157,19 +148,29 @@ class SheetReader {
     }
     const block =
       kind === 'funds'
-        ? FundReader.underHeader(this.#sheet, row, this.#section)
+        ? this.#openFundSides(row)
         : kind === 'tasks'
           ? new TaskReader(this.#sheet, row)
           : new GoalReader(this.#sheet, row);
-    if (block instanceof FundReader) {
-      this.#draft.funds.push(block);
-      this.#notePoints(block.blockLabel);
-    }
     if (block instanceof TaskReader) this.#draft.tasks.push(block);
     if (block instanceof GoalReader) this.#draft.goals.push(block);
     this.#takeBlockLabel(row, this.#sheet.columns);
     this.#open = block;
     return block.begin;
+  }
+
+  /** Funds, in one block or in halves, and what stands beside them under the same row of headings. */
+  #openFundSides(row: number): FundSides {
+    const { funds, others } = sidesOf(this.#sheet, row) ?? { funds: [this.#sheet], others: [] };
+    const sides = new FundSides(funds, row, this.#section);
+    this.#draft.funds.push(...sides.blocks);
+    for (const { blockLabel } of sides.blocks) this.#notePoints(blockLabel);
+    for (const other of others) {
+      const goal = goalUnder(other, row);
+      if (goal) this.#draft.head.push(goal);
+      else for (const draft of readSheet(other)) append(this.#draft, { ...draft, parts: [] });
+    }
+    return sides;
   }
 
   /** Labels beside a block, and headings that no column of ours is under. */
@@ -189,7 +190,7 @@ class SheetReader {
   #belongsToOpen(row: number): boolean {
     const first = this.#sheet.starting(row).find(isFilled);
     if (first === undefined || this.#open?.accepts(row) !== true) return false;
-    if (first.column > 0 || this.#sheet.isTaken(first)) return true;
+    if (first.column > this.#sheet.left || this.#sheet.isTaken(first)) return true;
     return this.#lastIndicators?.looksLikeRow(row, first) === true;
   }
 
@@ -235,8 +236,9 @@ class SheetReader {
     return headerKind(this.#sheet, row + 1) !== null || opensWithHead(this.#sheet, row + 1);
   }
 
-  get #openFunds(): FundBlock | null {
-    return this.#draft.funds.find((block) => block === this.#open) ?? null;
+  get #openFunds(): OpenBlock | null {
+    const isOfFunds = this.#draft.funds.some((block) => block === this.#open);
+    return isOfFunds || this.#open instanceof FundSides ? this.#open : null;
   }
 
   /** The total stands above. */

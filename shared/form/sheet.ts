@@ -5,14 +5,18 @@ export class Sheet {
   readonly grid: Grid;
   readonly rows: number;
   readonly columns: number;
+  /** Where the columns begin: beyond 0 in a part of a table. */
+  readonly left: number;
   readonly #at: (Cell | undefined)[];
   readonly #byRow: Cell[][];
-  readonly #used = new Set<Cell>();
+  readonly #used: Set<Cell>;
 
-  constructor(grid: Grid) {
+  constructor(grid: Grid, left = 0, used = new Set<Cell>()) {
     this.grid = grid;
     this.rows = grid.rows;
     this.columns = grid.columns;
+    this.left = left;
+    this.#used = used;
     this.#at = new Array(grid.rows * grid.columns);
     this.#byRow = Array.from({ length: grid.rows }, () => []);
     for (const cell of grid.cells) {
@@ -24,6 +28,19 @@ export class Sheet {
           r * grid.columns + cell.column + cell.columnSpan,
         );
     }
+  }
+
+  /** The cells that lie within those rows and columns as a sheet of its own, at the same positions. */
+  part(rows: { first: number; end: number }, columns: { start: number; end: number }): Sheet {
+    const cells = this.grid.cells.filter(
+      (cell) =>
+        cell.row >= rows.first &&
+        cell.row + cell.rowSpan <= rows.end &&
+        cell.column >= columns.start &&
+        cell.column + cell.columnSpan <= columns.end,
+    );
+    const grid = { ...this.grid, rows: rows.end, columns: columns.end, cells };
+    return new Sheet(grid, columns.start, this.#used);
   }
 
   /** The cell that covers the position. */
@@ -77,5 +94,5 @@ export function loneCell(sheet: Sheet, row: number): Cell | null {
   const own = sheet.covering(row).filter(isFilled);
   const cell = own[0];
   if (own.length !== 1 || !cell || cell.row !== row) return null;
-  return cell.columnSpan * 2 > sheet.columns ? cell : null;
+  return cell.columnSpan * 2 > sheet.columns - sheet.left ? cell : null;
 }

@@ -51,7 +51,7 @@ export function addsUpAll(sheet: Sheet, row: number, first: Cell, block: Indicat
   const last = block.rows.at(-1);
   const isPart = block.rows.every((r) => r.level1?.text === last?.level1?.text);
   if (!name || !weight || !score || isPart || first.columnSpan < 2) return false;
-  if (first.column > 0 || first.column + first.columnSpan < name.end) return false;
+  if (first.column > sheet.left || first.column + first.columnSpan < name.end) return false;
   const under = [weight, score].map((column) => cellUnder(sheet, row, column));
   const [full, earned] = under.map((c) => (isFilled(c) && POINTS.test(c.text) ? c.text : null));
   if (!full || !earned) return false;

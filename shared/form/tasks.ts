@@ -134,7 +134,7 @@ export class TaskReader implements TaskBlock {
  */
 function goalLabel(sheet: Sheet, row: number): Cell | null {
   const [first, ...rest] = sheet.covering(row).filter(isFilled);
-  if (!first || first.column > 0) return null;
+  if (!first || first.column > sheet.left) return null;
   if (first.row + first.rowSpan > row + 1) return first;
   const role = GOAL_COLUMNS.roleOf(first.text);
   const isSaidAgain =

@@ -1,0 +1,45 @@
+/** What the form prints and no field holds: told, where it is certain that it is a field's. */
+import type { PlacedText } from '../table/layout.ts';
+import { type Draft, goalsOf } from './draft.ts';
+import { AMOUNT, fundCategory } from './fund-labels.ts';
+import { FEWEST_AMOUNTS } from './funds.ts';
+import { isFilled, type Sheet } from './sheet.ts';
+import { goalRole, TEXT } from './side-by-side.ts';
+
+/** Notes amounts below those of the funds, or behind their name, that no block took up. */
+export function noteLost(draft: Draft, sheet: Sheet, row: number, isBelowFunds: boolean): void {
+  const cells = sheet.covering(row).filter(isFilled);
+  const open = cells.filter((cell) => cell.row === row && !sheet.isTaken(cell));
+  const amounts = open.filter((cell) => AMOUNT.test(cell.text.trim()));
+  const isNamed = cells.some((cell) => fundCategory(cell.text) !== null);
+  if (amounts.length >= FEWEST_AMOUNTS && (isBelowFunds || isNamed)) draft.lost.push(open);
+}
+
+/** Labels of goals whose text, beside or below, no field holds, in a form of which no goal is known. */
+function lostGoals(draft: Draft): PlacedText[] {
+  if (goalsOf(draft).length > 0) return [];
+  return draft.parts.flatMap(({ sheet, first, end }) => {
+    const isOpen = (row: number, column: number): boolean => {
+      const cell = sheet.at(row, column);
+      return isFilled(cell) && !sheet.isTaken(cell) && row < end && TEXT.test(cell.text);
+    };
+    const cells = sheet.grid.cells.filter(({ row }) => row >= first && row < end);
+    return cells.filter(
+      (cell) =>
+        goalRole(cell) !== null &&
+        (isOpen(cell.row, cell.column + cell.columnSpan) ||
+          isOpen(cell.row + cell.rowSpan, cell.column)),
+    );
+  });
+}
+
+/** What no field holds in the end: a column's label, a goal's, the first such cell of a row of amounts. */
+export function lostOf(draft: Draft, unclaimed: readonly PlacedText[]): PlacedText[] {
+  const open = new Set(unclaimed);
+  const columns = [
+    ...draft.indicators.flatMap((block) => block.lostColumns()),
+    ...draft.funds.flatMap((block) => block.lostColumns ?? []),
+  ];
+  const rows = draft.lost.flatMap((row) => row.find((cell) => open.has(cell)) ?? []);
+  return [...columns, ...rows, ...lostGoals(draft)];
+}
