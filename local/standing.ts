@@ -39,13 +39,16 @@ export async function standingOf(
   const { reportId } = pointer;
   const run = await store.getRun(reportId, rank);
   const isFinished = run?.state === 'DONE' || run?.state === 'REJECTED';
-  // A listing may name no version: an object that is younger than its run was replaced since.
+  // A listing may name no version: an object that is younger than the one read was put since.
   const isSame =
     object.version === null
-      ? run !== null && run.at >= object.at
+      ? secondOf(pointer.at) >= secondOf(object.at)
       : pointer.source.version === object.version;
   return { standing: isFinished && isSame ? 'settled' : 'stale', reportId };
 }
+
+/** An object's own answer tells its time in whole seconds, whatever a listing does. */
+const secondOf = (at: Date) => Math.floor(at.getTime() / 1000);
 
 export interface Differences {
   readonly onFile: (object: StoredObject, standing: Exclude<Standing, 'settled'>) => Promise<void>;

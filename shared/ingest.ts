@@ -17,6 +17,7 @@ import {
   type ReportReader,
   type ReportWriter,
   type Results,
+  type SourcePointer,
 } from './store/port.ts';
 
 /** What reading gave: a record (an unreadable one too), or the wish to be read by the OCR worker. */
@@ -106,7 +107,7 @@ export async function ingest(
   if (claim.kind === 'busy') throw new LeaseHeld(claim.until);
   if (claim.kind !== 'claimed') {
     // The same bytes under another name: that name must lead to the report too.
-    await ports.store.pointSource({ source, sequencer: arrival.sequencer, reportId });
+    await ports.store.pointSource(pointerOf({ arrival, source, reportId, at: fetched.at }));
     return claim.kind === 'done'
       ? { kind: 'known', reportId }
       : { kind: 'rejected', reportId, reason: claim.reason };
@@ -116,7 +117,8 @@ export async function ingest(
     ports.store.extendRun(reportId, rank, owner, leaseSeconds).catch(() => undefined);
   });
   try {
-    return await readAndCommit({ arrival, source, owner, reportId, bytes: fetched.bytes }, ports);
+    const { bytes, at } = fetched;
+    return await readAndCommit({ arrival, source, owner, reportId, bytes, at }, ports);
   } catch (error) {
     await release(reportId, rank, owner, error, ports);
     throw error;
@@ -149,7 +151,15 @@ interface Work {
   readonly owner: string;
   readonly reportId: string;
   readonly bytes: Uint8Array;
+  /** When the object was put. */
+  readonly at: Date;
 }
+
+type Placed = Pick<Work, 'arrival' | 'source' | 'reportId' | 'at'>;
+
+const pointerOf = ({ arrival, source, reportId, at }: Placed): SourcePointer => ({
+  ...{ source, sequencer: arrival.sequencer, reportId, at },
+});
 
 async function readAndCommit(work: Work, ports: IngestPorts): Promise<IngestResult> {
   const { reportId, bytes, source, owner, arrival } = work;
@@ -170,7 +180,7 @@ async function readAndCommit(work: Work, ports: IngestPorts): Promise<IngestResu
 }
 
 async function commit(work: Work, record: ReportRecord, ports: IngestPorts): Promise<IngestResult> {
-  const { reportId, source, owner, arrival } = work;
+  const { reportId, source, owner } = work;
   const { store, settings } = ports;
   const department = await store.joinDepartment(record.department);
   const context = { rank: settings.rank, department, source, ingestedAt: ports.now() };
@@ -179,7 +189,7 @@ async function commit(work: Work, record: ReportRecord, ports: IngestPorts): Pro
   await store.putReview(meta, reviewItemOf(record, meta));
   const outcome = await store.commitMeta(meta);
   if (outcome === 'committed') await store.sweepBelow(reportId, settings.rank);
-  await store.pointSource({ source, sequencer: arrival.sequencer, reportId });
+  await store.pointSource(pointerOf(work));
   if (!(await store.finishRun(reportId, settings.rank, owner))) await leaveToHolder(work, ports);
   return outcome === 'committed'
     ? { kind: 'committed', reportId, record }
@@ -198,20 +208,21 @@ async function leaveToHolder({ reportId }: Work, { store, settings }: IngestPort
 
 /** The document is bad for good. What an older extractor made of it stays as it is. */
 async function reject(work: Work, reason: string, ports: IngestPorts): Promise<IngestResult> {
-  const { reportId, source, arrival } = work;
-  await ports.store.pointSource({ source, sequencer: arrival.sequencer, reportId });
+  const { reportId, source } = work;
+  await ports.store.pointSource(pointerOf(work));
   await ports.store.rejectRun({ reportId, rank: ports.settings.rank, source }, reason);
   return { kind: 'rejected', reportId, reason };
 }
 
 /** Refuses an object that is not read at all; the hash of its name stands in for that of its bytes. */
 async function rejectUnread(
-  { source, sequencer }: Arrival,
+  arrival: Arrival,
   reason: string,
-  { store, settings }: IngestPorts,
+  { store, settings, now }: IngestPorts,
 ): Promise<IngestResult> {
+  const { source } = arrival;
   const reportId = idOfSource(source);
-  await store.pointSource({ source, sequencer, reportId });
+  await store.pointSource(pointerOf({ arrival, source, reportId, at: now() }));
   await store.rejectRun({ reportId, rank: settings.rank, source }, reason);
   return { kind: 'rejected', reportId, reason };
 }

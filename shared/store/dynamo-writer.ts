@@ -25,8 +25,6 @@ import { readRun } from './stored.ts';
 
 export const MAX_META_BYTES = 4 * 1024;
 export const MAX_FINDING_BYTES = 1024;
-/** A run or pointer holds an S3 key of up to 1,024 bytes and a reason. */
-const MAX_SMALL_BYTES = 3 * 1024;
 const MAX_REASON_CHARACTERS = 300;
 /** Sequencers are hex of varying length, compared as if filled up with zeros on the right. */
 const SEQUENCER_DIGITS = 64;
@@ -81,7 +79,7 @@ export function reportWriter({ table, now }: WriterParts): ReportWriter {
       return commitMeta(table, meta);
     },
     sweepBelow: (reportId, rank) => sweepBelow(table, reportId, rank),
-    pointSource: (pointer) => pointSource(table, now, pointer),
+    pointSource: (pointer) => pointSource(table, pointer),
     async finishRun(reportId, rank, owner) {
       return (await updateOwn(table, reportId, rank, owner, { state: 'DONE' })) !== null;
     },
@@ -206,22 +204,25 @@ async function sweepBelow(table: Table, reportId: string, rank: number): Promise
   }
 }
 
-async function pointSource(
-  table: Table,
-  now: () => Date,
-  pointer: SourcePointer,
-): Promise<'pointed' | 'older'> {
-  const { source, reportId } = pointer;
+/**
+ * Events of one key are ordered by their sequencer. What comes without one (a backfill, a
+ * reconciliation) read what was the newest object then: it moves the pointer on where that object
+ * is no older, and leaves the place in the order of events as it was.
+ */
+async function pointSource(table: Table, pointer: SourcePointer): Promise<'pointed' | 'older'> {
+  const { source, reportId, at } = pointer;
+  const hasSequencer = pointer.sequencer !== null;
   const sequencer = (pointer.sequencer ?? '').toUpperCase().padEnd(SEQUENCER_DIGITS, '0');
-  const item = {
-    ...sourceKey(source.bucket, source.key),
-    ...{ source, reportId, sequencer, hasSequencer: pointer.sequencer !== null },
-    at: now().toISOString(),
-  };
-  const pointed = await table.put('source', item, MAX_SMALL_BYTES, {
-    text: 'attribute_not_exists(pk) OR #q <= :q',
-    names: { '#q': 'sequencer' },
-    values: { ':q': sequencer },
-  });
-  return pointed ? 'pointed' : 'older';
+  const attributes = { source, reportId, sequencer, hasSequencer, at: at.toISOString() };
+  const [name, value] = hasSequencer ? ['sequencer', sequencer] : ['at', attributes.at];
+  const pointed = await table.update(
+    sourceKey(source.bucket, source.key),
+    setAll(attributes, hasSequencer ? [] : ['sequencer', 'hasSequencer']),
+    {
+      text: 'attribute_not_exists(pk) OR #order <= :order',
+      names: { '#order': name },
+      values: { ':order': value },
+    },
+  );
+  return pointed === null ? 'older' : 'pointed';
 }

@@ -166,7 +166,9 @@ async function syncFolder(folder: string): Promise<void> {
 
 async function readWhole(version: Version, key: string, maxBytes: number): Promise<Fetched | null> {
   const part = await readPart(version, key, null, maxBytes);
-  return part && { bytes: part.bytes, version: version.name, mediaType: part.mediaType };
+  return (
+    part && { bytes: part.bytes, version: version.name, at: part.at, mediaType: part.mediaType }
+  );
 }
 
 async function readPart(
@@ -174,19 +176,19 @@ async function readPart(
   key: string,
   range: Parameters<Archive['getPart']>[1],
   maxBytes: number,
-): Promise<Part | null> {
+): Promise<(Part & { readonly at: Date }) | null> {
   const handle = await open(version.file, 'r').catch((error: unknown) => {
     if (isMissing(error)) return null;
     throw error;
   });
   if (handle === null) return null;
   try {
-    const { size } = await handle.stat();
+    const { size, mtime: at } = await handle.stat();
     const { start, end } = cutRange(range, size);
     if (end - start + 1 > maxBytes) throw new ObjectTooLarge(key, maxBytes);
     const bytes = new Uint8Array(end - start + 1);
     await handle.read(bytes, 0, bytes.length, start);
-    return { bytes, start, end, totalBytes: size, mediaType: version.mediaType };
+    return { bytes, start, end, totalBytes: size, at, mediaType: version.mediaType };
   } finally {
     await handle.close();
   }

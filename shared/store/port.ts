@@ -22,6 +22,8 @@ export interface Fetched {
   readonly bytes: Uint8Array;
   /** The version that was read; never null, so that a later step can ask for the same bytes. */
   readonly version: string;
+  /** When that version was put, by the archive's own clock. */
+  readonly at: Date;
   readonly mediaType: string | null;
 }
 
@@ -127,6 +129,8 @@ export interface SourcePointer {
   /** The event's sequencer (hex), by which events of one key are ordered; null where the event has none. */
   readonly sequencer: string | null;
   readonly reportId: string;
+  /** When the object was put; where it was not fetched, when it was refused. */
+  readonly at: Date;
 }
 
 export interface Page<T> {
@@ -201,7 +205,7 @@ export interface ReportWriter {
   commitMeta(meta: ReportMeta): Promise<'committed' | 'older'>;
   /** After the commit: removes the findings and review entries that lower ranks left. */
   sweepBelow(reportId: string, rank: number): Promise<void>;
-  /** `older` where a later event of the same key came first. */
+  /** `older` where a later event of the same key came first; without an event, a later object. */
   pointSource(pointer: SourcePointer): Promise<'pointed' | 'older'>;
   /** False where the lease was lost: whoever holds it now finishes. */
   finishRun(reportId: string, rank: number, owner: string): Promise<boolean>;

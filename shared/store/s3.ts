@@ -54,6 +54,7 @@ export function s3Archive(client: S3Client, bucket: string): Archive {
       return {
         bytes,
         version: answer.VersionId ?? ref.version ?? UNVERSIONED,
+        at: answer.LastModified ?? new Date(),
         mediaType: answer.ContentType ?? null,
       };
     },

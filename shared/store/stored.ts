@@ -27,11 +27,12 @@ const sourceSchema = z.object({
   sequencer: z.string(),
   hasSequencer: z.boolean(),
   reportId: reportIdSchema,
+  at: instant,
 });
 
 export function readSource(item: Item): SourcePointer {
-  const { source, sequencer, hasSequencer, reportId } = sourceSchema.parse(item);
-  return { source, reportId, sequencer: hasSequencer ? sequencer : null };
+  const { sequencer, hasSequencer, ...rest } = sourceSchema.parse(item);
+  return { ...rest, sequencer: hasSequencer ? sequencer : null };
 }
 
 const departmentSchema = z.object({

@@ -160,14 +160,28 @@ describe.each([
   });
 
   it('points a source at the latest event, whatever the order they come in', async () => {
+    const at = new Date('2026-11-01T00:00:00.000Z');
     const pointer = (reportId: string, sequencer: string) => ({
-      ...{ source: { ...SOURCE, key: 'in/p.pdf' }, reportId, sequencer },
+      ...{ source: { ...SOURCE, key: 'in/p.pdf' }, reportId, sequencer, at },
     });
     expect(await store.pointSource(pointer(idOf('p1'), '00A1'))).toBe('pointed');
     expect(await store.pointSource(pointer(idOf('p2'), '00A10'))).toBe('pointed');
     expect(await store.pointSource(pointer(idOf('p3'), '00B'))).toBe('pointed');
     expect(await store.pointSource(pointer(idOf('p1'), '00A1'))).toBe('older');
     expect((await store.getSource('archive', 'in/p.pdf'))?.reportId).toBe(idOf('p3'));
+  });
+
+  it('points a source whose event was lost at the later object, and later events win again', async () => {
+    const pointer = (name: string, sequencer: string | null, day: string) => ({
+      ...{ source: { ...SOURCE, key: 'in/lost.pdf' }, reportId: idOf(name), sequencer },
+      at: new Date(`2026-11-${day}T00:00:00.000Z`),
+    });
+    expect(await store.pointSource(pointer('l1', '00A1', '01'))).toBe('pointed');
+    expect(await store.pointSource(pointer('l3', null, '03'))).toBe('pointed');
+    expect(await store.pointSource(pointer('l2', null, '02'))).toBe('older');
+    expect((await store.getSource('archive', 'in/lost.pdf'))?.reportId).toBe(idOf('l3'));
+    expect(await store.pointSource(pointer('l0', '00A0', '01'))).toBe('older');
+    expect(await store.pointSource(pointer('l4', '00A2', '04'))).toBe('pointed');
   });
 
   it('joins a department by its exact name, however it is spaced and bracketed', async () => {

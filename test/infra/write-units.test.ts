@@ -41,7 +41,8 @@ beforeAll(async () => {
   const run = { reportId: record.reportId, rank: 1, owner: 'worker' };
   await store.claimRun({ ...run, leaseSeconds: 60, source });
   await commit(store, record, { source });
-  await store.pointSource({ source, sequencer: '00A1', reportId: record.reportId });
+  const { reportId } = record;
+  await store.pointSource({ source, sequencer: '00A1', reportId, at: new Date() });
   await store.finishRun(record.reportId, 1, 'worker');
   items = send.mock.calls.flatMap(([command]) => itemsWrittenBy(command));
 });
@@ -95,7 +96,8 @@ describe('a key', () => {
       leaseSeconds: 1,
     });
     await commit(store, record, { source });
-    await store.pointSource({ source, sequencer: null, reportId: record.reportId });
+    const { reportId } = record;
+    await store.pointSource({ source, sequencer: null, reportId, at: new Date() });
     const written = send.mock.calls.flatMap(([command]) => itemsWrittenBy(command));
     expect(written.length).toBeGreaterThan(5);
     for (const item of written) {

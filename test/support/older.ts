@@ -39,5 +39,6 @@ export async function readByOlder(
   };
   const source = { bucket: 'archive', key, version };
   await commit(store, older, { rank: OLDER_RANK, results, source });
-  await store.pointSource({ source, sequencer: null, reportId: older.reportId });
+  const { reportId } = older;
+  await store.pointSource({ source, sequencer: null, reportId, at: new Date() });
 }
