@@ -13,7 +13,12 @@ export interface ScanParts {
   readonly recognizer: () => Promise<Recognizer>;
   readonly layers: LayerCache;
   readonly progress?: Progress;
+  /** How long at most what was read is not kept yet; a minute where absent. */
+  readonly keepEveryMs?: number;
 }
+
+/** A function that runs out of its time is ended without a word: little may be lost then. */
+const KEEP_EVERY_MS = 60_000;
 
 const alternative = z.object({ text: z.string(), confidence: z.number() });
 const character = alternative.extend({ at: z.number(), alternatives: z.array(alternative) });
@@ -31,19 +36,29 @@ function nameOf(line: Line): string {
 }
 
 /** Returns the port that `readReport` recognizes pages with. Throws where the layer cannot be kept. */
-export function scanReader({ recognizer, layers, progress }: ScanParts) {
+export function scanReader({ recognizer, layers, progress, keepEveryMs }: ScanParts) {
   return async (bytes: Uint8Array, document: Document): Promise<Outcome<Layout>> => {
     const engine = await recognizer();
     const reportId = createHash('sha256').update(bytes).digest('hex');
     const name = engine.version.replaceAll('/', '-');
     const known = await readLayer(layers, reportId, name);
     const used = new Map<string, LineReading>();
+    const keep = async () => {
+      // Also what was known: another version of the geometry may cut other lines from the same pages.
+      const all = Object.fromEntries([...known, ...used].sort(([a], [b]) => (a < b ? -1 : 1)));
+      await layers.putLayer(reportId, name, new TextEncoder().encode(JSON.stringify(all)));
+    };
+    let keptAt = performance.now();
     const remembering: Recognizer = {
       version: engine.version,
       async read(line) {
         const key = nameOf(line);
         const reading = used.get(key) ?? known.get(key) ?? (await engine.read(line));
         used.set(key, reading);
+        if (!known.has(key) && performance.now() - keptAt >= (keepEveryMs ?? KEEP_EVERY_MS)) {
+          await keep();
+          keptAt = performance.now();
+        }
         return reading;
       },
     };
@@ -51,11 +66,7 @@ export function scanReader({ recognizer, layers, progress }: ScanParts) {
       return await recognizeDocument(bytes, document, remembering, progress);
     } finally {
       // Also where the reading was stopped: the next one goes on behind these lines.
-      if ([...used.keys()].some((key) => !known.has(key))) {
-        // Both kept: another version of the geometry may cut other lines from the same pages.
-        const all = Object.fromEntries([...known, ...used].sort(([a], [b]) => (a < b ? -1 : 1)));
-        await layers.putLayer(reportId, name, new TextEncoder().encode(JSON.stringify(all)));
-      }
+      if ([...used.keys()].some((key) => !known.has(key))) await keep();
     }
   };
 }

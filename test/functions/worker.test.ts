@@ -1,4 +1,5 @@
 /** The workers' handler over the real store: what it acknowledges, what it asks for again. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -165,5 +166,37 @@ describe('a scan', () => {
     expect(calls).toBe(before);
     expect(second).toEqual(first);
     expect(first).toMatchObject({ kind: 'record', record: { source: { textSource: 'ocr' } } });
+  }, 240_000);
+
+  it('goes on behind what was kept where its function ran out of time in the middle', async () => {
+    const bytes = Uint8Array.from([...sample('hubei-town/scan.pdf'), 10]);
+    const nothing: LineReading = { characters: [], figures: [] };
+    let [calls, hangsAt, hung] = [0, 6, () => {}];
+    const isHung = new Promise<void>((resolve) => {
+      hung = resolve;
+    });
+    const engine: Recognizer = {
+      version: 'hangs',
+      async read() {
+        calls += 1;
+        if (calls < hangsAt) return nothing;
+        hung();
+        return new Promise(() => undefined);
+      },
+    };
+    const recognize = scanReader({
+      ...{ recognizer: async () => engine, layers: results, keepEveryMs: 0 },
+    });
+    const read = () =>
+      readReport({ bytes, fileName: 'scan.pdf' }, { read: (b) => readAndLayOut(b), recognize });
+    void read();
+    await isHung;
+    [calls, hangsAt] = [0, Number.POSITIVE_INFINITY];
+    await read();
+    const left = calls;
+    const reportId = createHash('sha256').update(bytes).digest('hex');
+    const kept = JSON.parse(Buffer.from((await results.getLayer(reportId, 'hangs'))!).toString());
+    expect(left).toBeGreaterThan(20);
+    expect(Object.keys(kept)).toHaveLength(left + 5);
   }, 240_000);
 });
