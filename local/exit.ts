@@ -7,7 +7,13 @@ const SYSTEM: Readonly<Record<string, (path: string) => string>> = {
   EISDIR: () => 'that is a folder; give a file (ingest takes folders)',
   EACCES: (path) => `${path} may not be opened (permission denied)`,
   EPERM: (path) => `${path} may not be opened (permission denied)`,
+  ENOTDIR: (path) => `there is no file ${path}: a part of its path is no folder`,
+  EEXIST: (path) => `${path} is a file; give a folder`,
+  ELOOP: (path) => `${path} is a link that leads to itself`,
+  ENAMETOOLONG: () => 'there is no such file: its name is longer than a disk takes',
+  EROFS: (path) => `${path} cannot be written: its disk is read-only`,
   ENOSPC: () => 'the disk is full',
+  ERR_FS_FILE_TOO_LARGE: () => 'the file has more than 2 GB; at most 100 MB are read',
 };
 
 /** What to tell of an error: our own say what to do, the system's are put in words. */

@@ -25,6 +25,8 @@ function filesBelow(folder: string): { found: FoundFile[]; others: string[] } {
         const file = join(at, entry.name);
         if (LEFT_BEHIND.test(entry.name)) return [];
         if (entry.isDirectory()) return walk(file);
+        // Whoever reads a pipe waits for its other end.
+        if (!entry.isFile() && !entry.isSymbolicLink()) return [];
         const path = relative(top, file);
         if (REPORT_FILE.test(entry.name)) return [{ file, path }];
         others.push(path);

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { IngestResult } from '../../shared/ingest.ts';
 import { describeResult } from '../announce.ts';
 import { MAX_BYTES } from '../arrivals.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import { EXIT, type ExitCode, explain } from '../exit.ts';
 import { progressBar } from '../progress.ts';
 import { type FoundFile, filesAt } from '../walk.ts';
 
@@ -39,7 +39,7 @@ async function takeOne({ file, path }: FoundFile, to: Destination): Promise<Fate
       return { kind: 'too-large', reason: `it has more than ${MAX_BYTES / 1024 ** 2} MB` };
     return await to.take(path, new Uint8Array(await readFile(file)));
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', reason: explain(error) };
   }
 }
 

@@ -1,6 +1,6 @@
 /** The commands as processes: what stands on which stream, and how they end. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -57,6 +57,15 @@ describe('extract', () => {
     expect(absent).toMatchObject({ code: 1, out: '' });
     expect(absent.err).toMatch(/^jixiao: there is no file .*absent\.pdf\n$/);
     expect(await run('extract', folder)).toMatchObject({ code: 1, out: '' });
+    const inFile = await run('extract', join(REPORT, 'x.pdf'));
+    expect(inFile.err).toMatch(
+      /^jixiao: there is no file .*x\.pdf: a part of its path is no folder\n$/,
+    );
+    const itself = join(folder, 'itself.pdf');
+    symlinkSync(itself, itself);
+    expect((await run('extract', itself)).err).toMatch(
+      /itself\.pdf is a link that leads to itself\n$/,
+    );
     expect(await run('extract')).toMatchObject({ code: 2, out: '' });
     expect(await run('extract', '--lang', 'fr', REPORT)).toMatchObject({ code: 2, out: '' });
   });

@@ -1,4 +1,5 @@
 /** `ingest` of a folder as people have them: what was left aside, and why it stopped, is told. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -41,6 +42,8 @@ describe('ingest', () => {
     const at = reports('mixed', 1);
     for (const name of ['报告.doc', '扫描.jpg', '.DS_Store', '~$report 0.docx', 'Thumbs.db'])
       writeFileSync(join(at, name), 'x');
+    // A pipe that nobody writes into: reading it would never end.
+    execFileSync('mkfifo', [join(at, 'pipe.pdf')]);
     const system = await systemThatTakes(9);
     const { code, out } = await run('ingest', at, '--data', system.data);
     system.close();
