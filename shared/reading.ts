@@ -2,7 +2,9 @@
 import type { Document, Page } from './read/document.ts';
 import { DEFAULT_LIMITS, type ReadLimits, UNMAPPED_SHARE } from './read/limits.ts';
 import { readDocument } from './read/read.ts';
+import type { Box } from './report/evidence.ts';
 import type { Outcome, Remark } from './report/outcome.ts';
+import { blottedCells } from './table/blotted-cells.ts';
 import { type Look, layOut } from './table/lay-out.ts';
 import type { Layout } from './table/layout.ts';
 
@@ -56,23 +58,44 @@ function unreadPictures(pages: readonly Page[]): Remark[] {
 /** More places of one page are counted, not listed. */
 const MOST_PLACES = 5;
 
+/** Where the areas stand, the first of them. */
+function placesOf(boxes: readonly Box[]): string {
+  const places = boxes.slice(0, MOST_PLACES).map((box) => `[${box.map(Math.round).join(', ')}]`);
+  return `${places.join(' ')}${boxes.length > MOST_PLACES ? ' …' : ''}`;
+}
+
+const BARRED = {
+  remedy: 'What a bar hides is no part of the record: ask its author where it is needed.',
+  zh: '被遮盖的内容不计入记录，如有需要请向编制单位核实',
+};
+
 /** What a redaction bar hides is not read, as it is not printed: where it stands is told. */
-function barredText(pages: readonly Page[]): Remark[] {
+function barredText(pages: readonly Page[], layout: Layout): Remark[] {
+  const blotted = blottedCells(layout, pages);
   return pages.flatMap(({ number, bars = [], hiddenText }): Remark[] => {
-    if (bars.length === 0 || hiddenText) return [];
-    const places = bars.slice(0, MOST_PLACES).map((box) => `[${box.map(Math.round).join(', ')}]`);
-    const at = `${places.join(' ')}${bars.length > MOST_PLACES ? ' …' : ''}`;
-    return [
-      {
-        code: 'page.unread',
-        where: `page ${number}`,
-        detail: `text below ${bars.length} opaque area(s) is not read, at ${at}`,
-        remedy: 'What a bar hides is no part of the record: ask its author where it is needed.',
-        zh: {
-          detail: `有${bars.length}处文字被不透明图形遮盖，未读取，位置 ${at}`,
-          remedy: '被遮盖的内容不计入记录，如有需要请向编制单位核实',
+    if (hiddenText) return [];
+    const told = (boxes: readonly Box[], detail: string, zh: string): Remark[] => {
+      if (boxes.length === 0) return [];
+      const [where, at] = [`page ${number}`, placesOf(boxes)];
+      return [
+        {
+          ...{ code: 'page.unread', where, detail: `${detail}, at ${at}`, remedy: BARRED.remedy },
+          zh: { detail: `${zh}，位置 ${at}`, remedy: BARRED.zh },
         },
-      },
+      ];
+    };
+    const cells = blotted.get(number) ?? [];
+    return [
+      ...told(
+        bars,
+        `text below ${bars.length} opaque area(s) is not read`,
+        `有${bars.length}处文字被不透明图形遮盖，未读取`,
+      ),
+      ...told(
+        cells,
+        `${cells.length} cell(s) hold a black bar in place of a value`,
+        `有${cells.length}个单元格以黑条代替数值，未读取`,
+      ),
     ];
   });
 }
@@ -89,10 +112,7 @@ export async function readAndLayOut(
   const { value: document, remarks } = await readDocument(bytes, { limits });
   const pages = document.kind === 'paged' ? document.pages : [];
   const scanned = pages.some(needsRecognition);
-  const value = {
-    mediaType: document.mediaType,
-    layout: layOut(document, look),
-    document: scanned ? document : null,
-  };
-  return { value, remarks: [...remarks, ...unreadPictures(pages), ...barredText(pages)] };
+  const layout = layOut(document, look);
+  const value = { mediaType: document.mediaType, layout, document: scanned ? document : null };
+  return { value, remarks: [...remarks, ...unreadPictures(pages), ...barredText(pages, layout)] };
 }

@@ -52,6 +52,8 @@ export interface Page {
   readonly unmapped?: number;
   /** Opaque areas that hide text and show none themselves. */
   readonly bars?: readonly Box[];
+  /** Black areas that neither hide text nor show any: what stood there may have been taken out. */
+  readonly blots?: readonly Box[];
   /** A picture beside the text shows a ruled table. */
   readonly tablePicture?: true;
 }

@@ -13,6 +13,8 @@ const EDGE = 2;
 const SMALLEST = 2 * EDGE;
 /** A page with more covers is a map or a picture: nothing is taken for covered there. */
 const MOST_COVERS = 5_000;
+/** A page with more black areas is a chart or a picture. */
+const MOST_BLOTS = 500;
 
 interface Cover {
   readonly box: Box;
@@ -86,6 +88,16 @@ export class Covers {
     return { seen, covered };
   }
 
+  /** Returns the black areas on which nothing is printed at all, seen or not. */
+  blots(covered: Marks, seen: Marks): Box[] {
+    if (this.#count > MOST_COVERS) return [];
+    const black = [...this.#bands.values()].flat().filter(({ order }) => order === BLACK);
+    const boxes = [...new Set(black.map(({ box }) => box))];
+    if (boxes.length > MOST_BLOTS) return [];
+    const glyphs = [...covered.glyphs, ...seen.glyphs];
+    return boxes.filter((box) => !glyphs.some((g) => holds(box, g)));
+  }
+
   /** Returns the covers that hide text and show none in its place: bars, and corrections to nothing. */
   bars(covered: Marks, seen: Marks): Box[] {
     const bars = new Set<Box>();
@@ -97,6 +109,9 @@ export class Covers {
     return [...bars].filter((bar) => !shows(bar));
   }
 }
+
+/** The order of black areas: what is printed black before or after one cannot be seen. */
+export const BLACK = Number.POSITIVE_INFINITY;
 
 const inside = ([x0, y0, x1, y1]: Box): Box => [x0 + EDGE, y0 + EDGE, x1 - EDGE, y1 - EDGE];
 

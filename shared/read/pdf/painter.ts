@@ -248,7 +248,7 @@ export class PagePainter {
     const white = this.#grounds.withoutUnseen(this.#shown, this.#white, look);
     const { seen: shown, covered } = this.covers.part(white, look);
     const hidden = this.#hidden.glyphs.length > 0 ? this.#hidden : covered;
-    const bars = this.covers.bars(covered, shown);
+    const [bars, blots] = [this.covers.bars(covered, shown), this.covers.blots(covered, shown)];
     const onlyHidden = hidden.glyphs.length > 0 && !shown.glyphs.some((g) => g.text !== ' ');
     return {
       number: this.#number,
@@ -264,6 +264,7 @@ export class PagePainter {
       ...(this.#marked ? {} : { blank: true as const }),
       ...(this.#unmapped > 0 ? { unmapped: this.#unmapped } : {}),
       ...(bars.length > 0 ? { bars } : {}),
+      ...(blots.length > 0 ? { blots } : {}),
     };
   }
 

@@ -3,7 +3,7 @@ import type { Box } from '../../report/evidence.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { Catalog } from './catalog.ts';
 import { type Colour, readColour } from './colour.ts';
-import { type Depth, mayHide, ON_TOP } from './covers.ts';
+import { BLACK, type Depth, mayHide, ON_TOP } from './covers.ts';
 import { isLayered } from './layers.ts';
 import { IDENTITY, intersect, type Matrix, multiply, scaleOf } from './matrix.ts';
 import { LimitError, type PagePainter } from './painter.ts';
@@ -217,7 +217,7 @@ class ObjectPainter {
     const area = intersect(box, clip);
     // Nearly all are rules of tables: the engine is not asked about these.
     if (!mayHide(area) || this.#pdfium.call('FPDFPageObj_HasTransparency')(object)) return;
-    this.#painter.covers.add(area, black ? Number.POSITIVE_INFINITY : this.#order);
+    this.#painter.covers.add(area, black ? BLACK : this.#order);
   }
 
   /** How deep a text object lies; one that the page does not list is on top. */
