@@ -76,6 +76,15 @@ export const LAYERS: readonly Layer[] = [
     packages: ['hono', '@hono/', 'zod', 'commander', 'dynalite', 'esbuild', '@aws-sdk/', 'node:'],
   },
   { folder: 'web/', ours: ['web/', 'shared/report/'], packages: ['esbuild', 'node:'] },
+  {
+    folder: 'infra/',
+    ours: ['infra/', 'shared/runtime/log.ts', 'web/build.ts'],
+    packages: [
+      ...['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'zod', 'node:'],
+      // What the bundles are made of.
+      ...['pdf-parse', 'pdf-parse-itself', 'pdfjs-dist'],
+    ],
+  },
 ];
 
 const IMPORT =
