@@ -43,7 +43,7 @@ describe('ingest', () => {
     for (const name of ['报告.doc', '扫描.jpg', '.DS_Store', '~$report 0.docx', 'Thumbs.db'])
       writeFileSync(join(at, name), 'x');
     // A pipe that nobody writes into: reading it would never end.
-    execFileSync('mkfifo', [join(at, 'pipe.pdf')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(at, 'pipe.pdf')]);
     const system = await systemThatTakes(9);
     const { code, out } = await run('ingest', at, '--data', system.data);
     system.close();
