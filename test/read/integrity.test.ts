@@ -95,6 +95,13 @@ describe('the table of objects', () => {
     expect(hasMovedObjects(damaged)).toBe(true);
   });
 
+  test('is read to its end where it has a million entries', () => {
+    const entries = '0000000000 65535 f \n'.repeat(1_000_000);
+    const table = `%PDF-1.5\n\nxref\n0 1000001\n${entries}0000000000 00000 n \n`;
+    const file = Buffer.from(`${table}trailer\nstartxref\n10\n%%EOF\n`, 'latin1');
+    expect(hasMovedObjects(file)).toBe(false);
+  });
+
   test.each([
     ['a whole file', report()],
     [

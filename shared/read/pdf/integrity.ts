@@ -120,8 +120,10 @@ export function findDamage(bytes: Uint8Array): (number | null)[] {
   return damaged;
 }
 
-const ENTRY = /(\d{10}) (\d{5}) n/g;
-const SECTION = /(?:^|[\r\n])\s*(\d+) (\d+)\s*[\r\n]+((?:\d{10} \d{5} [nf]\s+)+)/g;
+/** A section's first number, and behind its head the entries one by one: there may be millions. */
+const SECTION = /(?:^|[\r\n])\s*(\d+) \d+\s*[\r\n]+(?=\d{10} \d{5} [nf]\s)/g;
+const ENTRY = /(\d{10}) \d{5} ([nf])\s+/y;
+const OBJECT = /\b(\d+) \d+ obj/g;
 
 /** A plain table begins on a line of its own; the word is also the end of `startxref`. */
 const TABLE = /[\r\n]xref\s/g;
@@ -147,6 +149,11 @@ function findTable(file: Buffer, keyword: number): { at: number; said: boolean }
   return { at, said: Math.abs(said - at) <= MISCOUNT };
 }
 
+function standsAt(file: Buffer, offset: number, object: number): boolean {
+  const around = file.toString('latin1', Math.max(0, offset - MISCOUNT), offset + 24);
+  return [...around.matchAll(OBJECT)].some(([, number]) => Number(number) === object);
+}
+
 /**
  * Tells for each object that a plain cross-reference table names whether it stands there, and
  * first whether the table itself stands where the file says.
@@ -158,15 +165,13 @@ function checkTable(file: Buffer): boolean[] {
   const { at, said } = start;
   const found = [said];
   const table = file.toString('latin1', at + 4, keyword);
-  for (const [, first, , entries] of table.matchAll(SECTION)) {
-    let number = Number(first);
-    for (const line of entries?.match(/\d{10} \d{5} [nf]/g) ?? []) {
-      const [offset] = [...line.matchAll(ENTRY)].map((entry) => Number(entry[1]));
+  for (const section of table.matchAll(SECTION)) {
+    let number = Number(section[1]);
+    ENTRY.lastIndex = section.index + section[0].length;
+    for (let entry = ENTRY.exec(table); entry; entry = ENTRY.exec(table)) {
+      const offset = entry[2] === 'n' ? Number(entry[1]) : 0;
       // Quartz (macOS) names objects that it left out with an offset of 0.
-      if (offset) {
-        const around = file.toString('latin1', Math.max(0, offset - MISCOUNT), offset + 24);
-        found.push(new RegExp(`\\b${number} \\d+ obj`).test(around));
-      }
+      if (offset > 0) found.push(standsAt(file, offset, number));
       number++;
     }
   }
