@@ -45,7 +45,7 @@ export function apiApp({ ports, log, callerOf, page: pageFiles, uploadsTo }: Api
   app.onError((error, c) => problem(c, error, log));
   app.notFound((c) => problem(c, new ApiError(404, 'no such address; see /openapi.json'), log));
   for (const route of ROUTES) {
-    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    const path = pathOf(route);
     if (route.method === 'post')
       app.use(path, bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => bodyTooLarge() }));
     app[route.method](path, (c) => answer(c, route, ports, callerOf(c)));
@@ -59,12 +59,20 @@ export function apiApp({ ports, log, callerOf, page: pageFiles, uploadsTo }: Api
     return text(c, page, 'text/html; charset=utf-8');
   });
   if (pageFiles !== undefined) servePage(app, pageFiles, uploadsTo ?? null);
-  for (const path of new Set(ROUTES.map((r) => r.path.replace(/\{(\w+)\}/g, ':$1'))))
+  for (const path of new Set(ROUTES.map(pathOf))) {
+    const allow = ROUTES.filter((route) => pathOf(route) === path)
+      .map(({ method }) => (method === 'get' ? 'GET, HEAD' : 'POST'))
+      .join(', ');
     app.all(path, () => {
-      throw new ApiError(405, 'this address takes another method; see /openapi.json');
+      const detail = `this address takes ${allow}; see /openapi.json`;
+      throw new ApiError(405, detail, undefined, { allow });
     });
+  }
   return app;
 }
+
+/** The route's path as the router writes it. */
+const pathOf = ({ path }: Route) => path.replace(/\{(\w+)\}/g, ':$1');
 
 function bodyTooLarge(): never {
   throw new ApiError(413, `a body has at most ${MAX_BODY_BYTES} bytes`);

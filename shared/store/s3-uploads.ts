@@ -4,6 +4,8 @@ import type { UploadForm, Uploads } from './port.ts';
 
 /** Long enough for a slow line, short enough to be worthless later. */
 const VALID_SECONDS = 600;
+/** Whole characters: half of one is changed on its way, and the form then fits its key no longer. */
+const MOST_CHARACTERS = 100;
 
 export interface Credentials {
   readonly accessKeyId: string;
@@ -21,7 +23,9 @@ export interface S3UploadParts {
 
 /** Where an upload goes: by day, under a key that nobody can guess or overwrite. */
 export function uploadKey(at: Date, id: string, fileName: string): string {
-  const name = fileName.replace(/[/\\]/g, '_').slice(-100);
+  // S3 would put the file's own name in place of `${filename}`, and the key would no longer be signed.
+  const safe = fileName.replace(/[/\\]|\$(?=\{)/g, '_');
+  const name = [...safe].slice(-MOST_CHARACTERS).join('');
   return `in/uploads/${at.toISOString().slice(0, 10)}/${id}/${name}`;
 }
 

@@ -86,4 +86,11 @@ describe('an upload form', () => {
   it('gives a key that stays in its folder', () => {
     expect(uploadKey(AT, 'id', '../../x.pdf')).toBe('in/uploads/2026-11-24/id/.._.._x.pdf');
   });
+
+  it('gives a key that arrives as it was signed', () => {
+    const keyOf = (name: string) =>
+      uploadKey(AT, 'id', name).slice('in/uploads/2026-11-24/id/'.length);
+    expect(keyOf(`${'𠮷'.repeat(120)}.pdf`)).toBe(`${'𠮷'.repeat(96)}.pdf`);
+    expect(keyOf(['a $', '{filename}.pdf'].join(''))).toBe('a _{filename}.pdf');
+  });
 });
