@@ -47,6 +47,15 @@ describe('the borders of a table', () => {
     expect(borders.filter((b) => !b.level)).toHaveLength(4);
   });
 
+  it('reach their open ends where the first upright one is not drawn in their row', () => {
+    const raster = page();
+    for (const y of ROWS) draw(raster, LEFT, y, RIGHT, y + 3);
+    // No sides; the first column is divided in the last row only.
+    for (const x of [400, 550]) draw(raster, x, 100, x + 3, 343);
+    draw(raster, 250, 260, 253, 343);
+    expect(levels(bordersOf(raster))).toEqual(ROWS.map((y) => [y, LEFT, RIGHT]));
+  });
+
   it('are found where one lies between two pixels and the scan is grainy', () => {
     const raster = grid({ thick: 1 });
     for (let y = 101; y < 340; y++) {

@@ -130,6 +130,17 @@ function carryOn(seen: readonly Seen[]): boolean[] {
   });
 }
 
+/** Returns the pieces with those that go on with each other as one: an open end does not end on the first crossing cut. */
+function joinEnds(pieces: readonly Border[]): Border[] {
+  const joined: Border[] = [];
+  for (const piece of pieces) {
+    const before = joined[joined.length - 1];
+    if (before?.to === piece.from) joined[joined.length - 1] = { ...before, to: piece.to };
+    else joined.push(piece);
+  }
+  return joined;
+}
+
 /** Returns the drawn pieces of a cut between the crossing cuts, and its ends that run past them. */
 function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, view: View): Border[] {
   const pieces: Border[] = [];
@@ -148,9 +159,9 @@ function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, view: View): B
   if (open !== null) pieces.push({ level, at, from: open, to: last });
   const lowest = Math.min(...strokes.map(({ from }) => from));
   const highest = Math.max(...strokes.map(({ to }) => to));
-  if (first - lowest > view.dpi * OVERHANG) pieces.push({ level, at, from: lowest, to: first });
+  if (first - lowest > view.dpi * OVERHANG) pieces.unshift({ level, at, from: lowest, to: first });
   if (highest - last > view.dpi * OVERHANG) pieces.push({ level, at, from: last, to: highest });
-  return pieces;
+  return joinEnds(pieces);
 }
 
 /** Returns the borders of all tables on the page, in pixels; under stains those that go on beside them. */

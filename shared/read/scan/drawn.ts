@@ -26,6 +26,20 @@ function inkAcross(lane: Lane, along: number, across: number): number {
   return 2 * PAPER - pixel(lane, along, across) - beside;
 }
 
+/** How dark it is across the lane, and where: a thick line is as dark at either of its rims, its middle tells. */
+function darkestOf(lane: Lane, along: number, centre: number, sway: number) {
+  let [dark, where] = [PAPER, centre];
+  for (let across = centre - sway; across <= centre + sway; across++) {
+    const value = pixel(lane, along, across);
+    if (value < dark) [dark, where] = [value, across];
+  }
+  const body = (PAPER + dark) / 2;
+  let [first, last] = [where, where];
+  while (first > centre - sway && pixel(lane, along, first - 1) < body) first--;
+  while (last < centre + sway && pixel(lane, along, last + 1) < body) last++;
+  return { dark, where: (first + last) >> 1 };
+}
+
 /** A cut of the table between two crossing ones. */
 export interface Edge {
   readonly at: number;
@@ -51,12 +65,7 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
   const inks: number[] = [];
   let [steps, hidden] = [0, 0];
   for (let along = Math.round(from) + 2; along < to - 2; along++) {
-    let dark = PAPER;
-    let where = centre;
-    for (let across = centre - sway; across <= centre + sway; across++) {
-      const value = pixel(lane, along, across);
-      if (value < dark) [dark, where] = [value, across];
-    }
+    const { dark, where } = darkestOf(lane, along, centre, sway);
     let [before, after] = [0, 0];
     for (let step = 2; step <= beside; step++) {
       before = Math.max(before, pixel(lane, along, where - step));

@@ -4,8 +4,10 @@ import type { Ruling } from '../document.ts';
 import type { Border } from './borders.ts';
 import { type Curves, traceLines } from './curves.ts';
 import { joinDashes } from './dashes.ts';
+import { joinDoubles } from './double-lines.ts';
 import { eraseBorders } from './erase-borders.ts';
 import { type FoundLine, withFaintInk } from './faint-ink.ts';
+import { inkOfHairlines } from './faint-lines.ts';
 import { withFaintStrokes } from './faint-strokes.ts';
 import { findBend, flattenRaster } from './flatten.ts';
 import { findGrid } from './grid.ts';
@@ -19,7 +21,6 @@ import {
   type Raster,
   type Rect,
   TEXT_INK,
-  transpose,
   turnRaster,
 } from './raster.ts';
 import { findSkew } from './skew.ts';
@@ -100,12 +101,10 @@ interface LineInk {
 }
 
 function inkOfLines(level: Raster, dpi: number): LineInk {
-  const ink = maskBelow(level, LINE_INK);
-  const turned = transpose(ink);
-  const drawn = joinDashes(level, ink, turned, dpi);
-  if (drawn === level) return { drawn, ink, turned, dashed: false };
-  const joined = maskBelow(drawn, LINE_INK);
-  return { drawn, ink: joined, turned: transpose(joined), dashed: true };
+  const own = inkOfHairlines(level, LINE_INK);
+  const drawn = joinDashes(level, own.ink, own.turned, dpi);
+  if (drawn === level) return { drawn, ...own, dashed: false };
+  return { drawn, ...inkOfHairlines(drawn, LINE_INK), dashed: true };
 }
 
 /** Finds borders, cells and lines of text on the page turned that way. */
@@ -120,11 +119,12 @@ export function layUpright(
   const angle = findSkew(maskBelow(turned, TEXT_INK));
   const isLevel = Math.abs(angle) < LEVEL;
   const lean = isLevel ? 0 : angle;
-  const laid = isLevel ? turned : levelRaster(turned, lean);
+  const laid = joinDoubles(isLevel ? turned : levelRaster(turned, lean), dpi);
   const first = inkOfLines(laid, dpi);
   const seen = traceLines(first.ink, dpi, first.turned);
   const bend = findBend(laid, seen, dpi);
-  const level = fadeStamps(bend ? flattenRaster(turned, lean, bend) : laid, dpi);
+  const flat = bend ? joinDoubles(flattenRaster(turned, lean, bend), dpi) : laid;
+  const level = fadeStamps(flat, dpi);
   const own = level === laid ? first : inkOfLines(level, dpi);
   const { drawn, ink, dashed } = own;
   const ruled = level === laid ? seen : traceLines(ink, dpi, own.turned);

@@ -12,8 +12,12 @@ const SQUARE = 1 / 8;
 const EVEN_GREY = 70;
 /** A stamp's thin parts stand within this many squares of its thick ones. */
 const AROUND = 2;
-/** A square with this share of thick grey has a stamp. */
+/** Every other pixel both ways is looked at: each stands for so many. */
+const SAMPLED = 4;
+/** A square with this share of thick grey has a stamp... */
 const STAMP_SHARE = 0.01;
+/** ...where so many fields of it stand about it: one alone is a blurred character of many strokes. */
+const FIELDS = 3;
 /** Where a stamp stands, what is lighter than this becomes paper... */
 const FADED = 176;
 /** ...and what is darker than this stays as it is. */
@@ -45,20 +49,24 @@ function stampedSquares(grey: Raster, size: number): Mask {
       const at = y * grey.width + x;
       if (!isThickGrey(at)) continue;
       const square = Math.floor(y / size) * columns + Math.floor(x / size);
-      counts[square] = (counts[square] ?? 0) + 4;
+      counts[square] = (counts[square] ?? 0) + SAMPLED;
     }
   }
   const out = createRaster(columns, rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       if ((counts[row * columns + column] ?? 0) < size * size * STAMP_SHARE) continue;
+      /** The same stretch of each row of squares about this one. */
+      const around: (readonly [number, number])[] = [];
       for (let r = Math.max(0, row - AROUND); r <= Math.min(rows - 1, row + AROUND); r++) {
-        out.data.fill(
-          1,
-          r * columns + Math.max(0, column - AROUND),
-          r * columns + Math.min(columns, column + AROUND + 1),
-        );
+        const [from, to] = [Math.max(0, column - AROUND), Math.min(columns, column + AROUND + 1)];
+        around.push([r * columns + from, r * columns + to]);
       }
+      const fields = around
+        .flatMap(([from, to]) => [...counts.subarray(from, to)])
+        .reduce((sum, count) => sum + count / SAMPLED, 0);
+      if (fields < FIELDS) continue;
+      for (const [from, to] of around) out.data.fill(1, from, to);
     }
   }
   return out;
