@@ -24,8 +24,9 @@ import {
   turnRaster,
 } from './raster.ts';
 import { findSkew } from './skew.ts';
+import { wipeLoneSpecks, wipeSpecks } from './specks.ts';
 import type { Stains } from './stains.ts';
-import { fadeStamps, wipeSpecks } from './stamps.ts';
+import { fadeStamps } from './stamps.ts';
 import { findStrokes } from './strokes.ts';
 import { findTextLines, usualHeight } from './text-bands.ts';
 import type { Pose } from './upright.ts';
@@ -133,7 +134,7 @@ export function layUpright(
   const strokes = findStrokes(ink, dpi, own.turned);
   const { borders, stains } = findGrid({ level, drawn, strokes }, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
-  const grey = wipeSpecks(eraseBorders(level, borders, dpi));
+  const grey = wipeLoneSpecks(wipeSpecks(eraseBorders(level, borders, dpi)), dpi);
   const text = withFaintStrokes(despeckle(maskBelow(grey, TEXT_INK), SPECK), grey, dpi);
   const boxes = findCells(rulings, size);
   const cells = boxes.map((box) => toRect(box, scale, 1, grey));

@@ -1,5 +1,5 @@
-/** Takes from the page what is no print: the grey of stamps and show-through, and specks. */
-import { createRaster, type Mask, maskBelow, PAPER, type Raster } from './raster.ts';
+/** Takes from the page what is no print: the grey of stamps and show-through. */
+import { createRaster, type Mask, PAPER, type Raster } from './raster.ts';
 
 /** Stamps are between these; print is darker, compression noise lighter. */
 const DARKEST_STAMP = 110;
@@ -87,31 +87,6 @@ export function fadeStamps(even: Raster, dpi: number): Raster {
       if (level <= FIRM_INK) continue;
       const share = Math.min(1, (level - FIRM_INK) / (FADED - FIRM_INK));
       out.data[at] = FIRM_INK + share * (PAPER - FIRM_INK);
-    }
-  }
-  return out;
-}
-
-/** Ink of a speck is darker than this. */
-const SPECK_INK = 170;
-/** So many inked pixels in a field of 5 × 5 are a speck: a decimal point has four at 150 dpi. */
-const SPECK = 3;
-
-/** Returns the page without specks, which the recognizer would take for points. */
-export function wipeSpecks(grey: Raster): Raster {
-  const { width, height } = grey;
-  const ink = maskBelow(grey, SPECK_INK);
-  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
-  for (let y = 2; y + 2 < height; y++) {
-    for (let x = 2; x + 2 < width; x++) {
-      const at = y * width + x;
-      if (ink.data[at] !== 1) continue;
-      let sum = 0;
-      for (let row = at - 2 * width; row <= at + 2 * width && sum <= SPECK; row += width) {
-        for (let i = row - 2; i <= row + 2; i++) sum += ink.data[i] ?? 0;
-      }
-      if (sum > SPECK) continue;
-      for (const row of [at - width, at, at + width]) out.data.fill(PAPER, row - 1, row + 2);
     }
   }
   return out;

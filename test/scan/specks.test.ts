@@ -1,0 +1,53 @@
+/** Dirt: small dots far from print are wiped, points and marks of print stay. */
+import { expect, it } from 'vitest';
+import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
+import { wipeLoneSpecks } from '../../shared/read/scan/specks.ts';
+
+const DPI = 300;
+
+function page(...boxes: readonly (readonly [x: number, y: number, wide: number, high: number])[]) {
+  const raster = createRaster(300, 160, 255);
+  for (const [x, y, wide, high] of boxes)
+    for (let row = y; row < y + high; row++)
+      raster.data.fill(20, row * 300 + x, row * 300 + x + wide);
+  return raster;
+}
+const inkOf = (raster: Raster): number => raster.data.filter((value) => value < 170).length;
+
+it('wipes a dot that stands apart from all print, its rim too', () => {
+  const raster = page([100, 80, 5, 5]);
+  raster.data.fill(200, 79 * 300 + 100, 79 * 300 + 105);
+  expect(wipeLoneSpecks(raster, DPI).data.every((value) => value === 255)).toBe(true);
+});
+
+it.each([
+  [
+    'a decimal point between two digits',
+    [
+      [80, 60, 14, 30],
+      [100, 86, 4, 4],
+      [112, 60, 14, 30],
+    ],
+  ],
+  [
+    'a full stop behind a character',
+    [
+      [80, 60, 34, 34],
+      [118, 86, 6, 6],
+    ],
+  ],
+  ['a dash by itself', [[100, 80, 14, 3]]],
+  ['a one by itself', [[100, 60, 4, 28]]],
+  [
+    'a row of dots',
+    [
+      [60, 80, 4, 4],
+      [75, 80, 4, 4],
+      [90, 80, 4, 4],
+      [105, 80, 4, 4],
+    ],
+  ],
+] as const)('keeps %s', (_, boxes) => {
+  const raster = page(...boxes);
+  expect(inkOf(wipeLoneSpecks(raster, DPI))).toBe(inkOf(raster));
+});
