@@ -40,7 +40,9 @@ const FLAT = 1.6;
 const DASH = /^[-—–]$/;
 const LOOSE = /^[.,]$/;
 /** No line begins with one of these, nor ends with one: specks beside the text look like them. */
-const SPECKS = { first: /^[·:：;；.,，、'`!|~]$/, last: /^[·'`~]$/ } as const;
+const SPECKS = { first: /^[·:：;；.,，、'`’!|~]$/, last: /^[·'`‘|~]$/ } as const;
+/** Of these, no line that goes on begins or ends with one either. */
+const STRAY = { first: /^[·'`’|]$/, last: /^[·'`‘|]$/ } as const;
 
 /** No figure begins or ends with a point: what looks like one there is a speck. */
 function doubtSpecks(characters: ReadCharacter[]): void {
@@ -54,6 +56,21 @@ function doubtSpecks(characters: ReadCharacter[]): void {
     if (!end || !(specks.test(end.text) || (isFigure && LOOSE.test(end.text)))) continue;
     characters[characters.indexOf(end)] = lowered(end, '');
   }
+}
+
+/** Returns the line without doubtful marks at its ends that no text has there; what they stood at is as doubtful. */
+export function dropStray(line: readonly ReadCharacter[]): readonly ReadCharacter[] {
+  const printed = line.filter(({ text }) => text.trim() !== '');
+  const [first, last] = [printed[0], printed[printed.length - 1]];
+  if (!first || !last || printed.length < 2) return line;
+  const isStray = ({ text, confidence }: ReadCharacter, marks: RegExp): boolean =>
+    marks.test(text) && confidence <= MOST_CONFIDENCE;
+  const stray = isStray(first, STRAY.first) ? first : isStray(last, STRAY.last) ? last : null;
+  if (!stray) return line;
+  const beside = stray === first ? printed[1] : printed[printed.length - 2];
+  return dropStray(
+    line.flatMap((own) => (own === stray ? [] : [own === beside ? lowered(own) : own])),
+  );
 }
 
 interface Blob extends Rect {
@@ -99,6 +116,13 @@ export function doubtEnds(characters: ReadCharacter[], shape: Shape): void {
     if (apart || bent) characters[at] = lowered(character, isDash ? '' : undefined);
   }
 }
+
+/** Dots alone on a line of a cell that has others are dirt. */
+const LONE_DOTS = /^[·:.,、'`‘’| ]+$/;
+/** Tells whether a line, one of several of its cell, holds nothing but doubtful dots. */
+export const isDirt = (line: readonly ReadCharacter[]): boolean =>
+  LONE_DOTS.test(line.map(({ text }) => text).join('')) &&
+  line.every(({ text, confidence }) => text.trim() === '' || confidence <= MOST_CONFIDENCE);
 
 /** Marks alone on a line of a cell that has others: no text wraps so. */
 const LONE_MARKS = /^[-—–·:：;；.,，、'`"!|~ ]+$/;

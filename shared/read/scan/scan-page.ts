@@ -2,7 +2,7 @@
 import type { Page } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { chooseReading } from './choose-reading.ts';
-import { doubtLoneMarks } from './doubt-ends.ts';
+import { doubtLoneMarks, dropStray, isDirt } from './doubt-ends.ts';
 import { doubtFaint } from './faint-ink.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
 import { doubtForeign, doubtStained, findForeign, isStained } from './foreign-ink.ts';
@@ -112,6 +112,9 @@ async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise
 
 type CellLine = ReadLine & { readonly cell: number | null };
 
+const isOneOfSeveral = (line: CellLine, all: readonly CellLine[]): boolean =>
+  line.cell !== null && all.some((other) => other.cell === line.cell && other !== line);
+
 /** A line of one sign that nobody can read, as large as the cell. */
 function unknownIn(rect: Rect): ReadLine {
   const unknown: ReadCharacter = { text: '\uFFFD', confidence: 0, at: 0.5, alternatives: [] };
@@ -145,8 +148,7 @@ async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Pr
   return whole.map((own) => {
     const line = { ...own, reading: doubtStained(own, stains, em) };
     if (line.cell === null) return line;
-    const isOneOfSeveral = whole.some((other) => other.cell === line.cell && other !== line);
-    const known = isOneOfSeveral ? doubtLoneMarks(line.reading) : line.reading;
+    const known = isOneOfSeveral(own, whole) ? doubtLoneMarks(line.reading) : line.reading;
     const sure = doubtForeign({ ...line, reading: known }, foreign[line.cell] ?? [], em);
     const faint = lines.find(({ rect }) => rect === line.rect)?.faint ?? [];
     const reading = doubtFaint({ ...line, reading: sure }, faint, em);
@@ -198,9 +200,11 @@ export async function scanPage(
   const scale = POINTS_PER_INCH / dpi;
   const chosen = chooseReading(read);
   const gridDoubt = doubtGrid(upright, dpi);
-  const glyphs = read.flatMap((line, i) =>
-    toGlyphs(line, doubtMalformed(mendSlips(chosen[i] ?? [])), em * scale, scale),
-  );
+  const glyphs = read.flatMap((line, i) => {
+    const own = chosen[i] ?? [];
+    if (isOneOfSeveral(line, read) && isDirt(own)) return [];
+    return toGlyphs(line, doubtMalformed(mendSlips(dropStray(own))), em * scale, scale);
+  });
   return {
     page: {
       number,

@@ -27,7 +27,7 @@ export function wipeSpecks(grey: Raster): Raster {
 }
 
 /** What stands apart is no larger than this, in inches: a dash is wider, a sign higher. */
-const LONE = 0.022;
+const LONE = 0.028;
 /** No print is closer to it than this, in inches: points and commas stand closer to their sign. */
 const APART = 0.06;
 /** The rim of a speck is lighter than ink for so many pixels. */
