@@ -102,7 +102,16 @@ async function answer(c: Context, route: Route, ports: ApiPorts, caller: Caller)
   const shown = route.masks && !isRaw ? mask(value) : value;
   if (route.csv !== null && input.query.format === 'csv')
     return csv(c, route.csv(shown), shown as Paged);
-  return text(c, JSON.stringify(shown), 'application/json');
+  const body = JSON.stringify(shown);
+  const { maxTextBytes = Number.POSITIVE_INFINITY } = ports;
+  if (Buffer.byteLength(body) > maxTextBytes) throw answerTooLarge(maxTextBytes);
+  return text(c, body, 'application/json');
+}
+
+/** A gateway would answer for us, and tell nothing. */
+function answerTooLarge(maxBytes: number): ApiError {
+  const parts = '/summary, /findings, /rescore, /evidence?path=/forms/0; of a list, fewer items';
+  return new ApiError(413, `the answer has more than ${maxBytes} bytes; ask for a part: ${parts}`);
 }
 
 interface Paged {

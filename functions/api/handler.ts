@@ -14,7 +14,7 @@ import { apiApp } from './app.ts';
 import { callerOf } from './caller.ts';
 import { pageFilesBelow } from './page-files.ts';
 
-/** 6 MB of answer, a third of it lost to base64, with room for headers. */
+/** 6 MB of answer, a third of it lost to base64 or to quotes that are escaped, with room for headers. */
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 const config = readConfig(apiConfigSchema);
@@ -41,7 +41,7 @@ export const handler = handle(
         ...{ bucket: config.ARCHIVE_BUCKET, now, newId: randomUUID },
       }),
       version: config.VERSION,
-      maxAnswerBytes: MAX_ANSWER_BYTES,
+      ...{ maxAnswerBytes: MAX_ANSWER_BYTES, maxTextBytes: MAX_ANSWER_BYTES },
       maxUploadBytes: config.MAX_BYTES,
     },
     log: openLog({

@@ -22,6 +22,8 @@ export interface ApiPorts {
   readonly version: string;
   /** The most bytes that one answer may carry; Lambda's own end is 6 MB of base64. */
   readonly maxAnswerBytes: number;
+  /** The most bytes of a JSON text; absent where nothing stands in between that has such an end. */
+  readonly maxTextBytes?: number;
   /** The most bytes that an uploaded file may have. */
   readonly maxUploadBytes: number;
 }

@@ -17,7 +17,11 @@ export interface ListApi {
 }
 
 /** Opens the API with one report a year; its records and archive are empty. */
-export async function openListApi(years: readonly number[], findings: Findings): Promise<ListApi> {
+export async function openListApi(
+  years: readonly number[],
+  findings: Findings,
+  maxTextBytes = Number.POSITIVE_INFINITY,
+): Promise<ListApi> {
   const database = await openDatabase(null, 'reports');
   const now = () => new Date('2026-11-24T08:00:00.000Z');
   const store = dynamoReports({
@@ -31,7 +35,7 @@ export async function openListApi(years: readonly number[], findings: Findings):
     ports: {
       ...{ store, results: { getRecord: nothing }, uploads: null, version: 'test' },
       archive: { bucket: 'archive', getPart: nothing },
-      ...{ maxAnswerBytes: 1000, maxUploadBytes: 1000 },
+      ...{ maxAnswerBytes: 1000, maxUploadBytes: 1000, maxTextBytes },
     },
     log: openLog({
       ...{ service: 'api', stage: 'test', level: 'error', now },
