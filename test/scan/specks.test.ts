@@ -1,7 +1,7 @@
 /** Dirt: small dots far from print are wiped, points and marks of print stay. */
 import { expect, it } from 'vitest';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
-import { wipeLoneSpecks } from '../../shared/read/scan/specks.ts';
+import { wipeLoneSpecks, wipeSpecks } from '../../shared/read/scan/specks.ts';
 
 const DPI = 300;
 
@@ -50,4 +50,22 @@ it.each([
 ] as const)('keeps %s', (_, boxes) => {
   const raster = page(...boxes);
   expect(inkOf(wipeLoneSpecks(raster, DPI))).toBe(inkOf(raster));
+});
+
+/** A point of 2 × 2 pixels, and what makes it a comma. */
+const POINT = [[108, 88, 2, 2]] as const;
+const TAIL = [
+  [110, 90, 1, 2],
+  [109, 92, 1, 1],
+  [108, 93, 1, 1],
+] as const;
+
+it('wipes ink of three pixels, and no point', () => {
+  const raster = page([150, 80, 2, 1], [151, 81, 1, 1], ...POINT);
+  expect(inkOf(wipeSpecks(raster))).toBe(4);
+});
+
+it('leaves a comma its tail: the tip of a stroke is no speck', () => {
+  const comma = page(...POINT, ...TAIL);
+  expect(inkOf(wipeSpecks(comma))).toBe(inkOf(comma));
 });

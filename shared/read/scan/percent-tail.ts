@@ -24,17 +24,23 @@ const UPPER_RIGHT = 0.35;
 /** A shape that was not read as what it is stays doubtful. */
 const CONFIDENCE = 0.5;
 
-/** Returns the box of the ink from that column on to the line's end, or null. */
-function inkBehind({ rect }: ReadLine, grey: Raster, from: number): Rect | null {
-  let [x0, x1, y0, y1] = [rect.x1, rect.x0, rect.y1, rect.y0];
-  for (let y = rect.y0; y < rect.y1; y++) {
-    for (let x = Math.max(rect.x0, from); x < rect.x1; x++) {
+/** Returns the box of the ink within that one, or null. */
+export function inkWithin(grey: Raster, part: Rect): Rect | null {
+  let [x0, x1, y0, y1] = [part.x1, part.x0, part.y1, part.y0];
+  for (let y = part.y0; y < part.y1; y++) {
+    for (let x = part.x0; x < part.x1; x++) {
       if (!isInk(grey, x, y)) continue;
       [x0, x1] = [Math.min(x0, x), Math.max(x1, x + 1)];
       [y0, y1] = [Math.min(y0, y), Math.max(y1, y + 1)];
     }
   }
   return x1 > x0 ? { x0, x1, y0, y1 } : null;
+}
+
+/** Returns the box of the line from behind that digit on. */
+export function behindDigit({ rect, frame }: ReadLine, digit: ReadCharacter, em: number): Rect {
+  const from = Math.round(frame.x0 + digit.at * (frame.x1 - frame.x0) + em * HALF_DIGIT);
+  return { ...rect, x0: Math.max(rect.x0, from) };
 }
 
 /** Returns the share of the ink between the columns that stands in the upper half. */
@@ -50,13 +56,14 @@ function upperShare(grey: Raster, { y0, y1 }: Rect, from: number, to: number): n
   return all === 0 ? 0.5 : upper / all;
 }
 
-function isPercent(grey: Raster, ink: Rect, em: number): boolean {
+/** Tells whether the ink is as wide as a %, high on its left, and on its right no higher than that. */
+export function isPercent(grey: Raster, ink: Rect, em: number, upperRight = UPPER_RIGHT): boolean {
   const width = ink.x1 - ink.x0;
   if (width < em * NARROWEST || width > em * WIDEST) return false;
   const third = width / 3;
   return (
     upperShare(grey, ink, ink.x0, ink.x0 + third) >= UPPER_LEFT &&
-    upperShare(grey, ink, ink.x1 - third, ink.x1) <= UPPER_RIGHT
+    upperShare(grey, ink, ink.x1 - third, ink.x1) <= upperRight
   );
 }
 
@@ -95,7 +102,7 @@ function percentBehind(
   const tail = characters.slice(count);
   const isWorn = tail.every((c) => c.confidence < SURE && PIECE.test(c.text) && c.text !== '%');
   if (!after || !isWorn || (tail.length === 0 && after.confidence >= SURE)) return null;
-  const ink = inkBehind(line, grey, Math.round(frame.x0 + after.at * width + em * HALF_DIGIT));
+  const ink = inkWithin(grey, behindDigit(line, after, em));
   if (!ink || !isPercent(grey, ink, em)) return null;
   const percent = {
     text: '%',

@@ -26,8 +26,8 @@ export const TEXT_INK = 148;
 export const FAINT_INK = 200;
 
 /** Whether the pixel is the body of print; what is off the picture is paper. */
-export function isInk(grey: Raster, x: number, y: number): boolean {
-  return (grey.data[y * grey.width + x] ?? PAPER) < TEXT_INK;
+export function isInk(grey: Raster, x: number, y: number, below = TEXT_INK): boolean {
+  return (grey.data[y * grey.width + x] ?? PAPER) < below;
 }
 
 export function createRaster(width: number, height: number, fill = 0): Raster {

@@ -16,6 +16,7 @@ import { readPercent } from './percent-tail.ts';
 import type { QuarterTurns, Raster, Rect } from './raster.ts';
 import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
 import type { PagePicture } from './render.ts';
+import { readRingStop } from './ring-stop.ts';
 import { doubtMalformed, mendSlips } from './slips.ts';
 import { wipeStreaks } from './streaks.ts';
 import { findUnread, insertUnread, markUnread } from './unread-ink.ts';
@@ -168,7 +169,8 @@ async function readPassedOver(
     ...line,
     reading: { ...line.reading, characters: flat(line.reading.characters) },
   };
-  const whole = { ...known, reading: readPercent(known, grey, em) };
+  const percent = { ...known, reading: readPercent(known, grey, em) };
+  const whole = { ...percent, reading: readRingStop(percent, grey, em) };
   const unread = findUnread(whole, grey, em);
   if (unread.length === 0) return whole;
   const passed: { rect: Rect; reading: LineReading }[] = [];

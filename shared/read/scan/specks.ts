@@ -6,6 +6,18 @@ const SPECK_INK = 170;
 /** So many inked pixels in a field of 5 × 5 are a speck: a decimal point has four at 150 dpi. */
 const SPECK = 3;
 
+/** Tells whether more than a speck's ink hangs together with the pixel: it is the tip of a stroke. */
+function isTip({ width, data }: Mask, start: number): boolean {
+  const piece = [start];
+  for (let next = 0; next < piece.length && piece.length <= SPECK; next++) {
+    const at = piece[next] ?? 0;
+    for (const row of [at - width, at, at + width])
+      for (let beside = row - 1; beside <= row + 1; beside++)
+        if (data[beside] === 1 && !piece.includes(beside)) piece.push(beside);
+  }
+  return piece.length > SPECK;
+}
+
 /** Returns the page without specks, which the recognizer would take for points. */
 export function wipeSpecks(grey: Raster): Raster {
   const { width, height } = grey;
@@ -19,7 +31,7 @@ export function wipeSpecks(grey: Raster): Raster {
       for (let row = at - 2 * width; row <= at + 2 * width && sum <= SPECK; row += width) {
         for (let i = row - 2; i <= row + 2; i++) sum += ink.data[i] ?? 0;
       }
-      if (sum > SPECK) continue;
+      if (sum > SPECK || isTip(ink, at)) continue;
       for (const row of [at - width, at, at + width]) out.data.fill(PAPER, row - 1, row + 2);
     }
   }
