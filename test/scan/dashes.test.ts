@@ -55,13 +55,43 @@ describe('dashed lines', () => {
 
   it('are not seen where lines are drawn through: rows of letters are no dashes', () => {
     const raster = table(600, 0);
-    expect(join(raster)).toBe(raster);
+    expect(join(raster) === raster).toBe(true);
   });
 
   it('one by itself is a leader between words, and no table', () => {
     const raster = createRaster(600, 600, 255);
     for (let x = 60; x < 542; x += 6) fill(raster, x, 300, x + 3, 302);
-    expect(join(raster)).toBe(raster);
+    expect(join(raster) === raster).toBe(true);
+  });
+
+  /** A page of contents: titles, leaders and numbers. */
+  function contents(lines: number): Raster {
+    const raster = createRaster(600, 600, 255);
+    for (let line = 0; line < lines; line++) {
+      const [y, indent] = [60 + line * 28, (line % 4) * 5];
+      for (const x of [30, 45, 60, 75]) letter(raster, x + indent, y - 12);
+      letter(raster, 545 + (line % 3) * 3, y - 12);
+      for (let x = 92 + indent; x < 542; x += 6) fill(raster, x, y, x + 3, y + 2);
+    }
+    return raster;
+  }
+
+  it('with print at both ends that meet no other are leaders, however many', () => {
+    const raster = contents(12);
+    expect(join(raster) === raster).toBe(true);
+  });
+
+  it('with print at both ends are borders where they meet others', () => {
+    const raster = contents(12);
+    for (const x of [118, 540]) fill(raster, x, 40, x + 2, 400);
+    expect(join(raster) === raster).toBe(false);
+  });
+
+  it('that meet no other are borders where they end on nothing', () => {
+    const raster = createRaster(600, 600, 255);
+    for (let y = 60; y < 300; y += 28)
+      for (let x = 62; x < 542; x += 6) fill(raster, x, y, x + 3, y + 2);
+    expect(join(raster) === raster).toBe(false);
   });
 
   it('put the grid in doubt, though all of their borders were found', () => {

@@ -23,7 +23,7 @@ const SEEN = 0.3;
 /** Lines that run past the last crossing one this far (in inches) are open ends, not overshoot. */
 const OVERHANG = 0.1;
 
-function crosses(a: Stroke, b: Stroke, touch: number): boolean {
+export function crosses(a: Stroke, b: Stroke, touch: number): boolean {
   const within = (at: number, { from, to }: Stroke): boolean =>
     at >= from - touch && at <= to + touch;
   return within(b.at, a) && within(a.at, b);

@@ -1,6 +1,8 @@
 /** Lines drawn with dashes or dots → the same picture with them drawn through, so that borders are found. */
+import { crosses } from './borders.ts';
 import { middleOf } from './lanes.ts';
 import { type Mask, type Raster, transpose } from './raster.ts';
+import { findStrokes, type Stroke } from './strokes.ts';
 
 /** Dashes are as thin as borders, in inches. */
 const THICKEST = 0.045;
@@ -17,7 +19,7 @@ const MANY = 8;
 /** ...and then shorter ones with the same dashes are borders of cells as well. */
 const SHORT = 0.12;
 const FEW = 3;
-/** A table has as many lines; dotted leaders and rows of letters that happen to be even are fewer. */
+/** A table has as many lines; rows of letters that happen to be even are fewer. */
 const LEAST_LINES = 5;
 /** A gap is no longer than so many dashes: even strokes of characters stand further apart. */
 const WIDEST_GAP = 2;
@@ -30,6 +32,14 @@ const REGULAR = { long: 0.75, short: 0.5 } as const;
 const SEEN = 0.5;
 /** It strays no further from its chord than this, in inches: rows of characters do. */
 const STRAY = 0.012;
+/** A dashed line meets a crossing one that comes this close, in inches: a gap may lie between them. */
+const TOUCH = 0.08;
+/** Print at a leader's end is looked for so far behind it, and so far above and below, in inches. */
+const BEHIND = 0.2;
+const ABOVE = 0.12;
+const BELOW = 0.03;
+/** Fewer pixels of ink than in a square of so many inches are dirt. */
+const DIRT = 0.02;
 /** What is drawn between dashes is as dark as firm ink. */
 const DRAWN = 60;
 
@@ -133,13 +143,63 @@ function isAlike(a: Pattern, b: Pattern): boolean {
   return isNear(a.dash, b.dash) && isNear(a.gap, b.gap);
 }
 
-/** Returns the dashes of the long dashed lines among the chains. */
-function patternsOf(chains: readonly Chain[], dpi: number): Pattern[] {
+/** A long dashed line, from its first even dash to its last: signs beside it may seem to be more. */
+interface Dashed extends Pattern, Stroke {}
+
+function toDashed({ from, dashes, gaps, seen }: Chain, pattern: Pattern): Dashed {
+  let [place, first, last] = [from, -1, from];
+  dashes.forEach((dash, i) => {
+    const gap = gaps[i] ?? 0;
+    const isEven = isAlike({ dash, gap }, pattern);
+    if (isEven && first < 0) first = place;
+    place += dash + gap;
+    if (isEven) last = place + pattern.dash;
+  });
+  const [, at = 0] = seen[seen.length >> 1] ?? [];
+  return { ...pattern, at, from: first, to: last };
+}
+
+/** Returns the long dashed lines among the chains. */
+function longOf(chains: readonly Chain[], dpi: number): Dashed[] {
   return chains.flatMap((chain) => {
     const isLong = chain.gaps.length >= MANY && chain.to - chain.from >= dpi * LONG;
     const pattern = isLong ? patternOf(chain, dpi, REGULAR.long) : null;
-    return pattern ? [pattern] : [];
+    return pattern ? [toDashed(chain, pattern)] : [];
   });
+}
+
+/** Tells whether print stands close to both ends of the line; `lying` has the line level. */
+function isBetweenPrint({ at, from, to, gap }: Dashed, lying: Mask, dpi: number): boolean {
+  const inkFrom = (start: number): number => {
+    let ink = 0;
+    for (
+      let y = Math.max(0, at - dpi * ABOVE) | 0;
+      y < Math.min(lying.height, at + dpi * BELOW);
+      y++
+    )
+      for (let x = Math.max(0, start); x < Math.min(lying.width, start + dpi * BEHIND); x++)
+        ink += lying.data[y * lying.width + x] ?? 0;
+    return ink;
+  };
+  const least = (dpi * DIRT) ** 2;
+  return inkFrom(to + gap) > least && inkFrom(Math.round(from - gap - dpi * BEHIND)) > least;
+}
+
+/**
+ * Returns the lines that may be a table's. A leader from a title to the number of its page has
+ * print at both ends and meets no other line; of a border neither is so.
+ */
+function withoutLeaders(
+  lines: readonly Dashed[],
+  crossing: readonly Stroke[],
+  lying: Mask,
+  dpi: number,
+): Dashed[] {
+  const touch = dpi * TOUCH;
+  return lines.filter(
+    (line) =>
+      crossing.some((other) => crosses(line, other, touch)) || !isBetweenPrint(line, lying, dpi),
+  );
 }
 
 /** Returns the dashed lines among the chains: those with dashes of the known patterns. */
@@ -177,13 +237,19 @@ export function joinDashes(grey: Raster, ink: Mask, turned: Mask, dpi: number): 
     hidden: Math.round(dpi * HIDDEN),
   };
   const chains = [chainsOf(ink, scale), chainsOf(turned, scale)] as const;
-  const known = chains.flatMap((own) => patternsOf(own, dpi));
+  const [standing, lying] = [longOf(chains[0], dpi), longOf(chains[1], dpi)];
+  if (standing.length + lying.length < LEAST_LINES) return grey;
+  const drawn = findStrokes(ink, dpi, turned);
+  const known = [
+    ...withoutLeaders(standing, [...lying, ...drawn.level], turned, dpi),
+    ...withoutLeaders(lying, [...standing, ...drawn.upright], ink, dpi),
+  ];
   if (known.length < LEAST_LINES) return grey;
   const [upright, level] = [dashedOf(chains[0], known, dpi), dashedOf(chains[1], known, dpi)];
   const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
   for (const chain of upright) draw(out, chain);
   if (level.length === 0) return out;
-  const lying = transpose(out);
-  for (const chain of level) draw(lying, chain);
-  return transpose(lying);
+  const flat = transpose(out);
+  for (const chain of level) draw(flat, chain);
+  return transpose(flat);
 }
