@@ -34,10 +34,11 @@ const SEEN = 0.5;
 const STRAY = 0.012;
 /** A dashed line meets a crossing one that comes this close, in inches: a gap may lie between them. */
 const TOUCH = 0.08;
-/** Print at a leader's end is looked for so far behind it, and so far above and below, in inches. */
+/** Print at a leader's end is looked for so far behind it and so far above and below, in inches; */
 const BEHIND = 0.2;
 const ABOVE = 0.12;
-const BELOW = 0.03;
+/** the foot of a digit seems to be a dash more. */
+const WITHIN = 0.06;
 /** Fewer pixels of ink than in a square of so many inches are dirt. */
 const DIRT = 0.02;
 /** What is drawn between dashes is as dark as firm ink. */
@@ -168,21 +169,19 @@ function longOf(chains: readonly Chain[], dpi: number): Dashed[] {
   });
 }
 
-/** Tells whether print stands close to both ends of the line; `lying` has the line level. */
-function isBetweenPrint({ at, from, to, gap }: Dashed, lying: Mask, dpi: number): boolean {
-  const inkFrom = (start: number): number => {
+/** Tells whether print stands above or below the line close to both of its ends; `lying` has it level. */
+function isBetweenPrint({ at, from, to }: Dashed, lying: Mask, dpi: number): boolean {
+  const hasPrint = (first: number, last: number): boolean => {
     let ink = 0;
-    for (
-      let y = Math.max(0, at - dpi * ABOVE) | 0;
-      y < Math.min(lying.height, at + dpi * BELOW);
-      y++
-    )
-      for (let x = Math.max(0, start); x < Math.min(lying.width, start + dpi * BEHIND); x++)
+    for (let y = Math.max(0, Math.round(at - dpi * ABOVE)); y < at + dpi * ABOVE; y++) {
+      if (y >= lying.height || Math.abs(y - at) <= dpi * THICKEST) continue;
+      for (let x = Math.max(0, Math.round(first)); x < Math.min(lying.width, last); x++)
         ink += lying.data[y * lying.width + x] ?? 0;
-    return ink;
+    }
+    return ink > (dpi * DIRT) ** 2;
   };
-  const least = (dpi * DIRT) ** 2;
-  return inkFrom(to + gap) > least && inkFrom(Math.round(from - gap - dpi * BEHIND)) > least;
+  const [within, behind] = [dpi * WITHIN, dpi * BEHIND];
+  return hasPrint(from - behind, from + within) && hasPrint(to - within, to + behind);
 }
 
 /**
