@@ -75,6 +75,14 @@ function overlap({ total, parts, added }: Split): boolean {
   return added > full && total.value <= full && !isBySlip;
 }
 
+/** Whether one slip in the last part makes the parts add up. */
+function isSlipOfLast({ total, parts, added }: Split): boolean {
+  const last = parts.at(-1);
+  return (
+    last !== undefined && isOneSlip(last, { ...last, value: last.value - added + total.value })
+  );
+}
+
 function checkBreakdown(audit: Audit): Claim[] {
   return statementsOf(audit, 'score-parts').flatMap((said) => {
     const isComplete = isSaidComplete(said) || coversForm(audit, said);
@@ -84,6 +92,7 @@ function checkBreakdown(audit: Audit): Claim[] {
     if (split === null) return [];
     const { total, parts, added } = split;
     if (overlap(split)) return [];
+    if (said.statement.values.slip === true && !isSlipOfLast(split)) return [];
     const expected = pointsText(added);
     const off = magnitude(added - total.value);
     return [

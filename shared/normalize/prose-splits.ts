@@ -82,6 +82,7 @@ function statementOf(split: RawSplit): Placed<Statement>[] {
     values: {
       ...{ total: total.value, complete, ...VALUES[split.unit] },
       ...(split.levels === true ? { levels: true } : {}),
+      ...(split.slip === true ? { slip: true } : {}),
     },
     parts: items.map(({ raw, value: part }) => ({ label: raw.label, value: part })),
   };

@@ -5,10 +5,10 @@
 
 import { chineseNumber } from '../chinese-numerals.ts';
 import { isByOthers } from './ratings.ts';
-import type { RawSplit } from './raw-narrative.ts';
+import type { RawMention, RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
 import { type At, amountOf, type Chain, comesTo } from './split-items.ts';
-import type { ValueToken } from './values.ts';
+import { numberOf, type ValueToken } from './values.ts';
 import { yearBefore } from './years.ts';
 
 const FEWEST = 2;
@@ -46,6 +46,20 @@ function takenIn({ text, values, depth }: Chain, from: number, to: number): Take
     if (value.loose || (total === null && !TAKEN.test(words))) return [];
     return [{ value, total: total ? { count: countOf(total[1]) } : null }];
   });
+}
+
+const FULL_MARKS = 100;
+
+/** Full marks less each score that the report gives itself. */
+export function pointsLost(mentions: readonly RawMention[]): number[] {
+  const own = mentions.filter(({ kind, scope }) => kind === 'selfScore' && scope === null);
+  return own.map(({ number }) => FULL_MARKS - Number(number));
+}
+
+/** What the sentences of a passage take off, row by row. */
+export function pointsTaken(chain: Chain): number[] {
+  const taken = takenIn(chain, 0, chain.text.length);
+  return taken.flatMap(({ value, total }) => (total ? [] : [numberOf(value)]));
 }
 
 /** Whether nothing is left out: the words count the items, or they come to what the report lost. */
@@ -123,7 +137,7 @@ function sumOfAbove(
       sentence: placed(chain.passage, from, chain.text.slice(from, to)),
       totals: [amountOf({ passage: chain.passage, value, label: '扣分' })],
       items: items.map(amountOf),
-      ...{ closed: true, kinds: true, near: 1, far: false, behind: false },
+      ...{ closed: true, kinds: true, near: 1, far: false, behind: true },
     },
   ];
 }

@@ -139,13 +139,6 @@ function mentionsIn(passage: Passage, sentences: readonly Sentence[], own: OwnNa
   ];
 }
 
-const FULL_MARKS = 100;
-
-function pointsLost(mentions: readonly RawMention[]): number[] {
-  const own = mentions.filter(({ kind, scope }) => kind === 'selfScore' && scope === null);
-  return own.map(({ number }) => FULL_MARKS - Number(number));
-}
-
 /** Returns everything that the prose outside of the forms says and a record or check can use. */
 export function readNarrative(layout: Layout): RawNarrative {
   const head = readReportHead(layout);
@@ -178,7 +171,10 @@ export function readNarrative(layout: Layout): RawNarrative {
   const isMoney = ({ budget }: RawRate): boolean => /元/.test(budget.unitWord);
   return {
     ...{ mentions: said, periods, listings, claims },
-    splits: findSplits(passages, pointsLost(said)),
+    splits: findSplits(
+      passages,
+      said.filter((one) => one.year === null || one.year === year),
+    ),
     saidRates: [...passages.flatMap(findRowRates), ...stated.filter(isMoney)],
     countRates: [...clauses.flatMap(findCountRates), ...stated.filter((rate) => !isMoney(rate))],
     ...readTableSums(layout),

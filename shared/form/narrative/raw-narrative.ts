@@ -99,6 +99,8 @@ export interface RawSplit {
   readonly far: boolean;
   /** Scores that are all there are only where they name every level of the form. */
   readonly levels?: boolean;
+  /** The last item is the report's only where one slip makes the sum come out. */
+  readonly slip?: boolean;
 }
 
 /** A row of a table in the prose with its execution rate. */

@@ -1,7 +1,8 @@
 /** Finds what the prose splits a total into: behind 其中, in brackets, in the paragraphs below it. */
-import { deductionLists } from './deductions.ts';
+import { deductionLists, pointsLost, pointsTaken } from './deductions.ts';
+import { lostPoints } from './lost-points.ts';
 import type { Passage } from './passages.ts';
-import type { RawSplit } from './raw-narrative.ts';
+import type { RawMention, RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
 import {
   type At,
@@ -188,12 +189,14 @@ function splitBelow(opener: Chain, children: readonly Chain[]): RawSplit[] {
   ];
 }
 
-/**
- * Returns what totals of the prose are split into; sections on other years and on aims give none.
- * `lost`: the points that the report says it lost.
- */
-export function findSplits(passages: readonly Passage[], lost: readonly number[]): RawSplit[] {
+/** Returns what totals of the prose are split into; sections on other years and on aims give none. */
+export function findSplits(
+  passages: readonly Passage[],
+  mentions: readonly RawMention[],
+): RawSplit[] {
   const chains = passages.map(chainFrom);
+  const lost = pointsLost(mentions);
+  const taken = chains.flatMap(pointsTaken);
   return chains.flatMap((chain, at) => {
     if (isOfOtherYears(chain.passage.headings, null)) return [];
     const above = chains.slice(Math.max(0, at - FAR), at);
@@ -203,6 +206,9 @@ export function findSplits(passages: readonly Passage[], lost: readonly number[]
     const listed = [...weighedScores(chain, last), ...listedScores(chain)];
     const weighed = listed.length > 0 ? listed : bareScores(chain, last);
     const below = [...splitBelow(chain, children), ...scoresBelow(chain, children)];
-    return [...inline, ...below, ...weighed, ...deductionLists(chain, lost, chains.slice(0, at))];
+    const deductions = deductionLists(chain, lost, chains.slice(0, at));
+    const isSure = deductions.some(({ closed }) => closed);
+    const points = isSure ? [] : lostPoints(chain, mentions, taken);
+    return [...inline, ...below, ...weighed, ...(points.length > 0 ? points : deductions)];
   });
 }
