@@ -7,45 +7,71 @@ import { fold } from './words.ts';
 const COMMON =
   /数量|完成|情况|项目|建设|人数|次数|个数|覆盖|新增|实际|目标|计划|任务|达到|工作|及时|全年|年度/;
 const PIECE = 2;
+/** Percents of one kind, and ceilings, stand in many rows with one target: more of the name tells these. */
+const LONG_PIECE = 4;
 
-function sharesWords(name: string, text: string): boolean {
-  return [...name].some((_, at) => {
-    const piece = name.slice(at, at + PIECE);
-    return (
-      piece.length === PIECE &&
-      /^[\u4e00-\u9fff]+$/.test(piece) &&
-      !COMMON.test(piece) &&
-      text.includes(piece)
-    );
-  });
+/** The length of the longest piece of the name that the text has, unless it is one that many names have. */
+function sharedLength(name: string, text: string): number {
+  let longest = 0;
+  for (let from = 0; from < name.length; from++)
+    for (let to = from + Math.max(PIECE, longest + 1); to <= name.length; to++) {
+      const piece = name.slice(from, to);
+      if (!/^[\u4e00-\u9fff\d]+$/.test(piece) || !text.includes(piece)) break;
+      if (piece.length > PIECE || !COMMON.test(piece)) longest = piece.length;
+    }
+  return longest;
 }
 
-function times(text: string, number: number, unit: string): number {
+/** The numbers of the text that stand before the unit. */
+function numbersIn(text: string, unit: string): number[] {
   const found = text.matchAll(/(?<![\d.])\d+(?:\.\d+)?/g);
-  return [...found].filter(
-    ({ 0: digits, index }) =>
-      Number(digits) === number && text.startsWith(unit, index + digits.length),
-  ).length;
+  return [...found].flatMap(({ 0: digits, index }) =>
+    text.startsWith(unit, index + digits.length) ? [Number(digits)] : [],
+  );
 }
 
 /**
  * Whether the clauses give the row's target and another result than the form: 移送76件,没有达到80件的目标 of ≥80件,
- * 87件.
+ * 87件; 平均办案时长94天,没有控制在90天以内 of ≤90天, 82天.
  */
-function isMissed({ row }: Row<Indicator>, text: string): boolean {
+function isMissed({ row }: Row<Indicator>, text: string, shared: number): boolean {
   const { targetValue: target, actualValue: actual } = row;
   const unit = target.unit ?? row.unit ?? '';
-  // Percents of one kind (满意度, 完成率) stand in many rows with one target: names alone tell these.
-  if (target.kind !== 'number' || target.value === null || unit === '' || unit === '%')
-    return false;
-  if (target.direction === 'down' || !sharesWords(fold(row.level3 ?? ''), text)) return false;
-  const said = times(text, target.value, unit);
-  if (said === 0 || actual.kind !== 'number' || actual.value === null) return false;
-  return actual.value === target.value ? said === 1 : times(text, actual.value, unit) === 0;
+  if (target.kind !== 'number' || target.value === null || unit === '') return false;
+  const bound = target.value;
+  const said = numbersIn(text, unit);
+  const ofBound = said.filter((number) => number === bound).length;
+  if (ofBound === 0 || actual.kind !== 'number' || actual.value === null) return false;
+  const isCeiling = target.direction === 'down';
+  if (isCeiling || unit === '%') {
+    const isWorse = said.some((number) => (isCeiling ? number > bound : number < bound));
+    return isWorse && shared >= LONG_PIECE && !said.includes(actual.value);
+  }
+  if (/超过/.test(text)) return false;
+  return actual.value === bound ? ofBound === 1 : !said.includes(actual.value);
 }
+
+/** The rows that share most words with `words` and whose targets the text says were missed. */
+function rowsIn(view: FormView, words: string, text: string): Row<Indicator>[] {
+  const rows = indicatorsOf(view).map((at) => ({
+    at,
+    shared: sharedLength(fold(at.row.level3 ?? ''), words),
+  }));
+  const most = Math.max(PIECE, ...rows.map(({ shared }) => shared));
+  const meant = rows.filter(({ shared }) => shared === most);
+  // Another row that shares as much may be the one that was missed.
+  return meant.every(({ at, shared }) => isMissed(at, text, shared))
+    ? meant.map(({ at }) => at)
+    : [];
+}
+
+/** So many clauses at the end name what was missed, where the ones before name something else. */
+const LAST = 2;
 
 /** Returns the rows whose targets the clauses say were missed. */
 export function missedTargets(view: FormView, clauses: string): Row<Indicator>[] {
   const text = clauses.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '');
-  return indicatorsOf(view).filter((at) => isMissed(at, text));
+  const rows = rowsIn(view, text, text);
+  const last = text.split(',').slice(-LAST).join();
+  return rows.length > 0 ? rows : rowsIn(view, last, last);
 }

@@ -75,12 +75,13 @@ function overlap({ total, parts, added }: Split): boolean {
   return added > full && total.value <= full && !isBySlip;
 }
 
-/** Whether one slip in the last part makes the parts add up. */
-function isSlipOfLast({ total, parts, added }: Split): boolean {
-  const last = parts.at(-1);
-  return (
-    last !== undefined && isOneSlip(last, { ...last, value: last.value - added + total.value })
-  );
+/** Whether the form's own score stands first, and one slip in what was taken off makes them add up. */
+function isSlipOfLast({ proseForm }: Audit, { total, parts, added }: Split): boolean {
+  const [score, taken] = parts;
+  if (!score || !taken) return false;
+  const own = proseForm?.form.selfScore ?? null;
+  if (own !== null && exact(own) !== score.value) return false;
+  return isOneSlip(taken, { ...taken, value: taken.value - added + total.value });
 }
 
 function checkBreakdown(audit: Audit): Claim[] {
@@ -92,7 +93,7 @@ function checkBreakdown(audit: Audit): Claim[] {
     if (split === null) return [];
     const { total, parts, added } = split;
     if (overlap(split)) return [];
-    if (said.statement.values.slip === true && !isSlipOfLast(split)) return [];
+    if (said.statement.values.slip === true && !isSlipOfLast(audit, split)) return [];
     const expected = pointsText(added);
     const off = magnitude(added - total.value);
     return [

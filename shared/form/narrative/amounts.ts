@@ -121,6 +121,8 @@ const TREASURY_PART = /财政(?:预算|补助|投入|专项|拨款)*(?:支出|�
 const OTHER_SOURCE =
   /(?:自筹|自有|单位|其他|其它|社会|捐赠|配套|专户|集体|企业|债券|非财政)[^,;。\d]{0,8}(?:资金|投入|拨款|收入)|自筹/;
 
+const TREASURY_SHARE = '财政资金';
+
 /** Whether the words mean the treasury's share, told apart from the whole or from other sources. */
 function isTreasuryShare({ near, head, tail, partOf }: Said, isWholeTold: boolean): boolean {
   const isNamed = TREASURY.test(near) || (partOf && TREASURY_PART.test(near));
@@ -153,8 +155,10 @@ const OF_WHICH = /^(?![占为达是])[\u4e00-\u9fff]{2,20}的\d[\d.]*%/;
 
 /** 年初预算8974.60万元,追加文物修缮项目441.70万元,调整后预算9416.30万元: what began as the whole's. */
 const ADJUSTED = /^[,;]?(?:20\d\d年度?)?(?:最终|全年|年度)?(?:调整|变更|追加)后/;
-function isAdjusted({ near, partOf }: Said, { base, told }: Topic): boolean {
-  return base === null && !partOf && told.has('budget') && ADJUSTED.test(near);
+function isAdjusted({ near, head, partOf }: Said, { base, told, subject }: Topic): boolean {
+  // 追加财政拨款3140.15万元,…,调增单位资金1925.25万元。调整后预算…: of all the sources before.
+  const isOfSources = subject === TREASURY_SHARE && head === near;
+  return base === null && !partOf && (told.has('budget') || isOfSources) && ADJUSTED.test(near);
 }
 
 const ACHIEVED = /^(?:实现|取得|完成|组织|获得|形成)+$/;
@@ -180,7 +184,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   let reading = readWords(said.near, own);
   const side = reading.cue?.kind;
   if (isTreasuryShare(said, side !== undefined && topic.told.has(side))) {
-    topic.subject = '财政资金';
+    topic.subject = TREASURY_SHARE;
     topic.subjectIn = said.group;
     return { kind: 'other', scope: topic.subject, aspect: null, part: null, label: null };
   }

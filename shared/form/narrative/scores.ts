@@ -4,12 +4,12 @@ import { pairLists } from './lists.ts';
 import { isByOthers, PLAIN, ratedWith, ratingMentions, spotOf } from './ratings.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { GOALS, type Item, itemBefore, itemIn, rest, UNNAMED } from './score-item.ts';
+import { sectionOf } from './score-section.ts';
 import {
   CONCLUSION,
   FULL,
   FULL_MARKS,
   LABEL_END,
-  LEVEL1_HEADING,
   OF_REPORT,
   OF_SCORES,
   OF_WHOLE,
@@ -72,21 +72,11 @@ interface Topic {
   readonly scored: boolean;
 }
 
-interface Section {
-  readonly level: string | null;
-  /** The heading below that of the level, of one of its rows: (1)在校生规模。分值5分,得分5分. */
-  readonly row: string | null;
-}
-
-function sectionOf({ headings }: Sentence): Section {
-  const at = headings.findLastIndex((heading) => LEVEL1_HEADING.test(heading));
-  const level = LEVEL1_HEADING.exec(headings[at] ?? '')?.[1]?.replace(TOPIC_END, '') ?? null;
-  const row = level === null || at === headings.length - 1 ? null : (headings.at(-1) ?? null);
-  return { level, row };
-}
+/** 设置8项指标, in front of the points of them all. */
+const INDICATOR_COUNT = /(?:共|设置?|包括|有)*\d{1,2}(?:个|项)(?:三级|绩效)?指标/;
 
 /** 满分30分,得28分: full marks of less than a report has are those of the section, or of some part. */
-function ofMarks({ near, value }: Said, topic: Topic): Item | null {
+function ofMarks({ near, before, value }: Said, topic: Topic): Item | null {
   const plain = FULL_MARKS.test(near) && rest(near.replace(FULL_MARKS, ''), []) === '';
   // 总分89.82分 is a score: full marks are whole.
   if (
@@ -97,6 +87,8 @@ function ofMarks({ near, value }: Said, topic: Topic): Item | null {
   )
     return null;
   const ofSection = topic.section !== null && topic.opensSection && topic.lead === null;
+  // 四级服务体系达成指标,但…不规范,分值5分: what the sentence speaks of has these points, not the section.
+  if (rest(before.replace(INDICATOR_COUNT, ''), []) !== '') return UNNAMED;
   return ofSection && topic.section ? { text: topic.section, level: true } : UNNAMED;
 }
 
@@ -105,6 +97,8 @@ function scopeOf(said: Said, topic: Topic, own: OwnNames): Item | null {
   if (THIS_ITEM.test(words)) {
     if (topic.lead !== null && topic.section !== null) return { text: topic.lead, level: false };
     if (topic.section === null) return topic.named ?? UNNAMED;
+    // 预算调整率实际高出1.26个百分点,该项3分: of what has that value.
+    if (/\d(?!项指标)/.test(said.head.slice(0, -said.near.length))) return UNNAMED;
     return topic.opensSection ? { text: topic.section, level: true } : UNNAMED;
   }
 

@@ -65,9 +65,16 @@ function commonEnd(labels: readonly string[]): string {
   return length === 0 ? '' : first.slice(-length);
 }
 
+/** Each person and each yuan is of one body, each project of one rank. */
+const BODY = /(?:机关|本级|中心|[支大总]队|[局所院馆站校队园厂社]|分局|[镇乡村]|街道|社区|事务所)$/;
+const RANK = /^(?:国家|省|市|州|县|区|乡镇?|部|厅|校|院|教育部|科技部)[^,、]{0,4}[级委]$/;
+/** 同时受到两种处分的50人按1人计: what stands behind a list whose parts overlap. */
+const OVERLAP = /同时|重复|交叉|兼|又|两种|双重|按1[人件个项]计|既/;
+
 /** 原创展览5场、引进展览8场; 新建18座、改建25座: kinds of one thing. */
-export function excludeEachOther(labels: readonly string[], before: string): boolean {
-  if (labels.some((label) => QUALITIES.test(label))) return false;
+export function excludeEachOther(labels: readonly string[], before: string, behind = ''): boolean {
+  if (labels.some((label) => QUALITIES.test(label)) || OVERLAP.test(behind)) return false;
+  if ([BODY, RANK].some((kind) => labels.every((label) => kind.test(label)))) return true;
   const end = commonEnd(labels);
   const half = Math.min(...labels.map(({ length }) => length)) <= 2 * end.length;
   return end.length >= COMMON || (end !== '' && (half || before.includes(end)));

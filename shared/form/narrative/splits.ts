@@ -84,6 +84,7 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
   const words = chain.text.slice(0, opener);
   const isLost = measure === '分' && comesTo(items, lost);
   const sentence = chain.text.slice(chain.text.lastIndexOf('。', opener - 1) + 1, run.end);
+  const behind = /^[^。]*/.exec(chain.text.slice(run.end))?.[0] ?? '';
   return [
     {
       unit: UNITS[measure] ?? 'count',
@@ -96,7 +97,7 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
         isLost ||
         closes(labels, words, run.start.words) ||
         (isOfSentence(run, totals) && isCounted(items.length, words + run.start.words, labels)),
-      kinds: measure === '分' || excludeEachOther(labels, words),
+      kinds: measure === '分' || excludeEachOther(labels, words, behind),
       near: nearIn(totals, run),
       behind: run.total !== null,
       far,
