@@ -16,6 +16,7 @@ import { scopeOf } from './explain.ts';
 import { figuresOf, type ProseFigure } from './figures.ts';
 import { SOURCE_ROWS } from './funds.ts';
 import { checkProseRates } from './prose-rates.ts';
+import { checkRowAmounts } from './prose-rows.ts';
 import { ROUNDING_POINT } from './tolerances.ts';
 import { contradicts, ofView, proseClaim } from './witness.ts';
 import { ratingOf, spendingNamed } from './words.ts';
@@ -142,7 +143,7 @@ export const PROSE_VALUE_CHECKS: readonly Check[] = [
     code: 'prose.executed',
     about: { zh: '正文的执行数与自评表不同', en: 'The prose states another executed amount' },
     severity: 'contradiction',
-    run: (audit) => checkTotal(audit, 'executed'),
+    run: (audit) => [...checkTotal(audit, 'executed'), ...checkRowAmounts(audit)],
   },
   {
     code: 'prose.basic',

@@ -4,13 +4,14 @@ import { type Said, type Sentence, valuesSaid } from './sentences.ts';
 import { withoutNeutral } from './subject.ts';
 
 const PARTS = [
+  /[一二三四五六七八九十]{1,2}[-~至—到][一二三四五六七八九十]{1,2}月份?/,
   /(?:20\d\d年)?(?<from>\d{1,2})[-~至—到](?<to>\d{1,2})月份?/,
   /(?:截至|截止|[到至])(?:到)?(?:20\d\d年)?(?<to>\d{1,2})月(?:份|底|末|\d+日)?/,
   /(?<half>上半年|下半年)/,
   /(?<quarter>前[一二两三]季度|前三个?季度|第?[一二三四]季度)末?/,
   /(?<![\d-])(?<month>\d{1,2})月份/,
 ] as const;
-const WHOLE = /全年|年度累计|年底累计|1[-~至—]12月|全年度/;
+const WHOLE = /全年|年度累计|年底累计|1[-~至—]12月|一[-~至—]十二月|全年度/;
 /** What was planned for the year may be passed before it ends. */
 const PLANNED = /目标|计划|任务(?!完成)|预算|应(?:完成|达)|拟|年初|指标|去年|上年|同期|力争/;
 const VERBS =

@@ -93,7 +93,7 @@ const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp
   {
     kind: 'parts',
     pattern:
-      /其中[:,]?(?:包括)?|包括:?|(?<=\d[\d.,]*(?:万元|亿元|元|[人名个件家户宗项批场]|亩)):|分别(?:是|为):?|由[^,。;\d]{0,12}组成:|的构成(?:是|为|如下):|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括):?/g,
+      /其中[:,]?(?:包括)?|包括:?|(?<=\d[\d.,]*(?:万元|亿元|元|[人名个件家户宗项批场]|亩)):|分别(?:是|为):?|由[^,。;\d]{0,12}组成:|的构成(?:是|为|如下):|(?:原因|方式|类型|去向|用途|来源)(?:为|是|包括):?|主要(?:为|是|用于):?|由(?=[^。;]*\d[^。;]*(?:组成|构成))|(?<=\d[\d.,]*(?:万元|亿元|元|[人名个件家户宗项批场]|亩))中[,:]/g,
   },
   {
     kind: 'bracket',
@@ -102,7 +102,7 @@ const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp
   {
     kind: 'manner',
     pattern:
-      /按[^,。;:\d]{1,10}(?:分|划分|分类)[,:]|从[^,。;:\d]{1,8}看[,:]|分[项类]看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)(?:看|的[^,。;:\d]{2,8}(?:为|是|如下))?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下:|中[,:])/g,
+      /按[^,。;:\d]{1,10}(?:分|划分|分类|类别|类型)[,:]|按(?:资金|支出)?(?:来源|用途|性质|单位|层级|级次|区域|地区)[,:]|(?:用途|来源|结构)上[,:]|分布(?:为|是|如下):?|从[^,。;:\d]{1,8}看[,:]|分[项类]看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)(?:看|的[^,。;:\d]{2,8}(?:为|是|如下))?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下:|中[,:])/g,
   },
 ];
 const MANNER_HEADING = /按.{1,10}(?:分|划分|分类)$/;
@@ -202,6 +202,9 @@ const WHOLE_SHARE = 100;
 /** Shares are printed with two decimals or as whole percents. */
 const SHARE_SLACK = 0.5;
 
+/** 由年初批复4512.30万元、…、上年结转96.40万元三部分组成 */
+const COMPOSED = /^(?:[一二两三四五六七八\d]?(?:大|个)?(?:部分|方面|项|类))?(?:组成|构成)/;
+
 function runsFrom(chain: Chain, start: Start, opener: number, from: number): Run[] {
   const level = (chain.depth[opener] ?? 0) + (start.kind === 'bracket' ? 1 : 0);
   const first = chain.values.filter((value) => value.start >= from).slice(0, FIRST_VALUES);
@@ -212,10 +215,11 @@ function runsFrom(chain: Chain, start: Start, opener: number, from: number): Run
     if (/^等/.test(chain.text.slice(end))) return [];
     const labels = items.map(({ label }) => label);
     const isAll = start.kind === 'bracket' && chain.text[end] === ')';
+    const isComposed = start.words === '由' && COMPOSED.test(chain.text.slice(end));
     return [
       {
         ...{ chain, start, opener, end, measure, items },
-        whole: isAll && areKindsOf(labels, chain.text.slice(0, opener)),
+        whole: isComposed || (isAll && areKindsOf(labels, chain.text.slice(0, opener))),
         sharesAddUp: Math.abs(shares - WHOLE_SHARE) <= SHARE_SLACK,
         total: null,
       },

@@ -35,6 +35,9 @@ function valuesOf(chain: Chain, measure: string): At[] {
   return own.map((value) => ({ passage: chain.passage, value, label: wordsAt(chain, value) }));
 }
 
+/** Between what is divided and how. */
+const DIVIDED = /^(?:\([^()]*\))?[,]?[\u4e00-\u9fff]{0,8}[,:]?$/;
+
 /** Values outside of brackets in the sentence before the list, in the one before that, or further up. */
 function totalsOf(
   { chain, opener, start, measure, total }: Run,
@@ -53,6 +56,10 @@ function totalsOf(
   const previous = chain.text.lastIndexOf('。', sentence - 1);
   const last = level.filter(({ value }) => value.start > previous);
   if (start.kind === 'parts' && last.length > 0) return { totals: last, far: false };
+  // 112个项目按类型分:…; 186个,行业分布为…: what is divided stands in the clause before.
+  const own = same.at(-1);
+  const isDivided = own !== undefined && DIVIDED.test(chain.text.slice(own.value.end, opener));
+  if (start.kind === 'manner' && isDivided) return { totals: same, far: false };
   if (measure === '分') return { totals: [], far: true };
   const higher = above.slice(-FAR).flatMap((other) => valuesOf(other, measure));
   return { totals: [...higher, ...level], far: true };
