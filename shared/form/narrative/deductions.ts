@@ -7,7 +7,7 @@ import { chineseNumber } from '../chinese-numerals.ts';
 import { isByOthers } from './ratings.ts';
 import type { RawMention, RawSplit } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
-import { type At, amountOf, type Chain, comesTo } from './split-items.ts';
+import { amountOf, type Chain, comesTo } from './split-items.ts';
 import { numberOf, type ValueToken } from './values.ts';
 import { yearBefore } from './years.ts';
 
@@ -102,52 +102,8 @@ function bareItems({ text, values }: Chain, total: Taken, to: number): Taken[] {
   return items.length === behind.length ? items : [];
 }
 
-const LONGEST_ABOVE = 8;
-
-/** What the sentences above take off, back to the heading. */
-function takenAbove(chain: Chain, from: number, above: readonly Chain[]): At[] {
-  const headings = chain.passage.headings.join();
-  const same = above.filter(({ passage }) => passage.headings.join() === headings);
-  const taken = ({ passage }: Chain, all: readonly Taken[]): At[] =>
-    all.flatMap(({ value, total }) => (total ? [] : [{ passage, value, label: '扣分' }]));
-  return [
-    ...same
-      .slice(-LONGEST_ABOVE)
-      .flatMap((other) => taken(other, takenIn(other, 0, other.text.length))),
-    ...taken(chain, takenIn(chain, 0, from)),
-  ];
-}
-
-/** 以上共扣1.90分: the words that sum up what stands above. */
-const ABOVE = /(?:以上|上述|综上)[^,;。]*$/;
-
-/** A sentence that sums up what the ones above take off, where that is all that the report lost. */
-function sumOfAbove(
-  chain: Chain,
-  { value }: Taken,
-  [from, to]: readonly [number, number],
-  items: readonly At[],
-  lost: readonly number[],
-): RawSplit[] {
-  if (!ABOVE.test(chain.text.slice(from, value.start))) return [];
-  if (items.length < FEWEST || !comesTo(items, lost)) return [];
-  return [
-    {
-      unit: 'points',
-      sentence: placed(chain.passage, from, chain.text.slice(from, to)),
-      totals: [amountOf({ passage: chain.passage, value, label: '扣分' })],
-      items: items.map(amountOf),
-      ...{ closed: true, kinds: true, near: 1, far: false, behind: true },
-    },
-  ];
-}
-
 /** Returns the lists of a passage; `lost`: full marks less each score that the report gives itself. */
-export function deductionLists(
-  chain: Chain,
-  lost: readonly number[],
-  above: readonly Chain[],
-): RawSplit[] {
+export function deductionLists(chain: Chain, lost: readonly number[]): RawSplit[] {
   const { text, passage } = chain;
   if (passage.isHeading || !/[扣失]/.test(text)) return [];
   return [...text.matchAll(/[^。]+/g)].flatMap(({ index: from, 0: sentence }): RawSplit[] => {
@@ -168,9 +124,6 @@ export function deductionLists(
     if (opens) {
       const bare = bareItems(chain, total, to);
       return splitOf(chain, total, bare, comesTo([total], lost), [from, to]);
-    }
-    if (items.length === 0) {
-      return sumOfAbove(chain, total, [from, to], takenAbove(chain, from, above), lost);
     }
     return splitOf(chain, total, items, isAll(items, count, lost), [from, to]);
   });

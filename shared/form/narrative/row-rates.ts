@@ -2,7 +2,6 @@
 import type { Passage } from './passages.ts';
 import type { RawAmount, RawRate } from './raw-narrative.ts';
 import { placed, type Said, valuesSaid } from './sentences.ts';
-import { isOfOtherYears } from './topic.ts';
 
 /** What the words end with that name the first amount. */
 const BUDGET = /(?:预算|计划|可用(?:财力|资金))(?:数|资金|金额|总额|安排|合计|共)?(?:为|是|共|:)?$/;
@@ -43,9 +42,9 @@ function rateOf(
   ];
 }
 
-/** Returns the rates of a passage that stand right behind their own two amounts. */
+/** Returns the rates of a passage, of whichever year, that stand right behind their own two amounts. */
 export function findRowRates(passage: Passage): RawRate[] {
-  if (passage.isHeading || isOfOtherYears(passage.headings, null)) return [];
+  if (passage.isHeading) return [];
   const said = valuesSaid(passage.text);
   return said.flatMap((budget, i) => {
     const [executed, rate] = [said[i + 1], said[i + 2]];

@@ -214,7 +214,7 @@ export function findSplits(
     const listed = [...weighedScores(chain, last), ...listedScores(chain)];
     const weighed = listed.length > 0 ? listed : bareScores(chain, last);
     const below = [...splitBelow(chain, children), ...scoresBelow(chain, children)];
-    const deductions = deductionLists(chain, lost, chains.slice(0, at));
+    const deductions = deductionLists(chain, lost);
     const isSure = deductions.some(({ closed }) => closed);
     const points = isSure ? [] : lostPoints(chain, mentions, taken);
     return [...inline, ...below, ...weighed, ...(points.length > 0 ? points : deductions)];
