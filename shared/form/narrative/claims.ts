@@ -98,6 +98,8 @@ function cleanScope(text: string): string | null {
 /** 部分项目 is not all of them: what some fall short of, the total may still have reached. */
 const PARTIAL = /部分|个别|少数|一些|有的|有些|(?:\d|[一二两三四五六七八九十多几])(?:个|项|家)/;
 
+const PROCUREMENT = /采购$/;
+
 function readShortfall(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;
   const under = sentence.headings.at(-1) ?? '';
@@ -109,6 +111,8 @@ function readShortfall(sentence: Sentence): RawClaim[] {
     const { of = '', bound, actual } = groups;
     const scope = cleanScope(of);
     if (scope === null && subject !== 'executionRate') return [];
+    // 采购执行率 is none of the budget's.
+    if (subject === 'executionRate' && PROCUREMENT.test(of)) return [];
     const category = CATEGORIES.find((c) => c.pattern.test(scope ?? ''))?.category ?? null;
     const extent = PARTIAL.test(of) ? 'some' : 'all';
     const values = { subject, category, extent, bound: bound ?? null, actual: actual ?? null };

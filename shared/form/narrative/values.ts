@@ -52,7 +52,8 @@ const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: Reg
 
 const APPROXIMATE_BEFORE =
   /(?:大?约|近|逾|超过?|高达|≈|不少于|不低于|不超过|低于|高于|少于|多于|[≥≤<>~±])$/;
-const APPROXIMATE_AFTER = /^(?:以上|以下|以内|左右|多(?!元)|余|及以上|\(含\))/;
+/** … and 9718.20万元→10062.38万元: what is no more. */
+const APPROXIMATE_AFTER = /^(?:→|以上|以下|以内|左右|多(?!元)|余|及以上|\(含\))/;
 const NUMBER = /\d[\d,.]*\d|\d/g;
 /** A decimal number, with or without a comma at every thousand. */
 const WELL_FORMED = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
