@@ -50,33 +50,17 @@ function levelsOf({ indicators }: Form): readonly Level[] {
   );
 }
 
-/** 共列三级指标11项,产出指标7项、效益指标3项、满意度指标1项: the counts of all labels, in the same sentence. */
-function labelledSum(audit: Audit, view: FormView, figure: Figure): number | null {
-  if (figure.scope !== null) return null;
-  const labelled = figuresOf(audit, 'indicatorCount').flatMap(
-    ({ figure: { scope, text, value } }) =>
-      scope !== null && text === figure.text && typeof value === 'number'
-        ? [{ label: foldLabel(scope), value }]
-        : [],
-  );
-  const labels = new Set(view.form.indicators.map((row) => foldLabel(row.level1 ?? '')));
-  const isAll = labels.size > 1 && labels.size === labelled.length;
-  if (!isAll || !labelled.every(({ label }) => labels.has(label))) return null;
-  return labelled.reduce((sum, { value }) => sum + value, 0);
-}
-
 /**
  * The number that the form has where the prose says another; null where they agree or the form does
  * not tell. A count that names no level agrees with any of them, and with all of them together.
  */
-function otherCount(audit: Audit, view: FormView, figure: Figure): number | null {
+function otherCount(view: FormView, figure: Figure): number | null {
   const levels = isLevel(figure.aspect) ? [figure.aspect] : levelsOf(view.form);
   const counts = levels.map((level) => countOf(view.form, figure.scope, level));
   const known = present(counts);
   if (known.length < counts.length) return null;
   const together = known.reduce((total, count) => total + count, 0);
-  const isSum = labelledSum(audit, view, figure) === known.at(-1);
-  const row = countsExecution(view, figure.scope) && !isSum ? [0, 1] : [0];
+  const row = countsExecution(view, figure.scope) ? [0, 1] : [0];
   const agreeing = [...known, together].flatMap((count) => row.map((more) => count + more));
   const isSaid = agreeing.some((count) => count === figure.value);
   return isSaid ? null : (known.at(-1) ?? null);
@@ -122,7 +106,7 @@ export function checkCounts(audit: Audit): Claim[] {
     if (quantity === null) return [];
     if (figure.scope !== null && EXECUTION_LABEL.test(figure.scope)) return [];
     const isScored = figure.scope === FULL_ROWS || figure.scope === LOSING_ROWS;
-    const count = isScored ? otherScored(audit, view, figure) : otherCount(audit, view, figure);
+    const count = isScored ? otherScored(audit, view, figure) : otherCount(view, figure);
     if (count === null) return [];
     const wanted = figure.scope === null ? null : foldLabel(figure.scope);
     const rows = indicatorsOf(view).filter(

@@ -16,8 +16,6 @@ import { fold } from './words.ts';
 
 /** Fewer digits of an amount are another's by chance. */
 const TELLING_DIGITS = 5;
-/** … unless its words are those of the whole. */
-const TELLING_OF_TOTAL = 4;
 
 interface Pair {
   readonly view: FormView;
@@ -71,16 +69,13 @@ export function ratesOf(audit: Audit, fund: Row<Fund>): { printed: Quantity | nu
 }
 
 /** The row whose executed amount the figure is, to the last digit. */
-function rowOfAmount(audit: Audit, { view, amount, adjacent }: Pair): Row<Fund> | null {
+function rowOfAmount(audit: Audit, { view, amount }: Pair): Row<Fund> | null {
+  if (String(amount.value).replace(/0+$/, '').length < TELLING_DIGITS) return null;
   const rows = fundsOf(view).filter(
     (at) => cell(audit, at, 'executedYuan')?.value === amount.value,
   );
   const [row] = rows;
-  if (!row || rows.length > 1) return null;
-  const isTotal = row.row.category === 'total';
-  const digits = String(amount.value).replace(/0+$/, '').length;
-  if (digits < (isTotal ? TELLING_OF_TOTAL : TELLING_DIGITS)) return null;
-  return isTotal && !adjacent ? null : row;
+  return row && rows.length === 1 && row.row.category !== 'total' ? row : null;
 }
 
 /** Whether a funds row of a form prints the rate: where one does, another number of the prose is wrong. */
@@ -97,13 +92,8 @@ export function checkRowRates(audit: Audit): Claim[] {
     const { figure, quantity } = rate;
     const fund = rowOfAmount(audit, pair);
     if (fund === null) return [];
-    // The whole has no other rate; beside a part's amount the rate may be of something else.
-    if (fund.row.category !== 'total') {
-      // Behind several amounts the rate may be of them all.
-      const isItsBudget = before !== null && before.value === fund.row.budgetYuan;
-      if (before !== null && !isItsBudget) return [];
-      if (isOfForm(audit, Number(figure.value))) return [];
-    }
+    // Behind several amounts the rate may be of them all.
+    if (before !== null || isOfForm(audit, Number(figure.value))) return [];
     if (isShareCalledRate(audit, figure.scope, Number(figure.value))) return [];
     const { printed, due } = ratesOf(audit, fund);
     if (printed === null || isOtherQuantity(quantity.value, printed.value, 'percent')) return [];
