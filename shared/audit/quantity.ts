@@ -27,7 +27,7 @@ interface Spelling {
 
 const NUMERALS = /\d[\d,]*(?:\.\d+)?/g;
 const FACTORS: Readonly<Record<Unit, readonly bigint[]>> = {
-  yuan: [10_000n, 1n, 100_000_000n],
+  yuan: [10_000n, 1n, 100_000_000n, 1000n, 1_000_000n],
   percent: [1n],
   points: [1n],
   count: [1n],
@@ -35,7 +35,9 @@ const FACTORS: Readonly<Record<Unit, readonly bigint[]>> = {
 const SUFFIX: Readonly<Record<Unit, string>> = { yuan: '', percent: '%', points: '', count: '' };
 const FACTOR_NAMES = new Map<bigint, string>([
   [1n, '元'],
+  [1000n, '千元'],
   [10_000n, '万元'],
+  [1_000_000n, '百万元'],
   [100_000_000n, '亿元'],
 ]);
 

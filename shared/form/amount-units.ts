@@ -6,11 +6,11 @@ import { FUND_COLUMNS } from './labels.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
 import { unitInRemark, unitLine } from './titles.ts';
 
-const UNITS = /^(?:亿元|万元|元)$/;
+const UNITS = /^(?:亿元|百?万元|千?元)$/;
 const LONGEST_CAPTION = 30;
 
 /** An amount that prints its unit itself. */
-const WITH_UNIT = /^[-−]?[\d,]+(?:\.\d+)?\s*(亿元|万元|元)$/;
+const WITH_UNIT = /^[-−]?[\d,]+(?:\.\d+)?\s*(亿元|百?万元|千?元)$/;
 
 /** An amount whose unit is that of all others in the form; null where any prints none or another. */
 function amountWithUnit(draft: Draft): Field {

@@ -92,6 +92,24 @@ export function pairsInTitle(title: Field): HeadEntry[] {
   return said.filter((entry) => ABOVE.has(entry.role));
 }
 
+const SCORE_BELOW =
+  /自评(?:总|综合|最终)?(?:得分|评分|分)(?:[为是]|:)?\s*(?=\d)(\d{1,3}(?:\.\d+)?)\s*分/;
+const RATING_BELOW =
+  /(?:等级|等次|结果)(?:评定|确定)?(?:[为是]|:)?\s*[“"「]?(优秀?|良好?|中|差)(?![\u4e00-\u9fff])/;
+/** A sentence of the result stands right below its table. */
+const SENTENCES_BELOW = 2;
+
+/** What a sentence right below the table says of the result: `自评得分为98.3分,自评等级为“优”`. */
+export function resultBelow(below: readonly Paragraph[]): { score: Field; rating: Field } {
+  const line = below.slice(0, SENTENCES_BELOW).find(({ text }) => SCORE_BELOW.test(text));
+  const part = (pattern: RegExp): Field => {
+    const match = line ? pattern.exec(line.text) : null;
+    const at = match ? match.index + match[0].lastIndexOf(match[1] ?? '') : 0;
+    return line && match ? slicePlaced(line, at, at + (match[1] ?? '').length) : null;
+  };
+  return { score: part(SCORE_BELOW), rating: part(RATING_BELOW) };
+}
+
 /** Notes below the table, up to the first line that is none of them. */
 export function notesBelow(below: readonly Paragraph[]): PlacedText[] {
   const from = below.findIndex((p) => opensNotes(p.text));

@@ -2,7 +2,7 @@
 
 /** What stands in brackets behind a label and says nothing of its meaning: units, letters, formulas. */
 const NOISE =
-  /\((?:[A-DＡ-Ｄ]|[A-D0-9/÷×x*%=\-+,、]+|万元|元|亿元|分|分值|权重|%|单位[:：]?(?:万元|元|分|%)|[优良中差、,/]{3,}|盖章|签章|公章|签字|必填|百分比|(?:满分)?\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;
+  /\((?:[A-DＡ-Ｄ]|[A-D0-9/÷×x*%=\-+,、]+|[百千]?万?元|亿元|分|分值|权重|%|(?:(?:计量|度量|金额)?单位)[:：]?(?:[百千]?万?元|亿元|分|%)?|[优良中差、,/]{3,}|(?:括号内|含)[^()]{1,12}|盖章|签章|公章|签字|必填|百分比|(?:满分)?\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;
 
 /** The year before a label tells whose column it is, not what it holds: `2022年执行数`. */
 const YEAR_BEFORE = /^20\d\d年(?:度(?!$))?(?=[\u4e00-\u9fff]{2})/;
@@ -10,9 +10,12 @@ const YEAR_BEFORE = /^20\d\d年(?:度(?!$))?(?=[\u4e00-\u9fff]{2})/;
 /** Returns a label's words without spaces, in one width. */
 export const unspaced = (label: string): string => label.normalize('NFKC').replace(/\s+/g, '');
 
-/** Returns the label without spaces, colons, unit brackets, a year and leading numbering. */
+/** The number of a column behind its label: `决算数③`. */
+const CIRCLED = /[\u2460-\u2473]/g;
+
+/** Returns the label without spaces, colons, unit brackets, a year and numbering. */
 export function canon(text: string): string {
-  return unspaced(text)
+  return unspaced(text.replace(CIRCLED, ''))
     .replace(/^[*※▲★]+/, '')
     .replace(YEAR_BEFORE, '')
     .replace(NOISE, '')

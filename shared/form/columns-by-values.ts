@@ -174,6 +174,7 @@ class ColumnFinder {
   }
 
   findAll(): Column<Role>[] {
+    this.#giveSecondLevel();
     this.#give('nature', (u) => areComparators(u.texts));
     this.#give('criterion', (u) => share(u.texts, (t) => CRITERION.test(t ?? '')) >= 0.5);
     this.#giveValues();
@@ -203,6 +204,15 @@ class ColumnFinder {
     const { start, end, label } = found;
     this.#columns = this.#columns.filter((c) => c.role !== role || !c.isPart);
     this.#columns.push({ role, start, end, label });
+  }
+
+  /** Words right between the first level and the names are those of the second. */
+  #giveSecondLevel(): void {
+    const [first, name] = [this.#columnOf('level1'), this.#columnOf('level3')];
+    if (first === undefined || name === undefined) return;
+    const isWords = (t: string | null): boolean => t === null || /^[^\d]*[\u4e00-\u9fff]/.test(t);
+    const isBetween = (u: Unknown): boolean => u.start >= first.end && u.end === name.start;
+    this.#give('level2', (u) => isBetween(u) && u.texts.some(Boolean) && u.texts.every(isWords));
   }
 
   /** Target and result answer each other row by row; a target alone is known by its comparators. */

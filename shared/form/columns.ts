@@ -1,10 +1,12 @@
 /** Header rows → which grid columns hold which field, by label and never by position. */
 import type { Cell } from '../table/layout.ts';
 import { type LabelIndex, unspaced } from './canon.ts';
+import { numbersColumns } from './column-numbers.ts';
 import { byYear, isYearLabel } from './column-years.ts';
 import { GOAL_COLUMNS } from './head-labels.ts';
 import { FUND_COLUMNS, INDICATOR_COLUMNS, OTHER_YEAR, TASK_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
+import { wholeUnder } from './whole-column.ts';
 
 /** One field's columns: `start` up to, not including, `end`. */
 export interface Column<R extends string> {
@@ -13,6 +15,8 @@ export interface Column<R extends string> {
   readonly end: number;
   /** The header's own cell. */
   readonly label: Cell;
+  /** The column holds two fields: which of the two values in each cell is this one's. */
+  readonly half?: 0 | 1;
   /** It holds a part of the year, and stands in for the year's own column, which has no known label. */
   readonly isPart?: true;
 }
@@ -151,6 +155,7 @@ export function readBand<R extends string>(
   }
   const spread = sheet.starting(row).some((cell) => isFilled(cell) && cell.columnSpan > 1);
   if (end === row + 1 && spread && continuesHeader(sheet, end, index)) end++;
+  if (numbersColumns(sheet, end)) for (const cell of sheet.starting(end++)) sheet.take(cell);
   const columns: Column<R>[] = [];
   for (let c = 0; c < sheet.columns; ) {
     let cell: Cell | null = null;
@@ -164,7 +169,8 @@ export function readBand<R extends string>(
     if (cell === null || role === null || isPartUnder(sheet, cell, c, end)) c++;
     else {
       const last = endOfOwn(sheet, cell, c, end, index);
-      columns.push({ role, start: c, end: last, label: cell });
+      const own = wholeUnder(sheet, cell, { start: c, end: last }, end) ?? { start: c, end: last };
+      columns.push({ role, ...own, label: cell });
       c = last;
       // What else stands under the heading, with no label that we know, is none of its role.
       while (sheet.at(cell.row, c) === cell && !hasOwnLabel(sheet, cell, c, end, index)) c++;

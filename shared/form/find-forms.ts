@@ -7,6 +7,7 @@ import {
   notesBelow,
   pairsAround,
   pairsInTitle,
+  resultBelow,
   type Surroundings,
   titleAbove,
 } from './around.ts';
@@ -182,8 +183,10 @@ function toRawForm(
   const signs = signsOf(draft, title, units.form);
   const kind = kindOf(signs);
   const variant = variantOf(signs);
-  const selfScore = headField(draft, 'selfScore') ?? draft.total?.score ?? null;
   const total = headField(draft, 'total');
+  const own = headField(draft, 'selfScore') ?? draft.total?.score ?? null;
+  const said = own === null && total === null ? resultBelow(below) : { score: null, rating: null };
+  const selfScore = own ?? said.score;
   const head = {
     department: departmentOf(draft, kind),
     implementingUnit: headField(draft, 'implementingUnit') ?? unitBelow(draft),
@@ -191,7 +194,8 @@ function toRawForm(
     filledOn: headField(draft, 'filledOn'),
     selfScore: selfScore ?? total,
     reviewScore: headField(draft, 'reviewScore') ?? draft.total?.reviewScore ?? null,
-    selfRating: ratingOf(draft) ?? draft.total?.rating ?? headField(draft, 'selfRating'),
+    selfRating:
+      ratingOf(draft) ?? draft.total?.rating ?? headField(draft, 'selfRating') ?? said.rating,
   };
   const fiscalYear =
     draft.fiscalYear ??

@@ -15,8 +15,8 @@ const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
     'total',
   ],
   [/结转|结余/, 'carryover'],
-  [/基本支出/, 'basic'],
-  [/项目支出/, 'project'],
+  [/基本(?:支出|经费)/, 'basic'],
+  [/项目(?:支出|经费)/, 'project'],
   [/财政专户|专户管理|单位资金|其他|其它|自有资金|自筹|非财政|事业收入|经营收入|社会资金/, 'other'],
   [
     /财政|政府预算|公共预算|拨款|政府性基金|国有资本|中央|省级|市级|县级|区级|自治区|自治州|州级|盟|旗级|兵团|地方|上级|本级|市县|配套|债券|补助/,
@@ -84,8 +84,8 @@ export function isWording(text: string): boolean {
 export const EXECUTION_POINTS: readonly number[] = [10, 20];
 
 const UNIT_IN_LABEL =
-  /[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(亿元|万元|元)(?:[,,、][^))]*)?[))]/;
-const UNIT_BEHIND = /单位[::](?:人民币)?(亿元|万元|元)$/;
+  /[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(亿元|百?万元|千?元)(?:[,,、][^))]*)?[))]/;
+const UNIT_BEHIND = /单位[::](?:人民币)?(亿元|百?万元|千?元)$/;
 
 /** The unit that a label prints, such as `项目资金(万元)`; null where it prints none. */
 export function unitInLabel(label: string): AmountUnit {
@@ -110,7 +110,7 @@ export function rateAndScore(printed: Field): { rate: Field; score: Field } {
 
 /** `年初预算:2,350万元`, `执行率99%`, `得分9.8分`. */
 const PAIR =
-  /([^\d\s::,,;;。、()()%+-]{1,12})\s*[::为]?\s*([-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:万元|亿元|元|%|分)?)(?!\d)/g;
+  /([^\d\s::,,;;。、()()%+-]{1,12})\s*[::为]?\s*([-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\s*(?:百?万元|亿元|千?元|%|分)?)(?!\d)/g;
 /** What may stand between the pairs of a cell. */
 const BETWEEN = /其中|[\s::,,;;。、()()]/g;
 export interface Said {

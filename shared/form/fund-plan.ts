@@ -197,6 +197,7 @@ export function planWithoutHeader(sheet: Sheet, row: number): FundPlan | null {
   }
   if (cells.slice(first, rateAt + 1).every((cell) => isUnderLabel(sheet, cell))) return null;
   const roles = LEFT_OF_RATE[rateAt - first] ?? [];
+  if (roles.length === 0) return null;
   const columns = new Map<FundRole, Cell>();
   roles.forEach((role, i) => {
     const cell = cells[first + i];

@@ -20,6 +20,7 @@ import type { FundBlock } from './funds.ts';
 import { fieldOf } from './placed.ts';
 import type { AmountUnit, Field, RawFund } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
+import { isBody, isWhole } from './whole-column.ts';
 
 /** A block of which the measures and their units are found one by one. */
 export class Collected {
@@ -56,7 +57,11 @@ interface Source {
 
 /** Sources of money over the columns: at least two, each the name of a row of other forms. */
 function sourcesIn(sheet: Sheet, row: number): Source[] {
-  return sheet.starting(row).flatMap((label) => {
+  const own = sheet.starting(row).filter(isFilled);
+  const bodies = own.filter(({ text }) => isBody(text));
+  const isSplit = bodies.length > 1 && own.some(({ text }) => isWhole(text));
+  return own.flatMap((label) => {
+    if (isSplit && bodies.includes(label)) return [];
     const isSource = isFilled(label) && !isFundValue(label.text) && fundCategory(label.text);
     if (!isSource || label.rowSpan > 1) return [];
     const end = label.column + label.columnSpan;
@@ -96,7 +101,8 @@ export class TurnedFunds implements FundBlock {
   static under(sheet: Sheet, row: number): TurnedFunds | null {
     const sources = sourcesIn(sheet, row);
     const first = sources[0]?.start;
-    if (sources.length < 2 || first === undefined) return null;
+    const isOfAll = sources.length === 1 && isWhole(sources[0]?.label.text ?? '');
+    if ((sources.length < 2 && !isOfAll) || first === undefined) return null;
     const block = { sheet, sources, first };
     return isMeasureRow(block, row + 1) ? new TurnedFunds(sheet, row, sources, first) : null;
   }

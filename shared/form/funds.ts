@@ -1,7 +1,6 @@
 /** The block of funds: rows by their labels, columns by the header, or by the rate where it is lost. */
 import type { Fund } from '../report/record.ts';
 import type { Cell } from '../table/layout.ts';
-import { canon } from './canon.ts';
 import { cellUnder, readBand } from './columns.ts';
 import {
   AMOUNT,
@@ -23,18 +22,11 @@ import {
   planWithoutHeader,
   weightIn,
 } from './fund-plan.ts';
+import { categoryIn, isOfOtherYears, isSubtotal, withWhole } from './fund-rows.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund } from './raw-form.ts';
 import { isBeside, isFilled, type Sheet } from './sheet.ts';
-
-/** Rows of a level of government, or of one kind of budget, are parts of the appropriation above. */
-const SUB_FISCAL =
-  /(?:中央|省级?|市级?|县级?|区级?|自治区级?|州级?|盟级?|旗级?|兵团|市县|地方|上级|本级)(?:补助|资金|财政|配套)|一般公共预算|政府性基金|国有资本|补助资金/;
-
-/** Money of one giver or kind has no other givers among its parts. */
-const isOneSource = (label: string): boolean =>
-  SUB_FISCAL.test(canon(label)) || /债券|补助/.test(label);
 
 const NUMBERS: readonly FundRole[] = ['initialBudget', 'budget', 'executed', 'executionRate'];
 
@@ -133,7 +125,7 @@ export class FundReader implements FundBlock {
   }
 
   get rows(): readonly RawFund[] {
-    return this.#once([...this.#rows, ...this.#parts.rows]);
+    return this.#once(withWhole([...this.#rows, ...this.#parts.rows]));
   }
 
   /** A source that a column gives beside the whole (其中:财政资金) and a row gives again is one. */
@@ -158,7 +150,7 @@ export class FundReader implements FundBlock {
 
   /** Whether the row belongs to the block: a label of its own, and nothing but amounts behind it. */
   accepts(row: number): boolean {
-    if (this.#parts.in(row).length > 0) return true;
+    if (this.#parts.in(row).length > 0 || this.#isOfOtherYears(row)) return true;
     const label = this.#labelOf(row);
     if (label === null && row !== this.begin) return false;
     const values = this.#sheet
@@ -170,7 +162,7 @@ export class FundReader implements FundBlock {
     const numbers = values.filter((cell) => isFundValue(cell.text)).length;
     if (label === null || label === this.blockLabel)
       return numbers === values.length && values.filter(isFilled).length >= FEWEST_AMOUNTS;
-    if (fundCategory(label.text) === null) {
+    if (fundCategory(label.text) === null && !isSubtotal(label)) {
       const isFirst = row === this.begin && values.filter(isFilled).length >= FEWEST_AMOUNTS;
       return (inBlock || isFirst) && numbers === values.length;
     }
@@ -216,13 +208,23 @@ export class FundReader implements FundBlock {
     return null;
   }
 
+  /** Whether a label left of the row says that its money is of other years. */
+  #isOfOtherYears(row: number): boolean {
+    const left = this.#sheet.covering(row).filter((c) => c.column < this.#plan.firstValue);
+    return left.some((cell) => cell !== this.blockLabel && isOfOtherYears(cell));
+  }
+
   read(row: number): void {
     if (this.#parts.read(row)) return;
+    if (this.#isOfOtherYears(row)) {
+      for (const cell of this.#sheet.starting(row)) this.#sheet.take(cell);
+      return;
+    }
     const label = this.#sheet.take(this.#labelOf(row));
     for (const cell of this.#sheet.covering(row))
       if (cell.column < this.#plan.firstValue && !isAmount(cell)) this.#sheet.take(cell);
     const own = label === this.blockLabel ? null : label;
-    const category = this.#categoryOf(own?.text ?? '');
+    const category = categoryIn(this.#rows, own?.text ?? '');
     const { rate, score: scored } = rateAndScore(this.#field(row, 'executionRate'));
     this.#rows.push({
       label: fieldOf(label),
@@ -262,7 +264,12 @@ export class FundReader implements FundBlock {
       }
       const none = { initialBudget: null, budget: null, executed: null };
       this.#rows.push({
-        ...{ label: fieldOf(label), ...this.#categoryOf(label.text), ...none, [measure]: field },
+        ...{
+          label: fieldOf(label),
+          ...categoryIn(this.#rows, label.text),
+          ...none,
+          [measure]: field,
+        },
         ...{ executionRate: null, weight: null, score: null },
         units: { ...none, ...unit },
       });
@@ -274,21 +281,5 @@ export class FundReader implements FundBlock {
     const isSaid = this.#rows.some((row) => row.category === 'total');
     if (category !== 'total' || isSaid) return null;
     return this.#weight ?? (this.#plan.column('weight') === null ? weightIn(label) : null);
-  }
-
-  /** The first row that names no category is the total; a later one is other money. */
-  #categoryOf(text: string): { category: Fund['category']; partOf: number | null } {
-    const known = fundCategory(text);
-    const category = known ?? (this.#rows.length === 0 ? 'total' : 'other');
-    if (category === 'fiscal' && SUB_FISCAL.test(canon(text))) {
-      const parent = this.#rows.findLastIndex((r) => r.category === 'fiscal' && r.partOf === null);
-      const own = this.#rows[parent]?.label?.text ?? '';
-      if (parent >= 0 && !isOneSource(own)) return { category, partOf: parent };
-    }
-    if (category === 'basic' && /人员|公用/.test(text)) {
-      const parent = this.#rows.findLastIndex((r) => r.category === 'basic' && r.partOf === null);
-      if (parent >= 0) return { category, partOf: parent };
-    }
-    return { category, partOf: null };
   }
 }

@@ -17,7 +17,7 @@ export interface HeadEntry {
 
 /** `label:value` in one text; several stand behind each other, apart by spaces. */
 const PAIR = /([^\s::,,;;。]{1,24}(?:\([^)]*\))?)\s*[::]\s*/g;
-const UNIT = /^(?:人民币)?(?:万元|元|亿元)/;
+const UNIT = /^(?:人民币)?(?:百?万元|千?元|亿元)/;
 
 /** `得分:97.5分 等次:优`: what such a label must print to be one of the head. */
 const LINE_VALUES = {

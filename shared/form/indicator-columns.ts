@@ -2,6 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, readBand } from './columns.ts';
 import { withColumnsByValues } from './columns-by-values.ts';
+import { rolesInParts } from './doubled-values.ts';
 import { INDICATOR_COLUMNS } from './labels.ts';
 import { LEVELS, type Level, weightOfLevel, weightOfRows } from './level-weights.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -82,6 +83,18 @@ function withFourth(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
   return columns.filter((c) => c.role !== 'level3' || isFourth(c));
 }
 
+/** Of two headings of names, 考核内容|具体指标, the first stands over the second level. */
+function withSecond(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
+  const names = columns.filter((c) => c.role === 'level3' || c.role === 'anyLevel');
+  const [first, last] = names;
+  const isOpen = columns.some((c) => c.role === 'level1' && first && c.start < first.start);
+  if (names.length !== 2 || !isOpen || columns.some((c) => c.role === 'level2'))
+    return [...columns];
+  return columns.map((c) =>
+    c === first ? { ...c, role: 'level2' } : c === last ? { ...c, role: 'level3' } : c,
+  );
+}
+
 /** The only heading of names, over several columns: it stands over the levels (评价内容). */
 function withLevels(sheet: Sheet, { columns, end }: IndicatorBand): IndicatorColumn[] {
   const isAlone = !columns.some((c) => ['level1', 'level2', 'anyLevel'].includes(c.role));
@@ -93,9 +106,21 @@ function withLevels(sheet: Sheet, { columns, end }: IndicatorBand): IndicatorCol
   });
 }
 
+/** Two fields in one column: each has it, and its half of the cells. */
+function withHalves(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
+  const isKnown = (role: IndicatorRole, but: IndicatorColumn): boolean =>
+    columns.some((c) => c !== but && c.role === role);
+  return columns.flatMap((column) => {
+    const roles = rolesInParts(column.label, INDICATOR_COLUMNS);
+    const areValues = roles?.includes('target') && roles.includes('actual');
+    if (!roles || !areValues || roles.some((role) => isKnown(role, column))) return [column];
+    return roles.map((role, i) => ({ ...column, role, half: i === 0 ? 0 : 1 }));
+  });
+}
+
 export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
   const printed = readBand(sheet, row, INDICATOR_COLUMNS);
-  const named = { ...printed, columns: withFourth(printed.columns) };
+  const named = { ...printed, columns: withHalves(withSecond(withFourth(printed.columns))) };
   const band = { ...named, columns: withLevels(sheet, named) };
   const columns = band.columns.flatMap((column) =>
     column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],

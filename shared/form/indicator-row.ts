@@ -10,6 +10,10 @@ import { readSum, subtotalLabel } from './subtotals.ts';
 /** `预算数:2,900`, `执行率:98%`. */
 const SAYS_MONEY = /^.{0,4}(?:预算|执行|支出|资金|支付)[^:\d]{0,4}[::]\s*[\d.,]+\s*(?:%|万?元)?$/;
 
+/** What shows how to fill in the form: `(填写示例)产出指标`, `【样例】`. */
+const SAMPLE =
+  /^[((【[]?(?:填写|填报|填表)(?:示例|样例|范例|举例)|^[((【[](?:示例|样例|范例|举例|例)[))】\]]/;
+
 /** No serial number: one with a unit, with decimals, or in thousands. */
 const NUMBER = /^[-−]?[\d,]*\d(?:\.\d+|,\d{3}|\s*(?:%|[百千]?万?元))$/;
 
@@ -27,6 +31,10 @@ export function readIndicatorRow(
   row: number,
 ): void {
   const own = sheet.starting(row).filter(isFilled);
+  if (own.some(({ text }) => SAMPLE.test(text.replace(/\s+/g, '')))) {
+    for (const cell of own) sheet.take(cell);
+    return;
+  }
   // Amounts with their labels in the same cells are money of a task: told, and no indicator.
   const saysMoney = own.filter(({ text }) => SAYS_MONEY.test(text)).length >= FEWEST_AMOUNTS;
   if (saysMoney || isNamedByNumber(sheet, row, reader)) {

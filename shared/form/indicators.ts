@@ -2,6 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import { type Column, cellUnder } from './columns.ts';
 import { COMPARATOR, isExtra } from './columns-by-values.ts';
+import { halfOf } from './doubled-values.ts';
 import { POINTS } from './fund-labels.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
 import {
@@ -115,7 +116,10 @@ export class IndicatorReader {
       name !== null &&
       cell.column <= name.start &&
       name.start < (column?.start ?? 0);
-    return isName ? null : this.#field(row, role);
+    if (isName) return null;
+    return column?.half === undefined
+      ? this.#field(row, role)
+      : halfOf(this.#cell(row, column), column.half);
   }
 
   /**

@@ -1,10 +1,10 @@
 /** What the form prints and no field holds: told, where it is certain that it is a field's. */
-import type { PlacedText } from '../table/layout.ts';
+import type { Cell, PlacedText } from '../table/layout.ts';
 import { type Draft, goalsOf } from './draft.ts';
 import { AMOUNT, fundCategory } from './fund-labels.ts';
 import { FEWEST_AMOUNTS } from './funds.ts';
 import { isFilled, type Sheet } from './sheet.ts';
-import { goalRole, TEXT } from './side-by-side.ts';
+import { goalRole, TEXT, textBelow } from './side-by-side.ts';
 
 /** Notes amounts below those of the funds, or behind their name, that no block took up. */
 export function noteLost(draft: Draft, sheet: Sheet, row: number, isBelowFunds: boolean): void {
@@ -19,16 +19,15 @@ export function noteLost(draft: Draft, sheet: Sheet, row: number, isBelowFunds: 
 function lostGoals(draft: Draft): PlacedText[] {
   if (goalsOf(draft).length > 0) return [];
   return draft.parts.flatMap(({ sheet, first, end }) => {
-    const isOpen = (row: number, column: number): boolean => {
-      const cell = sheet.at(row, column);
-      return isFilled(cell) && !sheet.isTaken(cell) && row < end && TEXT.test(cell.text);
-    };
+    const isOpen = (text: Cell | null): boolean =>
+      isFilled(text) && !sheet.isTaken(text) && text.row < end && TEXT.test(text.text);
     const cells = sheet.grid.cells.filter(({ row }) => row >= first && row < end);
     return cells.filter(
       (cell) =>
         goalRole(cell) !== null &&
-        (isOpen(cell.row, cell.column + cell.columnSpan) ||
-          isOpen(cell.row + cell.rowSpan, cell.column)),
+        !sheet.isTaken(cell) &&
+        (isOpen(sheet.at(cell.row, cell.column + cell.columnSpan)) ||
+          isOpen(textBelow(sheet, cell))),
     );
   });
 }

@@ -75,7 +75,7 @@ export interface RawPoints {
 }
 
 /** The unit that a block's heading prints for its amounts; null where it prints none. */
-export type AmountUnit = Form['amountUnit'] | '亿元';
+export type AmountUnit = Form['amountUnit'] | '亿元' | '百万元' | '千元';
 
 export interface RawForm {
   readonly kind: Form['kind'];

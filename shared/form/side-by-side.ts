@@ -21,7 +21,7 @@ export function goalRole({ text }: Cell): 'target' | 'actual' | null {
 }
 
 /** The text under a heading of goals, over several rows of the funds. */
-function textBelow(sheet: Sheet, label: Cell): Cell | null {
+export function textBelow(sheet: Sheet, label: Cell): Cell | null {
   const below = sheet.at(label.row + label.rowSpan, label.column);
   return isFilled(below) && below.rowSpan > 1 && TEXT.test(below.text) ? below : null;
 }

@@ -158,10 +158,20 @@ function withoutSeal(text: string): string {
   return text.replace(/^\s*[((](?:盖章|公章|签章)[))]\s*/, '');
 }
 
+/** Whose figures are among the body's own: `某局(本级及所属中心)`, `某街道(含服务中心)`. */
+function withoutMembers(text: string): string {
+  return text.replace(
+    /(?<=\S)\s*[((](?:含|包括|本级[及和与]|机关本级|机关[及和与])[^()()]*[))]\s*$/,
+    '',
+  );
+}
+
 /** Name and code are evidence of one printed text. */
 function readName(reader: Reader, name: string, field: Field) {
   const code = reader.take(`${name}Code`, field, (text) => splitCode(text).code);
-  const clean = reader.take(name, field, (text) => cleanName(splitCode(withoutSeal(text)).name));
+  const clean = reader.take(name, field, (text) =>
+    cleanName(withoutMembers(splitCode(withoutSeal(text)).name)),
+  );
   return { name: clean, code };
 }
 
@@ -204,7 +214,7 @@ export function normalizeForm(raw: RawForm, path: string, ledger: Ledger): Omit<
   );
   const unit = units.funds ?? units.form;
   // The record names two units; amounts in 亿元 are read, and named by none of them.
-  const ownUnit = units.form === '亿元' ? null : units.form;
+  const ownUnit = units.form === '万元' || units.form === '元' ? units.form : null;
   const funds = placeOpenAmounts(raw.funds, unit).map((row, i) =>
     normalizeFund(row, unit, reader.below(`funds/${i}`)),
   );

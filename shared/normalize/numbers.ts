@@ -78,7 +78,9 @@ const SUFFIXES: readonly (readonly [RegExp, number])[] = [
   [/万(?:元|兀)?$/, 4],
   [/元$/, 0],
 ];
-const PLACES: Readonly<Record<NonNullable<AmountUnit>, number>> = { 亿元: 8, 万元: 4, 元: 0 };
+const PLACES: Readonly<Record<NonNullable<AmountUnit>, number>> = {
+  ...{ 亿元: 8, 百万元: 6, 万元: 4, 千元: 3, 元: 0 },
+};
 
 /** To the fen: what Excel leaves of binary fractions (`0.0900000762939453`) is no money. */
 function toFen(yuan: number): number {
