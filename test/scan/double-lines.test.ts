@@ -76,3 +76,15 @@ it('is drawn, though a thick line is darkest now at one rim, now at the other', 
   const edge = { at: 50, from: 100, to: 200 };
   expect(lookAlong({ grey, level: true, leastInk: 0 }, edge, DPI, NO_STAINS)).toBe('drawn');
 });
+
+it('is drawn, though the strip between its lines is too dark to be paper', () => {
+  const grey = createRaster(300, 100, 255);
+  for (let x = 100; x < 200; x++) {
+    const [first, second] = x < 150 ? [10, 24] : [24, 6];
+    [217, 100, first, 151, 145, second, 150, 225].forEach((value, i) => {
+      grey.data[(46 + i) * 300 + x] = value;
+    });
+  }
+  const edge = { at: 50.5, from: 125, to: 175 };
+  expect(lookAlong({ grey, level: true, leastInk: 0 }, edge, 150, NO_STAINS)).toBe('drawn');
+});

@@ -33,10 +33,10 @@ function darkestOf(lane: Lane, along: number, centre: number, sway: number) {
     const value = pixel(lane, along, across);
     if (value < dark) [dark, where] = [value, across];
   }
-  const body = (PAPER + dark) / 2;
+  const paper = PAPER - CONTRAST;
   let [first, last] = [where, where];
-  while (first > centre - sway && pixel(lane, along, first - 1) < body) first--;
-  while (last < centre + sway && pixel(lane, along, last + 1) < body) last++;
+  while (where - first < 2 * sway && pixel(lane, along, first - 1) < paper) first--;
+  while (last - where < 2 * sway && pixel(lane, along, last + 1) < paper) last++;
   return { dark, where: (first + last) >> 1 };
 }
 
