@@ -182,6 +182,7 @@ export function layOutPage(page: Page, last?: Fragment, words = false): PageLayo
     ],
     shades,
     glyphs,
+    words,
   });
   const bins = open.closed.map(binFor);
   const outside = distribute(open.rest, bins, width);

@@ -5,6 +5,7 @@ import type { ReadLimits } from '../limits.ts';
 import { Covers, ON_TOP } from './covers.ts';
 import { Marks, withoutDoubles } from './doubles.ts';
 import { Grounds } from './grounds.ts';
+import { spreadLigatures } from './ligatures.ts';
 import type { Shows } from './page-look.ts';
 
 /** Borders are at most this thick; a thicker fill is a background. Word's widest border is 6 pt. */
@@ -216,7 +217,6 @@ export class PagePainter {
     this.#grounds.add(box);
     this.sign(box, clip);
   }
-
   /** A folded character; one that is clipped away, off the page or leaning is left out. */
   glyph(text: string, at: GlyphPlace, ink: Ink, run: number, within: Box, depth = ON_TOP): void {
     const clip = this.#reach(within);
@@ -254,7 +254,7 @@ export class PagePainter {
       number: this.#number,
       width: this.#width,
       height: this.#height,
-      glyphs: withoutDoubles(onlyHidden ? hidden : shown),
+      glyphs: spreadLigatures(withoutDoubles(onlyHidden ? hidden : shown)),
       rulings: this.#rulings,
       source: 'text',
       shades: this.#shades,

@@ -41,6 +41,7 @@ const FOOT_ZONE = 0.84;
 const HIGHEST_HEAD = 60;
 /** A line of dots leads from a title to its page: so many of them at least. */
 const LEADERS = /(?:[.·…]\s*){6,}/;
+const DOTS = /^[.·…\s]+$/;
 
 /** All pieces that stand on one height. */
 export interface Rule {
@@ -159,9 +160,10 @@ function isNote(band: Band, narrowest: number): boolean {
   return ends && above + below > Math.max(WIDE_ROOM * only.size, narrowest * WIDER);
 }
 
-/** Tells whether dots lead from a title to its page. */
+/** Tells whether dots lead from a title to its page; in a table they lead to several figures. */
 export function hasLeaders({ runs }: RunLine): boolean {
-  return LEADERS.test(runs.map(({ text }) => text).join(' '));
+  const figures = runs.slice(1).filter(({ text }) => isDatum(text) && !DOTS.test(text));
+  return figures.length < 2 && LEADERS.test(runs.map(({ text }) => text).join(' '));
 }
 
 /** A band that no table has: prose, a caption, a large empty space. */

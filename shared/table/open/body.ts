@@ -15,6 +15,7 @@ import {
   readTextRows,
   type TextRow,
 } from './rows.ts';
+import { isDatum } from './runs.ts';
 import { groupWords } from './word-rows.ts';
 
 export interface BodyCell extends Region {
@@ -58,6 +59,7 @@ interface Grouped {
 function groupBands(
   bands: readonly { band: Leaf; rows: TextRow[] }[],
   data: ReadonlySet<number>,
+  xs: readonly number[],
 ): Grouped[] {
   const anchorsOf = (rows: readonly TextRow[]): boolean[] => rows.map((row) => isAnchor(row, data));
   if (data.size === 0) {
@@ -66,10 +68,16 @@ function groupBands(
   }
   const limit = Math.min(...bands.map(({ rows }) => limitFor(rows, anchorsOf(rows))));
   const room = labelRoom(bands.flatMap(({ rows }) => rows));
+  // Words in the middle of the table go on with no figure that happens to stand above them.
+  const isTitle = (row: TextRow): boolean => {
+    const [only, more] = row.cells;
+    const isWord = only !== undefined && !more && data.has(only.column) && !isDatum(only.text);
+    return isWord && spansAll([row], xs);
+  };
   return bands.map(({ band, rows }) => {
     if (rows.length < 2 || limit === Number.POSITIVE_INFINITY)
       return { band, groups: rows.length > 0 ? [rows] : [] };
-    return { band, groups: groupByFigures(rows, data, limit, room) };
+    return { band, groups: groupByFigures(rows, data, limit, room, isTitle) };
   });
 }
 
@@ -110,7 +118,7 @@ export function readBody(
   const ys: number[] = [];
   const starts: number[] = [];
   const cells: BodyCell[] = [];
-  for (const { band, groups } of groupBands(read, data)) {
+  for (const { band, groups } of groupBands(read, data, xs)) {
     starts.push(ys.length);
     groups.forEach((group, i) => {
       const next = groups[i + 1];

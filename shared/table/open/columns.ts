@@ -1,6 +1,7 @@
 /** Finds columns that no line parts: strips of white that run down through the rows. */
 import type { Box } from '../../report/evidence.ts';
-import { isDatum, type RunLine } from './runs.ts';
+import { unite } from '../geometry.ts';
+import { isDatum, type Run, type RunLine } from './runs.ts';
 import { linesBeside } from './sides.ts';
 
 /** In few lines spaces stand under each other by chance: white must be wider there, in em. */
@@ -17,6 +18,23 @@ const LEADING = /^(?:[$€£¥]|US\$|Rs\.?)$/;
 const BULLET = /^[•·▪■●–-]$/;
 const BULLET_GAP = 2;
 const TRAILING = /^(?:[%)‰*†‡]|\(?[0-9a-z]\))+$/;
+
+/** Returns the line, each sign in front of a figure as one with it, however far it is set apart. */
+function withSigns(line: RunLine): RunLine {
+  if (!line.runs.some(({ text }) => LEADING.test(text))) return line;
+  const runs: Run[] = [];
+  for (const run of line.runs) {
+    const last = runs.at(-1);
+    if (last && LEADING.test(last.text) && isDatum(run.text))
+      runs[runs.length - 1] = {
+        text: `${last.text} ${run.text}`,
+        box: unite([last.box, run.box]),
+        glyphs: [...last.glyphs, ...run.glyphs],
+      };
+    else runs.push(run);
+  }
+  return { ...line, runs };
+}
 
 interface Strip {
   readonly from: number;
@@ -163,7 +181,7 @@ export function findColumnCuts(
   head: readonly RunLine[] = [],
 ): number[] {
   const beside = linesBeside(lines);
-  const voters = [...lines.filter(({ runs }) => runs.length > 1), ...beside];
+  const voters = [...lines.filter(({ runs }) => runs.length > 1), ...beside].map(withSigns);
   if (voters.length < 2) return [...drawn];
   const cuts: number[] = [];
   for (const strip of findStrips(voters, Math.floor(voters.length * RUN_OVER))) {

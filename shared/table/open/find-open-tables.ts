@@ -10,9 +10,10 @@ import type { RuledArea } from '../ruled-areas.ts';
 import { SAME_EDGE } from '../settings.ts';
 import { type Frame, readLines } from '../text-lines.ts';
 import { type Area, findAreas, findRules, MOST_LINES } from './areas.ts';
-import { areaAround, extendArea } from './extend.ts';
+import { extendArea } from './extend.ts';
 import { areaOfLattice } from './lattice-area.ts';
 import { withoutListings } from './listings.ts';
+import { areaAround } from './one-rule.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
 import { hasFigures } from './part-head.ts';
 import { joinPieces } from './pieces.ts';
@@ -31,6 +32,8 @@ export interface OpenPage {
   readonly lines: readonly Line[];
   readonly shades: readonly Box[];
   readonly glyphs: readonly Glyph[];
+  /** Rows of words below one rule are looked for. */
+  readonly words: boolean;
 }
 export interface OpenTables {
   readonly fragments: readonly Fragment[];
@@ -173,7 +176,7 @@ export function findOpenTables(open: OpenPage): OpenTables {
   for (const rule of alone) {
     if (fragments.some(holds(rule))) continue;
     const free = outside.filter((glyph) => !used.has(glyph));
-    take(areaAround(rule, free, lines));
+    take(areaAround(rule, free, lines, open.words));
   }
   return { fragments, closed, rest };
 }

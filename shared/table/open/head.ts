@@ -3,6 +3,7 @@ import type { Glyph } from '../../read/document.ts';
 import type { Line } from '../lines.ts';
 import { findRegions, type Region } from '../regions.ts';
 import type { Band } from './bands.ts';
+import { numbersColumns, partLabels } from './head-lines.ts';
 import { middleOf, type Run, type RunLine } from './runs.ts';
 
 /** Where the columns of a table are parted, and where their contents begin and end. */
@@ -226,6 +227,13 @@ function shareOut(
 
 /** Returns the steps of the head, each with the columns that its cells above span. */
 function findParts(lines: readonly HeadLine[], strokes: readonly Line[], columns: Columns): Part[] {
+  const [above, last] = [lines.at(-2), lines.at(-1)];
+  if (above && last && numbersColumns(last)) {
+    const y = (above.box[3] + last.box[1]) / 2;
+    const inside = strokes.filter(({ at }) => at < y - SAME_HEIGHT);
+    const ranges = last.columns.map((c) => ({ from: c, to: c }));
+    return [...findParts(lines.slice(0, -1), inside, columns), { y, ranges }];
+  }
   const byStrokes = partByStrokes(strokes, columns);
   if (byStrokes.length === 0) return partByText(lines, columns);
   return byStrokes.map(({ y, ranges }, i) => {
@@ -248,7 +256,10 @@ function findParts(lines: readonly HeadLine[], strokes: readonly Line[], columns
 
 /** Returns the cells of the head, its rows counted from 0. */
 export function readHead(band: Band, strokes: readonly Line[], columns: Columns): Head {
-  const lines = band.lines.map((line) => ({ ...line, columns: columnsOf(line.runs, columns) }));
+  const lines = partLabels(band.lines, columns.xs).map((line) => ({
+    ...line,
+    columns: columnsOf(line.runs, columns),
+  }));
   const inside = strokes.filter(({ at }) => at > band.top && at < band.bottom);
   const parts = findParts(lines, inside, columns);
   const count = columns.xs.length - 1;

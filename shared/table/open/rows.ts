@@ -252,14 +252,16 @@ function joinLabels(
   groups: readonly RowGroup[],
   data: ReadonlySet<number>,
   room: Room | null,
+  isTitle: (row: TextRow) => boolean,
 ): RowGroup[] {
   const bare = (group: RowGroup | undefined): boolean =>
     !!group && !group.some((row) => isAnchor(row, data));
+  const isAlone = (group: RowGroup): boolean => group.every(isTitle);
   const result: RowGroup[] = [];
   // Figures in the first column: letters run from right to left, and labels stand in the last one.
   const label = data.has(0) ? Math.max(...data) + 1 : 0;
   const unlabelled = groups.filter(
-    (group) => !bare(group) || !group.some((row) => cellIn(row, label)),
+    (group) => !isAlone(group) && (!bare(group) || !group.some((row) => cellIn(row, label))),
   );
   const onTop = areOnTop(unlabelled.map((group) => (bare(group) ? group.length : 0)));
   const texts = textsOf(groups.flat(), data);
@@ -268,6 +270,7 @@ function joinLabels(
     const next = groups[i + 1];
     const joins = ((): boolean => {
       if (!last || (!bare(group) && !bare(last))) return false;
+      if (isAlone(group) || isAlone(last)) return false;
       if (goesOnSmall(last, group, texts)) return true;
       if (!bare(group)) return false;
       if (!onTop && !bare(next) && goesOnSmall(group, next, texts)) return false;
@@ -280,15 +283,16 @@ function joinLabels(
   return result;
 }
 
-/** Rows of a band with figures: each row has one line of them. */
+/** Rows of a band with figures: each row has one line of them, or a title for all columns. */
 export function groupByFigures(
   rows: readonly TextRow[],
   data: ReadonlySet<number>,
   limit: number,
   room: Room,
+  isTitle: (row: TextRow) => boolean = () => false,
 ): RowGroup[] {
   const groups = splitAtGaps(rows, limit);
   // Lines that are nearer to each other than rows are: then the room between tells all.
   const gapsTell = groups.some((group) => group.length > 1);
-  return joinLabels(groups, data, gapsTell ? null : room);
+  return joinLabels(groups, data, gapsTell ? null : room, isTitle);
 }

@@ -85,9 +85,19 @@ export function readRunLines(glyphs: readonly Glyph[], widest?: number): RunLine
 const PLACEHOLDER = /^(?:[-–—−:.*†‡x…·/]+|n\.?\s?a\.?|n\/a|\(?[a-z0-9]\)|nd|ns|NA|N\.A\.|无)$/i;
 const NUMBERLIKE = /^[^\p{L}]*\d[^\p{L}]*(?:\s?(?:\(?[a-z]{1,2}\)?|%|pp|bn|m))?$/u;
 
+/** An amount with its currency in letters, before or behind. */
+const CURRENCY =
+  'EUR|USD|GBP|CHF|JPY|CNY|RMB|INR|SEK|NOK|DKK|PLN|CZK|HUF|RM|Rs\\.?|kr\\.?|zł|Kč|(?:US|R|HK|NT|A|C)\\$';
+const AMOUNT = new RegExp(
+  `^(?:(?:${CURRENCY})\\s?[^\\p{L}]*\\d[^\\p{L}]*|[^\\p{L}]*\\d[^\\p{L}]*(?:${CURRENCY}))$`,
+  'u',
+);
+
 const SCIENTIFIC = /^[-–−+]?\d+(?:[.,]\d+)?e[-–−+]?\d+$/i;
 
 /** Tells whether the text is what stands in columns of figures: a number, or the sign for none. */
 export function isDatum(text: string): boolean {
-  return NUMBERLIKE.test(text) || PLACEHOLDER.test(text) || SCIENTIFIC.test(text);
+  return (
+    NUMBERLIKE.test(text) || PLACEHOLDER.test(text) || SCIENTIFIC.test(text) || AMOUNT.test(text)
+  );
 }
