@@ -131,7 +131,7 @@ const SEND = 'SendMessageBatch';
 /** What must be among the steps, or the tests would not have killed where it matters. */
 const STEPS = [
   ...['GET archive/in', 'UpdateItem DOC/RUN', 'PUT results/records', 'BatchWriteItem DOC/F'],
-  ...['UpdateItem DOC/META', 'PutItem SRC/CUR'],
+  ...['UpdateItem DOC/META', 'UpdateItem SRC/CUR'],
 ];
 
 /** The same file to a reader, and another one by its hash. */
