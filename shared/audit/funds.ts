@@ -50,13 +50,22 @@ const SOURCES: Split = {
   isExhaustive: (rows, column, total) =>
     rows.some((at) => at.row.category === 'other') || addsUpElsewhere(rows, column, total),
 };
+
+/** Staff and offices make basic expenditure; one of them alone leaves room for the other. */
+function isWholeBasic(rows: readonly Fund[]): boolean {
+  const names = rows.map(({ label }) => label ?? '');
+  if (names.some((name) => !/人员|公用|对个人/.test(name) || /基本/.test(name))) return true;
+  return [/人员/, /公用/].every((cost) => names.some((name) => cost.test(name)));
+}
+
 const STRUCTURE: Split = {
   parts: ['basic', 'project'],
   // Basic and project are all there is; a blank one may be 0 or not filled in.
-  isExhaustive: (rows, column) =>
-    ['basic', 'project'].every((category) =>
-      rows.some(({ row }) => row.category === category && row[column] !== null),
-    ),
+  isExhaustive: (rows, column) => {
+    const printed = rows.filter(({ row }) => row[column] !== null).map(({ row }) => row);
+    const basic = printed.filter(({ category }) => category === 'basic');
+    return isWholeBasic(basic) && printed.some(({ category }) => category === 'project');
+  },
 };
 
 /** Rows that are parts of the total itself; a 其中 row below one of them is in it already. */

@@ -20,6 +20,17 @@ function yearOf(label: string): number {
   return Number(/^20\d\d(?=年)/.exec(unspaced(label))?.[0] ?? 0);
 }
 
+/** What was spent since the beginning, where the column of the year's own stands beside it. */
+const SINCE_START = /累计/;
+const OF_THE_YEAR = /^(?:20\d\d年|本年|当年|全年|年度)/;
+
+/** `2024年支出|累计支出`: the sum over the years is not the form's. */
+function isOverYears<R extends string>(column: Column<R>, columns: readonly Column<R>[]): boolean {
+  const isYears = ({ role, label }: Column<R>): boolean =>
+    role === column.role && !SINCE_START.test(label.text) && OF_THE_YEAR.test(unspaced(label.text));
+  return SINCE_START.test(column.label.text) && columns.some(isYears);
+}
+
 type Header = { readonly first: number; readonly end: number };
 
 /** The labels over a column that say its year: its own, or one above or below it in the header. */
@@ -71,7 +82,7 @@ export function byYear<R extends string>(
   const year = (c: Column<R>): number => Math.max(...(labels.get(c) ?? []).map(yearOf));
   const isBefore = (c: Column<R>): boolean =>
     (labels.get(c) ?? []).some((text) => isYearLabel(text) && BEFORE.test(text));
-  const now = columns.filter((c) => !isBefore(c));
+  const now = columns.filter((c) => !isBefore(c) && !isOverYears(c, columns));
   const results = now.filter((c) => RESULTS.has(c.role));
   const isEachDated = results.length > 0 && results.every((c) => year(c) > 0);
   const latest = Math.max(0, ...(isEachDated ? results : now).map(year));

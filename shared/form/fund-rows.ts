@@ -1,6 +1,6 @@
 /** Rows of a block of funds: which category one has, whose part it is, and of which years. */
 import type { Fund } from '../report/record.ts';
-import { canon } from './canon.ts';
+import { canon, unspaced } from './canon.ts';
 import { fundCategory } from './fund-labels.ts';
 import type { RawFund } from './raw-form.ts';
 
@@ -33,21 +33,67 @@ export function isOfOtherYears(label: { readonly text: string }): boolean {
   return OTHER_YEARS.test(canon(label.text));
 }
 
+const NUMBERED = /^(?:其中[:,]?)?([(]?)(?:(\d+)|([一二三四五六七八九十]))[)、.](?!\d)/;
+
+/** A row's number and its style: `1.财政资金`, `(一)中央资金`; null where it prints none. */
+function numberOf(label: { readonly text: string } | null): { style: string; at: number } | null {
+  const own = NUMBERED.exec(unspaced(label?.text ?? ''));
+  if (!own) return null;
+  const at = own[2] ? Number(own[2]) : '一二三四五六七八九十'.indexOf(own[3] ?? '') + 1;
+  return { style: `${own[1]}${own[2] ? 'digits' : 'words'}`, at };
+}
+
+/** `1.财政资金` and `2.上级补助` are peers, unless the parts of the first are numbered as it is. */
+function isPeer(rows: readonly RawFund[], parent: number, text: string): boolean {
+  const [above, own] = [numberOf(rows[parent]?.label ?? null), numberOf({ text })];
+  if (above === null || own === null || above.style !== own.style || own.at <= above.at)
+    return false;
+  const parts = rows.filter(({ partOf }) => partOf === parent);
+  return parts.every(({ label }) => numberOf(label)?.style !== own.style);
+}
+
+/** The row that the last one of a category is, or is a part of. */
+const lastWhole = (rows: readonly RawFund[], category: Fund['category']): number =>
+  rows.findLastIndex((row) => row.category === category && row.partOf === null);
+
+/** What staff, offices or pensioners cost: no whole of the others. */
+const ONE_COST = /^(?:其中[:,]?)?(?:日常)?(?:人员|公用|对个人)/;
+
+/** A level of government at the head of a name. */
+const LEVEL = /^(?:其中[:,]?)?(?:中央|自治区|自治州|省|市|县|区|州|盟|旗|兵团|地方|上级|本级)/;
+
+/**
+ * Whether the row goes on with the parts of the appropriation: 其中 right below it, which is no
+ * 其中 itself, opens them; further levels of government go on with them.
+ */
+function isPartBelow(rows: readonly RawFund[], parent: number, text: string): boolean {
+  const before = rows.at(-1);
+  const isOpen = before?.partOf === parent && LEVEL.test(canon(text));
+  const isFirst = parent === rows.length - 1 && /^其中/.test(canon(text));
+  return isOpen || (isFirst && !/^其中/.test(canon(rows[parent]?.label?.text ?? '')));
+}
+
+function parentOf(
+  rows: readonly RawFund[],
+  category: Fund['category'],
+  text: string,
+): number | null {
+  const parent = lastWhole(rows, category);
+  const own = rows[parent]?.label?.text ?? '';
+  if (parent < 0 || isPeer(rows, parent, text)) return null;
+  // Beside each other, what staff and what offices cost are both parts of the whole.
+  if (category === 'basic')
+    return /人员|公用|对个人/.test(text) && !ONE_COST.test(canon(own)) ? parent : null;
+  if (category !== 'fiscal') return null;
+  const isPart = SUB_FISCAL.test(canon(text)) && !isOneSource(own);
+  return isPart || isPartBelow(rows, parent, text) ? parent : null;
+}
+
 /** The first row that names no category is the total; a later one is other money. */
 export function categoryIn(
   rows: readonly RawFund[],
   text: string,
 ): { category: Fund['category']; partOf: number | null } {
-  const known = fundCategory(text);
-  const category = known ?? (rows.length === 0 ? 'total' : 'other');
-  if (category === 'fiscal' && SUB_FISCAL.test(canon(text))) {
-    const parent = rows.findLastIndex((r) => r.category === 'fiscal' && r.partOf === null);
-    const own = rows[parent]?.label?.text ?? '';
-    if (parent >= 0 && !isOneSource(own)) return { category, partOf: parent };
-  }
-  if (category === 'basic' && /人员|公用/.test(text)) {
-    const parent = rows.findLastIndex((r) => r.category === 'basic' && r.partOf === null);
-    if (parent >= 0) return { category, partOf: parent };
-  }
-  return { category, partOf: null };
+  const category = fundCategory(text) ?? (rows.length === 0 ? 'total' : 'other');
+  return { category, partOf: parentOf(rows, category, text) };
 }
