@@ -1,4 +1,4 @@
-/** Columns of indicators whose heading no synonym knows, told by what stands under them. */
+/** Columns of indicators whose heading is blank or no synonym knows, told by what stands under them. */
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, headerKind, isOfOtherTime } from './columns.ts';
 import { POINTS } from './fund-labels.ts';
@@ -59,13 +59,18 @@ function textsUnder(sheet: Sheet, rows: readonly number[], span: Span): (string 
   });
 }
 
-/** The lowest label of the header over the grid column; null where a block's label runs through. */
+/**
+ * The lowest label of the header over the grid column, or its blank cell where it prints none; null
+ * where a block's label runs through.
+ */
 function labelOver(sheet: Sheet, { first, end }: Band<Role>, column: number): Cell | null {
+  const isOwn = (cell: Cell): boolean => cell.row >= first && cell.row + cell.rowSpan <= end;
   for (let row = end - 1; row >= first; row--) {
     const cell = sheet.at(row, column);
-    if (isFilled(cell)) return cell.row >= first && cell.row + cell.rowSpan <= end ? cell : null;
+    if (isFilled(cell)) return isOwn(cell) ? cell : null;
   }
-  return null;
+  const blank = sheet.at(end - 1, column);
+  return blank !== null && isOwn(blank) ? blank : null;
 }
 
 function unknownHeadings(sheet: Sheet, band: Band<Role>): Heading[] {

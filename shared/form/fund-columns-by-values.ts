@@ -1,5 +1,5 @@
 /**
- * Columns of funds whose heading no synonym knows, told by the block's own arithmetic: rate =
+ * Columns of funds whose heading is blank or no synonym knows, told by the block's own arithmetic: rate =
  * executed ÷ budget, score = weight × rate.
  */
 import type { Cell } from '../table/layout.ts';
@@ -52,7 +52,7 @@ class FundColumnFinder {
     this.#unknown = sheet.covering(band.end - 1).flatMap((label) => {
       const [start, end] = [label.column, label.column + label.columnSpan];
       const isOver = band.columns.some((c) => c.start < end && start < c.end);
-      const isHead = isFilled(label) && label.row >= band.first && !sheet.isTaken(label);
+      const isHead = label.row >= band.first && !sheet.isTaken(label);
       const isOwn = isHead && label.row + label.rowSpan <= band.end;
       const isLabel = start < first && numberIn(sheet.at(band.end, start)) === null;
       return isOwn && !isOver && !isLabel && fundCategory(label.text) !== 'fiscal'
@@ -72,6 +72,12 @@ class FundColumnFinder {
   #under(row: number, { start, end }: { start: number; end: number }): Cell | null {
     const cell = cellUnder(this.#sheet, row, { start, end });
     return cell && cell.column + cell.columnSpan <= end ? cell : null;
+  }
+
+  /** What a heading that was left blank stands over. */
+  #firstUnder(u: Omit<FundColumn, 'role'>): Cell {
+    const cells = this.#rows.map((row) => this.#under(row, u));
+    return cells.find((cell) => numberIn(cell) !== null) ?? u.label;
   }
 
   #numbers(column: { start: number; end: number } | undefined): Numbers {
@@ -97,7 +103,8 @@ class FundColumnFinder {
     this.#giveRated();
     this.#giveInitial();
     this.#givePoints();
-    this.lost.push(...this.#unknown.filter((u) => this.#mayBeField(u)).map(({ label }) => label));
+    const lost = this.#unknown.filter((u) => this.#mayBeField(u));
+    this.lost.push(...lost.map((u) => (isFilled(u.label) ? u.label : this.#firstUnder(u))));
     return this.#columns.sort((a, b) => a.start - b.start);
   }
 

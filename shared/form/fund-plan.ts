@@ -64,7 +64,7 @@ function holdsLabels(sheet: Sheet, column: Column<FundRole>, band: Band<FundRole
 }
 
 /** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
-const ADJUSTED = /^调整(?:数|预算)?$/;
+export const ADJUSTED = /^调整(?:数|预算)?$/;
 
 function withAdjusted(columns: readonly Column<FundRole>[]): Column<FundRole>[] {
   const hasBudget = columns.some((c) => c.role === 'budget');

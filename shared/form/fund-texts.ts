@@ -11,6 +11,7 @@ import {
   type Said,
   unitInLabel,
 } from './fund-labels.ts';
+import { ADJUSTED } from './fund-plan.ts';
 import type { FundBlock } from './funds.ts';
 import { Collected } from './funds-turned.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
@@ -19,6 +20,10 @@ import type { Field, RawFund } from './raw-form.ts';
 import { isBeside, isFilled, type Sheet } from './sheet.ts';
 
 const NAMES_MONEY = /资金|预算|金额|经费/;
+/** Beside the name of the whole, its block may be called by what is spent: 年度收支. */
+const MONEY_BESIDE = new RegExp(`${NAMES_MONEY.source}|收支|支出|收入`);
+
+const amountOf = (said: Field): number => Number.parseFloat((said?.text ?? '').replace(/,/g, ''));
 
 const isRate = ({ value }: Said): boolean => PERCENT.test(value?.text.trim() ?? '');
 
@@ -27,6 +32,7 @@ class Told {
   readonly total = new Collected();
   readonly sources = new Map<RawFund['category'], Collected>();
   #amount: 'initialBudget' | 'budget' | 'executed' = 'budget';
+  #adjusted: Said | null = null;
 
   /** Returns false for a label that names neither a measure nor a source. */
   add(said: Said): boolean {
@@ -38,6 +44,11 @@ class Told {
       this.total.put(measure, said.value, unitInLabel(said.label));
       if (measure === 'initialBudget' || measure === 'budget' || measure === 'executed')
         this.#amount = measure;
+      return true;
+    }
+    if (ADJUSTED.test(said.label)) {
+      if (this.#adjusted !== null || isRate(said)) return false;
+      this.#adjusted = said;
       return true;
     }
     if (category === null || isRate(said)) return false;
@@ -54,8 +65,18 @@ class Told {
     return known;
   }
 
+  /** `调整预算` is what the budget became where no other is told; less than was spent is what was added. */
+  putAdjusted(): void {
+    const { budget, executed } = this.total.fields;
+    const said = this.#adjusted;
+    if (said === null || budget !== undefined || !executed) return;
+    if (amountOf(said.value) >= amountOf(executed))
+      this.total.put('budget', said.value, unitInLabel(said.label));
+  }
+
   get isWhole(): boolean {
     const { initialBudget, budget, executed } = this.total.fields;
+    if (this.#adjusted !== null && budget === undefined) return false;
     return (initialBudget ?? budget) !== undefined && executed !== undefined;
   }
 }
@@ -83,6 +104,14 @@ interface Saying {
   readonly said: readonly Said[];
   readonly points: readonly Cell[];
   readonly columns: readonly (readonly [Measure, Cell])[];
+}
+
+/** A percent with no label is the rate of a row whose own label names the whole. */
+function rateAlone(cells: readonly Cell[]): Cell | null {
+  const [rate, ...others] = cells.filter(
+    (cell, i) => PERCENT.test(cell.text.trim()) && saidBeside(cells[i - 1] ?? cell, cell) === null,
+  );
+  return rate !== undefined && others.length === 0 ? rate : null;
 }
 
 /** Null where a cell holds neither a pair nor a number. */
@@ -129,9 +158,31 @@ function goesOn({ said, points }: Saying, rows: readonly Saying[], isBelow: bool
   return isList || said.every(({ label }) => measureOf(label) !== null);
 }
 
+/** What a row says whose label may name the whole: a rate then needs no label of its own. */
+function sayingOf(cells: readonly Cell[], isOfWhole: boolean): Saying | null {
+  const rate = isOfWhole ? rateAlone(cells) : null;
+  const saying = sayingIn(cells.filter((cell) => cell !== rate));
+  if (rate === null || saying === null) return saying;
+  const said = { label: '执行率', name: null, value: fieldOf(rate) };
+  return { ...saying, said: [...saying.said, said] };
+}
+
+/** The block's label, which names money, and behind it or alone the name of the whole: 支出合计. */
+function labelsOf([first, second]: readonly Cell[]): { label: Cell | null; name: Cell | null } {
+  const isPlain = (cell: Cell | undefined, next: Cell | undefined): cell is Cell =>
+    isFilled(cell ?? null) && pairsOf(cell as Cell).length === 0 && !saidBeside(cell as Cell, next);
+  const isWhole = (cell: Cell): boolean => fundCategory(cell.text) === 'total';
+  if (!isPlain(first, second)) return { label: null, name: null };
+  if (isPlain(second, undefined) && isWhole(second) && MONEY_BESIDE.test(first.text))
+    return { label: first, name: second };
+  if (isWhole(first)) return { label: first, name: first };
+  return { label: NAMES_MONEY.test(first.text) ? first : null, name: null };
+}
+
 interface Found {
   readonly told: Told;
   readonly label: Cell | null;
+  readonly name: Cell | null;
   readonly columns: Saying['columns'];
   readonly end: number;
 }
@@ -139,10 +190,11 @@ interface Found {
 /** Null where the row, with those below it, does not tell a budget and what was spent of it. */
 function toldIn(sheet: Sheet, row: number): Found | null {
   const own = sheet.covering(row).filter((cell) => isFilled(cell) && cell.row === row);
-  const [first] = own;
-  const isLabel = first && pairsOf(first).length === 0 && NAMES_MONEY.test(first.text);
-  const label = isLabel && saidBeside(first, own[1]) === null ? first : null;
-  const saying = sayingIn(own.filter((cell) => cell !== label));
+  const { label, name } = labelsOf(own);
+  const saying = sayingOf(
+    own.filter((cell) => cell !== label && cell !== name),
+    name !== null,
+  );
   const rows = saying === null ? [] : [saying];
   let told = tell(rows);
   for (let end = row + 1; told !== null && end < sheet.rows; end++) {
@@ -154,8 +206,15 @@ function toldIn(sheet: Sheet, row: number): Found | null {
     told = more;
     rows.push(next);
   }
+  told?.putAdjusted();
   if (told === null || !told.isWhole) return null;
-  return { told, label, columns: rows.flatMap((r) => r.columns), end: row + rows.length };
+  return {
+    told,
+    label,
+    name: name ?? label,
+    columns: rows.flatMap((r) => r.columns),
+    end: row + rows.length,
+  };
 }
 
 export class FundTexts implements FundBlock {
@@ -166,13 +225,15 @@ export class FundTexts implements FundBlock {
   readonly #told: Told;
   readonly #columns: Found['columns'];
   readonly #label: Cell | null;
+  readonly #name: Cell | null;
   readonly #below: RawFund[] = [];
 
-  private constructor(sheet: Sheet, row: number, { told, label, columns, end }: Found) {
+  private constructor(sheet: Sheet, row: number, { told, label, name, columns, end }: Found) {
     this.#sheet = sheet;
     this.#told = told;
     this.#columns = columns;
     this.#label = label;
+    this.#name = name;
     this.begin = end;
     const cells = Array.from({ length: end - row }, (_, i) => sheet.starting(row + i)).flat();
     for (const cell of cells) sheet.take(cell);
@@ -218,6 +279,6 @@ export class FundTexts implements FundBlock {
   get rows(): readonly RawFund[] {
     const { total, sources } = this.#told;
     const told = [...sources].map(([category, source]) => source.row(null, category));
-    return [total.row(fieldOf(this.#label), 'total'), ...told, ...this.#below];
+    return [total.row(fieldOf(this.#name), 'total'), ...told, ...this.#below];
   }
 }

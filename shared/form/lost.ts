@@ -1,10 +1,23 @@
 /** What the form prints and no field holds: told, where it is certain that it is a field's. */
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { type Draft, goalsOf } from './draft.ts';
-import { AMOUNT, fundCategory } from './fund-labels.ts';
+import { AMOUNT, fundCategory, type Measure, measureOf, pairsOf } from './fund-labels.ts';
 import { FEWEST_AMOUNTS } from './funds.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import { goalRole, TEXT, textBelow } from './side-by-side.ts';
+
+const MONEY: readonly (Measure | null)[] = ['initialBudget', 'budget', 'executed'];
+
+function measuresTold(cell: Cell): (Measure | null)[] {
+  const said = pairsOf(cell).map(({ label }) => measureOf(label));
+  return said.filter((measure) => MONEY.includes(measure));
+}
+
+/** Whether cells name a budget and what was spent beside their amounts: `预算:100|支出:98`. */
+function tellsMoney(cells: readonly Cell[]): boolean {
+  const told = new Set(cells.flatMap(measuresTold));
+  return told.has('executed') && told.size >= 2;
+}
 
 /** Notes amounts below those of the funds, or behind their name, that no block took up. */
 export function noteLost(draft: Draft, sheet: Sheet, row: number, isBelowFunds: boolean): void {
@@ -13,6 +26,7 @@ export function noteLost(draft: Draft, sheet: Sheet, row: number, isBelowFunds: 
   const amounts = open.filter((cell) => AMOUNT.test(cell.text.trim()));
   const isNamed = cells.some((cell) => fundCategory(cell.text) !== null);
   if (amounts.length >= FEWEST_AMOUNTS && (isBelowFunds || isNamed)) draft.lost.push(open);
+  else if (tellsMoney(open)) draft.lost.push(open.filter((cell) => measuresTold(cell).length > 0));
 }
 
 /** Labels of goals whose text, beside or below, no field holds, in a form of which no goal is known. */

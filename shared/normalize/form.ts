@@ -190,10 +190,16 @@ function readSelfScore(raw: RawForm, reader: Reader) {
   };
 }
 
+/** A span over several years tells none of them. */
+function parseOneYear(text: string): number | null {
+  const [from, to] = text.split(/[-—–~至到]+/).map(parseYear);
+  return from && to && from !== to ? null : parseYear(text);
+}
+
 /** The year printed with the form; a form filled in early in a year speaks of the year before. */
 function readFiscalYear(raw: RawForm, reader: Reader): number | null {
   return (
-    reader.take('fiscalYear', raw.fiscalYear, parseYear) ??
+    reader.take('fiscalYear', raw.fiscalYear, parseOneYear) ??
     reader.take('fiscalYear', raw.title, parseYear) ??
     reader.take('fiscalYear', raw.filledOn, (text) => {
       const year = parseYear(text);
