@@ -22,6 +22,8 @@ export interface Audit {
   readonly proseForm: FormView | null;
   /** Cells that hold something that must be a number and is none: pointer → as printed. */
   readonly malformed: ReadonlyMap<string, string>;
+  /** Forms of which something is printed and in no field: what a sum lacks may be that. */
+  readonly incomplete: ReadonlySet<string>;
   /** Numbers read so far, by path: many checks ask for the same cell. */
   readonly read: Map<string, Quantity>;
 }
@@ -51,16 +53,21 @@ function viewOf(form: Form, index: number): FormView {
   return { index, path: `/forms/${index}`, form, amountUnit: form.amountUnit, items };
 }
 
+/** Where a remark stands that tells of print that no field holds. */
+const UNCLAIMED = /^(\/forms\/\d+)\/certificate\/unclaimed\//;
+
 export function openAudit(draft: Draft, remarks: readonly Remark[]): Audit {
   const forms = draft.forms.flatMap((form, index) => (isFilled(form) ? [viewOf(form, index)] : []));
   const malformed = remarks.flatMap((r) =>
     r.code === 'number.malformed' && r.where !== null ? [[r.where, r.detail] as const] : [],
   );
+  const lost = remarks.flatMap((r) => UNCLAIMED.exec(r.where ?? '')?.[1] ?? []);
   return {
     draft,
     forms,
     proseForm: formOfProse(forms, draft.title),
     malformed: new Map(malformed),
+    incomplete: new Set(lost),
     read: new Map(),
   };
 }

@@ -91,7 +91,7 @@ function compare(
   if (rows.some((at) => isMalformed(audit, at, column))) return [];
   const added = sum(parts.map((q) => q.value));
   if (magnitude(added - stated.value) <= moneySlack([stated, ...parts])) return [];
-  if (added < stated.value && !isExhaustive) return [];
+  if (added < stated.value && (!isExhaustive || audit.incomplete.has(view.path))) return [];
   const unit = view.amountUnit;
   const expected = moneyText(added, unit);
   const terms = parts.map((q) => moneyNumeral(q.value, unit)).join(' + ');

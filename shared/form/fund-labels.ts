@@ -75,6 +75,14 @@ export function isFundValue(text: string): boolean {
   return AMOUNT.test(t) || PERCENT.test(t) || EMPTY.test(t) || RATE_AND_SCORE.test(t);
 }
 
+/** Digits whose points or commas stand where no number has them: an amount printed or read wrongly. */
+const DAMAGED = /^[-−]?\d[\d,，.．]*\d(?:万元|元)?$/;
+
+/** Whether it stands in the place of an amount, be it a number or not. */
+export function mayBeFundValue(text: string): boolean {
+  return isFundValue(text) || DAMAGED.test(text.trim());
+}
+
 /** Words stand in the place of an amount: the row says something else than the columns do. */
 export function isWording(text: string): boolean {
   return /[\u4e00-\u9fff]{3}/.test(text.replace(/[万亿千百]?元/g, ''));

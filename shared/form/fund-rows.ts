@@ -91,7 +91,7 @@ function parentOf(
 
 /** The first row that names no category is the total; a later one is other money. */
 export function categoryIn(
-  rows: readonly RawFund[],
+  rows: readonly Pick<RawFund, 'label' | 'category' | 'partOf'>[],
   text: string,
 ): { category: Fund['category']; partOf: number | null } {
   const category = fundCategory(text) ?? (rows.length === 0 ? 'total' : 'other');

@@ -7,6 +7,7 @@ import {
   fundCategory,
   isFundValue,
   isWording,
+  mayBeFundValue,
   measureOf,
   PERCENT,
   pairsOf,
@@ -23,6 +24,7 @@ import {
   weightIn,
 } from './fund-plan.ts';
 import { categoryIn, isOfOtherYears, isSubtotal, withWhole } from './fund-rows.ts';
+import { rowsOfWhole, valuesUnder } from './fund-sources.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund } from './raw-form.ts';
@@ -61,6 +63,7 @@ export class FundReader implements FundBlock {
   readonly #plan: FundPlan;
   /** The weight of the execution that a heading prints, where no column does. */
   readonly #weight: Field;
+  #sources: readonly number[] | null = null;
   readonly begin: number;
   /** The label that stands beside the whole block. */
   readonly blockLabel: Cell | null;
@@ -153,20 +156,23 @@ export class FundReader implements FundBlock {
     if (this.#parts.in(row).length > 0 || this.#isOfOtherYears(row)) return true;
     const label = this.#labelOf(row);
     if (label === null && row !== this.begin) return false;
-    const values = this.#sheet
-      .covering(row)
-      .filter((cell) => cell.column >= this.#plan.firstValue && cell.row === row)
-      .filter((cell) => !this.#plan.holdsWords(cell.column));
+    const values = valuesUnder(this.#sheet, this.#plan, row);
     if (values.length === 0 || this.#saysElse(row)) return false;
     const inBlock = this.blockLabel !== null && isBeside(this.blockLabel, row);
-    const numbers = values.filter((cell) => isFundValue(cell.text)).length;
+    const numbers = values.filter((cell) => mayBeFundValue(cell.text)).length;
     if (label === null || label === this.blockLabel)
       return numbers === values.length && values.filter(isFilled).length >= FEWEST_AMOUNTS;
     if (fundCategory(label.text) === null && !isSubtotal(label)) {
       const isFirst = row === this.begin && values.filter(isFilled).length >= FEWEST_AMOUNTS;
-      return (inBlock || isFirst) && numbers === values.length;
+      return (inBlock || isFirst || this.#isSource(row)) && numbers === values.length;
     }
     return inBlock || numbers >= Math.min(2, values.length);
+  }
+
+  /** Whether the row, of whatever name, is of those that make the whole. */
+  #isSource(row: number): boolean {
+    this.#sources ??= rowsOfWhole(this.#sheet, this.#plan, this.begin, (r) => this.#labelOf(r));
+    return this.#sources.includes(row);
   }
 
   /** Words under a column of numbers: such a row is left to be listed, not read as numbers. */
