@@ -35,6 +35,9 @@ export function isOfOtherYears(label: { readonly text: string }): boolean {
 
 const NUMBERED = /^(?:其中[:,]?)?([(]?)(?:(\d+)|([一二三四五六七八九十]))[)、.](?!\d)/;
 
+/** What tells whose part a row is. */
+export type FundRow = Pick<RawFund, 'label' | 'category' | 'partOf'>;
+
 /** A row's number and its style: `1.财政资金`, `(一)中央资金`; null where it prints none. */
 function numberOf(label: { readonly text: string } | null): { style: string; at: number } | null {
   const own = NUMBERED.exec(unspaced(label?.text ?? ''));
@@ -44,7 +47,7 @@ function numberOf(label: { readonly text: string } | null): { style: string; at:
 }
 
 /** `1.财政资金` and `2.上级补助` are peers, unless the parts of the first are numbered as it is. */
-function isPeer(rows: readonly RawFund[], parent: number, text: string): boolean {
+function isPeer(rows: readonly FundRow[], parent: number, text: string): boolean {
   const [above, own] = [numberOf(rows[parent]?.label ?? null), numberOf({ text })];
   if (above === null || own === null || above.style !== own.style || own.at <= above.at)
     return false;
@@ -53,7 +56,7 @@ function isPeer(rows: readonly RawFund[], parent: number, text: string): boolean
 }
 
 /** The row that the last one of a category is, or is a part of. */
-const lastWhole = (rows: readonly RawFund[], category: Fund['category']): number =>
+const lastWhole = (rows: readonly FundRow[], category: Fund['category']): number =>
   rows.findLastIndex((row) => row.category === category && row.partOf === null);
 
 /** What staff, offices or pensioners cost: no whole of the others. */
@@ -66,7 +69,7 @@ const LEVEL = /^(?:其中[:,]?)?(?:中央|自治区|自治州|省|市|县|区|�
  * Whether the row goes on with the parts of the appropriation: 其中 right below it, which is no
  * 其中 itself, opens them; further levels of government go on with them.
  */
-function isPartBelow(rows: readonly RawFund[], parent: number, text: string): boolean {
+function isPartBelow(rows: readonly FundRow[], parent: number, text: string): boolean {
   const before = rows.at(-1);
   const isOpen = before?.partOf === parent && LEVEL.test(canon(text));
   const isFirst = parent === rows.length - 1 && /^其中/.test(canon(text));
@@ -74,7 +77,7 @@ function isPartBelow(rows: readonly RawFund[], parent: number, text: string): bo
 }
 
 function parentOf(
-  rows: readonly RawFund[],
+  rows: readonly FundRow[],
   category: Fund['category'],
   text: string,
 ): number | null {
@@ -91,7 +94,7 @@ function parentOf(
 
 /** The first row that names no category is the total; a later one is other money. */
 export function categoryIn(
-  rows: readonly Pick<RawFund, 'label' | 'category' | 'partOf'>[],
+  rows: readonly FundRow[],
   text: string,
 ): { category: Fund['category']; partOf: number | null } {
   const category = fundCategory(text) ?? (rows.length === 0 ? 'total' : 'other');

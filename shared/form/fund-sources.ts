@@ -3,8 +3,7 @@ import type { Cell } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
 import { AMOUNT, mayBeFundValue } from './fund-labels.ts';
 import type { FundPlan } from './fund-plan.ts';
-import { categoryIn } from './fund-rows.ts';
-import type { RawFund } from './raw-form.ts';
+import { categoryIn, type FundRow } from './fund-rows.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 /** Half of the least that amounts are printed to: a hundredth of a 万元 or of a 元. */
@@ -18,7 +17,7 @@ interface NamedRow {
 
 /** Which row is the whole, and which are its sources; what has no known name is one of them. */
 function sidesOf(rows: readonly NamedRow[]): { whole: NamedRow | null; sources: NamedRow[] } {
-  const known: Pick<RawFund, 'label' | 'category' | 'partOf'>[] = [];
+  const known: FundRow[] = [];
   const sources: NamedRow[] = [];
   let whole: NamedRow | null = null;
   for (const named of rows) {
