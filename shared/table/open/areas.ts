@@ -20,6 +20,8 @@ const EMPTY_ROOM = 24;
 /** A line between two tables has this much room, in em, and this many times the least of a row. */
 const WIDE_ROOM = 1.5;
 const WIDER = 2;
+/** So many labels side by side are the head of a table of its own. */
+const FEWEST_LABELS = 3;
 const SENTENCE_END = /[.:;。]$/;
 /** A line of prose takes this share of the width, and leaves no more white than spaces (in em). */
 const PROSE_WIDTH = 0.6;
@@ -168,9 +170,9 @@ export function hasLeaders({ runs }: RunLine): boolean {
 
 /** A band that no table has: prose, a caption, a large empty space. */
 function endsTable(band: Band, left: number, width: number, narrowest: number): boolean {
-  const { lines, top, bottom, around } = band;
+  const { lines, around } = band;
   if (around) return true;
-  if (lines.length === 0) return bottom - top > EMPTY_ROOM;
+  if (lines.length === 0) return true;
   const single = lines.filter(({ runs }) => runs.length === 1);
   if (isNote(band, narrowest)) return true;
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
@@ -202,7 +204,23 @@ function chunksOf(bands: readonly Band[], left: number, width: number): Band[][]
   });
 }
 
+/** A large empty space, or a smaller one between rows with figures and the labels of another head. */
+function partsTables({ lines, top, bottom }: Band, at: number, all: readonly Band[]): boolean {
+  if (lines.length > 0) return false;
+  const runs = (all[at + 1]?.lines ?? []).flatMap((line) => line.runs);
+  const isHead = runs.length >= FEWEST_LABELS && !runs.some(({ text }) => isDatum(text));
+  const above = all.slice(0, at).flatMap((band) => band.lines.flatMap((line) => line.runs));
+  return bottom - top > EMPTY_ROOM || (isHead && above.some(({ text }) => isDatum(text)));
+}
+
 export function bandsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] {
+  return bandsBetween(rules, glyphs).filter(
+    ({ lines, top, bottom }) => lines.length > 0 || bottom - top > EMPTY_ROOM,
+  );
+}
+
+/** All bands, empty ones too, but for those between the two lines of a double rule. */
+function bandsBetween(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] {
   const bands: Band[] = [];
   for (let i = 0; i + 1 < rules.length; i++) {
     const [top, bottom] = [rules[i]?.at ?? 0, rules[i + 1]?.at ?? 0];
@@ -214,7 +232,7 @@ export function bandsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[
     }
     bands.push({ top, bottom, lines });
   }
-  return bands.filter((band) => band.lines.length > 0 || band.bottom - band.top > EMPTY_ROOM);
+  return bands;
 }
 
 /**
@@ -240,7 +258,10 @@ export function findAreas(
       const middle = (box[0] + box[2]) / 2;
       return middle > from && middle < to;
     });
-    const all = markTextAround(bandsOf(group, within), glyphs, from, to);
+    const kept = bandsBetween(group, within).filter(
+      (band, at, bands) => band.lines.length > 0 || partsTables(band, at, bands),
+    );
+    const all = markTextAround(kept, glyphs, from, to);
     for (const bands of chunksOf(all, from, to - from)) {
       const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
       const strokes = rules

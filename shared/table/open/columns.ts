@@ -39,6 +39,8 @@ function withSigns(line: RunLine): RunLine {
 interface Strip {
   readonly from: number;
   readonly to: number;
+  /** What stands right of it would be let run over any strip: only a label says that it is a column. */
+  readonly rare?: true;
 }
 
 /** Returns the strips between the outermost runs that no more than `most` lines cover. */
@@ -59,6 +61,9 @@ function findStrips(lines: readonly RunLine[], most: number): Strip[] {
       open = null;
     }
   }
+  const beyond = lines.flatMap(({ runs }) => runs.map(({ box }) => box[0]));
+  const right = Math.min(...beyond.filter((x) => open !== null && x > open));
+  if (open !== null && Number.isFinite(right)) strips.push({ from: open, to: right, rare: true });
   return strips;
 }
 
@@ -187,6 +192,7 @@ export function findColumnCuts(
   for (const strip of findStrips(voters, Math.floor(voters.length * RUN_OVER))) {
     const { from, to } = clearest(voters, strip);
     const at = (from + to) / 2;
+    if (strip.rare && !isLabelled(head, at)) continue;
     const gaps = voters.map((line) => gapAt(line, at)).filter((gap) => gap !== null);
     const sided = beside.some((line) => (gapAt(line, at) ?? 0) > WIDE_GAP);
     if (gaps.length < 2 && voters.length > FEW_LINES && !sided && !isLabelled(head, at)) continue;
