@@ -1,11 +1,11 @@
 /** How well half-ruled tables are read: pairs of neighbouring cells by class, on pages made by seed. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { DEFAULT_LIMITS } from '../shared/read/limits.ts';
 import { readAndLayOut } from '../shared/reading.ts';
 import { toTables } from '../shared/table/to-tables.ts';
 import { adjacencies, compareAdjacencies } from '../test/support/adjacency.ts';
+import { openBrowser } from '../test/support/browser.ts';
 import { CLASSES } from '../test/support/open-tables/classes.ts';
 import { optionsOf } from './support/options.ts';
 
@@ -24,10 +24,7 @@ const values = optionsOf(ABOUT, {
   verbose: { type: 'boolean' },
 });
 const first = Number(values.from ?? (values.judge ? JUDGING : 1));
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox'],
-});
+const browser = await openBrowser();
 const sheet = await browser.newPage();
 const all = { expected: 0, found: 0, right: 0 };
 const share = (part: number, whole: number): string =>

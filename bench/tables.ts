@@ -1,24 +1,22 @@
 /** How well tables are read as a browser prints them: pairs of neighbouring cells, by way of ruling. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { readAndLayOut } from '../shared/reading.ts';
 import { toTables } from '../shared/table/to-tables.ts';
 import { adjacencies, compareAdjacencies } from '../test/support/adjacency.ts';
+import { openBrowser } from '../test/support/browser.ts';
 import { galleryPages } from '../test/support/table-gallery.ts';
 import { optionsOf } from './support/options.ts';
 
 const ABOUT = `The gallery of ruled tables: recall and precision of neighbouring cells. --only a page; --keep a
 folder for the PDFs; --verbose prints what is wrong.`;
 
-const BROWSER = '/usr/bin/chromium';
-
 const values = optionsOf(ABOUT, {
   only: { type: 'string' },
   keep: { type: 'string' },
   verbose: { type: 'boolean' },
 });
-const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+const browser = await openBrowser();
 const sheet = await browser.newPage();
 const sums = { expected: 0, found: 0, right: 0 };
 const pages = galleryPages().filter(({ name }) => !values.only || name.includes(values.only));

@@ -68,6 +68,12 @@ export function ratesOf(audit: Audit, fund: Row<Fund>): { printed: Quantity | nu
   return { printed: cell(audit, fund, 'executionRatePercent'), due: present(due) };
 }
 
+/** Whether the rate of the prose, as it is rounded there, is one of them. */
+function isOneOf(rates: readonly Exact[], { value, step }: Quantity): boolean {
+  const slack = ROUNDING_POINT + halfStep(step);
+  return rates.some((rate) => magnitude(rate - value) <= slack);
+}
+
 /** The row whose executed amount the figure is, to the last digit. */
 function rowOfAmount(audit: Audit, { view, amount }: Pair): Row<Fund> | null {
   if (String(amount.value).replace(/0+$/, '').length < TELLING_DIGITS) return null;
@@ -97,8 +103,7 @@ export function checkRowRates(audit: Audit): Claim[] {
     if (isShareCalledRate(audit, figure.scope, Number(figure.value))) return [];
     const { printed, due } = ratesOf(audit, fund);
     if (printed === null || isOtherQuantity(quantity.value, printed.value, 'percent')) return [];
-    const slack = ROUNDING_POINT + halfStep(quantity.step);
-    if ([printed.value, ...due].some((one) => magnitude(one - quantity.value) <= slack)) return [];
+    if (isOneOf([printed.value, ...due], quantity)) return [];
     return [proseClaim(view, quantity, printed, { subject: fund.row.label ?? '' })];
   });
 }
@@ -134,9 +139,7 @@ export function checkRowAmounts(audit: Audit): Claim[] {
       rows.flatMap((at) => [cell(audit, at, 'executedYuan'), cell(audit, at, 'budgetYuan')]),
     );
     // Where the row's own amounts do not give its rate, the form is wrong, and told.
-    const slack = ROUNDING_POINT + halfStep(rate.quantity.step);
-    const { due } = ratesOf(audit, fund);
-    if (!due.some((one) => magnitude(one - rate.quantity.value) <= slack)) return [];
+    if (!isOneOf(ratesOf(audit, fund).due, rate.quantity)) return [];
     if (amounts.some((one) => isNear(one, amount))) return [];
     return [proseClaim(view, amount, paid, { subject: fund.row.label ?? '' })];
   });

@@ -1,16 +1,17 @@
 /** Where a form prints the unit of its amounts: in a line, over a block, on the amounts, in a remark. */
 import type { PlacedText } from '../table/layout.ts';
+import { UNIT_NAME } from './canon.ts';
 import { type Draft, fundsOf, headField, tasksOf } from './draft.ts';
 import { unitInLabel } from './fund-labels.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
 import { unitInRemark, unitLine } from './titles.ts';
 
-const UNITS = /^(?:亿元|百?万元|千?元)$/;
+const UNITS = new RegExp(`^(?:${UNIT_NAME})$`);
 const LONGEST_CAPTION = 30;
 
 /** An amount that prints its unit itself. */
-const WITH_UNIT = /^[-−]?[\d,]+(?:\.\d+)?\s*(亿元|百?万元|千?元)$/;
+const WITH_UNIT = new RegExp(String.raw`^[-−]?[\d,]+(?:\.\d+)?\s*(${UNIT_NAME})$`);
 
 /** An amount whose unit is that of all others in the form; null where any prints none or another. */
 function amountWithUnit(draft: Draft): Field {

@@ -1,5 +1,8 @@
 /** The canonical spelling of a label, and the search for it in a table that forgives one misread sign. */
 
+/** The units that amounts are printed in, as a part of patterns. */
+export const UNIT_NAME = '亿元|百?万元|千?元';
+
 /** What stands in brackets behind a label and says nothing of its meaning: units, letters, formulas. */
 const NOISE =
   /\((?:[A-Da-dＡ-Ｄ]|[A-Da-d0-9/÷×x*%=\-+,、]+|[百千]?万?元|亿元|分|分值|权重|%|(?:(?:计量|度量|金额)?单位)[:：]?(?:[百千]?万?元|亿元|分|%)?|[优良中差、,/]{3,}|(?:括号内|含)[^()]{1,12}|盖章|签章|公章|签字|必填|百分比|(?:满分|权重|分值|总分)?:?\d+(?:\.\d+)?(?:分|%)?(?:[*×x]?执行率)?)\)/g;

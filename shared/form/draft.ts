@@ -1,6 +1,7 @@
 /** A form while its table is being read: the blocks found so far, and what the head says. */
 import type { PlacedText } from '../table/layout.ts';
 import { canon } from './canon.ts';
+import { MONEY } from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
 import type { HeadEntry, HeadRole } from './head.ts';
 import type { IndicatorReader } from './indicators.ts';
@@ -96,12 +97,10 @@ export function subtotalsOf(draft: Draft): RawSubtotal[] {
   });
 }
 
-const AMOUNTS = ['initialBudget', 'budget', 'executed'] as const;
-
 function isSameMoney(a: RawFund, b: RawFund): boolean {
   const amount = (field: Field): string => (field?.text ?? '').replace(/[,\s]/g, '');
-  const isPrinted = AMOUNTS.some((of) => amount(a[of]) !== '');
-  return isPrinted && AMOUNTS.every((of) => amount(a[of]) === amount(b[of]));
+  const isPrinted = MONEY.some((of) => amount(a[of]) !== '');
+  return isPrinted && MONEY.every((of) => amount(a[of]) === amount(b[of]));
 }
 
 /** The rows with the one at `from` behind all others. */

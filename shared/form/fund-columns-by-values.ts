@@ -4,7 +4,7 @@
  */
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
-import { AMOUNT, EXECUTION_POINTS, fundCategory, PERCENT } from './fund-labels.ts';
+import { AMOUNT, EXECUTION_POINTS, fundCategory, numberOf, PERCENT } from './fund-labels.ts';
 import type { FundRole } from './fund-plan.ts';
 import { OTHER_YEAR } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
@@ -32,7 +32,7 @@ const BUDGET = /预算|计划|安排|额度|指标|下达|调整/;
 function numberIn(cell: Cell | null): number | null {
   const text = cell?.text.trim() ?? '';
   if (!AMOUNT.test(text) && !PERCENT.test(text)) return null;
-  const number = Number.parseFloat(text.replace(/,/g, ''));
+  const number = numberOf(text);
   return Number.isFinite(number) ? number : null;
 }
 

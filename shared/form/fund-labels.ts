@@ -1,7 +1,7 @@
 /** What the cells of a block of funds say: which row a label names, what is a value, which unit. */
 import type { Fund } from '../report/record.ts';
 import type { Cell } from '../table/layout.ts';
-import { canon } from './canon.ts';
+import { canon, UNIT_NAME } from './canon.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
@@ -31,10 +31,9 @@ export function fundCategory(text: string): Fund['category'] | null {
   return CATEGORIES.find(([pattern]) => pattern.test(label))?.[1] ?? null;
 }
 
-const MEASURES = [
-  ...(['initialBudget', 'budget', 'executed'] as const),
-  ...(['executionRate', 'weight', 'score'] as const),
-];
+/** The measures that are amounts. */
+export const MONEY = ['initialBudget', 'budget', 'executed'] as const;
+const MEASURES = [...MONEY, ...(['executionRate', 'weight', 'score'] as const)];
 export type Measure = (typeof MEASURES)[number];
 
 /** The measure that a label names; null where it names none. */
@@ -66,6 +65,8 @@ export function valuesIn(cell: Cell, measures: number): Field[] | null {
 
 export const AMOUNT = /^[-−]?[\d,]+(?:\.\d+)?\s*(?:万元?|[千百]万元|千元|元|亿元?)?$/;
 export const PERCENT = /^[-−]?\d+(?:\.\d+)?\s*%$/;
+/** The number of an amount or a percent as printed. */
+export const numberOf = (text: string): number => Number.parseFloat(text.replace(/,/g, ''));
 /** A weight or a score. */
 export const POINTS = /^\d+(?:\.\d+)?分?$/;
 const EMPTY = /^(?:[-—－/\\]+|无)?$/;
@@ -91,9 +92,10 @@ export function isWording(text: string): boolean {
 /** What an execution row weighs in the forms of the family. */
 export const EXECUTION_POINTS: readonly number[] = [10, 20];
 
-const UNIT_IN_LABEL =
-  /[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(亿元|百?万元|千?元)(?:[,,、][^))]*)?[))]/;
-const UNIT_BEHIND = /单位[::](?:人民币)?(亿元|百?万元|千?元)$/;
+const UNIT_IN_LABEL = new RegExp(
+  `[((](?:[^()()]*[,,、;;])?(?:金额)?(?:单位[::])?(?:人民币)?(${UNIT_NAME})(?:[,,、][^))]*)?[))]`,
+);
+const UNIT_BEHIND = new RegExp(`单位[::](?:人民币)?(${UNIT_NAME})$`);
 
 /** The unit that a label prints, such as `项目资金(万元)`; null where it prints none. */
 export function unitInLabel(label: string): AmountUnit {

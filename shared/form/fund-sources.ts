@@ -1,14 +1,13 @@
 /** Sources whose names no list holds (市场化融资, 社会捐赠): told by the whole that they make together. */
 import type { Cell } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
-import { AMOUNT, mayBeFundValue } from './fund-labels.ts';
+import { AMOUNT, MONEY, mayBeFundValue, numberOf } from './fund-labels.ts';
 import type { FundPlan } from './fund-plan.ts';
 import { categoryIn, type FundRow } from './fund-rows.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 /** Half of the least that amounts are printed to: a hundredth of a 万元 or of a 元. */
 const SLACK = 0.005;
-const MONEY = ['initialBudget', 'budget', 'executed'] as const;
 
 interface NamedRow {
   readonly row: number;
@@ -38,7 +37,7 @@ function makeWhole(sheet: Sheet, plan: FundPlan, rows: readonly NamedRow[]): boo
     const amount = ({ row }: NamedRow): number | null => {
       const cell = column ? cellUnder(sheet, row, column) : null;
       const text = isFilled(cell) && cell.row === row ? cell.text.trim() : '';
-      return AMOUNT.test(text) ? Number.parseFloat(text.replace(/,/g, '')) : null;
+      return AMOUNT.test(text) ? numberOf(text) : null;
     };
     const [all, parts] = [amount(whole), sources.map(amount)];
     const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);

@@ -5,6 +5,7 @@ import {
   isFundValue,
   type Measure,
   measureOf,
+  numberOf,
   PERCENT,
   POINTS,
   pairsOf,
@@ -23,7 +24,7 @@ const NAMES_MONEY = /资金|预算|金额|经费/;
 /** Beside the name of the whole, its block may be called by what is spent: 年度收支. */
 const MONEY_BESIDE = new RegExp(`${NAMES_MONEY.source}|收支|支出|收入`);
 
-const amountOf = (said: Field): number => Number.parseFloat((said?.text ?? '').replace(/,/g, ''));
+const amountOf = (said: Field): number => numberOf(said?.text ?? '');
 
 const isRate = ({ value }: Said): boolean => PERCENT.test(value?.text.trim() ?? '');
 

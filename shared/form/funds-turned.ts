@@ -62,7 +62,7 @@ function sourcesIn(sheet: Sheet, row: number): Source[] {
   const isSplit = bodies.length > 1 && own.some(({ text }) => isWhole(text));
   return own.flatMap((label) => {
     if (isSplit && bodies.includes(label)) return [];
-    const isSource = isFilled(label) && !isFundValue(label.text) && fundCategory(label.text);
+    const isSource = !isFundValue(label.text) && fundCategory(label.text);
     if (!isSource || label.rowSpan > 1) return [];
     const end = label.column + label.columnSpan;
     return [{ label, start: label.column, end, collected: new Collected() }];

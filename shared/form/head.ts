@@ -1,5 +1,6 @@
 /** The form's head: labels with their values beside them, in cells or behind colons in paragraphs. */
 import type { Cell, PlacedText } from '../table/layout.ts';
+import { UNIT_NAME } from './canon.ts';
 import { POINTS } from './fund-labels.ts';
 import { HEAD_FIELDS, LINE_FIELDS, TOP_FIELDS } from './head-labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
@@ -17,7 +18,7 @@ export interface HeadEntry {
 
 /** `label:value` in one text; several stand behind each other, apart by spaces. */
 const PAIR = /([^\s::,,;;。]{1,24}(?:\([^)]*\))?)\s*[::]\s*/g;
-const UNIT = /^(?:人民币)?(?:百?万元|千?元|亿元)/;
+const UNIT = new RegExp(`^(?:人民币)?(?:${UNIT_NAME})`);
 
 /** `得分:97.5分 等次:优`: what such a label must print to be one of the head. */
 const LINE_VALUES = {

@@ -1,16 +1,14 @@
 /** What the form prints and no field holds: told, where it is certain that it is a field's. */
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { type Draft, goalsOf } from './draft.ts';
-import { AMOUNT, fundCategory, type Measure, measureOf, pairsOf } from './fund-labels.ts';
+import { AMOUNT, fundCategory, type Measure, MONEY, measureOf, pairsOf } from './fund-labels.ts';
 import { FEWEST_AMOUNTS } from './funds.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import { goalRole, TEXT, textBelow } from './side-by-side.ts';
 
-const MONEY: readonly (Measure | null)[] = ['initialBudget', 'budget', 'executed'];
-
-function measuresTold(cell: Cell): (Measure | null)[] {
+function measuresTold(cell: Cell): Measure[] {
   const said = pairsOf(cell).map(({ label }) => measureOf(label));
-  return said.filter((measure) => MONEY.includes(measure));
+  return MONEY.filter((measure) => said.includes(measure));
 }
 
 /** Whether cells name a budget and what was spent beside their amounts: `预算:100|支出:98`. */

@@ -26,8 +26,8 @@ export function textBelow(sheet: Sheet, label: Cell): Cell | null {
   return isFilled(below) && below.rowSpan > 1 && TEXT.test(below.text) ? below : null;
 }
 
-/** Labels of goals that are next to each other and their texts; null where they are something else. */
-function goalsFrom(sheet: Sheet, cells: readonly Cell[], from: number): { count: number } | null {
+/** How many cells from there on are labels of goals and their texts; 0 where they are something else. */
+function goalsFrom(sheet: Sheet, cells: readonly Cell[], from: number): number {
   let at = from;
   const seen = new Set<string>();
   let isTold = false;
@@ -45,7 +45,7 @@ function goalsFrom(sheet: Sheet, cells: readonly Cell[], from: number): { count:
   const [first] = cells.slice(from);
   const isOver = first !== undefined && textBelow(sheet, first) !== null;
   const isGoal = seen.has('target') && (isTold || isOver);
-  return isGoal || seen.size > 1 ? { count: at - from } : null;
+  return isGoal || seen.size > 1 ? at - from : 0;
 }
 
 /** Where the columns of another block begin beside those of the first; none where all are one block's. */
@@ -56,10 +56,10 @@ function cutsIn(sheet: Sheet, row: number): number[] {
   const cuts: number[] = [];
   for (let i = 0; i < cells.length; i++) {
     const [cell, isBeside] = [cells[i], i < first || i > last];
-    const goals = cell && isBeside && goalRole(cell) !== null ? goalsFrom(sheet, cells, i) : null;
-    if (!cell || goals === null) continue;
-    const end = cells[i + goals.count - 1];
-    i += goals.count - 1;
+    const count = isBeside ? goalsFrom(sheet, cells, i) : 0;
+    if (!cell || count === 0) continue;
+    const end = cells[i + count - 1];
+    i += count - 1;
     // The names of the rows of funds stand between the goals and the amounts.
     if (i + 1 === first) continue;
     if (cell.column > sheet.left) cuts.push(cell.column);

@@ -1,4 +1,5 @@
 /** Titles of forms, and the lines around them that name the year and the unit. */
+import { UNIT_NAME } from './canon.ts';
 import { slicePlaced } from './placed.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
 
@@ -73,12 +74,14 @@ export function yearLine(text: string): number | null {
 }
 
 /** `单位:万元`, `金额单位:元`, also with a unit for rates behind it. */
-const UNIT_LINE =
-  /(?:(?:金额|资金|货币)?单位|金额)\s*[::]\s*(?:人民币)?\s*(亿元|百?万元|千?元)(?=$|[\s、,,;;))/])/;
+const UNIT_LINE = new RegExp(
+  String.raw`(?:(?:金额|资金|货币)?单位|金额)\s*[::]\s*(?:人民币)?\s*(${UNIT_NAME})(?=$|[\s、,,;;))/])`,
+);
 
 /** `本表金额单位为万元`, `金额以万元为单位`: a remark that tells the unit. */
-const UNIT_REMARK =
-  /(?:金额|资金|货币|计量)(?:的)?单位(?:[::]|(?:统一|均|都)?(?:为|是))\s*(?:人民币)?(亿元|百?万元|千?元)|(?:金额|资金|数据)[^。;]{0,8}以(?:人民币)?(亿元|百?万元|千?元)为(?:计量)?单位/;
+const UNIT_REMARK = new RegExp(
+  String.raw`(?:金额|资金|货币|计量)(?:的)?单位(?:[::]|(?:统一|均|都)?(?:为|是))\s*(?:人民币)?(${UNIT_NAME})|(?:金额|资金|数据)[^。;]{0,8}以(?:人民币)?(${UNIT_NAME})为(?:计量)?单位`,
+);
 
 /** The unit that a remark of the form tells for its amounts; null for any other text. */
 export function unitInRemark(text: string): AmountUnit {

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BROWSER } from '../support/browser.ts';
 import { ROOT, run, type Started, start } from '../support/command-line.ts';
 import { PLANTED, plantedReport } from '../support/planted-report.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const hasBrowser = existsSync(CHROMIUM);
-if (!hasBrowser) console.log(`skipped: no browser at ${CHROMIUM} (.ci/install-extras installs it)`);
+const hasBrowser = existsSync(BROWSER);
+if (!hasBrowser) console.log(`skipped: no browser at ${BROWSER} (.ci/install-extras installs it)`);
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-page-'));
 let system: Started;
@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     system = start('serve', '--data', data, '--no-samples', '--port', '0');
     url = /page\s+(\S+)/.exec(await system.seen(/ page /))?.[1] ?? '';
     browser = await chromium.launch({
-      executablePath: CHROMIUM,
+      executablePath: BROWSER,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
     page = await browser.newPage({ viewport: { width: 1400, height: 900 } });

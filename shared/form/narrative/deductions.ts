@@ -48,7 +48,7 @@ function takenIn({ text, values, depth }: Chain, from: number, to: number): Take
   });
 }
 
-const FULL_MARKS = 100;
+export const FULL_MARKS = 100;
 
 /** Full marks less each score that the report gives itself. */
 export function pointsLost(mentions: readonly RawMention[]): number[] {

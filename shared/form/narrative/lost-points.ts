@@ -2,6 +2,7 @@
  * Finds what the report says it lost where that is not 100 less its own score: 扣分合计2.12分 beside 97.79分; and lists
  * of points that come to the one or the other, with another total: …、转化合同数0.50分、…,合计2.52分.
  */
+import { FULL_MARKS } from './deductions.ts';
 import { isByOthers } from './ratings.ts';
 import type { RawMention, RawSplit } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
@@ -11,7 +12,6 @@ import type { ValueToken } from './values.ts';
 
 type Span = readonly [number, number];
 
-const FULL_MARKS = 100;
 const FEWEST = 2;
 const OF_LEVEL = new RegExp(LEVEL1_LABEL.source);
 /** Words that end right before a total. */

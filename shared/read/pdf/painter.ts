@@ -217,6 +217,7 @@ export class PagePainter {
     this.#grounds.add(box);
     this.sign(box, clip);
   }
+
   /** A folded character; one that is clipped away, off the page or leaning is left out. */
   glyph(text: string, at: GlyphPlace, ink: Ink, run: number, within: Box, depth = ON_TOP): void {
     const clip = this.#reach(within);
@@ -231,8 +232,7 @@ export class PagePainter {
     const ys = at.y + at.upY * at.descent;
     const ye = at.y + at.advanceY + at.upY * at.ascent;
     const box: Box = [Math.min(xs, xe), Math.min(ys, ye), Math.max(xs, xe), Math.max(ys, ye)];
-    const cx = (box[0] + box[2]) / 2;
-    const cy = (box[1] + box[3]) / 2;
+    const [cx, cy] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     if (cx < clip[0] - CLIP_SLACK || cx > clip[2] + CLIP_SLACK) return;
     if (cy < clip[1] - CLIP_SLACK || cy > clip[3] + CLIP_SLACK) return;
     if (!this.#onPage(cx, cy, run)) return;

@@ -17,6 +17,8 @@ const SAME_HEIGHT = 2;
 export const MOST_LINES = 1_500;
 /** Empty room of more than this between two rules ends a table. */
 const EMPTY_ROOM = 24;
+/** A double rule, or the upper edge of a shade right below a rule, leaves less than this. */
+const DOUBLE_RULE = 6;
 /** A line between two tables has this much room, in em, and this many times the least of a row. */
 const WIDE_ROOM = 1.5;
 const WIDER = 2;
@@ -153,7 +155,7 @@ function roomOf({ lines, top, bottom }: Band): readonly [number, number] {
  * of a sentence with more room than any row has: it stands between two tables of one width.
  */
 function isNote(band: Band, narrowest: number): boolean {
-  if (band.lines.some(({ runs }) => runs.some(({ text }) => isDatum(text)))) return false;
+  if (holdsFigures(band)) return false;
   const [above, below] = roomOf(band);
   if (below - above > EMPTY_ROOM) return true;
   const [only, more] = band.lines;
@@ -207,11 +209,14 @@ function chunksOf(bands: readonly Band[], left: number, width: number): Band[][]
 /** A large empty space, or a smaller one between rows with figures and the labels of another head. */
 function partsTables({ lines, top, bottom }: Band, at: number, all: readonly Band[]): boolean {
   if (lines.length > 0) return false;
-  const runs = (all[at + 1]?.lines ?? []).flatMap((line) => line.runs);
-  const isHead = runs.length >= FEWEST_LABELS && !runs.some(({ text }) => isDatum(text));
-  const above = all.slice(0, at).flatMap((band) => band.lines.flatMap((line) => line.runs));
-  return bottom - top > EMPTY_ROOM || (isHead && above.some(({ text }) => isDatum(text)));
+  if (bottom - top > EMPTY_ROOM) return true;
+  const labels = (all[at + 1]?.lines ?? []).flatMap((line) => line.runs);
+  const isHead = labels.length >= FEWEST_LABELS && !labels.some(({ text }) => isDatum(text));
+  return isHead && all.slice(0, at).some(holdsFigures);
 }
+
+const holdsFigures = ({ lines }: Band): boolean =>
+  lines.some(({ runs }) => runs.some(({ text }) => isDatum(text)));
 
 export function bandsOf(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] {
   return bandsBetween(rules, glyphs).filter(
@@ -226,10 +231,7 @@ function bandsBetween(rules: readonly Rule[], glyphs: readonly Glyph[]): Band[] 
     const [top, bottom] = [rules[i]?.at ?? 0, rules[i + 1]?.at ?? 0];
     const own = glyphs.filter(({ box }) => middleOf(box) > top && middleOf(box) < bottom);
     const lines = readRunLines(own);
-    if (lines.length === 0 && bottom - top <= EMPTY_ROOM && bands.length > 0) {
-      // A double rule, or the upper edge of a shade right below a rule.
-      if (bottom - top < 6) continue;
-    }
+    if (lines.length === 0 && bottom - top < DOUBLE_RULE && bands.length > 0) continue;
     bands.push({ top, bottom, lines });
   }
   return bands;

@@ -61,9 +61,11 @@ function findStrips(lines: readonly RunLine[], most: number): Strip[] {
       open = null;
     }
   }
-  const beyond = lines.flatMap(({ runs }) => runs.map(({ box }) => box[0]));
-  const right = Math.min(...beyond.filter((x) => open !== null && x > open));
-  if (open !== null && Number.isFinite(right)) strips.push({ from: open, to: right, rare: true });
+  // Where no line may run over a strip, nothing stands right of the last one.
+  const last = most > 0 ? open : null;
+  if (last === null) return strips;
+  const beyond = lines.flatMap(({ runs }) => runs.map(({ box }) => box[0]).filter((x) => x > last));
+  if (beyond.length > 0) strips.push({ from: last, to: Math.min(...beyond), rare: true });
   return strips;
 }
 

@@ -1,6 +1,7 @@
 /** Prints random forms as people do: a browser prints a page, an office program saves a file. */
-import { chromium } from 'playwright-core';
+
 import { chance } from '../../audit/mutations/random.ts';
+import { openBrowser } from '../browser.ts';
 import type { FlowTable } from '../reports/flow.ts';
 import { type Ends, endsOf, numberedList } from './ends.ts';
 import { randomForm } from './forms.ts';
@@ -10,7 +11,6 @@ import { toDocx } from './to-docx.ts';
 import { toHtml } from './to-html.ts';
 import { toOperators } from './to-operators.ts';
 
-const BROWSER = '/usr/bin/chromium';
 const NUMBERED =
   '<div style="font-size:8pt;width:100%;text-align:center">- <span class=pageNumber></span> -</div>';
 
@@ -43,7 +43,7 @@ function drawn(seed: number): Drawn {
 }
 
 async function byChromium(seeds: readonly number[]): Promise<Printed[]> {
-  const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   const sheet = await browser.newPage();
   const printed: Printed[] = [];
   for (const seed of seeds) {

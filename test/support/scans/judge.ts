@@ -1,12 +1,11 @@
 /** Sheets made by seed → prints → what the reading makes of a scan of one, for the benches of scans. */
-import { chromium } from 'playwright-core';
+
 import type { Recognizer } from '../../../shared/read/scan.ts';
 import { readAndLayOut } from '../../../shared/reading.ts';
 import { recognizeDocument } from '../../../shared/recognize.ts';
+import { openBrowser } from '../browser.ts';
 import { compareGrid, compareProse, REVIEW, type Seen, shareRight } from './compare.ts';
 import { makeSheet, type Sheet, type SheetLook } from './sheets.ts';
-
-const BROWSER = '/usr/bin/chromium';
 
 export interface Print {
   readonly seed: number;
@@ -20,7 +19,7 @@ export async function printSheets(
   count: number,
   look: Partial<SheetLook> = {},
 ): Promise<Print[]> {
-  const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   const tab = await browser.newPage();
   const prints: Print[] = [];
   for (let seed = first; seed < first + count; seed++) {

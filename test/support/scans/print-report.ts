@@ -1,11 +1,10 @@
 /** Reports of the family as a browser prints them, whatever contradiction was planted in them. */
-import { chromium } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
 import { flowOf } from '../reports/documents.ts';
 import type { FlowTable } from '../reports/flow.ts';
 import type { ReportModel } from '../reports/model.ts';
 import { randomOf } from './random.ts';
 
-const BROWSER = '/usr/bin/chromium';
 const FACES = ['Noto Serif CJK SC', 'Noto Sans CJK SC'];
 
 const escaped = (text: string): string =>
@@ -44,7 +43,7 @@ function htmlOf(report: ReportModel, seed: number): string {
 export async function printReports(
   reports: readonly { readonly report: ReportModel; readonly seed: number }[],
 ): Promise<Uint8Array[]> {
-  const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
+  const browser = await openBrowser();
   const tab = await browser.newPage();
   const prints: Uint8Array[] = [];
   for (const { report, seed } of reports) {
