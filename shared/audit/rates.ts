@@ -34,9 +34,10 @@ function fundRows(audit: Audit, view: FormView): RateRow[] {
     label: at.row.label ?? '',
     rate: cell(audit, at, 'executionRatePercent'),
     executed: cell(audit, at, 'executedYuan'),
-    // A first budget that was added to or taken from is no longer what was executed.
+    // A first budget that was added to or taken from is no longer what was executed; nor need it be
+    // where the column of another one may be what no field holds.
     budget:
-      !isAdjusted && at.row.adjustmentYuan
+      !isAdjusted && (at.row.adjustmentYuan || audit.incomplete.has(view.path))
         ? null
         : cell(audit, at, isAdjusted ? 'budgetYuan' : 'initialBudgetYuan'),
   }));

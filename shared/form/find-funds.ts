@@ -1,9 +1,10 @@
 /** Finds funds that no header names: pairs, a lost header, sources as columns, or words. */
 import type { Cell } from '../table/layout.ts';
 import { isFundValue } from './fund-labels.ts';
+import { FundPairs } from './fund-pairs.ts';
 import { FundTexts } from './fund-texts.ts';
 import { type FundBlock, FundReader } from './funds.ts';
-import { FundPairs, TurnedFunds } from './funds-turned.ts';
+import { TurnedFunds } from './funds-turned.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 /** The label that opens the row and runs down beside those below it. */
@@ -13,18 +14,22 @@ export function labelBeside(sheet: Sheet, row: number): Cell | null {
 }
 
 /** Funds of which no header names the columns, from this row on; null where it holds none. */
-export function fundsWithoutHeader(sheet: Sheet, row: number): FundBlock | null {
+export function fundsWithoutHeader(
+  sheet: Sheet,
+  row: number,
+  section: Cell | null,
+): FundBlock | null {
   return (
     FundPairs.in(sheet, row) ??
     FundReader.withoutHeader(sheet, row) ??
-    TurnedFunds.under(sheet, row) ??
+    TurnedFunds.under(sheet, row, section) ??
     FundTexts.in(sheet, row)
   );
 }
 
-/** Funds in a row that names a budget and what was spent of it beside their amounts; null where it does not. */
+/** Funds among rows of others: a budget and what was spent of it are named beside their amounts; else null. */
 export function fundsTold(sheet: Sheet, row: number): FundBlock | null {
-  return FundPairs.in(sheet, row) ?? FundTexts.in(sheet, row);
+  return FundPairs.in(sheet, row) ?? TurnedFunds.ofMeasures(sheet, row) ?? FundTexts.in(sheet, row);
 }
 
 /** What money was spent on, beside the form's own: no funds of it. */

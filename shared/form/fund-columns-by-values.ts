@@ -29,7 +29,8 @@ const EPSILON = 1e-6;
 const FIRST = /年初|期初|初始|批复|核定|原/;
 const BUDGET = /预算|计划|安排|额度|指标|下达|调整/;
 
-function numberIn(cell: Cell | null): number | null {
+/** The number that a cell of funds prints; null where it prints none. */
+export function numberIn(cell: Cell | null): number | null {
   const text = cell?.text.trim() ?? '';
   if (!AMOUNT.test(text) && !PERCENT.test(text)) return null;
   const number = numberOf(text);

@@ -2,7 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
-import { withFundColumnsByValues } from './fund-columns-by-values.ts';
+import { numberIn, withFundColumnsByValues } from './fund-columns-by-values.ts';
 import {
   AMOUNT,
   fundCategory,
@@ -65,11 +65,37 @@ function holdsLabels(sheet: Sheet, column: Column<FundRole>, band: Band<FundRole
 
 /** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
 export const ADJUSTED = /^调整(?:数|预算)?$/;
+/** Rates are printed to whole percents or finer. */
+const HALF_PERCENT = 0.5;
 
-function withAdjusted(columns: readonly Column<FundRole>[]): Column<FundRole>[] {
+/**
+ * Whether the first row shows what was added: less than nothing, or less than was spent of it and the
+ * first budget, with no rate that is taken of it.
+ */
+function isAdded(sheet: Sheet, { columns, end }: Band<FundRole>, added: Column<FundRole>): boolean {
+  const numberOf = (role: FundRole): number | null => {
+    const column = role === 'adjustment' ? added : columns.find((c) => c.role === role);
+    return column ? numberIn(cellUnder(sheet, end, column)) : null;
+  };
+  const amount = numberOf('adjustment');
+  const [first, executed] = [numberOf('initialBudget'), numberOf('executed')];
+  if (amount === null || amount < 0 || executed === null) return amount !== null && amount < 0;
+  const rate = numberOf('executionRate');
+  const isRate = rate !== null && Math.abs((100 * executed) / amount - rate) <= HALF_PERCENT;
+  return amount < executed && executed <= (first ?? 0) + amount && !isRate;
+}
+
+function withAdjusted(
+  sheet: Sheet,
+  band: Band<FundRole>,
+  columns: readonly Column<FundRole>[],
+): Column<FundRole>[] {
   const hasBudget = columns.some((c) => c.role === 'budget');
   return columns.map((c) =>
-    c.role === 'adjustment' && !hasBudget && ADJUSTED.test(canon(c.label.text))
+    c.role === 'adjustment' &&
+    !hasBudget &&
+    ADJUSTED.test(canon(c.label.text)) &&
+    !isAdded(sheet, band, c)
       ? { ...c, role: 'budget' }
       : c,
   );
@@ -145,7 +171,8 @@ function sourcesIn(
 }
 
 export function planOfBand(sheet: Sheet, band: Band<FundRole>): FundPlan {
-  const known = withAdjusted(band.columns.filter((c) => !holdsLabels(sheet, c, band)));
+  const own = band.columns.filter((c) => !holdsLabels(sheet, c, band));
+  const known = withAdjusted(sheet, band, own);
   const { columns: values, lost } = withFundColumnsByValues(sheet, band, known);
   const of = (role: FundRole) => values.find((c) => c.role === role) ?? null;
   const firstValue = Math.min(...values.map((c) => c.start));

@@ -26,6 +26,19 @@ export function withWhole(rows: readonly RawFund[]): readonly RawFund[] {
   return rows.map((row) => (row === sums[0] ? { ...row, category: 'total' } : row));
 }
 
+/** A source that a column gives beside the whole (其中:财政资金) and a row gives again is one. */
+export function saidOnce(rows: readonly RawFund[], columns: readonly string[]): readonly RawFund[] {
+  const isColumn = ({ label }: RawFund): boolean => columns.includes(label?.text ?? '');
+  const own = rows.filter((row) => !isColumn(row)).map(({ category }) => category);
+  const kept = rows.filter((row) => !isColumn(row) || !own.includes(row.category));
+  if (kept.length === rows.length) return rows;
+  const placeOf = (partOf: number): number => kept.findIndex((row) => row === rows[partOf]);
+  return kept.map((row) => {
+    const at = row.partOf === null ? -1 : placeOf(row.partOf);
+    return { ...row, partOf: at < 0 ? null : at };
+  });
+}
+
 /** Rows of other years than the form's, or of all of them. */
 const OTHER_YEARS = /^(?:以前|以后|往后|后续|过去|未来)(?:各|历)?年度?|全周期|总周期|^(?:历|往)年/;
 
@@ -92,11 +105,12 @@ function parentOf(
   return isPart || isPartBelow(rows, parent, text) ? parent : null;
 }
 
-/** The first row that names no category is the total; a later one is other money. */
+/** The first row that names no category is the total where it may be; any other is other money. */
 export function categoryIn(
   rows: readonly FundRow[],
   text: string,
+  isFirstWhole: boolean,
 ): { category: Fund['category']; partOf: number | null } {
-  const category = fundCategory(text) ?? (rows.length === 0 ? 'total' : 'other');
+  const category = fundCategory(text) ?? (rows.length === 0 && isFirstWhole ? 'total' : 'other');
   return { category, partOf: parentOf(rows, category, text) };
 }

@@ -12,9 +12,9 @@ import {
   type Said,
   unitInLabel,
 } from './fund-labels.ts';
+import { Collected } from './fund-pairs.ts';
 import { ADJUSTED } from './fund-plan.ts';
 import type { FundBlock } from './funds.ts';
-import { Collected } from './funds-turned.ts';
 import { HEAD_FIELDS } from './head-labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund } from './raw-form.ts';

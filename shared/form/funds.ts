@@ -23,8 +23,8 @@ import {
   planWithoutHeader,
   weightIn,
 } from './fund-plan.ts';
-import { categoryIn, isOfOtherYears, isSubtotal, withWhole } from './fund-rows.ts';
-import { rowsOfWhole, valuesUnder } from './fund-sources.ts';
+import { categoryIn, isOfOtherYears, isSubtotal, saidOnce, withWhole } from './fund-rows.ts';
+import { firstIsWhole, makeWhole, type NamedRow, namedRows, valuesUnder } from './fund-sources.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund } from './raw-form.ts';
@@ -63,7 +63,7 @@ export class FundReader implements FundBlock {
   readonly #plan: FundPlan;
   /** The weight of the execution that a heading prints, where no column does. */
   readonly #weight: Field;
-  #sources: readonly number[] | null = null;
+  #named: readonly NamedRow[] | null = null;
   readonly begin: number;
   /** The label that stands beside the whole block. */
   readonly blockLabel: Cell | null;
@@ -128,21 +128,8 @@ export class FundReader implements FundBlock {
   }
 
   get rows(): readonly RawFund[] {
-    return this.#once(withWhole([...this.#rows, ...this.#parts.rows]));
-  }
-
-  /** A source that a column gives beside the whole (其中:财政资金) and a row gives again is one. */
-  #once(rows: readonly RawFund[]): readonly RawFund[] {
     const columns = this.#plan.sources.map(({ label }) => label.text);
-    const isColumn = ({ label }: RawFund): boolean => columns.includes(label?.text ?? '');
-    const own = rows.filter((row) => !isColumn(row)).map(({ category }) => category);
-    const kept = rows.filter((row) => !isColumn(row) || !own.includes(row.category));
-    if (kept.length === rows.length) return rows;
-    const placeOf = (partOf: number): number => kept.findIndex((row) => row === rows[partOf]);
-    return kept.map((row) => {
-      const at = row.partOf === null ? -1 : placeOf(row.partOf);
-      return { ...row, partOf: at < 0 ? null : at };
-    });
+    return saidOnce(withWhole([...this.#rows, ...this.#parts.rows]), columns);
   }
 
   /** Where no heading prints the unit, the name of the whole may: 年度资金总额(万元). */
@@ -164,15 +151,21 @@ export class FundReader implements FundBlock {
       return numbers === values.length && values.filter(isFilled).length >= FEWEST_AMOUNTS;
     if (fundCategory(label.text) === null && !isSubtotal(label)) {
       const isFirst = row === this.begin && values.filter(isFilled).length >= FEWEST_AMOUNTS;
-      return (inBlock || isFirst || this.#isSource(row)) && numbers === values.length;
+      return (inBlock || isFirst || this.isSource(row)) && numbers === values.length;
     }
     return inBlock || numbers >= Math.min(2, values.length);
   }
 
+  /** The rows of the block by their names, read or not. */
+  get #names(): readonly NamedRow[] {
+    this.#named ??= namedRows(this.#sheet, this.#plan, this.begin, (r) => this.#labelOf(r));
+    return this.#named;
+  }
+
   /** Whether the row, of whatever name, is of those that make the whole. */
-  #isSource(row: number): boolean {
-    this.#sources ??= rowsOfWhole(this.#sheet, this.#plan, this.begin, (r) => this.#labelOf(r));
-    return this.#sources.includes(row);
+  isSource(row: number): boolean {
+    const isOwn = this.#names.some((named) => named.row === row);
+    return isOwn && makeWhole(this.#sheet, this.#plan, this.#names);
   }
 
   /** Words under a column of numbers: such a row is left to be listed, not read as numbers. */
@@ -189,7 +182,14 @@ export class FundReader implements FundBlock {
     if (column === null) return this.#oneOfTwo(row, role);
     const cell = cellUnder(this.#sheet, row, column);
     if (cell === null || (cell.column < column.start && cell.columnSpan > 2)) return null;
-    return fieldOf(this.#sheet.take(cell));
+    return this.#ownerOf(cell) === row ? fieldOf(this.#sheet.take(cell)) : null;
+  }
+
+  /** What one cell prints beside several rows is said once: of the whole, or of the first of them. */
+  #ownerOf(cell: Cell): number {
+    const beside = this.#names.filter(({ row }) => isBeside(cell, row));
+    const whole = beside.find(({ label }) => fundCategory(label.text) === 'total');
+    return (whole ?? beside[0])?.row ?? cell.row;
   }
 
   /** A measure that shares its column with another one. */
@@ -230,7 +230,7 @@ export class FundReader implements FundBlock {
     for (const cell of this.#sheet.covering(row))
       if (cell.column < this.#plan.firstValue && !isAmount(cell)) this.#sheet.take(cell);
     const own = label === this.blockLabel ? null : label;
-    const category = categoryIn(this.#rows, own?.text ?? '');
+    const category = categoryIn(this.#rows, own?.text ?? '', firstIsWhole(this.#names));
     const { rate, score: scored } = rateAndScore(this.#field(row, 'executionRate'));
     this.#rows.push({
       label: fieldOf(label),
@@ -272,7 +272,7 @@ export class FundReader implements FundBlock {
       this.#rows.push({
         ...{
           label: fieldOf(label),
-          ...categoryIn(this.#rows, label.text),
+          ...categoryIn(this.#rows, label.text, true),
           ...none,
           [measure]: field,
         },

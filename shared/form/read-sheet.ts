@@ -22,7 +22,6 @@ import { isFormTitle, isSection, yearLine } from './titles.ts';
 import { readToldTask } from './told-task.ts';
 import { isScoreBelow, readTotal } from './total.ts';
 
-/** A block that takes rows until it does not accept one. */
 interface OpenBlock {
   readonly accepts: (row: number) => boolean;
   readonly read: (row: number) => void;
@@ -95,14 +94,15 @@ class SheetReader {
       else this.#open.read(row);
       return row + 1;
     }
-    const funds = this.#draft.funds.length === 0 ? fundsWithoutHeader(this.#sheet, row) : null;
+    const isFirst = this.#draft.funds.length === 0;
+    const funds = isFirst ? fundsWithoutHeader(this.#sheet, row, this.#section) : null;
     if (funds !== null) {
       this.#draft.funds.push(funds);
       this.#notePoints(labelBeside(this.#sheet, row));
       this.#open = funds;
       return funds.begin;
     }
-    const points = this.#draft.funds.length > 0 ? readPointsRow(this.#sheet, row) : null;
+    const points = isFirst ? null : readPointsRow(this.#sheet, row);
     if (points !== null) {
       this.#draft.fundPoints ??= points;
       return row + 1;
