@@ -1,19 +1,19 @@
 /** A piece between two borders is a border where it is straight: a pen's stroke bends. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { lookAlong } from '../../shared/read/scan/drawn.ts';
 import { createRaster } from '../../shared/read/scan/raster.ts';
-import { NO_STAINS } from '../../shared/read/scan/stains.ts';
+import { NO_STAINS, type Stains } from '../../shared/read/scan/stains.ts';
 
 const DPI = 200;
 const EDGE = { at: 50, from: 100, to: 200 };
 
 /** Looks along a line of three pixels, each at its place across. */
-function look(placeOf: (along: number) => number): string {
+function look(placeOf: (along: number) => number, stains: Stains = NO_STAINS): string {
   const grey = createRaster(300, 100, 255);
   for (let x = EDGE.from; x < EDGE.to; x++)
     for (const aside of [-1, 0, 1])
       grey.data[(EDGE.at + Math.round(placeOf(x)) + aside) * grey.width + x] = 0;
-  return lookAlong({ grey, level: true, leastInk: 0 }, EDGE, DPI, NO_STAINS);
+  return lookAlong({ grey, level: true, leastInk: 0 }, EDGE, DPI, stains);
 }
 const bow = (x: number): number => 8 * Math.sin(((x - EDGE.from) / 100) * Math.PI) - 4;
 
@@ -26,4 +26,24 @@ it.each([
 
 it('is bare where its line is crooked, dark though it is all along', () => {
   expect(look(bow)).toBe('bare');
+});
+
+describe('a piece that a seal hides in part', () => {
+  /** A stain from that place on, whose signs draw the line aside. */
+  const from = (place: number): Stains => ({
+    all: [],
+    frames: [],
+    covers: (_, along) => along >= place,
+  });
+  const stray = (x: number): number => (x < 150 ? 0 : 5);
+
+  it('is drawn where it is beside the seal, long enough to tell', () => {
+    expect(look(stray, from(150))).toBe('drawn');
+  });
+  it('tells nothing where less of it is seen beside the seal', () => {
+    expect(look((x) => stray(x + 30), from(120))).not.toBe('drawn');
+  });
+  it('is bare where it strays beside the seal', () => {
+    expect(look(stray, from(190))).not.toBe('drawn');
+  });
 });

@@ -73,6 +73,9 @@ describe('the grid under something black', () => {
     ['runs close along two borders', 500, 226, 562, 277],
     ['has a side on a border', 450, 280, 530, 360],
     ['is touched by print and crossed by a border', 350, 200, 450, 300],
+    ['has its right side on an upright border', 500, 250, 583, 350],
+    ['has its left side beside an upright border', 424, 250, 510, 350],
+    ['hides the lower half of a border that ends there', 540, 565, 620, 640],
   ])(
     'has no part in a square seal with signs that %s, and what stands in it is doubtful',
     (_, x0, y0, x1, y1) => {

@@ -16,6 +16,8 @@ const LEAST_SPREAD = 0.022;
 const SPREAD_RANK = 0.08;
 /** Where less than this share of a piece can be seen, it tells nothing. */
 const LEAST_FREE = 0.1;
+/** So many inches of a piece beside a stain tell more than what is seen through the stain. */
+const CLEAR = 0.15;
 
 /** `hidden`: what is printed there cannot be told for the stain over it. */
 export type Seen = 'drawn' | 'bare' | 'hidden';
@@ -62,8 +64,9 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
   const beside = Math.max(4, Math.round(dpi * BESIDE));
   const centre = Math.round(at - 0.5);
   const places: number[] = [];
+  const clear: number[] = [];
   const inks: number[] = [];
-  let [steps, hidden] = [0, 0];
+  let [steps, hidden, outside] = [0, 0, 0];
   for (let along = Math.round(from) + 2; along < to - 2; along++) {
     const { dark, where } = darkestOf(lane, along, centre, sway);
     let [before, after] = [0, 0];
@@ -72,12 +75,15 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
       after = Math.max(after, pixel(lane, along, where + step));
     }
     steps++;
+    const isOutside = !stains.covers(lane.level, along, where);
+    if (isOutside) outside++;
     // What is drawn along a seal's frame is the frame: beyond its corners a border shows.
     if (stains.frames.some((frame) => isSide(frame, lane.level, along, where, dpi))) hidden++;
     else if (dark + CONTRAST <= before && dark + CONTRAST <= after) {
       places.push(where);
+      if (isOutside) clear.push(where);
       inks.push(inkAcross(lane, along, where));
-    } else if (dark < PAPER - CONTRAST && stains.covers(lane.level, along, where)) hidden++;
+    } else if (dark < PAPER - CONTRAST && !isOutside) hidden++;
   }
   if (steps === 0) return 'drawn';
   const free = steps - hidden;
@@ -85,7 +91,11 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
   // Its pixels are as uneven as the scan's grain: how dark it is, only the whole piece tells.
   if ((middleOf(inks) ?? 0) < lane.leastInk) return 'bare';
   if (places.length < free * COVERAGE) return 'bare';
-  if (isStraight(places, (to - from) * STEEPEST, dpi)) return 'drawn';
+  const lean = (to - from) * STEEPEST;
+  if (isStraight(places, lean, dpi)) return 'drawn';
+  // Signs of a seal are as dark as the border that runs through them.
+  const isClear = outside >= dpi * CLEAR && clear.length >= outside * COVERAGE;
+  if (isClear && isStraight(clear, lean, dpi)) return 'drawn';
   return hidden > 0 ? 'hidden' : 'bare';
 }
 

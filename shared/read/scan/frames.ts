@@ -76,29 +76,50 @@ function standsAlone(corners: readonly Corner[]): boolean {
   return alone === 2 && (corners.every((c) => !c.level) || corners.every((c) => !c.upright));
 }
 
+/** Two upright strokes and those of them that are no longer than a seal's side. */
+interface Sides {
+  readonly left: Stroke;
+  readonly right: Stroke;
+  readonly own: readonly Stroke[];
+}
+
+/** Returns which strokes may be sides of one frame: a side that lies on a border is as long as the border. */
+function sidesAmong(upright: readonly Stroke[], dpi: number): Sides[] {
+  const isOwn = ({ from, to }: Stroke): boolean =>
+    to - from >= dpi * SMALLEST && to - from <= dpi * (LARGEST + ASIDE);
+  const sorted = [...upright].sort((a, b) => a.at - b.at);
+  const pairs = sorted.flatMap((left, i) =>
+    sorted.slice(i + 1).flatMap((right) => {
+      const wide = right.at - left.at;
+      if (wide < dpi * SMALLEST || wide > dpi * LARGEST) return [];
+      return [{ left, right, own: [left, right].filter(isOwn) }];
+    }),
+  );
+  return [
+    ...pairs.filter(({ own }) => own.length === 2),
+    ...pairs.filter(({ own }) => own.length === 1),
+  ];
+}
+
 /** Returns the frames on the page that are no cells. */
 export function findFrames(grey: Raster, { upright }: Strokes, dpi: number): Rect[] {
   const page = { grey };
-  const isSide = ({ from, to }: Stroke): boolean =>
-    to - from >= dpi * SMALLEST && to - from <= dpi * (LARGEST + ASIDE);
-  const sides = upright.filter(isSide).sort((a, b) => a.at - b.at);
-  return sides.flatMap((left, i) => {
-    for (const right of sides.slice(i + 1)) {
-      const wide = right.at - left.at;
-      if (wide > dpi * LARGEST) break;
-      if (wide < dpi * SMALLEST) continue;
-      const frame = frameBetween(page, left, right, dpi);
-      if (frame && standsAlone(cornersOf(page, frame, dpi))) return [frame];
-    }
-    return [];
+  const taken = new Set<Stroke>();
+  return sidesAmong(upright, dpi).flatMap((sides) => {
+    // A stroke with a partner of its own needs no border beside it.
+    if (sides.own.some((side) => taken.has(side))) return [];
+    const frame = frameBetween(page, sides, dpi);
+    if (!frame || !standsAlone(cornersOf(page, frame, dpi))) return [];
+    for (const side of sides.own) taken.add(side);
+    return [frame];
   });
 }
 
 /** Returns the frame that the two upright strokes are sides of, or null. */
-function frameBetween(page: Grey, left: Stroke, right: Stroke, dpi: number): Rect | null {
+function frameBetween(page: Grey, { left, right, own }: Sides, dpi: number): Rect | null {
   const level = laneOf(page, true);
   /**
-   * The outermost row between the ends of both strokes, or further in: print lengthens them, and
+   * The outermost row between the ends of its strokes, or further in: print lengthens them, and
    * so do borders close by, which count only where no other is drawn.
    */
   const rowAt = (ends: readonly number[], inwards: -1 | 1): number | null => {
@@ -115,8 +136,14 @@ function frameBetween(page: Grey, left: Stroke, right: Stroke, dpi: number): Rec
     }
     return border;
   };
-  const top = rowAt([left.from, right.from], 1);
-  const foot = rowAt([left.to, right.to], -1);
+  const top = rowAt(
+    own.map(({ from }) => from),
+    1,
+  );
+  const foot = rowAt(
+    own.map(({ to }) => to),
+    -1,
+  );
   if (top === null || foot === null) return null;
   if (foot - top < dpi * SMALLEST || foot - top > dpi * LARGEST) return null;
   const upright = laneOf(page, false);

@@ -4,7 +4,7 @@ import { eraseBorders } from './erase-borders.ts';
 import { dropForeignLines } from './foreign-lines.ts';
 import { findFrames, withoutFrames } from './frames.ts';
 import { type Mask, maskBelow, type Raster, TEXT_INK } from './raster.ts';
-import { findStains, NO_STAINS, type Stains } from './stains.ts';
+import { findStains, NO_STAINS, type Stains, stainsOf } from './stains.ts';
 import type { Strokes } from './strokes.ts';
 
 export interface Grid {
@@ -34,7 +34,7 @@ export function findGrid({ level, drawn, strokes: all }: RuledInk, dpi: number):
     const borders = dropForeignLines(found, text, stains, dpi);
     return borders.length === found.length ? { borders, stains } : settle(borders);
   };
-  const first = findBorders(strokes, drawn, dpi);
+  const first = findBorders(strokes, drawn, dpi, stainsOf(frames, dpi));
   if (first.length === 0) return { borders: first, stains: NO_STAINS };
   const seen = settle(first);
   if (seen.stains.all.length === 0) return seen;

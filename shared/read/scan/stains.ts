@@ -124,6 +124,24 @@ function ofFrame(frame: Rect, dpi: number): Stain {
   return { x0, y0, x1, y1, inside: new Uint8Array((x1 - x0) * (y1 - y0)).fill(1) };
 }
 
+const toStains = (all: readonly Stain[], frames: readonly Rect[]): Stains => ({
+  all,
+  frames,
+  covers: (level, along, across) => {
+    const [x, y] = level ? [along, across] : [across, along];
+    return all.some((stain) => isWithin(stain, x, y));
+  },
+});
+
+/** Returns what is known of the stains before any border is: the frames of seals. */
+export const stainsOf = (frames: readonly Rect[], dpi: number): Stains =>
+  frames.length === 0
+    ? NO_STAINS
+    : toStains(
+        frames.map((frame) => ofFrame(frame, dpi)),
+        frames,
+      );
+
 /**
  * Returns the stains on the page, the frames of seals among them; `text` is its ink without borders.
  */
@@ -135,18 +153,10 @@ export function findStains(
 ): Stains {
   if (borders.length === 0) return NO_STAINS;
   const ink = joinOver(text, borders, dpi);
-  const all: Stain[] = frames.map((frame) => ofFrame(frame, dpi));
+  const all = [...stainsOf(frames, dpi).all];
   for (let at = ink.data.indexOf(1); at >= 0; at = ink.data.indexOf(1, at)) {
     const piece = takePiece(ink, at);
     if (isStain(piece, dpi)) all.push(toStain(piece, ink.width, dpi));
   }
-  if (all.length === 0) return NO_STAINS;
-  return {
-    all,
-    frames,
-    covers: (level, along, across) => {
-      const [x, y] = level ? [along, across] : [across, along];
-      return all.some((stain) => isWithin(stain, x, y));
-    },
-  };
+  return all.length === 0 ? NO_STAINS : toStains(all, frames);
 }
