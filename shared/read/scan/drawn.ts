@@ -96,7 +96,7 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
   // Signs of a seal are as dark as the border that runs through them.
   const isClear = outside >= dpi * CLEAR && clear.length >= outside * COVERAGE;
   if (isClear && isStraight(clear, lean, dpi)) return 'drawn';
-  return hidden > 0 ? 'hidden' : 'bare';
+  return outside < steps ? 'hidden' : 'bare';
 }
 
 /** Tells whether the places lie across within what a border sways. */

@@ -12,6 +12,7 @@ import { type FindCells, layUpright, type Upright } from './lay-upright.ts';
 import { type Carrier, findCarrier, isLone, readLone } from './lone-text.ts';
 import { wipeSurround } from './page-edges.ts';
 import { evenOut, toGrey } from './paper.ts';
+import { readPerMille } from './per-mille.ts';
 import { readPercent } from './percent-tail.ts';
 import type { QuarterTurns, Raster, Rect } from './raster.ts';
 import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
@@ -170,7 +171,8 @@ async function readPassedOver(
     reading: { ...line.reading, characters: flat(line.reading.characters) },
   };
   const percent = { ...known, reading: readPercent(known, grey, em) };
-  const whole = { ...percent, reading: readRingStop(percent, grey, em) };
+  const mille = { ...percent, reading: readPerMille(percent, grey, em) };
+  const whole = { ...mille, reading: readRingStop(mille, grey, em) };
   const unread = findUnread(whole, grey, em);
   if (unread.length === 0) return whole;
   const passed: { rect: Rect; reading: LineReading }[] = [];
