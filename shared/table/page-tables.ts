@@ -11,8 +11,8 @@ import { type Lattice, latticeBox, regionBox } from './lattice.ts';
 import type { Line } from './lines.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
 import { fitEdges, shadeEdges } from './open/shades.ts';
+import { splitLines } from './open/split-lines.ts';
 import { splitRows } from './open/split-rows.ts';
-import { splitWords } from './open/split-words.ts';
 import { pullIn } from './overflow.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
@@ -190,8 +190,8 @@ export function layOutPage(page: Page, last?: Fragment, words = false): PageLayo
   const ruled = tables.map((bin) => {
     const goesOn = mayGoOn(bin.lattice, last);
     const headed = page.source === 'text' ? partHeads(bin) : bin;
-    const figured = page.source === 'text' ? splitRows(headed, goesOn) : bin;
-    const split = words && figured === headed ? splitWords(headed) : figured;
+    const worded = words && page.source === 'text' ? splitLines(headed) : headed;
+    const split = worded === headed && page.source === 'text' ? splitRows(headed, goesOn) : worded;
     const { lattice, glyphs: inCell } = split;
     return {
       page: page.number,

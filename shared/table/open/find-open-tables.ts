@@ -113,7 +113,7 @@ function isFramedBody({ bands }: Area): boolean {
 /** Returns the area that the lattice encloses when lines may have left its columns open. */
 function openArea(
   { lattice, lines }: RuledArea,
-  { areas, lines: loose, glyphs }: OpenPage,
+  { areas, lines: loose, glyphs, words }: OpenPage,
   shaded: readonly Line[],
 ): Area | null {
   if (areas.length > MOST_AREAS) return null;
@@ -130,6 +130,8 @@ function openArea(
   const area = areaOfLattice(lattice, lines, loose, edges, own);
   if (!area || (edges.length === 0 && lattice.ys.length < 3 && !isFramedBody(area))) return null;
   const isFrame = lattice.xs.length === 2;
+  if (isFrame && words && lattice.ys.length > 2)
+    return extendArea({ ...area, closed: false }, glyphs, loose);
   if (area.shaded || isFrame) return isFrame ? extendArea(area, glyphs, loose) : area;
   return many && !leavesRowsOpen(lattice, area) ? null : area;
 }

@@ -83,7 +83,7 @@ export function readRunLines(glyphs: readonly Glyph[], widest?: number): RunLine
 }
 
 const PLACEHOLDER = /^(?:[-–—−:.*†‡x…·/]+|n\.?\s?a\.?|n\/a|\(?[a-z0-9]\)|nd|ns|NA|N\.A\.|无)$/i;
-const NUMBERLIKE = /^[^\p{L}]*\d[^\p{L}]*(?:\s?(?:\(?[a-z]{1,2}\)?|%|pp|bn|m))?$/u;
+const NUMBERLIKE = /^[^\p{L}]*\d[^\p{L}]*(?:\s?(?:\(?[a-z]{1,2}\)?|%|pp|bn|m|[KMB]))?$/u;
 
 /** An amount with its currency in letters, before or behind. */
 const CURRENCY =

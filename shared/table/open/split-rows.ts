@@ -25,6 +25,7 @@ const OPEN_SHARE = 0.5;
 
 /** A number that its cell breaks ends or goes on with one of these. */
 const BROKEN = /^[,.%)]|\d.*[,.(+-]$/;
+export const isBroken = (text: string): boolean => BROKEN.test(text);
 
 /** A cell and the characters in it, by the index of its region. */
 export interface SplitLattice {
@@ -47,9 +48,7 @@ function rowsOfBand(columns: readonly (readonly Glyph[])[], fewest: number): Row
   if (lines.length < fewest) return null;
   const beside = lines.filter(({ cells }) => cells.length > 1).length;
   const whole = (row: TextRow): boolean =>
-    row.cells.every(
-      ({ column, text }) => !data.has(column) || (isDatum(text) && !BROKEN.test(text)),
-    );
+    row.cells.every(({ column, text }) => !data.has(column) || (isDatum(text) && !isBroken(text)));
   if (beside < lines.length * BESIDE || lines.filter(whole).length < lines.length * BESIDE)
     return null;
   const labelled = lines.filter(({ cells }) => cells.some(({ column }) => column === 0)).length;
@@ -78,8 +77,7 @@ export function splitBand(
   });
   const moved: { region: (typeof regions)[number]; glyphs: readonly Glyph[] }[] = [];
   regions.forEach((region, i) => {
-    const column = members.indexOf(i);
-    if (column < 0) {
+    if (!members.includes(i)) {
       const down = (at: number): number => (at > r ? at + more : at);
       moved.push({
         region: { ...region, r0: down(region.r0), r1: down(region.r1) },
@@ -88,7 +86,7 @@ export function splitBand(
       return;
     }
     groups.forEach((group, g) => {
-      const own = group.flatMap((row) => row.cells.filter((cell) => cell.column === column));
+      const own = group.flatMap((row) => row.cells.filter(({ column }) => column === region.c0));
       const place = { ...region, r0: r + g, r1: r + g + 1 };
       moved.push({ region: place, glyphs: own.flatMap((line) => line.glyphs) });
     });
@@ -126,10 +124,20 @@ export function bandOf({ regions }: Lattice, r: number): number[] | null {
   return members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
 }
 
+/** Returns the characters of the cells by the column that each begins in. */
+export function columnsOf(
+  { lattice, glyphs }: SplitLattice,
+  members: readonly number[],
+): (readonly Glyph[])[] {
+  const columns: (readonly Glyph[])[] = lattice.xs.slice(1).map(() => []);
+  for (const i of members) columns[lattice.regions[i]?.c0 ?? 0] = glyphs[i] ?? [];
+  return columns;
+}
+
 function openBand({ lattice, glyphs }: SplitLattice, r: number, fewest: number): OpenBand | null {
   const members = bandOf(lattice, r);
   if (!members) return null;
-  const columns = members.map((i) => glyphs[i] ?? []);
+  const columns = columnsOf({ lattice, glyphs }, members);
   const groups = mayHaveRows(columns, fewest) ? rowsOfBand(columns, fewest) : null;
   return groups && groups.length > 1 ? { r, members, groups } : null;
 }

@@ -113,9 +113,13 @@ function weightOfRoom(group: RowGroup, row: TextRow, { lineGap, rowGap }: WordCo
   return gap >= lineGap + WIDER * row.size ? ROOM : TIGHT;
 }
 
-/** Returns the rows of each band of words; `open` where the rules between bands are known to part no rows. */
-export function groupWords(bands: readonly (readonly TextRow[])[], open = false): RowGroup[][] {
-  const columns = columnsOf(bands);
+/** Returns the rows of each band of words; `ruled` is the room of columns that lines part, where the rules between bands are known to part no rows. */
+export function groupWords(
+  bands: readonly (readonly TextRow[])[],
+  ruled: readonly Room[] | null = null,
+): RowGroup[][] {
+  const found = columnsOf(bands);
+  const columns = ruled ? { ...found, rooms: ruled } : found;
   const weights: number[] = [];
   const grouped = bands.map((rows) => {
     const groups: RowGroup[] = [];
@@ -129,6 +133,6 @@ export function groupWords(bands: readonly (readonly TextRow[])[], open = false)
     return groups;
   });
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / Math.max(1, weights.length);
-  if (open || bands.length < FEWEST_RULED || mean >= RULED) return grouped;
+  if (ruled || bands.length < FEWEST_RULED || mean >= RULED) return grouped;
   return bands.map((rows) => (rows.length > 0 ? [[...rows]] : []));
 }
