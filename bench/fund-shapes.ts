@@ -190,9 +190,13 @@ function partsOf(text: string): string[] {
   return [...parts, rest].map((n) => n.toFixed(places) + printed.slice(digits[0].length));
 }
 
+const isRowName = (text: string): boolean => fundCategory(text) !== null && !isFundValue(text);
+const firstAmount = (texts: Block['texts']): number =>
+  (texts[1] ?? []).findIndex((text) => AMOUNT.test(text.trim()));
+
 function withClasses([head = [], ...rows]: Block['texts'], at: number): string[][] {
   const parent = rows[at] ?? [];
-  const name = parent.findIndex((text) => fundCategory(text) !== null && !isFundValue(text));
+  const name = parent.findIndex(isRowName);
   const roles = head.map((text) => FUND_COLUMNS.roleOf(text));
   const columns = parent.map((text, i) =>
     i <= name || ['weight', 'score', 'executionRate', 'reason'].includes(roles[i] ?? '')
@@ -233,7 +237,8 @@ function tryAll(of: string, layout: Layout): void {
         isNameLost: true,
       });
     const isParent = ['total', 'basic', 'project'].includes(fund.category) && fund.partOf === null;
-    if (!isParent || fund.budgetYuan === null || fund.executedYuan === null) continue;
+    const isNamed = (block.texts[i + 1] ?? []).findIndex(isRowName) <= firstAmount(block.texts);
+    if (!isParent || !isNamed || fund.executedYuan === null) continue;
     const rows = withClasses(block.texts, i);
     if (!rows.some((row) => row.includes(CLASSES[0] ?? ''))) continue;
     attempt({ name: `classes below ${fund.category}`, rows, added: CLASSES });

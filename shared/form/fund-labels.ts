@@ -33,6 +33,20 @@ export function fundCategory(text: string): Fund['category'] | null {
 
 /** The measures that are amounts. */
 export const MONEY = ['initialBudget', 'budget', 'executed'] as const;
+/** Economic classes of expenditure; 机关 before the name in the classes of governments. */
+const CLASS =
+  /^(?:其中[:,]?)?\(?(?:\d{0,5}|[一二三四五六七八九十]{0,2})[)、.]?(?:机关)?(?:工资福利支出|商品和?服务支出|对个人和?家庭的?补助|(?:其他)?资本性支出|债务(?:利息|还本|付息)|对(?:企业|事业单位|社会保障基金)的?(?:经常性|资本性)?(?:补助|支出)|转移性支出)/;
+
+/** Whether the label names an economic class: a part of what was spent, and no source of it. */
+export function isEconomicClass(text: string): boolean {
+  return CLASS.test(canon(text));
+}
+
+/** Whether the label names a row of funds. */
+export function namesFund(text: string): boolean {
+  return fundCategory(text) !== null || isEconomicClass(text);
+}
+
 const MEASURES = [...MONEY, ...(['executionRate', 'weight', 'score'] as const)];
 export type Measure = (typeof MEASURES)[number];
 

@@ -1,7 +1,7 @@
 /** Rows of a block of funds: which category one has, whose part it is, and of which years. */
 import type { Fund } from '../report/record.ts';
 import { canon, unspaced } from './canon.ts';
-import { fundCategory } from './fund-labels.ts';
+import { fundCategory, isEconomicClass } from './fund-labels.ts';
 import type { RawFund } from './raw-form.ts';
 
 /** Rows of a level of government, or of one kind of budget, are parts of the appropriation above. */
@@ -78,15 +78,18 @@ const ONE_COST = /^(?:其中[:,]?)?(?:日常)?(?:人员|公用|对个人)/;
 /** A level of government at the head of a name. */
 const LEVEL = /^(?:其中[:,]?)?(?:中央|自治区|自治州|省|市|县|区|州|盟|旗|兵团|地方|上级|本级)/;
 
+const OF_WHICH = /^其中/;
+
 /**
  * Whether the row goes on with the parts of the appropriation: 其中 right below it, which is no
- * 其中 itself, opens them; further levels of government go on with them.
+ * 其中 itself, opens them; further levels of government, or further 其中, go on with them.
  */
 function isPartBelow(rows: readonly FundRow[], parent: number, text: string): boolean {
   const before = rows.at(-1);
-  const isOpen = before?.partOf === parent && LEVEL.test(canon(text));
-  const isFirst = parent === rows.length - 1 && /^其中/.test(canon(text));
-  return isOpen || (isFirst && !/^其中/.test(canon(rows[parent]?.label?.text ?? '')));
+  const isOfWhich = OF_WHICH.test(canon(text));
+  if (isOfWhich && OF_WHICH.test(canon(rows[parent]?.label?.text ?? ''))) return false;
+  const goesOn = before?.partOf === parent && (isOfWhich || LEVEL.test(canon(text)));
+  return goesOn || (isOfWhich && parent === rows.length - 1);
 }
 
 function parentOf(
@@ -94,6 +97,13 @@ function parentOf(
   category: Fund['category'],
   text: string,
 ): number | null {
+  // What was carried over may be a part of the appropriation: 其中:上年结转 right below it.
+  if (category === 'carryover') {
+    const fiscal = lastWhole(rows, 'fiscal');
+    return fiscal >= 0 && OF_WHICH.test(canon(text)) && isPartBelow(rows, fiscal, text)
+      ? fiscal
+      : null;
+  }
   const parent = lastWhole(rows, category);
   const own = rows[parent]?.label?.text ?? '';
   if (parent < 0 || isPeer(rows, parent, text)) return null;
@@ -105,12 +115,27 @@ function parentOf(
   return isPart || isPartBelow(rows, parent, text) ? parent : null;
 }
 
+/** Beside 人员经费 and 公用经费, the same words are what pensioners cost. */
+const BESIDE_COSTS = /人员|公用/;
+const OTHER_CLASS = /^其他支出$/;
+
+/** Whether the row is one of economic classes; 其他支出 behind others is. */
+function isClassIn(rows: readonly FundRow[], text: string): boolean {
+  const before = rows.at(-1);
+  if (before?.category === 'economic' && OTHER_CLASS.test(canon(text))) return true;
+  return isEconomicClass(text) && !BESIDE_COSTS.test(before?.label?.text ?? '');
+}
+
 /** The first row that names no category is the total where it may be; any other is other money. */
 export function categoryIn(
   rows: readonly FundRow[],
   text: string,
   isFirstWhole: boolean,
 ): { category: Fund['category']; partOf: number | null } {
-  const category = fundCategory(text) ?? (rows.length === 0 && isFirstWhole ? 'total' : 'other');
+  if (isClassIn(rows, text)) return { category: 'economic', partOf: null };
+  const named = fundCategory(text);
+  const part = named === null && OF_WHICH.test(canon(text)) ? parentOf(rows, 'fiscal', text) : null;
+  if (part !== null) return { category: 'fiscal', partOf: part };
+  const category = named ?? (rows.length === 0 && isFirstWhole ? 'total' : 'other');
   return { category, partOf: parentOf(rows, category, text) };
 }

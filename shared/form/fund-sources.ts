@@ -10,6 +10,9 @@ import { isBody } from './whole-column.ts';
 /** Half of the least that amounts are printed to: a hundredth of a 万元 or of a 元. */
 const SLACK = 0.005;
 
+/** What money was spent on tells no source. */
+const SPENT: ReadonlySet<FundRow['category']> = new Set(['basic', 'project', 'economic']);
+
 export interface NamedRow {
   readonly row: number;
   readonly label: Cell;
@@ -35,7 +38,7 @@ function sidesOf(rows: readonly NamedRow[]): { whole: NamedRow | null; sources: 
     const { category, partOf } = categoryIn(known, named.label.text, isFirst);
     known.push({ label: named.label, category, partOf });
     if (category === 'total') whole ??= named;
-    else if (partOf === null && category !== 'basic' && category !== 'project') sources.push(named);
+    else if (partOf === null && !SPENT.has(category)) sources.push(named);
   }
   return { whole, sources };
 }

@@ -8,6 +8,7 @@ import {
   mayBeFundValue,
   measureOf,
   measuresOf,
+  namesFund,
   POINTS,
   valuesIn,
 } from './fund-labels.ts';
@@ -226,7 +227,7 @@ export class TurnedFunds implements FundBlock {
 
   /** Reads the column of a name that is a source's or the whole's; false where nothing tells which it is. */
   #read({ text }: Cell, sources: readonly Cell[], row: number): boolean {
-    const isNamed = fundCategory(text) !== null || isWhole(text);
+    const isNamed = namesFund(text) || isWhole(text);
     const areBodies = sources.every((name) => isBody(name.text));
     const isKnown = isNamed || areBodies || sources.length === 1 || this.#reader.isSource(row);
     if (isKnown) this.#reader.read(row);

@@ -9,6 +9,7 @@ import {
   isWording,
   mayBeFundValue,
   measureOf,
+  namesFund,
   PERCENT,
   pairsOf,
   rateAndScore,
@@ -16,6 +17,7 @@ import {
   valuesIn,
 } from './fund-labels.ts';
 import { OpenParts } from './fund-parts.ts';
+import { withCarried, withClasses } from './fund-places.ts';
 import {
   type FundPlan,
   type FundRole,
@@ -122,14 +124,15 @@ export class FundReader implements FundBlock {
       .filter((cell) => !isFundValue(cell.text))
       .filter((cell) => cell !== this.blockLabel && cell.row >= this.begin);
     // Between the name and the values, a column of words may say more of the row: 指标文号.
-    const named = left.findLast((cell) => fundCategory(cell.text) !== null);
+    const named = left.findLast((cell) => namesFund(cell.text));
     // A block of one row may have no label but its own: `部门资金` beside header and values.
     return named ?? left.at(-1) ?? (row === this.begin ? this.blockLabel : null);
   }
 
   get rows(): readonly RawFund[] {
     const columns = this.#plan.sources.map(({ label }) => label.text);
-    return saidOnce(withWhole([...this.#rows, ...this.#parts.rows]), columns);
+    const rows = saidOnce(withWhole([...this.#rows, ...this.#parts.rows]), columns);
+    return withClasses(withCarried(rows));
   }
 
   /** Where no heading prints the unit, the name of the whole may: 年度资金总额(万元). */
@@ -149,7 +152,8 @@ export class FundReader implements FundBlock {
     const numbers = values.filter((cell) => mayBeFundValue(cell.text)).length;
     if (label === null || label === this.blockLabel)
       return numbers === values.length && values.filter(isFilled).length >= FEWEST_AMOUNTS;
-    if (fundCategory(label.text) === null && !isSubtotal(label)) {
+    const isPart = categoryIn(this.#rows, label.text, true).partOf !== null;
+    if (!namesFund(label.text) && !isSubtotal(label) && !isPart) {
       const isFirst = row === this.begin && values.filter(isFilled).length >= FEWEST_AMOUNTS;
       return (inBlock || isFirst || this.isSource(row)) && numbers === values.length;
     }

@@ -48,6 +48,8 @@ export const FUND_CATEGORIES = [
   'other',
   'basic',
   'project',
+  /** What money was spent on by economic class (工资福利支出), of all of it. */
+  'economic',
 ] as const;
 export const fundSchema = z.object({
   label: text,
