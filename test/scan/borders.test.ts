@@ -28,8 +28,8 @@ function grid({ skip = false, thick = 3, ink = 0 } = {}): Raster {
   for (const x of COLUMNS) draw(raster, x, 100, x + thick, 340 + thick, ink);
   return raster;
 }
-const bordersOf = (raster: Raster): Border[] =>
-  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI);
+const bordersOf = (raster: Raster): readonly Border[] =>
+  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI).borders;
 const levels = (borders: readonly Border[]): number[][] =>
   borders
     .filter((b) => b.level)

@@ -41,7 +41,7 @@ function join(raster: Raster): Raster {
 }
 
 const bordersOf = (raster: Raster) =>
-  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI);
+  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI).borders;
 
 describe('dashed lines', () => {
   it.each([
@@ -99,7 +99,9 @@ describe('dashed lines', () => {
     const ruled = traceLines(maskBelow(raster, 185), DPI);
     const text = createRaster(600, 600);
     const page = { ruled, borders: bordersOf(raster), text, stains: NO_STAINS };
-    expect(doubtGrid({ ...page, dashed: true, lost: false }, DPI)).toMatch(/dashed or dotted/);
-    expect(doubtGrid({ ...page, dashed: false, lost: false }, DPI)).toBeNull();
+    expect(doubtGrid({ ...page, dashed: true, lost: false, hidden: false }, DPI)).toMatch(
+      /dashed or dotted/,
+    );
+    expect(doubtGrid({ ...page, dashed: false, lost: false, hidden: false }, DPI)).toBeNull();
   });
 });

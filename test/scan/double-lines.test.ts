@@ -42,7 +42,7 @@ function leftIn(raster: Raster): number {
 }
 
 const bordersOf = (raster: Raster) =>
-  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI);
+  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI).borders;
 
 describe('a double frame', () => {
   it.each([

@@ -36,8 +36,8 @@ function prose(): Raster {
   return raster;
 }
 
-const bordersOf = (raster: Raster): Border[] =>
-  findBorders(findStrokes(maskBelow(raster, LINE_INK), DPI), raster, DPI);
+const bordersOf = (raster: Raster): readonly Border[] =>
+  findBorders(findStrokes(maskBelow(raster, LINE_INK), DPI), raster, DPI).borders;
 const bendOf = (raster: Raster) =>
   findBend(raster, traceLines(maskBelow(raster, LINE_INK), DPI), DPI);
 const countOf = (raster: Raster): readonly [number, number] => {

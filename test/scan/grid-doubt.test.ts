@@ -35,19 +35,27 @@ function table(): Raster {
   }
   return raster;
 }
-const bordersOf = (raster: Raster): Border[] =>
-  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI);
-function doubt(raster: Raster, borders: readonly Border[] = bordersOf(raster)): string | null {
+const bordersOf = (raster: Raster): readonly Border[] =>
+  findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI).borders;
+function doubt(
+  raster: Raster,
+  borders: readonly Border[] = bordersOf(raster),
+  hidden = false,
+): string | null {
   const text = maskBelow(eraseBorders(raster, borders, DPI), 148);
   const ruled = traceLines(maskBelow(raster, 185), DPI);
   const stains = findStains(text, borders, DPI);
-  return doubtGrid({ ruled, dashed: false, lost: false, borders, text, stains }, DPI);
+  return doubtGrid({ ruled, dashed: false, lost: false, hidden, borders, text, stains }, DPI);
 }
 
 describe('a grid', () => {
   it('that accounts for every line of the page is sure', () => {
     expect(bordersOf(table())).toHaveLength(ROWS.length + COLUMNS.length);
     expect(doubt(table())).toBeNull();
+  });
+
+  it('is not sure where a border may go on under what lies over it', () => {
+    expect(doubt(table(), bordersOf(table()), true)).toMatch(/may go on/);
   });
 
   it('is sure beside underlines, strokes through empty cells and the rim of a stamp', () => {

@@ -105,6 +105,25 @@ describe('the grid under something black', () => {
     expect(gridOf(raster).stains.frames).toEqual([]);
   });
 
+  it('goes on, or it is said, where something hides the last piece of a border', () => {
+    const raster = table();
+    // The border ends there: what stands in its place is a slanted stroke that goes on below.
+    draw(raster, 740, 523, 743, 580, 255);
+    expect(gridOf(raster)).toMatchObject({ hidden: false });
+    for (let y = 500; y < 640; y++) {
+      const x = 738 + Math.round((y - 530) * 0.13);
+      draw(raster, x, y, x + 6, y + 1);
+    }
+    expect(gridOf(raster)).toMatchObject({ hidden: true });
+  });
+
+  it('keeps the last cell of a table of one row: its lines go on at one side of it', () => {
+    const raster = createRaster(WIDTH, HEIGHT, 255);
+    for (const y of [100, 160]) draw(raster, 100, y, 503, y + 3);
+    for (const x of [100, 300, 420, 500]) draw(raster, x, 100, x + 3, 163);
+    expect(gridOf(raster).borders).toHaveLength(6);
+  });
+
   it('has no border so close to a longer one that nothing could be printed between them', () => {
     const raster = table();
     draw(raster, 423, 176, 583, 179);

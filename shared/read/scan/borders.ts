@@ -120,13 +120,17 @@ function lookAt(cut: Cut, crossing: readonly Cut[], lane: Lane, { dpi, stains }:
   });
 }
 
+/** `unsure`: it cannot be seen, and is drawn on one side of it alone. */
+type Told = 'drawn' | 'bare' | 'unsure';
+
 /** Tells which edges are borders: under a stain those that go on at both sides of it. */
-function carryOn(seen: readonly Seen[]): boolean[] {
+function carryOn(seen: readonly Seen[]): Told[] {
   return seen.map((own, i) => {
-    if (own !== 'hidden') return own === 'drawn';
+    if (own !== 'hidden') return own;
     const before = seen.slice(0, i).findLast((other) => other !== 'hidden');
     const after = seen.slice(i).find((other) => other !== 'hidden');
-    return before === 'drawn' && after === 'drawn';
+    if (before === 'drawn' && after === 'drawn') return 'drawn';
+    return before === 'drawn' || after === 'drawn' ? 'unsure' : 'bare';
   });
 }
 
@@ -141,15 +145,23 @@ function joinEnds(pieces: readonly Border[]): Border[] {
   return joined;
 }
 
+/** What is found along the cuts of the page's tables. */
+export interface FoundBorders {
+  readonly borders: readonly Border[];
+  /** Pieces that cannot be seen and at which a border ends: it may go on there. */
+  readonly unseen: readonly Border[];
+}
+
 /** Returns the drawn pieces of a cut between the crossing cuts, and its ends that run past them. */
-function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, view: View): Border[] {
+function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, view: View): FoundBorders {
   const pieces: Border[] = [];
   const { at, strokes } = cut;
   const { level } = lane;
   let open: number | null = null;
-  carryOn(lookAt(cut, crossing, lane, view)).forEach((drawn, i) => {
+  const told = carryOn(lookAt(cut, crossing, lane, view));
+  told.forEach((own, i) => {
     const from = crossing[i]?.at ?? 0;
-    if (drawn) open ??= from;
+    if (own === 'drawn') open ??= from;
     else if (open !== null) {
       pieces.push({ level, at, from: open, to: from });
       open = null;
@@ -161,7 +173,11 @@ function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, view: View): B
   const highest = Math.max(...strokes.map(({ to }) => to));
   if (first - lowest > view.dpi * OVERHANG) pieces.unshift({ level, at, from: lowest, to: first });
   if (highest - last > view.dpi * OVERHANG) pieces.push({ level, at, from: last, to: highest });
-  return joinEnds(pieces);
+  const unseen = told.flatMap((own, i): Border[] => {
+    const [from, to] = [crossing[i]?.at ?? 0, crossing[i + 1]?.at ?? 0];
+    return own === 'unsure' ? [{ level, at, from, to }] : [];
+  });
+  return { borders: joinEnds(pieces), unseen };
 }
 
 /** Returns the borders of all tables on the page, in pixels; under stains those that go on beside them. */
@@ -170,21 +186,24 @@ export function findBorders(
   grey: Raster,
   dpi: number,
   stains: Stains = NO_STAINS,
-): Border[] {
+): FoundBorders {
   const view: View = { dpi, stains };
   const touch = dpi * TOUCH;
   const borders: Border[] = [];
+  const unseen: Border[] = [];
   for (const table of groupTables(keepCrossing(strokes, touch), touch)) {
     const near = dpi * SAME_CUT;
     const found = { rows: cutsOf(table.level, near), columns: cutsOf(table.upright, near) };
     const { rows, columns } = dropForeign(found, touch);
     const leastInk = leastInkOf(table, grey);
     const lane = (level: boolean): Lane => ({ grey, level, leastInk });
-    const pieces = [
-      ...rows.flatMap((row) => piecesOf(row, columns, lane(true), view)),
-      ...columns.flatMap((column) => piecesOf(column, rows, lane(false), view)),
+    const along = [
+      ...rows.map((row) => piecesOf(row, columns, lane(true), view)),
+      ...columns.map((column) => piecesOf(column, rows, lane(false), view)),
     ];
+    const pieces = along.flatMap((cut) => cut.borders);
     borders.push(...dropSignStrokes(pieces, dpi));
+    unseen.push(...along.flatMap((cut) => cut.unseen));
   }
-  return borders;
+  return { borders, unseen };
 }

@@ -19,7 +19,7 @@ const LEAST_FREE = 0.1;
 /** So many inches of a piece beside a stain tell more than what is seen through the stain. */
 const CLEAR = 0.15;
 
-/** `hidden`: what is printed there cannot be told for the stain over it. */
+/** `hidden`: what is printed there cannot be told for the stain over it, or for what runs into it. */
 export type Seen = 'drawn' | 'bare' | 'hidden';
 
 /** Returns a thin line's ink: between two pixels it is half as dark, on both of them. */
@@ -96,7 +96,7 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
   // Signs of a seal are as dark as the border that runs through them.
   const isClear = outside >= dpi * CLEAR && clear.length >= outside * COVERAGE;
   if (isClear && isStraight(clear, lean, dpi)) return 'drawn';
-  return outside < steps ? 'hidden' : 'bare';
+  return 'hidden';
 }
 
 /** Tells whether the places lie across within what a border sways. */

@@ -68,12 +68,31 @@ function cornersOf(page: Grey, { x0, y0, x1, y1 }: Rect, dpi: number): Corner[] 
 
 /**
  * Tells whether three corners have no line going on behind them, or two beside each other have none
- * and at the others only the side between them goes on: a border that the seal was put on.
+ * and at the others only the side between them goes on: a border that the seal was put on. Where
+ * the other two sides go on there, it is the last cell of a row.
  */
 function standsAlone(corners: readonly Corner[]): boolean {
-  const alone = corners.filter(({ level, upright }) => !level && !upright).length;
-  if (alone >= 3) return true;
-  return alone === 2 && (corners.every((c) => !c.level) || corners.every((c) => !c.upright));
+  const isAlone = ({ level, upright }: Corner): boolean => !level && !upright;
+  if (corners.filter(isAlone).length >= 3) return true;
+  const [topLeft, footLeft, topRight, footRight] = corners;
+  if (!topLeft || !footLeft || !topRight || !footRight) return false;
+  /** The two of the border go on along it only, the other two not at all. */
+  const isOn = (across: keyof Corner, [a, b]: Corner[], others: Corner[]): boolean =>
+    a?.[across] === false && b?.[across] === false && others.every(isAlone);
+  const [left, right] = [
+    [topLeft, footLeft],
+    [topRight, footRight],
+  ];
+  const [top, foot] = [
+    [topLeft, topRight],
+    [footLeft, footRight],
+  ];
+  return (
+    isOn('level', left, right) ||
+    isOn('level', right, left) ||
+    isOn('upright', top, foot) ||
+    isOn('upright', foot, top)
+  );
 }
 
 /** Two upright strokes and those of them that are no longer than a seal's side. */

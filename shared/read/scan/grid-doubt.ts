@@ -174,6 +174,8 @@ export interface RuledPage {
   readonly dashed: boolean;
   /** A border may have been lost with a row of pixels. */
   readonly lost: boolean;
+  /** A border may go on where something lies over it. */
+  readonly hidden: boolean;
   readonly borders: readonly Border[];
   /** Ink of characters, without borders. */
   readonly text: Mask;
@@ -189,7 +191,7 @@ function isStained({ level, at, from, to }: Border, stains: Stains): boolean {
 
 /** Returns why the borders may not be those of the page, or null where they are. */
 export function doubtGrid(
-  { ruled: lines, dashed, lost, borders, text, stains }: RuledPage,
+  { ruled: lines, dashed, lost, hidden, borders, text, stains }: RuledPage,
   dpi: number,
 ): string | null {
   // Where dashes of neighbouring cells meet out of step, pieces of such lines are not found.
@@ -202,6 +204,7 @@ export function doubtGrid(
   }
   if (borders.some((border) => isStained(border, stains)))
     return 'a line stands within a stamp alone: a stroke of its signs may have been taken for a border';
+  if (hidden) return 'a line ends where something lies over it, and may go on there';
   if (findCuts(text, borders, dpi, stains) < MOST_CUT) return null;
   return 'a line runs through characters: a fold or a streak was taken for a border';
 }

@@ -57,6 +57,8 @@ export interface Upright {
   readonly dashed: boolean;
   /** A border may have been lost with a row of pixels. */
   readonly lost: boolean;
+  /** A border may go on where something lies over it. */
+  readonly hidden: boolean;
   readonly borders: readonly Border[];
   /** Stamps and strokes of pens over the page. */
   readonly stains: Stains;
@@ -132,7 +134,7 @@ export function layUpright(
   const scale = POINTS_PER_INCH / dpi;
   const size = { width: level.width * scale, height: level.height * scale };
   const strokes = findStrokes(ink, dpi, own.turned);
-  const { borders, stains } = findGrid({ level, drawn, strokes }, dpi);
+  const { borders, stains, hidden } = findGrid({ level, drawn, strokes }, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
   const grey = wipeLoneSpecks(wipeSpecks(eraseBorders(level, borders, dpi)), dpi);
   const text = withFaintStrokes(despeckle(maskBelow(grey, TEXT_INK), SPECK), grey, dpi);
@@ -156,5 +158,5 @@ export function layUpright(
   const pose = { turns, angle: lean, ...size, bend: bend && { mesh: bend, scale } };
   const found = { cells, lines, em, thickness };
   const lost = mended.rows.length > 0 && mayHideBorder(mended, { ...found, lean });
-  return { ...found, pose, dpi, grey, text, ruled, dashed, lost, borders, stains, rulings };
+  return { ...found, pose, dpi, grey, text, ruled, dashed, lost, hidden, borders, stains, rulings };
 }
