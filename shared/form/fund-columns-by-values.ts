@@ -21,6 +21,8 @@ const ASIDE = new RegExp(
 /** Points of a row are never more than a form's. */
 const MOST_POINTS = 100;
 
+const SINCE_START = /累计/;
+
 /** Rates are printed to whole percents or finer; scores to a tenth. */
 const HALF_PERCENT = 0.5;
 const HALF_TENTH = 0.05;
@@ -100,8 +102,10 @@ class FundColumnFinder {
   }
 
   findAll(): FundColumn[] {
+    this.#choosePeriod();
     if (this.#unknown.length === 0 || this.#rows.length === 0) return this.#columns;
     this.#giveRated();
+    this.#giveDoubtfulRate();
     this.#giveInitial();
     this.#givePoints();
     const lost = this.#unknown.filter((u) => this.#mayBeField(u));
@@ -109,18 +113,72 @@ class FundColumnFinder {
     return this.#columns.sort((a, b) => a.start - b.start);
   }
 
-  /** Whether the third is the share of the first that the second makes, in every row that prints all. */
-  #holds(budget: Numbers, executed: Numbers, rate: Numbers, isPlaced: boolean): boolean {
-    let proofs = 0;
+  /** Of what was spent in the year and since the beginning, the rate tells the form's; else neither is. */
+  #choosePeriod(): void {
+    const spent = this.#columns.filter((c) => c.role === 'executed');
+    const [first] = spent;
+    const sums = spent.map((c) => this.#numbers(c).join());
+    const areSame = sums.every((sum) => sum === sums[0]);
+    if (!first || areSame || !spent.some(({ label }) => SINCE_START.test(label.text))) return;
+    const budget = this.#numbers(this.#of('budget') ?? this.#of('initialBudget'));
+    const rate = this.#numbers(this.#of('executionRate'));
+    const proven = spent.filter((c) => this.#holds(budget, this.#numbers(c), rate, true));
+    const [only, ...others] = proven;
+    const kept = others.length === 0 ? only : undefined;
+    this.#columns = this.#columns.filter((c) => c.role !== 'executed' || c === kept);
+    if (kept === undefined) this.lost.push(this.#firstUnder(first));
+  }
+
+  /** How many rows that print all three have the third as the share that the second is of the first. */
+  #compare(budget: Numbers, executed: Numbers, rate: Numbers) {
+    const found = { held: 0, telling: 0, failed: 0 };
     for (const [i, share] of rate.entries()) {
       const [whole, part] = [budget[i] ?? null, executed[i] ?? null];
       if (share === null || whole === null || part === null || whole === 0) continue;
       const off = Math.abs((100 * part) / whole - share);
-      if (off > (Number.isInteger(share) ? HALF_PERCENT : HALF_TENTH) + EPSILON) return false;
+      const isOff = off > (Number.isInteger(share) ? HALF_PERCENT : HALF_TENTH) + EPSILON;
+      found[isOff ? 'failed' : 'held']++;
       // Where all was spent, any amount makes the rate come out: its place must tell.
-      if (part !== whole || isPlaced) proofs++;
+      if (!isOff && part !== whole) found.telling++;
     }
-    return proofs > 0;
+    return found;
+  }
+
+  /** Whether the third is the share of the first that the second makes, in every row that prints all. */
+  #holds(budget: Numbers, executed: Numbers, rate: Numbers, isPlaced: boolean): boolean {
+    const { held, telling, failed } = this.#compare(budget, executed, rate);
+    return failed === 0 && (isPlaced ? held : telling) > 0;
+  }
+
+  /**
+   * Percents that are not the rate in every row are it all the same where they are in most of them, or
+   * where the score is that share of its weight: then a row contradicts itself.
+   */
+  #giveDoubtfulRate(): void {
+    if (this.#of('executionRate') !== undefined) return;
+    const [budget, executed] = [
+      this.#numbers(this.#of('budget')),
+      this.#numbers(this.#of('executed')),
+    ];
+    const fits = this.#unknown.filter((u) => {
+      if (ASIDE.test(u.label.text) || !this.#isPercent(u)) return false;
+      const { held, telling, failed } = this.#compare(budget, executed, this.#numbers(u));
+      return (telling > 0 && held > failed) || (failed > 0 && this.#isShareOfWeight(u));
+    });
+    if (fits.length === 1) this.#give('executionRate', fits[0]);
+  }
+
+  /** Whether the scores are that percent of their weights, less than all of them. */
+  #isShareOfWeight(u: Omit<FundColumn, 'role'>): boolean {
+    const [weight, score] = [this.#numbers(this.#of('weight')), this.#numbers(this.#of('score'))];
+    const rows = this.#numbers(u).flatMap((share, i) => {
+      const [whole, part] = [weight[i] ?? null, score[i] ?? null];
+      return share === null || whole === null || part === null ? [] : [{ share, whole, part }];
+    });
+    const isShare = rows.every(
+      ({ share, whole, part }) => Math.abs((whole * share) / 100 - part) <= HALF_TENTH + EPSILON,
+    );
+    return isShare && rows.some(({ whole, part }) => part < whole);
   }
 
   #isPercent(column: { start: number; end: number } | undefined): boolean {

@@ -207,7 +207,7 @@ export class TurnedFunds implements FundBlock {
     const columns = this.#reader.lostColumns.map((cell) => table.original(cell));
     this.lostColumns = [...columns, ...lost];
     this.headings = [...heads, ...(beside ? [beside] : [])].map(({ text }) => text);
-    const last = heads.findLast((cell) => sources.includes(cell));
+    const last = heads.findLast((cell) => sources.includes(cell) && !lost.includes(cell));
     const points = last ? new PointsBeside(sheet, last.row, columnOf(last).end) : null;
     this.#points = block.rows.flatMap((r) => points?.in(r) ?? []);
   }

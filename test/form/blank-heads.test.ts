@@ -51,17 +51,32 @@ it('both blank: the level and the scores, the rate and what names the rows', () 
   expect(codesOf(record)).toEqual([]);
 });
 
-it('what no arithmetic tells under a blank heading is told as lost', () => {
-  const table = [
-    HEAD,
-    FUNDS.replace('执行率', ''),
-    AMOUNTS.replace('96%', '69%'),
-    INDICATORS,
-    ROWS,
-  ];
-  const record = recordFor(TITLE, table.join('\n'));
-  expect(record.forms[0]?.funds.map((f) => f.executionRatePercent)).toEqual([null, null, null]);
-  expect(codesOf(record)).toEqual(['form.incomplete']);
+describe('a rate under a blank heading that is wrong in one row', () => {
+  const table = (rows: string): ReportRecord =>
+    recordFor(TITLE, [HEAD, FUNDS.replace('执行率', ''), rows, INDICATORS, ROWS].join('\n'));
+  const ratesOf = ({ forms }: ReportRecord) =>
+    forms[0]?.funds.map((fund) => fund.executionRatePercent);
+
+  it('is a contradiction where the other rows tell that it is the rate', () => {
+    const record = table(AMOUNTS.replace('96%', '69%'));
+    expect(ratesOf(record)).toEqual([69, 100, 90]);
+    expect(codesOf(record)).toContain('rate.funds');
+    expect(codesOf(record)).not.toContain('form.incomplete');
+  });
+
+  it('or the score is that share of its weight', () => {
+    const record = table('^|资金总额|120|100|96|10|69%|6.9');
+    expect(ratesOf(record)).toEqual([69]);
+    expect(codesOf(record)).toContain('rate.funds');
+  });
+
+  it('is told as lost where nothing tells what it is', () => {
+    for (const rows of ['^|资金总额|120|100|96|10|69%|9.6', '^|资金总额|120|100|100|10|69%|10']) {
+      const record = table(rows);
+      expect(ratesOf(record)).toEqual([null]);
+      expect(codesOf(record)).toEqual(['form.incomplete']);
+    }
+  });
 });
 
 it('a blank column that prints nothing is no field', () => {

@@ -34,6 +34,16 @@ describe('what was spent since the beginning', () => {
       }
   });
 
+  it('is told apart by the rate where the other says no year, and told as lost where none does', () => {
+    const block = (rate: string): string =>
+      `资金(万元)|来源|预算数|实际支出|累计支出|执行率|得分(10分)|<\n^|合计|100|97|357|${rate}|9.7|<`;
+    expect(fundsOf(read(block('97%')))).toEqual([['total', null, 1_000_000, 970_000]]);
+    expect(fundsOf(read(block('357%')))[0]?.at(-1)).toBe(3_570_000);
+    const open = read(block(''));
+    expect(fundsOf(open)[0]?.at(-1)).toBe(null);
+    expect(codesOf(open)).toEqual(['form.incomplete']);
+  });
+
   it('is the form’s where no other column says it', () => {
     const record = read(`资金(万元)|来源|预算数|累计支出|执行率|得分(10分)|<|<
 ^|合计|100|97|97%|9.7|<|<`);
