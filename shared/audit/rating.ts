@@ -1,19 +1,13 @@
 /** Checks of the rating against the score's band, and of level weights against the note. */
 import { type Check, type Claim, present } from './claim.ts';
-import {
-  type Audit,
-  cell,
-  executionRow,
-  type FormView,
-  indicatorsOf,
-  numberAt,
-} from './context.ts';
+import { type Audit, cell, executionRow, type FormView, numberAt } from './context.ts';
 import type { Text } from './draft.ts';
 import { type Exact, exact, sum } from './exact.ts';
 import { figuresOf, statementsOf, wordOf } from './figures.ts';
+import { rowsOfLevels } from './level-names.ts';
 import { pointsText, type Quantity } from './quantity.ts';
 import { adjustmentClause, type Band, bandsOf, fullMarksOf, prescribedWeights } from './rules.ts';
-import { EXECUTION_LABEL, foldLabel, ratingOf } from './words.ts';
+import { EXECUTION_LABEL, ratingOf } from './words.ts';
 
 function bandOf(bands: readonly Band[], score: Exact): Band | null {
   return bands.find((band) => score >= band.least) ?? null;
@@ -95,11 +89,12 @@ interface Deviation {
 }
 
 function deviationsOf(audit: Audit, view: FormView): Deviation[] {
-  return prescribedWeights(view).flatMap(({ level, points, clause }) => {
-    const wanted = foldLabel(level);
+  const levels = prescribedWeights(view);
+  const rowsOf = rowsOfLevels(view, levels);
+  return levels.flatMap(({ level, points, clause }, i) => {
     const isExecution = EXECUTION_LABEL.test(level);
     const row = isExecution ? executionRow(view) : null;
-    const rows = indicatorsOf(view).filter(({ row }) => foldLabel(row.level1 ?? '') === wanted);
+    const rows = rowsOf[i] ?? [];
     const cells = isExecution && row !== null ? [cell(audit, row, 'weight')] : [];
     const weights = rows.length > 0 ? rows.map((at) => cell(audit, at, 'weight')) : cells;
     if (weights.some((weight) => weight === null)) return [];
