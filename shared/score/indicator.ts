@@ -73,6 +73,16 @@ function isTimed({ level2, level3, unit, target }: Indicator): boolean {
   return /时[限效间]|进度|[月日天]|期限/.test([level2, level3, unit, target].join('|'));
 }
 
+/** Whether another clause on such rows, which we could not read, may give what ours does not. */
+function isOpen(row: Indicator, rules: Rules): boolean {
+  if (rules.hasUnread('quantitative')) return true;
+  if (rules.hasUnread('time-limited') && isTimed(row)) return true;
+  // A clause on targets that must not be exceeded leaves a printed rule for the others standing.
+  const isOthers = row.targetValue.direction === 'up';
+  const ratio = rules.find('quantitative-ratio');
+  return rules.hasUnread('reverse') && !(isOthers && ratio?.default === false);
+}
+
 function scoreQuantitative(row: Indicator, at: Scored, rules: Rules): Item | null {
   const comparison = compare(row);
   if (comparison.kind === 'unclear') return null;
@@ -80,10 +90,7 @@ function scoreQuantitative(row: Indicator, at: Scored, rules: Rules): Item | nul
     comparison.kind === 'met'
       ? scoreMet(row, at, comparison, rules)
       : scoreMissed(row, at, comparison, rules);
-  // Another clause on such rows, which we could not read, may give what ours does not.
-  const isOpen =
-    rules.hasUnread('quantitative') || (rules.hasUnread('time-limited') && isTimed(row));
-  return item !== null && isOpen ? doubted(item) : item;
+  return item !== null && isOpen(row, rules) ? doubted(item) : item;
 }
 
 /** A score on the bound that belongs to the neighbour is not said to be wrong, nor right. */

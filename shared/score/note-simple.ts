@@ -19,6 +19,8 @@ const REACHED = '(?:完成|达到|达成|实现)';
 const OF_TARGET = '(?:了)?(?:年度|年初|预期|绩效|全年)*(?:指标|目标)(?:值)?';
 const ACTUAL = String.raw`(?:全年|年终)?(?:实际)?完?成?值?(?:实际值)?(?:\(?B\)?)?`;
 const TARGET = String.raw`(?:年度|年初|预期|绩效|调整后?)*(?:指标|目标)值(?:\(?A\)?)?`;
+/** What was reached, named as a value: 实际完成值, 全年实际值, 完成数. */
+const RESULT = String.raw`(?:全年|年终|实际|最终)*(?:完成|实现|实际)?(?:值|数|情况)(?:\(?B\)?)?`;
 const NOTHING = String.raw`(?:不得分|不计分|不给分|[得计记]0分|为0分|得零分)`;
 
 const RATIO_WORDS = new RegExp(
@@ -36,6 +38,8 @@ const REVERSE_WORDS = new RegExp(
   [
     String.raw`(?:反向|逆向|负向|≤|小于等于|不超过)[^。]{0,40}(?:A/B|${TARGET}/(?:全年|实际|完成)|反比)`,
     String.raw`B(?:为|表示)[^。]{0,20}A/B`,
+    // 反向指标按指标值与完成值的比例记分
+    String.raw`(?:反向|逆向|负向|越[小低少]越好)[^。;]{0,24}${TARGET}(?:与|和|同|占|比|除以|/)${RESULT}(?:的|之)?(?:比|商)`,
   ].join('|'),
 );
 /** Below this share of the target nothing is earned. */

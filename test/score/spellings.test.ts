@@ -66,6 +66,12 @@ const NOTES: readonly (readonly [note: string, rules: readonly string[]])[] = [
     ['quantitative-reverse'],
   ],
   ['逆向指标得分=指标值/实际完成值×分值。', ['quantitative-reverse']],
+  [
+    '定量指标完成指标值的记满分,未完成的按实际完成值与指标值的比例记分;反向指标按指标值与完成值的比例记分。',
+    ['quantitative-met', 'quantitative-ratio', 'quantitative-reverse'],
+  ],
+  ['逆向指标按照年度目标值占全年实际值的比例计分。', ['quantitative-reverse']],
+  ['反向指标按倒数计分。', ['unread:reverse']],
   ['成本指标:实际成本不超过预算的得满分,超过的按超出比例扣分。', ['unread']],
   ['负向指标完成值大于指标值的不得分。', ['unread|quantitative-reverse']],
   // cap
@@ -165,7 +171,7 @@ const NOTES: readonly (readonly [note: string, rules: readonly string[]])[] = [
   ['满意度≥90%得10分,80%(含)-90%得8分,80%以下得0分。', ['unread:quantitative']],
   ['时效指标:按期完成得满分,延期1个月以内扣20%。', ['unread:quantitative']],
   ['逾期每日扣0.2分,逾期超过30日不得分。', ['unread:quantitative']],
-  ['逆指标按照“2-实际值/目标值”计算完成率。', ['unread:quantitative']],
+  ['逆指标按照“2-实际值/目标值”计算完成率。', ['unread:reverse']],
   ['满意度指标=实际满意度/目标满意度×分值。', ['unread:quantitative']],
   ['超额完成的可适当加分,加分总额不超过5分。', ['unread:quantitative']],
   ['当完成率大于150%时,该指标得分减半。', ['unread:quantitative']],
