@@ -1,5 +1,6 @@
 /** Reads how many indicators the prose says there are: on which level, and under which label. */
 import type { PlacedText } from '../../table/layout.ts';
+import { dividedLabels, scopeOf } from './count-scope.ts';
 import { fullCounts } from './full-counts.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
@@ -35,11 +36,6 @@ const LEVELS = {
   三: 'level3',
   3: 'level3',
 } as const;
-/** Behind a label that is being divided. */
-const DIVIDED =
-  /^[^,。;、]{0,4}?(?:共|细?分为|细?分成|下?设置?|设有|包括|包含|下有|由|含|有(?=\d|[一二两三四五六七八九十])|[下中](?=[,有共含包设分\d一二两三四五六七八九十])|:|方面)/;
-/** A label inside another word (目标管理) divides nothing. */
-const BEFORE_LABEL = /(?:^|[,;:。、("“]|其中|一级指标|每个|对|在)$/;
 /** 产出指标3个 behind a count of one level: the same level, under that label. */
 const UNDER = new RegExp(`${NUMBER}(?:个|项|条)(?=[,、;。)(]|$)`, 'g');
 /** 每, 不少于, 至少: a rule of how many there must be. */
@@ -74,25 +70,6 @@ const OF_SEVERAL = /\d个[^,;。]{0,6}项目|[各每]个?(?:项目|单位|科室
 const SOME =
   /(?:完成|达标|未完成|扣分|实现|达到|其中|偏离|得分|满分|核心|新增|调整|上级|下达)(?:了|的)?$/;
 
-/** 按决策、过程、产出、效益四个维度设置17项三级指标: of all of them together. */
-const LIST_OF_LEVELS = /^(?:等)?[一二三四五六七八九十\d]+(?:个|大)?(?:维度|方面|部分|类|层面|一级)/;
-
-interface Labelled {
-  readonly text: string;
-  readonly end: number;
-}
-
-/** Level-1 labels that the sentence divides into others, in order. */
-function dividedLabels(text: string): Labelled[] {
-  const labels: Labelled[] = [];
-  for (const match of text.matchAll(LEVEL1_LABEL)) {
-    const end = match.index + match[0].length;
-    const divided = DIVIDED.test(text.slice(end)) && BEFORE_LABEL.test(text.slice(0, match.index));
-    if (divided) labels.push({ text: match[0], end });
-  }
-  return labels;
-}
-
 interface Found {
   readonly number: string;
   /** null: the sentence does not say. */
@@ -113,10 +90,9 @@ function directCounts(text: string): Found[] {
       if (SOME.test(text.slice(0, match.index))) continue;
       const end = match.index + match[0].length;
       if (found.some((other) => other.start < end && match.index < other.end)) continue;
-      const before = labels.filter((l) => l.end <= match.index).at(-1);
-      const isList = before && LIST_OF_LEVELS.test(text.slice(before.end, match.index));
-      const label = isList ? undefined : before;
-      const scope = LEVELS[of] === 'level1' ? null : (label?.text ?? null);
+      const whose = scopeOf(text, match.index, labels);
+      if (whose === undefined && LEVELS[of] !== 'level1') continue;
+      const scope = LEVELS[of] === 'level1' ? null : (whose ?? null);
       found.push({ number: count, level: of, start: match.index, end, scope });
     }
   }

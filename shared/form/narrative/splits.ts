@@ -83,9 +83,22 @@ function isOfSentence({ chain, opener, start }: Run, totals: readonly At[]): boo
   return last?.passage === chain.passage && last.value.start > from && !/分别/.test(start.words);
 }
 
+const LEVEL = /([一二三123])级(?:绩效)?指标/;
+const FIRST_LEVEL = /[一1]/;
+
+/** 一级指标4个,其中产出指标下设三级指标3个: counts of one level are no parts of a count of another. */
+function mayHoldIndicators(whole: string, items: Run['items']): boolean {
+  const [level, ...levels] = [whole, ...items.map(({ label }) => label)].map(
+    (label) => LEVEL.exec(label)?.[1] ?? null,
+  );
+  if (level != null && FIRST_LEVEL.test(level)) return false;
+  return levels.every((one) => one === null || one === level);
+}
+
 function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): RawSplit[] {
   const { chain, items, measure, opener } = run;
-  const { totals, far } = totalsOf(run, above);
+  const { totals: all, far } = totalsOf(run, above);
+  const totals = all.filter(({ label }) => mayHoldIndicators(label, items));
   if (items.length < FEWEST || totals.length === 0) return [];
   const labels = items.map(({ label }) => label);
   const words = chain.text.slice(0, opener);

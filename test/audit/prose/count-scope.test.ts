@@ -1,0 +1,33 @@
+/** A count of indicators is of the label in its own clause, or of nobody that is known. */
+import { describe, expect, it } from 'vitest';
+import { codesOf } from './one-report.ts';
+
+/** The form has 3, 3 and 2 rows under three labels of level 1. */
+const AGREE = [
+  '部门整体绩效指标设一级指标3个,另设预算执行率。其中投入管理指标细分为目标管理、预算管理2项二级指标,3项三级指标;产出指标3项三级指标;效益指标2项三级指标。',
+  '投入管理指标细分为2项二级指标、3项三级指标,产出指标三级指标3项,效益指标三级指标2项。',
+  '投入管理指标下3项三级指标;产出指标另有3项三级指标;效益指标则为2项三级指标。',
+  '投入管理指标3项三级指标;产出指标(40分)3项三级指标;效益指标(20分)2项三级指标。',
+  // of others than the form's labels, or of several of them
+  '投入管理指标细分为2项二级指标,3项三级指标;学习成长指标2项三级指标。',
+  '绩效指标包括学习成长指标2项三级指标。',
+  '产出指标、效益指标共5项三级指标。',
+  '投入管理指标细分为2项二级指标,3项三级指标;其余5项三级指标属于产出和效益。',
+  '投入管理指标细分为2项二级指标,3项三级指标;质量方面2项三级指标。',
+  '投入管理、产出、效益三类指标分别设3项、3项、2项三级指标。',
+  // counts of one level are no parts of a count of another
+  '设一级指标3个,另设预算执行率。其中投入管理指标包括三级指标3个,产出指标三级指标3个,效益指标三级指标2个。',
+];
+const DIFFER = [
+  '投入管理指标:2项二级指标、三级指标5个;产出指标:3项三级指标。',
+  '其中投入管理指标细分为目标管理、预算管理2项二级指标,3项三级指标;产出指标4项三级指标;效益指标2项三级指标。',
+  '投入管理指标细分为2项二级指标、3项三级指标,产出指标三级指标3项,效益指标三级指标4项。',
+  '投入管理指标下3项三级指标;产出指标另有3项三级指标;效益指标则为3项三级指标。',
+  '投入管理指标细分为2项二级指标,4项三级指标;产出指标3项三级指标。',
+];
+
+describe('whose indicators are counted', () => {
+  for (const sentence of AGREE) it(sentence, () => expect(codesOf([sentence])).toEqual([]));
+  for (const sentence of DIFFER)
+    it(sentence, () => expect(codesOf([sentence])).toEqual(['prose.counts']));
+});
