@@ -1,8 +1,9 @@
 /** Checks of the prose against itself: partial scores, parts of an amount, numbers of indicators. */
+import { APPROPRIATED, sourceOf } from '../report/sources.ts';
 import type { Check, Claim } from './claim.ts';
-import { type Audit, executionRow } from './context.ts';
+import { type Audit, executionRow, fundOf } from './context.ts';
 import { type Exact, exact, magnitude, sum } from './exact.ts';
-import { figuresOf, type ProseStatement, statedAt, statementsOf } from './figures.ts';
+import { figuresOf, numberOf, type ProseStatement, statedAt, statementsOf } from './figures.ts';
 import { isOtherQuantity } from './other-quantity.ts';
 import { checkCounts } from './prose-counts.ts';
 import {
@@ -120,13 +121,53 @@ function isAnotherTotal(audit: Audit, split: Split): boolean {
   );
 }
 
+const SOURCES = ['fiscal', 'carryover', 'other'] as const;
+/** Whose row of a form a source of the prose is; whatever is no appropriation is in 其他资金. */
+function rowOfSource(label: string): (typeof SOURCES)[number] | null {
+  const source = sourceOf(label);
+  if (source === null || source === 'carryover') return source;
+  return APPROPRIATED.has(source) ? 'fiscal' : 'other';
+}
+
+const COLUMNS = ['initialBudgetYuan', 'budgetYuan', 'executedYuan'] as const;
+
+/**
+ * Whether the parts are the sources that the form has of the very total: where those add up to it, the
+ * prose leaves none out.
+ */
+function coversSources({ proseForm }: Audit, { statement }: ProseStatement): boolean {
+  const total = numberOf(statement, 'total');
+  const named = statement.parts.map(({ label }) => rowOfSource(label));
+  if (proseForm === null || total === null) return false;
+  const rows = SOURCES.map((source) => ({ source, row: fundOf(proseForm, source)?.row }));
+  const whole = fundOf(proseForm, 'total')?.row;
+  return COLUMNS.some((column) => {
+    const filled = rows.filter(({ row }) => (row?.[column] ?? 0) !== 0);
+    const added = sum(filled.map(({ row }) => exact(row?.[column] ?? 0)));
+    const isTotal = whole?.[column] === total && added === exact(total);
+    return (
+      isTotal && filled.length === named.length && filled.every((one) => named.includes(one.source))
+    );
+  });
+}
+
+/** The form's budget split by its sources behind what was spent of it, or the other way round. */
+function isOtherColumn({ proseForm }: Audit, { total, added }: Split): boolean {
+  const whole = proseForm === null ? null : fundOf(proseForm, 'total')?.row;
+  const amounts = COLUMNS.map((column) => whole?.[column] ?? null);
+  return [total.value, added].every((value) =>
+    amounts.some((amount) => amount !== null && exact(amount) === value),
+  );
+}
+
 function checkParts(audit: Audit): Claim[] {
   return statementsOf(audit, 'parts').flatMap((said) => {
     const { measure } = said.statement.values;
     const unit = measure === 'count' ? 'count' : 'yuan';
-    const split = brokenSplit(said, unit, isSaidComplete(said));
+    const split = brokenSplit(said, unit, isSaidComplete(said) || coversSources(audit, said));
     if (split === null) return [];
     // The total of a list is the list's, whatever else has its sum.
+    if (isOtherColumn(audit, split)) return [];
     if (measure !== 'listing' && unit === 'yuan' && isAnotherTotal(audit, split)) return [];
     const { total, parts, added } = split;
     const spelled = (value: Exact): string =>

@@ -1,6 +1,7 @@
 /** Totals that the prose splits → statements, where it is sure which total is meant. */
 import type { RawAmount, RawNarrative, RawSplit } from '../form/narrative/raw-narrative.ts';
 import type { Statement } from '../report/record.ts';
+import { sourceOf } from '../report/sources.ts';
 import { readProseNumber } from './prose-numbers.ts';
 import { fieldsOfParts, type Placed } from './prose-placed.ts';
 import { isSlip, type Printed } from './slip.ts';
@@ -73,6 +74,9 @@ function statementOf(split: RawSplit): Placed<Statement>[] {
     const some = split.behind ? items.slice(items.length - count) : items.slice(0, count);
     if (totals.some((total) => agrees(total, some))) return [];
   }
+  // What was brought forward may stand beside what the year received.
+  const received = items.filter(({ raw }) => sourceOf(raw.label) !== 'carryover');
+  if (received.length > 0 && totals.some((total) => agrees(total, received))) return [];
   const meant = missedBy(split, totals, items);
   if (meant === null) return [];
   const { total, complete } = meant;

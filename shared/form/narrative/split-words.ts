@@ -1,5 +1,6 @@
 /** The words that say whether a list of parts leaves nothing out, and whether its parts may overlap. */
 
+import { areSources } from '../../report/sources.ts';
 import { chineseNumber } from '../chinese-numerals.ts';
 
 /** 其他资金 is a source by name, no rest. */
@@ -73,7 +74,9 @@ const OVERLAP = /同时|重复|交叉|兼|又|两种|双重|按1[人件个项]�
 
 /** 原创展览5场、引进展览8场; 新建18座、改建25座: kinds of one thing. */
 export function excludeEachOther(labels: readonly string[], before: string, behind = ''): boolean {
-  if (labels.some((label) => QUALITIES.test(label)) || OVERLAP.test(behind)) return false;
+  if (OVERLAP.test(behind)) return false;
+  if (areSources(labels)) return true;
+  if (labels.some((label) => QUALITIES.test(label))) return false;
   if ([BODY, RANK].some((kind) => labels.every((label) => kind.test(label)))) return true;
   const end = commonEnd(labels);
   const half = Math.min(...labels.map(({ length }) => length)) <= 2 * end.length;
