@@ -11,7 +11,7 @@ const PIECE = 2;
 const LONG_PIECE = 4;
 
 /** The length of the longest piece of the name that the text has, unless it is one that many names have. */
-function sharedLength(name: string, text: string): number {
+export function sharedLength(name: string, text: string): number {
   let longest = 0;
   for (let from = 0; from < name.length; from++)
     for (let to = from + Math.max(PIECE, longest + 1); to <= name.length; to++) {

@@ -4,6 +4,7 @@ import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf, type Row } from './context.ts';
 import { exact, ONE, percentOf } from './exact.ts';
 import { numberOf, type ProseStatement, statementsOf, wordOf } from './figures.ts';
+import { brokenConditions } from './kept-conditions.ts';
 import { missedTargets } from './missed-targets.ts';
 import { percentText } from './quantity.ts';
 import { fold, mayBeSameBody, OWN_COMPLETION } from './words.ts';
@@ -153,6 +154,8 @@ function metIndicators(view: FormView, { statement }: ProseStatement): Met | nul
   const rows = indicatorsOf(view);
   if (wordOf(statement, 'subject') === 'target')
     return metRows(missedTargets(view, statement.scope ?? ''));
+  if (wordOf(statement, 'subject') === 'condition')
+    return metRows(brokenConditions(view, statement.scope ?? '', statement.text));
   const named = rows.filter(({ row }) => {
     const name = fold(row.level3 ?? '');
     // A target that is a ceiling is met by what stays below it.

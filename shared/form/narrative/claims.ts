@@ -1,4 +1,5 @@
 /** Reads what a report admits or explains: a shortfall, and why a level's weight went elsewhere. */
+import { findUnkept } from './conditions.ts';
 import type { RawClaim } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
 import { type Sentence, yearOf } from './sentences.ts';
@@ -204,6 +205,7 @@ export function findClaims(sentence: Sentence): RawClaim[] {
     ...readShortfall(sentence),
     ...readDeductions(sentence),
     ...readMissedTargets(sentence),
+    ...findUnkept(sentence),
     ...readReallocation(sentence),
   ];
 }
