@@ -3,15 +3,12 @@ import type { Glyph } from '../../read/document.ts';
 import type { Line } from '../lines.ts';
 import { findRegions, type Region } from '../regions.ts';
 import type { Band } from './bands.ts';
+import { type Columns, columnsOf, overlap } from './head-columns.ts';
+import type { Range } from './head-groups.ts';
 import { numbersColumns, partLabels } from './head-lines.ts';
-import { middleOf, type Run, type RunLine } from './runs.ts';
+import { middleOf, type Run } from './runs.ts';
+import { type HeadLine, type Part, partByText } from './spanners.ts';
 
-/** Where the columns of a table are parted, and where their contents begin and end. */
-export interface Columns {
-  /** Outer sides included. */
-  readonly xs: readonly number[];
-  readonly extents: readonly (readonly [number, number])[];
-}
 export interface HeadCell extends Region {
   readonly glyphs: readonly Glyph[];
 }
@@ -23,26 +20,8 @@ export interface Head {
 
 /** A stroke lies under a column when it covers this share of its width. */
 const UNDER = 0.5;
-/** A label is flush with its column within this many em. */
-const FLUSH = 0.12;
-/** A spanner is nearer to the middle of its columns than to that of one by this many em. */
-const NEARER = 0.3;
 /** Strokes this close, in points, part the head at one height. */
 const SAME_HEIGHT = 3;
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-/** A stroke or a step of text that parts the head below some columns. */
-interface Part {
-  readonly y: number;
-  readonly ranges: readonly Range[];
-}
-
-function overlap(a0: number, a1: number, b0: number, b1: number): number {
-  return Math.min(a1, b1) - Math.max(a0, b0);
-}
 
 /** Returns the columns that a stroke covers, or null. */
 function rangeUnder(line: Line, { xs, extents }: Columns): Range | null {
@@ -56,120 +35,6 @@ function rangeUnder(line: Line, { xs, extents }: Columns): Range | null {
     to = c;
   });
   return from < 0 ? null : { from, to };
-}
-
-/** Returns how well a label stands over a column: over its contents first, then between its sides. */
-function fitOf({ box }: Run, c: number, { xs, extents }: Columns): number {
-  const [x0, x1] = extents[c] ?? [0, 0];
-  const own = Math.max(0, overlap(box[0], box[2], x0, x1));
-  const inside = Math.max(0, overlap(box[0], box[2], xs[c] ?? 0, xs[c + 1] ?? 0));
-  return own + inside / 10 - Math.abs(box[0] + box[2] - x0 - x1) / 1000;
-}
-
-/** Returns the column of each run of a line, from left to right, none of them twice if possible. */
-export function columnsOf(runs: readonly Run[], columns: Columns): number[] {
-  const count = columns.xs.length - 1;
-  if (runs.length > count) {
-    const all = Array.from({ length: count }, (_, c) => c);
-    return runs.map((run) => {
-      const fits = all.map((c) => fitOf(run, c, columns));
-      return fits.indexOf(Math.max(...fits));
-    });
-  }
-  let ends: ({ fit: number; path: number[] } | undefined)[] = [];
-  runs.forEach((run, i) => {
-    let best: { fit: number; path: number[] } | undefined =
-      i === 0 ? { fit: 0, path: [] } : undefined;
-    const next: typeof ends = [];
-    for (let c = i; c < count; c++) {
-      const before = i === 0 ? undefined : ends[c - 1];
-      if (before && (!best || before.fit > best.fit)) best = before;
-      if (best) next[c] = { fit: best.fit + fitOf(run, c, columns), path: [...best.path, c] };
-    }
-    ends = next;
-  });
-  const done = ends.filter((end) => end !== undefined).sort((a, b) => b.fit - a.fit);
-  return done[0]?.path ?? runs.map(() => 0);
-}
-
-/** Returns how far a label is from the middle of its own column; 0 where it is flush with it. */
-function offOwn(
-  run: Run,
-  label: Run | undefined,
-  column: number,
-  { extents }: Columns,
-  size: number,
-): number {
-  const own = extents[column] ?? [0, 0];
-  const sides = label ? [own, [label.box[0], label.box[2]] as const] : [own];
-  const offs = sides.map(([x0, x1]) => {
-    const flush = Math.min(Math.abs(run.box[0] - x0), Math.abs(run.box[2] - x1));
-    return flush <= FLUSH * size ? 0 : Math.abs(run.box[0] + run.box[2] - x0 - x1) / 2;
-  });
-  return Math.min(...offs);
-}
-
-/** A line of the head, with the column of each of its runs. */
-interface HeadLine extends RunLine {
-  readonly columns: readonly number[];
-}
-
-/** Returns the columns with labels on lines below that this label stands over the middle of. */
-function spannedBy(
-  index: number,
-  line: HeadLine,
-  below: readonly HeadLine[],
-  columns: Columns,
-): Range | null {
-  const run = line.runs[index];
-  const home = line.columns[index];
-  if (!run || home === undefined) return null;
-  const own = new Set(line.columns.filter((_, i) => i !== index));
-  const labels = new Map<number, Run>();
-  for (const { runs, columns: under } of below)
-    runs.forEach((r, i) => {
-      labels.set(under[i] ?? 0, r);
-    });
-  const middle = (run.box[0] + run.box[2]) / 2;
-  let best: { range: Range; off: number } | null = null;
-  for (let from = home; from >= 0 && !own.has(from) && labels.has(from); from--) {
-    for (let to = home; !own.has(to) && labels.has(to); to++) {
-      if (to === from) continue;
-      const left = Math.min(labels.get(from)?.box[0] ?? 0, columns.extents[from]?.[0] ?? 0);
-      const right = Math.max(labels.get(to)?.box[2] ?? 0, columns.extents[to]?.[1] ?? 0);
-      const [x0, x1] = [columns.xs[from] ?? 0, columns.xs[to + 1] ?? 0];
-      const off = Math.min(Math.abs((left + right) / 2 - middle), Math.abs((x0 + x1) / 2 - middle));
-      if (!best || off < best.off) best = { range: { from, to }, off };
-    }
-  }
-  if (!best) return null;
-  const { from, to } = best.range;
-  const covers = columns.extents
-    .slice(from, to + 1)
-    .filter(([x0, x1]) => overlap(run.box[0], run.box[2], x0, x1) > UNDER * (x1 - x0)).length;
-  const away = offOwn(run, labels.get(home), home, columns, line.size);
-  const spans = best.off <= line.size && best.off + NEARER * line.size < away;
-  // Over the middle one of three columns it stands over both their sides.
-  const [left, right] = [columns.xs[home] ?? 0, columns.xs[home + 1] ?? 0];
-  const beyond = Math.min(left - run.box[0], run.box[2] - right) > NEARER * line.size;
-  return covers > 1 || spans || (beyond && best.off <= line.size) ? best.range : null;
-}
-
-/** Returns the step between a line of spanners and the labels below it, where no stroke tells. */
-function partByText(lines: readonly HeadLine[], columns: Columns): Part[] {
-  const parts: Part[] = [];
-  lines.forEach((line, i) => {
-    const below = lines.slice(i + 1);
-    const ranges = line.runs
-      .map((_, r) => spannedBy(r, line, below, columns))
-      .filter((range) => range !== null);
-    // A label of another column may go on between.
-    const next = below.find((own) =>
-      own.columns.some((c) => ranges.some(({ from, to }) => from <= c && c <= to)),
-    );
-    if (next && next.runs.length > 1) parts.push({ y: (line.box[3] + next.box[1]) / 2, ranges });
-  });
-  return parts;
 }
 
 function partByStrokes(strokes: readonly Line[], columns: Columns): Part[] {

@@ -220,6 +220,8 @@ function goesOnFull(
   const [last, first] = [above.at(-1), below[0]];
   const [a, b] = [last && cellIn(last, 0), first && cellIn(first, 0)];
   if (!a || !b || !hadNoRoom(a, b, room)) return false;
+  // A year goes on with no word.
+  if (isDatum(a.text) && !isDatum(b.text)) return false;
   const after = next?.[0] && cellIn(next[0], 0);
   return !after || after.box[0] <= b.box[0] + OUTDENT * (b.box[3] - b.box[1]);
 }
