@@ -4,6 +4,7 @@ import { createRaster } from '../../shared/read/scan/raster.ts';
 import type { PagePicture } from '../../shared/read/scan/render.ts';
 import { scanPage } from '../../shared/read/scan/scan-page.ts';
 import type { Recognizer } from '../../shared/read/scan.ts';
+import { findPageCells } from '../../shared/table/ruled-areas.ts';
 
 const [WIDTH, HEIGHT, DPI] = [1200, 900, 150];
 
@@ -73,4 +74,43 @@ describe('a page', () => {
     const onItsSide = [...Array(6).fill(0.97), 0.5, 0.5];
     expect(await turnsOf(reader(...onItsSide, ...Array(8).fill(0.6), 0.99))).toBe(1);
   });
+});
+
+it('is not told by the signs of a stamp where enough other lines stand', async () => {
+  const picture = prose();
+  const draw = (x0: number, y0: number, x1: number, y1: number, ink: number): void => {
+    for (let y = y0; y < y1; y++)
+      picture.data.fill(ink, (y * WIDTH + x0) * 3, (y * WIDTH + x1) * 3);
+  };
+  draw(0, 0, WIDTH, HEIGHT, 255);
+  for (let y = 100; y <= 820; y += 72) draw(100, y, 1103, y + 3, 0);
+  for (let x = 100; x <= 1100; x += 250) draw(x, 100, x + 3, 823, 0);
+  // Two signs in each cell, and six in those that the stamp lies over.
+  const signs = (x: number, y: number, count: number): void => {
+    for (let i = 0; i < count; i++)
+      for (const by of [0, 8, 17]) {
+        draw(x + i * 24, y + by, x + i * 24 + 20, y + by + 3, 0);
+        draw(x + i * 24 + by, y, x + i * 24 + by + 3, y + 20, 0);
+      }
+  };
+  const isUnder = (row: number, column: number): boolean =>
+    row >= 3 && row <= 6 && (column === 1 || column === 2);
+  for (let row = 0; row < 10; row++)
+    for (let column = 0; column < 4; column++)
+      signs(150 + column * 250, 126 + row * 72, isUnder(row, column) ? 6 : 3);
+  for (let angle = 0; angle < Math.PI * 2; angle += 0.002) {
+    const [x, y] = [600 + 230 * Math.cos(angle), 460 + 230 * Math.sin(angle)].map(Math.round);
+    draw(x!, y!, x! + 7, y! + 7, 0);
+  }
+  const badly: Recognizer = {
+    version: 'test/1',
+    read: async ({ width, height }) => {
+      const confidence = width > height * 5 ? 0.3 : 0.99;
+      const places = Array.from({ length: Math.ceil(width / 12) }, (_, i) => (i * 12) / width);
+      const characters = places.map((at) => ({ text: '田', confidence, at, alternatives: [] }));
+      return { characters, figures: [] };
+    },
+  };
+  const { pose } = await scanPage(1, picture, { recognizer: badly, findCells: findPageCells });
+  expect(pose.turns).toBe(0);
 });

@@ -3,7 +3,7 @@ import type { Page } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
 import { chooseReading } from './choose-reading.ts';
 import { doubtLoneMarks, dropStray, isDirt } from './doubt-ends.ts';
-import { doubtFaint } from './faint-ink.ts';
+import { doubtFaint, type FoundLine } from './faint-ink.ts';
 import { readFlatStrokes } from './flat-strokes.ts';
 import { doubtForeign, doubtStained, findForeign, isStained } from './foreign-ink.ts';
 import { toGlyphs } from './glyphs.ts';
@@ -61,8 +61,12 @@ interface Judgement {
   readonly read: readonly ReadLine[];
 }
 
-async function judge({ lines, grey, em }: Upright, tools: ScanTools): Promise<Judgement> {
-  const sample = [...lines]
+/** Lines beside stamps come first: their signs stand at all angles. */
+async function judge({ lines, grey, em, stains }: Upright, tools: ScanTools): Promise<Judgement> {
+  const isStained = ({ rect }: FoundLine): boolean =>
+    stains.covers(true, (rect.x0 + rect.x1) >> 1, (rect.y0 + rect.y1) >> 1);
+  const clear = lines.filter((line) => !isStained(line));
+  const sample = [...(clear.length >= SAMPLE ? clear : lines)]
     .sort((a, b) => b.rect.x1 - b.rect.x0 - a.rect.x1 + a.rect.x0)
     .slice(0, SAMPLE);
   const readSample = async (flip: boolean): Promise<ReadLine[]> => {
