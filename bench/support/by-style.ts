@@ -54,12 +54,12 @@ function show(name: string, { tables, read }: DrawnPage, pairs: Agreement): void
   console.log('  too many', got.filter((pair) => !wanted.includes(pair)).slice(0, SHOWN));
 }
 
-/** Draws and reads each style's pages and prints the table; `kind` heads its first column. */
+/** Draws and reads each style's pages, those that it can draw, and prints the table; `kind` heads its first column. */
 export async function measureStyles<S extends string>(
   kind: string,
   styles: readonly S[],
   { only, from, seeds, keep, verbose }: Wishes,
-  draw: (style: S, seed: number) => Promise<DrawnPage>,
+  draw: (style: S, seed: number) => Promise<DrawnPage | null>,
 ): Promise<void> {
   const all = new Tally();
   console.log(`| ${kind} | pages | whole | pairs | recall % | precision % |`);
@@ -68,6 +68,7 @@ export async function measureStyles<S extends string>(
     const own = new Tally();
     for (let seed = Number(from); seed < Number(from) + Number(seeds); seed++) {
       const page = await draw(style, seed);
+      if (!page) continue;
       const pairs = compareAdjacencies(page.tables, page.read);
       const isWhole = pairs.right === pairs.expected && pairs.right === pairs.found;
       for (const tally of [own, all]) tally.add(pairs, isWhole);
