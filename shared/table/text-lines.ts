@@ -165,12 +165,12 @@ function unturn(turn: Turn | 0, box: Box, frame: Frame): Box {
   return turnBox(back, box, width, height);
 }
 
-/** Returns what stands between two lines of one text: a space between Latin words, else nothing. */
+/** Returns what stands between two lines of one text: a space between Latin words, an amount among them, else nothing. */
 export function joint(before: string, after: string): '' | ' ' {
   const latinEnd = /[A-Za-z][,.;:!?)\]'"%]*$/.test(before);
   const latinStart = /^[("'[]*[A-Za-z]/.test(after);
   const wordEnd = /[A-Za-z0-9][,.;:!?)\]'"%]*$/.test(before);
-  const wordStart = /^[("'[]*[A-Za-z0-9]/.test(after);
+  const wordStart = /^[("'[]*[$€£]?[A-Za-z0-9]/.test(after);
   return (latinEnd && wordStart) || (wordEnd && latinStart) ? ' ' : '';
 }
 

@@ -18,13 +18,17 @@ interface Sheet {
   readonly frame?: true;
 }
 
-function draw({ widths, lines, ruled, frame }: Sheet): Pen {
+/** Returns the sheet drawn; upright lines inside begin below so many lines. */
+function draw({ widths, lines, ruled, frame }: Sheet, below = 0): Pen {
   const pen = new Pen();
   const xs = [LEFT];
   for (const width of widths) xs.push((xs.at(-1) ?? 0) + width);
   const [right, bottom] = [xs.at(-1) ?? 0, TOP + lines.length * PITCH];
   pen.strokeBox(LEFT, TOP, right, bottom);
-  if (!frame) for (const x of xs.slice(1, -1)) pen.stroke(x, TOP, x, bottom);
+  const inside = frame ? [] : xs.slice(1, -1);
+  inside.forEach((x, i) => {
+    pen.stroke(x, i === 0 ? TOP : TOP + below * PITCH, x, bottom);
+  });
   for (const line of ruled) pen.stroke(LEFT, TOP + line * PITCH, right, TOP + line * PITCH);
   lines.forEach((texts, r) => {
     texts.forEach((text, c) => {
@@ -34,8 +38,10 @@ function draw({ widths, lines, ruled, frame }: Sheet): Pen {
   return pen;
 }
 
-async function rowsOf(sheet: Sheet, words = true): Promise<string[]> {
-  const pdf = buildPdf([{ content: draw(sheet).content }]);
+const rowsOf = (sheet: Sheet, words = true): Promise<string[]> => readRows(draw(sheet), words);
+
+async function readRows(pen: Pen, words = true): Promise<string[]> {
+  const pdf = buildPdf([{ content: pen.content }]);
   const layout = await layOutPdf(pdf, undefined, words ? { unruled: true } : {});
   return writeCells(gridsOf(layout)[0]?.cells ?? []);
 }
@@ -150,6 +156,25 @@ describe('lines in ruled columns, with rules between groups alone', () => {
       '1 0 1x1 Austria',
     ]);
     expect(cells).toHaveLength(21);
+  });
+
+  it('leave labels of two lines together below a spanner, beside the label of the first column', async () => {
+    const lines = [
+      ['', '', ''],
+      ['', 'Less than', 'Up to'],
+      ['Student', '$10,000', '$54,999'],
+      ...COUNTRIES.slice(1),
+    ];
+    const pen = draw({ widths: [80, 60, 60], lines, ruled: [3] }, 1);
+    pen.stroke(LEFT + 80, TOP + PITCH, LEFT + 200, TOP + PITCH);
+    pen.text(LEFT + 110, TOP + 9, SIZE, 'Amount lent');
+    expect((await readRows(pen)).slice(0, 5)).toEqual([
+      '0 0 2x1 Student',
+      '0 1 1x2 Amount lent',
+      '1 1 1x1 Less than $10,000',
+      '1 2 1x1 Up to $54,999',
+      '2 0 1x1 Austria',
+    ]);
   });
 
   it('are cells of several lines in a record', async () => {

@@ -1,4 +1,5 @@
 /** Ruled columns whose rows are not ruled: lines that begin anew in several columns part them. */
+import type { Lattice } from '../lattice.ts';
 import { beginAnew, ruledRooms } from './line-begins.ts';
 import { YEAR } from './part-head.ts';
 import {
@@ -58,7 +59,10 @@ function holdsFigures({ rows }: Band): boolean {
 }
 
 /** Tells whether the band holds labels over columns of figures: their lines are no rows. */
-function isHead(band: Band, others: readonly Band[]): boolean {
+function isHead(band: Band, others: readonly Band[], { regions }: Lattice): boolean {
+  // The label of the first column stands beside all lines of the head.
+  const depth = regions.find(({ r0, c0 }) => r0 === 0 && c0 === 0)?.r1 ?? 1;
+  if (depth > 1) return band.r < depth;
   return band.r === 0 && !holdsFigures(band) && others.some(holdsFigures);
 }
 
@@ -66,7 +70,7 @@ function isHead(band: Band, others: readonly Band[]): boolean {
 export function splitLines(whole: SplitLattice): SplitLattice {
   const { ys } = whole.lattice;
   const all = ys.slice(1).flatMap((_, r) => bandAt(whole, r) ?? []);
-  const bands = all.filter((band) => !isHead(band, all));
+  const bands = all.filter((band) => !isHead(band, all, whole.lattice));
   // One line alone is a row, or a head, which begins otherwise than texts below it.
   const several = bands.filter(({ rows }) => rows.length > 1);
   const rooms = ruledRooms(
