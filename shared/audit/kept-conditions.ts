@@ -1,5 +1,5 @@
 /** Which row of the form gave full points for a condition of its own that the prose says was not kept. */
-import type { Indicator } from '../report/record.ts';
+import type { Indicator, Statement } from '../report/record.ts';
 import { type FormView, indicatorsOf, type Row } from './context.ts';
 import { sharedLength } from './missed-targets.ts';
 import { fold } from './words.ts';
@@ -21,6 +21,7 @@ const COMMON = /^(?:开展|进行|组织|完成|实施|到位|任务|工作|目�
 interface Admitted {
   readonly clause: string;
   readonly sentence: string;
+  readonly isOfSome: boolean;
 }
 
 /** 账实相符 and 账实不符. */
@@ -67,8 +68,9 @@ function conditionsOf({ criterion, weight }: Indicator): string[] {
 
 function isBroken({ row }: Row<Indicator>, said: Admitted): boolean {
   const name = fold(row.level3 ?? '');
-  // 资产管理规范性, 规范: what the row itself says of its subject.
-  if (row.criterion === null) return isOtherwise(fold(row.actual ?? ''), name, said);
+  // 资产管理规范性, 规范: what the row itself says of its subject, which some of it need not be.
+  if (row.criterion === null)
+    return !said.isOfSome && isOtherwise(fold(row.actual ?? ''), name, said);
   return conditionsOf(row).some(
     (condition) =>
       isDisagreed(condition, said) ||
@@ -79,15 +81,15 @@ function isBroken({ row }: Row<Indicator>, said: Admitted): boolean {
 
 const YEAR = /20\d\d(?=年)/g;
 
-/** Returns the rows whose own condition the clause of the sentence says was not kept. */
-export function brokenConditions(
-  view: FormView,
-  clause: string,
-  sentence: string,
-): Row<Indicator>[] {
+/** Returns the rows whose own condition the statement says was not kept. */
+export function brokenConditions(view: FormView, statement: Statement): Row<Indicator>[] {
   const { fiscalYear } = view.form;
-  const years = [...clause.matchAll(YEAR)].map(([year]) => Number(year));
+  const years = [...statement.text.matchAll(YEAR)].map(([year]) => Number(year));
   if (years.some((year) => year !== fiscalYear)) return [];
-  const said = { clause: fold(clause), sentence: fold(sentence) };
+  const said = {
+    clause: fold(statement.scope ?? ''),
+    sentence: fold(statement.text),
+    isOfSome: statement.values.extent === 'some',
+  };
   return indicatorsOf(view).filter((at) => isBroken(at, said));
 }

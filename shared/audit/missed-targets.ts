@@ -5,7 +5,7 @@ import { fold } from './words.ts';
 
 /** Two letters of a name that many names have tell nothing. */
 const COMMON =
-  /数量|完成|情况|项目|建设|人数|次数|个数|覆盖|新增|实际|目标|计划|任务|达到|工作|及时|全年|年度/;
+  /数量|完成|情况|项目|建设|人数|次数|个数|覆盖|新增|实际|目标|计划|任务|达到|工作|及时|全年|年度|信息|资料|内容/;
 const PIECE = 2;
 /** Percents of one kind, and ceilings, stand in many rows with one target: more of the name tells these. */
 const LONG_PIECE = 4;

@@ -155,7 +155,7 @@ function metIndicators(view: FormView, { statement }: ProseStatement): Met | nul
   if (wordOf(statement, 'subject') === 'target')
     return metRows(missedTargets(view, statement.scope ?? ''));
   if (wordOf(statement, 'subject') === 'condition')
-    return metRows(brokenConditions(view, statement.scope ?? '', statement.text));
+    return metRows(brokenConditions(view, statement));
   const named = rows.filter(({ row }) => {
     const name = fold(row.level3 ?? '');
     // A target that is a ceiling is met by what stays below it.

@@ -1,4 +1,5 @@
 /** Reads what a report admits or explains: a shortfall, and why a level's weight went elsewhere. */
+import { NO_ADMISSION, PARTIAL, PROBLEMS_HEADING } from './admission.ts';
 import { findUnkept } from './conditions.ts';
 import type { RawClaim } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
@@ -72,12 +73,8 @@ const SHORTFALLS: readonly ShortfallRule[] = [
   },
 ];
 
-/** A wish, a measure, a rule or a denial admits nothing. */
-const NO_ADMISSION =
-  /避免|防止|杜绝|力争|确保|如果|若|对于.{0,12}的,|不存在|未发现|没有发现|未出现|克服|针对|解决.{0,10}问题|应当|要求|下一步|今后|扣\d|不得分|不予|(?:低于|不足|未达到?|高于)[^,。;]{0,12}的(?:项目|单位|部门|科室)/;
 const MEASURES_HEADING =
   /(?:改进|整改|下一步).{0,6}(?:措施|打算|计划|建议|方向|思路|设想)|建议$|经验|应用|公开|注$/;
-const PROBLEMS_HEADING = /问题|不足|原因|偏差/;
 
 const CATEGORIES: readonly { readonly category: string; readonly pattern: RegExp }[] = [
   { category: 'basic', pattern: /基本支出|人员经费|公用经费/ },
@@ -95,9 +92,6 @@ function cleanScope(text: string): string | null {
   const scope = text.replace(LEADING, '').trim();
   return scope === '' ? null : scope;
 }
-
-/** 部分项目 is not all of them: what some fall short of, the total may still have reached. */
-const PARTIAL = /部分|个别|少数|一些|有的|有些|(?:\d|[一二两三四五六七八九十多几])(?:个|项|家)/;
 
 const PROCUREMENT = /采购$/;
 

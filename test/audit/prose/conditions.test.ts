@@ -12,6 +12,8 @@ interface Case {
 const ASSETS: Case = { name: '资产管理安全性', criterion: '按期盘点且账实相符得6分,否则不得分' };
 const SYSTEM: Case = { name: '管理制度健全性', criterion: '制度健全的得6分,缺一项扣2分' };
 const USE: Case = { name: '资金使用合规性', criterion: '资金使用合规得6分,发现问题不得分' };
+const OPEN: Case = { name: '预决算信息公开性', criterion: '及时公开得6分,否则不得分' };
+const ASKED: Case = { name: '资产管理安全性', criterion: '按要求盘点得6分' };
 const STEPS: Case = { name: '资产管理安全性', criterion: '按期盘点的得3分,账实相符的得3分' };
 
 function codesOf({ name, criterion, score = 6 }: Case, problem: string, heading = '二、存在问题') {
@@ -37,6 +39,8 @@ const BROKEN: readonly (readonly [Case, string])[] = [
   [STEPS, '部分设备账实不符。'],
   [SYSTEM, '财务管理制度不健全,缺少合同管理办法。'],
   [USE, '资金使用不合规,存在超范围列支。'],
+  [OPEN, '预决算未及时公开。'],
+  [ASKED, '固定资产未按要求盘点。'],
 ];
 const SILENT: readonly (readonly [Case, string, string?])[] = [
   [{ ...ASSETS, score: 3 }, '有23件健身器材账实不符。'],
@@ -51,6 +55,20 @@ const SILENT: readonly (readonly [Case, string, string?])[] = [
   [SYSTEM, '部分企业管理制度不健全。'],
   [USE, '未发现资金使用不合规的情况。'],
   [USE, '合同签订不规范。'],
+  // denied, mended, of another year or body
+  [ASSETS, '资产管理规范,无账实不符情况。'],
+  [ASSETS, '没有出现账实不符问题。'],
+  [ASSETS, '没有账实不符。'],
+  [ASSETS, '2021年检查发现,有3件器材账实不符。'],
+  [USE, '解决了资金使用不合规的问题。'],
+  [USE, '以往资金使用不合规。'],
+  [SYSTEM, '物业公司管理制度不健全。'],
+  [SYSTEM, '项目实施单位管理制度不健全。'],
+  // what is done about it
+  [ASSETS, '针对账实不符问题,开展全面盘点。', '二、存在问题及改进措施'],
+  [ASSETS, '下一步将通报未按期开展资产盘点的部门。', '二、存在问题及改进措施'],
+  // of other information
+  [OPEN, '政府采购合同信息未及时公开。'],
 ];
 
 describe('what a row says of its own subject', () => {
@@ -62,6 +80,7 @@ describe('what a row says of its own subject', () => {
   it('stands beside less, and beside what others lack', () => {
     expect(said('绩效目标制定还不够合理。')).toEqual([]);
     expect(said('下属单位目标制定不合理。')).toEqual([]);
+    expect(said('部分指标目标制定不合理。')).toEqual([]);
   });
 });
 
