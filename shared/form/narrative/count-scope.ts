@@ -47,6 +47,8 @@ const NEUTRAL_END =
 /** Words in front of 指标 that name none of them. */
 const GENERIC = /(?:绩效|评价|自评|考核|全部|所有|各项?|各类|整体|总体|具体|体系|级|量化)$/;
 const OPENS = /包括|包含|设置|设立|设有|分为|指标/;
+/** Labels of level 1 that are no part of other names, as 管理 is. */
+const LEVEL_NAMES = /产出|效益|满意度|投入|过程|决策|可持续/;
 const ALL = /全部|所有|总计|合计|整体|部门|全年|总共|共计/;
 
 /** 产出、效益指标分别设3项、2项三级指标; 产出指标和效益指标共5项三级指标: of no single one of them. */
@@ -58,6 +60,11 @@ function isJoint(text: string, label: Labelled, between: string): boolean {
   return [...sign.matchAll(LEVEL1_LABEL)].some(
     ({ index, 0: other }) => index + other.length === sign.length,
   );
+}
+
+/** 工作任务科学性、目标管理有效性等36项三级指标: some of them by name, of the label being divided. */
+function isOfExamples(own: string): boolean {
+  return /等$/.test(own) && !LEVEL_NAMES.test(own);
 }
 
 /** The label in the words right before a count, where they have one; undefined where they say of something else. */
@@ -88,7 +95,7 @@ export function scopeOf(
   }
   const between = text.slice(label.end, at);
   if (LIST_OF_LEVELS.test(between)) return null;
-  if (label.end > clause || SAYS_NOTHING.test(own))
+  if (label.end > clause || SAYS_NOTHING.test(own) || isOfExamples(own))
     return isJoint(text, label, between) ? undefined : label.text;
   const named = namedIn(own);
   if (named === null || named === undefined) return ALL.test(own) ? null : undefined;
