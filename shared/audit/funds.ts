@@ -51,20 +51,26 @@ const SOURCES: Split = {
     rows.some((at) => at.row.category === 'other') || addsUpElsewhere(rows, column, total),
 };
 
-/** Staff and offices make basic expenditure; one of them alone leaves room for the other. */
-function isWholeBasic(rows: readonly Fund[]): boolean {
+/**
+ * Staff and offices make basic expenditure; one of them alone leaves room for the other, and so do
+ * both where classes (资本性支出) stand beside them.
+ */
+function isWholeBasic(rows: readonly Fund[], hasClasses: boolean): boolean {
   const names = rows.map(({ label }) => label ?? '');
   if (names.some((name) => !/人员|公用|对个人/.test(name) || /基本/.test(name))) return true;
-  return [/人员/, /公用/].every((cost) => names.some((name) => cost.test(name)));
+  return !hasClasses && [/人员/, /公用/].every((cost) => names.some((name) => cost.test(name)));
 }
 
 const STRUCTURE: Split = {
   parts: ['basic', 'project'],
   // Basic and project are all there is; a blank one may be 0 or not filled in.
-  isExhaustive: (rows, column) => {
+  isExhaustive: (rows, column, { view }) => {
+    const hasClasses = fundsOf(view).some(({ row }) => row.category === 'economic');
     const printed = rows.filter(({ row }) => row[column] !== null).map(({ row }) => row);
     const basic = printed.filter(({ category }) => category === 'basic');
-    return isWholeBasic(basic) && printed.some(({ category }) => category === 'project');
+    return (
+      isWholeBasic(basic, hasClasses) && printed.some(({ category }) => category === 'project')
+    );
   },
 };
 

@@ -1,5 +1,5 @@
 /** Whose parts rows of funds are, where their amounts tell: economic classes, what was carried over. */
-import { AMOUNT, MONEY, numberOf } from './fund-labels.ts';
+import { AMOUNT, fundCategory, MONEY, numberOf } from './fund-labels.ts';
 import type { RawFund } from './raw-form.ts';
 
 /** Half of the least that amounts are printed to. */
@@ -20,10 +20,17 @@ function make(whole: RawFund | undefined, classes: readonly RawFund[]): boolean 
   });
 }
 
+/** What staff and offices cost, and the classes that are parts of it; any other stands beside it. */
+const COST = /人员|公用/;
+const CLASS_OF_COST = /工资福利|商品和?服务|对个人/;
+
 /** Basic or project expenditure right above the classes has them, the whole where they come to it. */
 function parentOf(rows: readonly RawFund[], first: number, end: number): number {
   const whole = rows.findIndex((row) => row.category === 'total' && row.partOf === null);
   const above = rows[first - 1];
+  const isBeside =
+    COST.test(above?.label?.text ?? '') && !CLASS_OF_COST.test(rows[first]?.label?.text ?? '');
+  if (isBeside) return above?.partOf ?? whole;
   const isSpent = above?.category === 'basic' || above?.category === 'project';
   const classes = rows.slice(first, end);
   const areOfAll = make(rows[whole], classes) && !make(above, classes);
@@ -50,11 +57,22 @@ export function withClasses(rows: readonly RawFund[]): readonly RawFund[] {
 const isSource = ({ category, partOf }: RawFund): boolean =>
   partOf === null && ['fiscal', 'carryover', 'other'].includes(category);
 
-/** What was carried over is no part of the appropriation where the sources make the whole only with it. */
-export function withCarried(rows: readonly RawFund[]): readonly RawFund[] {
-  const carried = rows.find((row) => row.category === 'carryover' && row.partOf !== null);
+/**
+ * What is called a part of the appropriation and no kind of it (其中:上年结转, 其中:社会捐赠) is a source of
+ * its own where the sources make the whole only with it.
+ */
+export function withOwnSources(rows: readonly RawFund[]): readonly RawFund[] {
+  const called = ({ label, category }: RawFund) =>
+    category === 'fiscal' ? fundCategory(label?.text ?? '') : category;
+  const parts = rows.filter((row) => {
+    const isOfFiscal = row.partOf !== null && rows[row.partOf]?.category === 'fiscal';
+    return isOfFiscal && called(row) !== 'fiscal';
+  });
   const whole = rows.find((row) => row.category === 'total' && row.partOf === null);
   const sources = rows.filter(isSource);
-  if (!carried || make(whole, sources) || !make(whole, [...sources, carried])) return rows;
-  return rows.map((row) => (row === carried ? { ...row, partOf: null } : row));
+  if (parts.length === 0 || make(whole, sources) || !make(whole, [...sources, ...parts]))
+    return rows;
+  return rows.map((row) =>
+    parts.includes(row) ? { ...row, category: called(row) ?? 'other', partOf: null } : row,
+  );
 }

@@ -115,15 +115,17 @@ function parentOf(
   return isPart || isPartBelow(rows, parent, text) ? parent : null;
 }
 
-/** Beside 人员经费 and 公用经费, the same words are what pensioners cost. */
-const BESIDE_COSTS = /人员|公用/;
+/** Beside 人员经费 and 公用经费, 对个人和家庭的补助 is what pensioners cost. */
+const COST = /人员|公用/;
+const PENSIONERS = /对个人/;
 const OTHER_CLASS = /^其他支出$/;
 
 /** Whether the row is one of economic classes; 其他支出 behind others is. */
 function isClassIn(rows: readonly FundRow[], text: string): boolean {
   const before = rows.at(-1);
   if (before?.category === 'economic' && OTHER_CLASS.test(canon(text))) return true;
-  return isEconomicClass(text) && !BESIDE_COSTS.test(before?.label?.text ?? '');
+  const isBesideCost = PENSIONERS.test(text) && COST.test(before?.label?.text ?? '');
+  return isEconomicClass(text) && !isBesideCost;
 }
 
 /** The first row that names no category is the total where it may be; any other is other money. */

@@ -17,7 +17,7 @@ import {
   valuesIn,
 } from './fund-labels.ts';
 import { OpenParts } from './fund-parts.ts';
-import { withCarried, withClasses } from './fund-places.ts';
+import { withClasses, withOwnSources } from './fund-places.ts';
 import {
   type FundPlan,
   type FundRole,
@@ -132,7 +132,7 @@ export class FundReader implements FundBlock {
   get rows(): readonly RawFund[] {
     const columns = this.#plan.sources.map(({ label }) => label.text);
     const rows = saidOnce(withWhole([...this.#rows, ...this.#parts.rows]), columns);
-    return withClasses(withCarried(rows));
+    return withClasses(withOwnSources(rows));
   }
 
   /** Where no heading prints the unit, the name of the whole may: 年度资金总额(万元). */

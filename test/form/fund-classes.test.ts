@@ -77,6 +77,22 @@ describe('economic classes', () => {
     expect(codesOf(record)).toEqual([]);
   });
 
+  it('beside what staff and offices cost, are no source and leave room for more', () => {
+    for (const name of ['资本性支出', '其他资本性支出']) {
+      const costs: Row[] = [
+        ['人员经费', 60],
+        ['公用经费', 20],
+        [name, 10],
+      ];
+      const all = read([['资金总额', 100], ['财政拨款', 100], ...costs, ['项目支出', 10]]);
+      expect(rowsOf(all)[4], name).toEqual(['economic', 0]);
+      expect(codesOf(all), name).toEqual([]);
+      const parts = read([['资金总额', 100], ['基本支出', 90], ...costs, ['项目支出', 10]]);
+      expect(rowsOf(parts)[4], name).toEqual(['basic', 1]);
+      expect(codesOf(parts), name).toEqual([]);
+    }
+  });
+
   it('leave a wrong sum of sources to be told', () => {
     const wrong: Row[] = [
       ['支出合计', 100],
@@ -101,16 +117,20 @@ describe('其中 right below an appropriation', () => {
     expect(codesOf(record)).toEqual([]);
   });
 
-  it('is a source of its own where the whole is made with it', () => {
-    const record = read([
-      ['资金总额', 100],
-      ['财政拨款', 80],
-      ['其中:上年结转', 10],
-      ['其他资金', 10],
-    ]);
-    expect(rowsOf(record).map(([, partOf]) => partOf)).toEqual([null, null, null, null]);
-    expect(codesOf(record)).toEqual([]);
-  });
+  for (const [name, category] of [
+    ['其中:上年结转', 'carryover'],
+    ['其中:社会捐赠', 'other'],
+  ] as const)
+    it(`is a source of its own where the whole is made with it: ${name}`, () => {
+      const record = read([
+        ['资金总额', 100],
+        ['财政拨款', 80],
+        [name, 10],
+        ['其他资金', 10],
+      ]);
+      expect(rowsOf(record)[2]).toEqual([category, null]);
+      expect(codesOf(record)).toEqual([]);
+    });
 
   it('is a peer where the first source is 其中 itself', () => {
     const record = read([
