@@ -67,6 +67,11 @@ function isOfExamples(own: string): boolean {
   return /等$/.test(own) && !LEVEL_NAMES.test(own);
 }
 
+/** 涉及预算完成率、质量达标率、满意度3个三级指标: the count is of those that are listed. */
+function isOfList(own: string): boolean {
+  return /、[^、]{2,}(?<!等)$/.test(own) && own.replace(NEUTRAL_END, '') === own;
+}
+
 /** The label in the words right before a count, where they have one; undefined where they say of something else. */
 function namedIn(own: string): string | null | undefined {
   const named = own.replace(NEUTRAL_END, '');
@@ -87,7 +92,7 @@ export function scopeOf(
 ): string | null | undefined {
   const clause = Math.max(...[...',;。:'].map((sign) => text.lastIndexOf(sign, at - 1))) + 1;
   const own = text.slice(clause, at).replace(COUNTS_BEFORE, '');
-  if (/分别/.test(own)) return undefined;
+  if (/分别/.test(own) || isOfList(own)) return undefined;
   const label = labels.filter(({ end }) => end <= at).at(-1);
   if (label === undefined) {
     const named = namedIn(own);

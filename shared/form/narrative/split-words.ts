@@ -16,7 +16,8 @@ const WHOLE_SETS: readonly (readonly RegExp[])[] = [
 ];
 /** … if they have no other labels beside these. */
 const BESIDE: Readonly<Record<string, RegExp>> = { 公务用车: /出国|出境/ };
-const COMPOSED = /由[^,。;]*组成[^,。;]*[::]?$|构成(?:如下|为|是)?[::]?$|分为$/;
+const COMPOSED =
+  /由[^,。;]*组成[^,。;]*[::]?$|构成(?:如下|为|是)?[::]?$|分为$|按[^,。;]{1,6}?(?:来分|划分|区分|分)[,::]?$/;
 
 function isWholeSet(labels: readonly string[]): boolean {
   return WHOLE_SETS.some((set) => {

@@ -10,7 +10,13 @@ const MORE = [
   '全年收入合计871.50万元,其中财政拨款收入861.50万元、其他收入20.00万元。',
   '收入合计871.50万元,其中:财政拨款851.50万元,事业收入12.00万元,其他收入18.00万元。',
 ];
+/** What is parted by its sources leaves none out. */
+const ALL = [
+  '收入合计871.50万元,按来源划分:财政拨款851.50万元,事业收入8.00万元,其他收入2.00万元。',
+  '收入合计871.50万元,按来源分,财政拨款841.50万元,事业收入18.00万元,其他收入2.00万元。',
+];
 const SILENT = [
+  '收入合计871.50万元,按来源划分:财政拨款851.50万元,事业收入18.00万元,其他收入2.00万元。',
   '收入合计871.50万元,其中:当年财政拨款851.50万元,其他收入20.00万元。',
   // what was brought forward stands beside what the year received
   '本年收入871.50万元,其中:年初结转和结余15.00万元,财政拨款收入851.50万元,其他收入20.00万元。',
@@ -38,7 +44,7 @@ function codesBeside(sentence: string): string[] {
 }
 
 describe('what a total of money came from', () => {
-  for (const sentence of MORE)
+  for (const sentence of [...MORE, ...ALL])
     it(sentence, () => expect(codesOf([sentence])).toEqual(['prose.parts']));
   for (const sentence of SILENT) it(sentence, () => expect(codesOf([sentence])).toEqual([]));
 
