@@ -18,7 +18,7 @@ const MET: Comparison = { kind: 'met', excess: 1, isExact: true };
 
 /** Names of indicators of which less is better, where the target prints no comparator. */
 const LESS_IS_BETTER =
-  /投诉|事故|死亡|失业|成本|超支|结转|结余|变动|偏离|差错|不合格|流失|发病|能耗|违规|违法|案发|天数|时间|时限|期限|周期|时长|排放|下降|降低|减少|误差|欠|逾期/;
+  /投诉|事故|死亡|失业|成本|超支|结转|结余|变动|偏离|差错|不合格|流失|发病|能耗|违规|违法|案发|天数|时间|时限|期限|周期|时长|排放|下降|降低|减少|误差|欠|逾期|(?:经费|费用|支出|开支|预算|概算|投资|造价|资金|人员|编制).{0,2}控制率/;
 /** … and shares of which more is better, though such a word stands in their names (投诉处理率). */
 const MORE_IS_BETTER =
   /(?:完成|办结|处理|处置|合格|达标|覆盖|及时|满意|知晓|准确|回访|整改|利用|到位|发放|公开|参与)(?:率|度)/;

@@ -30,7 +30,11 @@ const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
   ['qualitative', /定性/, ['qualitative-tier']],
   // A clause that names its own rows leaves the rule for all others standing.
   ['time-limited', /^(?:\d+[.、])?(?:时[限效间]|进度)类/, []],
-  ['reverse', /^(?:\d+[.、])?(?:对于?)?(?:反向|逆向?|负向)指标/, ['quantitative-reverse']],
+  [
+    'reverse',
+    /^(?:\d+[.、])?(?:对于?)?(?:反向|逆向?|负向)指标(?!.*(?:正向|定[量性]|其[他它余](?:[各类]项?)?)(?:类?指标|的))/,
+    ['quantitative-reverse'],
+  ],
   [
     'quantitative',
     /定量|完成率|完成值|指标值|目标值|完成(?:情况)?比例|完成程度|偏差|偏离|延期|逾期|按[期时]完成|超额|超出|超支|预算内|满意度|(?:数量|质量|时效|成本)指标|正向|反向|逆向?指标|负向|\d%?(?:\([不]?含\))?以[上下内].{0,8}(?:得|计|给|扣)|每(?:低|少|降|高|多|超|增|缺|差|漏|欠|下降|不足|发生|出现|延|逾|提前|偏)/,

@@ -120,6 +120,12 @@ describe('a quantitative row', () => {
   it('of which less is better by name has no ratio without a comparator; a rate of handling has', () => {
     expect(item({ target: '10', actual: '8', level3: '投诉件数' })[0]).toBe('not-assessable');
     expect(item({ target: '100%', actual: '90%', level3: '投诉处理率' })[3]).toBe('FAIL');
+    // What was spent of a limit: less may be better, and more is no merit.
+    for (const actual of ['92%', '105%'])
+      expect(item({ target: '=100%', actual, level3: '“三公经费”控制率' })[0]).toBe(
+        'not-assessable',
+      );
+    expect(item({ target: '95%', actual: '90%', level3: '病虫害控制率' })[3]).toBe('FAIL');
   });
 
   it('far above its target may lose points where the note or a printed reason says so', () => {

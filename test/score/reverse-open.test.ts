@@ -25,6 +25,14 @@ describe('an unread clause on 反向指标', () => {
   it('doubts what is said of a target that must not be exceeded', () =>
     expect(verdictOf('≤90%', '95%', RATIO + REVERSE)).not.toBe('FAIL'));
 
+  it('doubts all rows where the clause is of others too', () => {
+    for (const note of [
+      '反向指标、正向指标偏差20%以上不得分。',
+      '反向指标按倒数计分,其他指标酌情扣分。',
+    ])
+      expect(verdictOf('≥100%', '72.74%', RATIO + note), note).toBe('UNCERTAIN');
+  });
+
   it('doubts all rows where the rule for the others is only supposed', () =>
     expect(verdictOf('≥100%', '72.74%', REVERSE)).toBe('UNCERTAIN'));
 });
