@@ -149,8 +149,18 @@ export function isMalformed<T>(audit: Audit, at: Row<T>, key: NumberKey<T>): boo
   return audit.malformed.has(`${at.path}/${key}`);
 }
 
+/** What staff or offices alone cost: in the category of basic expenditure, and not the whole of it. */
+export function isOneCost({ category, label }: Fund): boolean {
+  const name = label ?? '';
+  const isOfBoth = /人员/.test(name) && /公用/.test(name);
+  return category === 'basic' && /人员|公用|对个人/.test(name) && !isOfBoth && !/基本/.test(name);
+}
+
+/** The row that is the whole of its category; null where the form prints none, or parts alone. */
 export function fundOf(view: FormView, category: Fund['category']): Row<Fund> | null {
-  return fundsOf(view).find((at) => at.row.category === category && at.row.partOf === null) ?? null;
+  const isWhole = ({ row }: Row<Fund>): boolean =>
+    row.category === category && row.partOf === null && !isOneCost(row);
+  return fundsOf(view).find(isWhole) ?? null;
 }
 
 /** The row that carries the budget execution's weight and score; null where the form has none. */

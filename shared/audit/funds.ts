@@ -15,6 +15,7 @@ import {
   fundOf,
   fundsOf,
   isMalformed,
+  isOneCost,
   type Row,
 } from './context.ts';
 import type { Text } from './draft.ts';
@@ -56,8 +57,8 @@ const SOURCES: Split = {
  * both where classes (资本性支出) stand beside them.
  */
 function isWholeBasic(rows: readonly Fund[], hasClasses: boolean): boolean {
+  if (rows.some((row) => !isOneCost(row))) return true;
   const names = rows.map(({ label }) => label ?? '');
-  if (names.some((name) => !/人员|公用|对个人/.test(name) || /基本/.test(name))) return true;
   return !hasClasses && [/人员/, /公用/].every((cost) => names.some((name) => cost.test(name)));
 }
 
