@@ -2,19 +2,14 @@
  * Takes blocks of funds that are read and prints them otherwise: with rows as columns, with a word of
  * no meaning over one measure or source, with economic classes below a row; and reads them again.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isFundsHeader } from '../shared/form/columns.ts';
 import { AMOUNT, fundCategory, isFundValue } from '../shared/form/fund-labels.ts';
 import { FUND_COLUMNS } from '../shared/form/labels.ts';
 import { Sheet } from '../shared/form/sheet.ts';
 import { recordOf } from '../shared/pipeline.ts';
-import { readAndLayOut } from '../shared/reading.ts';
 import type { Fund, ReportRecord } from '../shared/report/record.ts';
 import type { Cell, Grid, Layout } from '../shared/table/layout.ts';
-import { docxOf } from '../test/support/reports/documents.ts';
-import { VARIANTS } from '../test/support/reports/kinds.ts';
-import { oddReport } from '../test/support/reports/odd.ts';
+import { eachForm, printAnswers } from './support/each-form.ts';
 import { optionsOf } from './support/options.ts';
 
 const values = optionsOf(
@@ -250,21 +245,5 @@ function tryAll(of: string, layout: Layout): void {
   }
 }
 
-const layoutOf = async (bytes: Uint8Array): Promise<Layout> =>
-  (await readAndLayOut(bytes)).value.layout;
-
-const last = Number(values.from) + Number(values.seeds);
-if (values.folder.length === 0)
-  for (let seed = Number(values.from); seed < last; seed++)
-    for (const variant of VARIANTS)
-      tryAll(`${variant} ${seed}`, await layoutOf(docxOf(oddReport(variant, seed))));
-for (const folder of values.folder)
-  for (const name of readdirSync(folder).sort()) {
-    const path = join(folder, name, 'report.docx');
-    if (existsSync(path)) tryAll(name, await layoutOf(new Uint8Array(readFileSync(path))));
-  }
-
-console.log(['| printed', ...ANSWERS].join(' | '), '|');
-console.log(`|---|${ANSWERS.map(() => '---|').join('')}`);
-for (const [name, own] of sums)
-  console.log(['|', name, ...ANSWERS.flatMap((a) => ['|', own.get(a) ?? 0]), '|'].join(' '));
+await eachForm(values, tryAll);
+printAnswers('printed', ANSWERS, sums);

@@ -2,16 +2,11 @@
  * Prints a word of no meaning over one column at a time, as a form of an unknown office may, and
  * says whether the column is read all the same, told as lost, lost without a word, or wrong.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { FUND_COLUMNS, INDICATOR_COLUMNS } from '../shared/form/labels.ts';
 import { recordOf } from '../shared/pipeline.ts';
-import { readAndLayOut } from '../shared/reading.ts';
 import type { Form, ReportRecord } from '../shared/report/record.ts';
 import type { Cell, Grid, Layout } from '../shared/table/layout.ts';
-import { docxOf } from '../test/support/reports/documents.ts';
-import { VARIANTS } from '../test/support/reports/kinds.ts';
-import { oddReport } from '../test/support/reports/odd.ts';
+import { eachForm, printAnswers } from './support/each-form.ts';
 import { optionsOf } from './support/options.ts';
 
 const values = optionsOf(
@@ -136,22 +131,5 @@ function tryAll(name: string, layout: Layout): void {
   }
 }
 
-async function layoutOf(bytes: Uint8Array): Promise<Layout> {
-  return (await readAndLayOut(bytes)).value.layout;
-}
-
-const last = Number(values.from) + Number(values.seeds);
-if (values.folder.length === 0)
-  for (let seed = Number(values.from); seed < last; seed++)
-    for (const variant of VARIANTS)
-      tryAll(`${variant} ${seed}`, await layoutOf(docxOf(oddReport(variant, seed))));
-for (const folder of values.folder)
-  for (const name of readdirSync(folder).sort()) {
-    const path = join(folder, name, 'report.docx');
-    if (existsSync(path)) tryAll(name, await layoutOf(new Uint8Array(readFileSync(path))));
-  }
-
-console.log(['| heading of', ...ANSWERS].join(' | '), '|');
-console.log(`|---|${ANSWERS.map(() => '---|').join('')}`);
-for (const [role, own] of sums)
-  console.log(['|', role, ...ANSWERS.flatMap((a) => ['|', own.get(a) ?? 0]), '|'].join(' '));
+await eachForm(values, tryAll);
+printAnswers('heading of', ANSWERS, sums);

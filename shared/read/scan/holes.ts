@@ -1,12 +1,6 @@
 /** Paper that ink encloses. */
+import { SIDES } from './pieces.ts';
 import { isInk, type Raster, type Rect } from './raster.ts';
-
-const SIDES = [
-  [-1, 0],
-  [1, 0],
-  [0, -1],
-  [0, 1],
-] as const;
 
 /** Returns the boxes of the paper within the part that ink darker than `below` encloses there. */
 export function holesOf(grey: Raster, { x0, y0, x1, y1 }: Rect, below: number): Rect[] {

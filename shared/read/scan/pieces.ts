@@ -6,7 +6,8 @@ export interface Piece extends Rect {
   readonly ink: number;
 }
 
-const SIDES = [
+/** Steps to the places beside, above and below. */
+export const SIDES = [
   [-1, 0],
   [1, 0],
   [0, -1],
