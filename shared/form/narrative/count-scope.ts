@@ -92,8 +92,10 @@ export function scopeOf(
 ): string | null | undefined {
   const clause = Math.max(...[...',;。:'].map((sign) => text.lastIndexOf(sign, at - 1))) + 1;
   const own = text.slice(clause, at).replace(COUNTS_BEFORE, '');
-  if (/分别/.test(own) || isOfList(own)) return undefined;
   const label = labels.filter(({ end }) => end <= at).at(-1);
+  // 产出指标包括数量指标、质量指标2个二级指标: what the label is divided into may be listed.
+  const isDividedHere = label !== undefined && label.end > clause;
+  if (/分别/.test(own) || (isOfList(own) && !isDividedHere)) return undefined;
   if (label === undefined) {
     const named = namedIn(own);
     return named === undefined ? null : named;
