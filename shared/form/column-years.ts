@@ -2,6 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import { unspaced } from './canon.ts';
 import type { Column } from './columns.ts';
+import { SINCE_START } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 /** A label that says the year and no more: `2023年`, `2023年(上年)`, `本年(2024年)`, `上年情况`. */
@@ -20,8 +21,6 @@ function yearOf(label: string): number {
   return Number(/^20\d\d(?=年)/.exec(unspaced(label))?.[0] ?? 0);
 }
 
-/** What was spent since the beginning, where the column of the year's own stands beside it. */
-const SINCE_START = /累计/;
 const OF_THE_YEAR = /^(?:20\d\d年|本年|当年|全年|年度)/;
 
 /** `2024年支出|累计支出`: the sum over the years is not the form's. */

@@ -6,7 +6,7 @@ import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
 import { AMOUNT, EXECUTION_POINTS, fundCategory, numberOf, PERCENT } from './fund-labels.ts';
 import type { FundRole } from './fund-plan.ts';
-import { OTHER_YEAR } from './labels.ts';
+import { OTHER_YEAR, SINCE_START } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
 type FundColumn = Column<FundRole>;
@@ -21,10 +21,8 @@ const ASIDE = new RegExp(
 /** Points of a row are never more than a form's. */
 const MOST_POINTS = 100;
 
-const SINCE_START = /累计/;
-
 /** Rates are printed to whole percents or finer; scores to a tenth. */
-const HALF_PERCENT = 0.5;
+export const HALF_PERCENT = 0.5;
 const HALF_TENTH = 0.05;
 const EPSILON = 1e-6;
 

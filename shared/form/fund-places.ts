@@ -1,27 +1,22 @@
 /** Whose parts rows of funds are, where their amounts tell: economic classes, what was carried over. */
-import { AMOUNT, fundCategory, MONEY, numberOf } from './fund-labels.ts';
+import { fundCategory, MONEY } from './fund-labels.ts';
+import { COST } from './fund-rows.ts';
+import { amountIn, HALF_STEP, makeUp } from './fund-sums.ts';
 import type { RawFund } from './raw-form.ts';
 
-/** Half of the least that amounts are printed to. */
-const SLACK = 0.005;
-
-function amountOf(row: RawFund, of: (typeof MONEY)[number]): number | null {
-  const text = row[of]?.text.trim() ?? '';
-  return AMOUNT.test(text) ? numberOf(text) : null;
+function amountOf(row: RawFund | undefined, of: (typeof MONEY)[number]): number | null {
+  return amountIn(row?.[of]?.text.trim() ?? '');
 }
 
 /** Whether the classes come to the row's amount in a column that prints them all. */
 function make(whole: RawFund | undefined, classes: readonly RawFund[]): boolean {
   return MONEY.some((of) => {
-    const all = whole ? amountOf(whole, of) : null;
     const parts = classes.map((row) => amountOf(row, of));
-    const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
-    return all !== null && !parts.includes(null) && Math.abs(sum - all) < SLACK * parts.length;
+    return makeUp(amountOf(whole, of), parts, HALF_STEP * parts.length);
   });
 }
 
-/** What staff and offices cost, and the classes that are parts of it; any other stands beside it. */
-const COST = /人员|公用/;
+/** The classes that are parts of what staff and offices cost; any other stands beside it. */
 const CLASS_OF_COST = /工资福利|商品和?服务|对个人/;
 
 /** Basic or project expenditure right above the classes has them, the whole where they come to it. */

@@ -2,12 +2,13 @@
 import type { Cell } from '../table/layout.ts';
 import { canon } from './canon.ts';
 import { type Band, type Column, cellUnder } from './columns.ts';
-import { numberIn, withFundColumnsByValues } from './fund-columns-by-values.ts';
+import { HALF_PERCENT, numberIn, withFundColumnsByValues } from './fund-columns-by-values.ts';
 import {
   AMOUNT,
   fundCategory,
   isFundValue,
   type Measure,
+  MONEY,
   measureOf,
   measuresOf,
   PERCENT,
@@ -25,12 +26,12 @@ export type FundRole = NonNullable<ReturnType<typeof FUND_COLUMNS.roleOf>>;
 /** A column of one source of the money. */
 interface SourceColumn {
   readonly label: Cell;
-  readonly measure: 'initialBudget' | 'budget' | 'executed';
+  readonly measure: (typeof MONEY)[number];
   readonly start: number;
   readonly end: number;
 }
 
-const AMOUNTS: ReadonlySet<FundRole> = new Set(['initialBudget', 'budget', 'executed']);
+const AMOUNTS: ReadonlySet<FundRole> = new Set(MONEY);
 
 /** Where the values of a block of funds stand, and what its header says of them. */
 export interface FundPlan {
@@ -65,8 +66,6 @@ function holdsLabels(sheet: Sheet, column: Column<FundRole>, band: Band<FundRole
 
 /** `调整数` is the adjusted budget where no other column is; else the amount of the adjustment. */
 export const ADJUSTED = /^调整(?:数|预算)?$/;
-/** Rates are printed to whole percents or finer. */
-const HALF_PERCENT = 0.5;
 
 /**
  * Whether the first row shows what was added: less than nothing, or less than was spent of it and the

@@ -115,8 +115,9 @@ function parentOf(
   return isPart || isPartBelow(rows, parent, text) ? parent : null;
 }
 
+/** What staff and offices cost. */
+export const COST = /人员|公用/;
 /** Beside 人员经费 and 公用经费, 对个人和家庭的补助 is what pensioners cost. */
-const COST = /人员|公用/;
 const PENSIONERS = /对个人/;
 const OTHER_CLASS = /^其他支出$/;
 

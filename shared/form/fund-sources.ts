@@ -1,14 +1,12 @@
 /** Sources whose names no list holds (市场化融资, 社会捐赠): told by the whole that they make together. */
 import type { Cell } from '../table/layout.ts';
 import { cellUnder } from './columns.ts';
-import { AMOUNT, fundCategory, MONEY, mayBeFundValue, numberOf } from './fund-labels.ts';
+import { fundCategory, MONEY, mayBeFundValue } from './fund-labels.ts';
 import type { FundPlan } from './fund-plan.ts';
 import { categoryIn, type FundRow } from './fund-rows.ts';
+import { amountIn, HALF_STEP, makeUp } from './fund-sums.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import { isBody } from './whole-column.ts';
-
-/** Half of the least that amounts are printed to: a hundredth of a 万元 or of a 元. */
-const SLACK = 0.005;
 
 /** What money was spent on tells no source. */
 const SPENT: ReadonlySet<FundRow['category']> = new Set(['basic', 'project', 'economic']);
@@ -51,12 +49,9 @@ export function makeWhole(sheet: Sheet, plan: FundPlan, rows: readonly NamedRow[
     const column = plan.column(role);
     const amount = ({ row }: NamedRow): number | null => {
       const cell = column ? cellUnder(sheet, row, column) : null;
-      const text = isFilled(cell) && cell.row === row ? cell.text.trim() : '';
-      return AMOUNT.test(text) ? numberOf(text) : null;
+      return amountIn(isFilled(cell) && cell.row === row ? cell.text.trim() : '');
     };
-    const [all, parts] = [amount(whole), sources.map(amount)];
-    const sum = parts.reduce<number>((total, part) => total + (part ?? 0), 0);
-    return all !== null && parts.every((part) => part !== null) && Math.abs(sum - all) < SLACK;
+    return makeUp(amount(whole), sources.map(amount), HALF_STEP);
   });
 }
 

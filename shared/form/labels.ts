@@ -4,6 +4,9 @@ import { indexLabels } from './canon.ts';
 /** Values of another year stand beside this year's in some forms, and are none of ours. */
 export const OTHER_YEAR = '上年|上一年|去年|往年|前年|前一年|历史|上期|基期|次年|下年|行业';
 
+/** What was spent since a project began, in the years before, too. */
+export const SINCE_START = /累计/;
+
 /** Whoever scores beside the unit itself. */
 const OTHER_PARTY =
   '财政|主管|上级|第三方|专家|评审|评价组|评价机构|考核组|考评组|复核|复评|审核|审定|核定|抽查|再评价';

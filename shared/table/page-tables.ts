@@ -186,12 +186,13 @@ export function layOutPage(page: Page, last?: Fragment, words = false): PageLayo
   });
   const bins = open.closed.map(binFor);
   const outside = distribute(open.rest, bins, width);
-  const tables = page.source === 'text' ? joinHeadBoxes(bins) : bins;
+  const isText = page.source === 'text';
+  const tables = isText ? joinHeadBoxes(bins) : bins;
   const ruled = tables.map((bin) => {
     const goesOn = mayGoOn(bin.lattice, last);
-    const headed = page.source === 'text' ? partHeads(bin) : bin;
-    const worded = words && page.source === 'text' ? splitLines(headed) : headed;
-    const split = worded === headed && page.source === 'text' ? splitRows(headed, goesOn) : worded;
+    const headed = isText ? partHeads(bin) : bin;
+    const worded = isText && words ? splitLines(headed) : headed;
+    const split = isText && worded === headed ? splitRows(headed, goesOn) : worded;
     const { lattice, glyphs: inCell } = split;
     return {
       page: page.number,
@@ -206,10 +207,9 @@ export function layOutPage(page: Page, last?: Fragment, words = false): PageLayo
     };
   });
   // Lines of a scan may have been lost: what stands above them is no sure head.
-  const headed =
-    page.source === 'text'
-      ? takeHeadsAbove(ruled, outside, frame)
-      : { fragments: ruled, rest: outside };
+  const headed = isText
+    ? takeHeadsAbove(ruled, outside, frame)
+    : { fragments: ruled, rest: outside };
   const all = inOrder([...headed.fragments, ...open.fragments]);
   const { fragments, lines } = pullIn(all, headed.rest, frame);
   return {

@@ -4,7 +4,6 @@ import {
   type ColumnLine,
   findDataColumns,
   groupByFigures,
-  isAnchor,
   labelRoom,
   limitFor,
   type TextRow,
@@ -50,8 +49,7 @@ describe('rows whose labels stand at the right', () => {
     ];
     const data = findDataColumns(rows, 3);
     expect([...data]).toEqual([0, 1]);
-    const anchors = rows.map((own) => isAnchor(own, data));
-    const groups = groupByFigures(rows, data, limitFor(rows, anchors), labelRoom(rows));
+    const groups = groupByFigures(rows, data, limitFor(rows, data), labelRoom(rows));
     expect(groups).toHaveLength(4);
   });
 });

@@ -1,4 +1,5 @@
 /** A table of known texts on a page of its own, ruled anew. */
+import { median } from '../../../shared/table/geometry.ts';
 import { buildPdf, widthOf } from '../../../test/support/pdf-builder.ts';
 import { cutsOf, linesOf, type Ruling } from './rulings.ts';
 import type { PlacedCell, PlacedTable } from './truth.ts';
@@ -24,9 +25,6 @@ const BASE = 0.2;
 /** Letters are drawn no narrower and no wider than this, in per cent. */
 const [NARROWEST, WIDEST] = [40, 130];
 const PAGE = { width: 612, height: 792 } as const;
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Returns the cells with signs that the font lacks as question marks: in the file and in its truth. */
 export function withFontSigns({ name, cells }: PlacedTable): PlacedTable {

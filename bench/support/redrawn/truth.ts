@@ -1,15 +1,10 @@
 /** Truth of the ICDAR 2013 table competition (`*-str.xml`) → tables: texts, spans, and where each text stands. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { SpannedCell } from '../../../test/support/adjacency.ts';
 
-/** A cell with text; `box` is that of its text, in points, origin bottom left. */
-export interface PlacedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  /** Lines are parted by \n. */
-  readonly text: string;
+/** A cell with text, its lines parted by \n; `box` is that of its text, in points, origin bottom left. */
+export interface PlacedCell extends SpannedCell {
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
 }
 export interface PlacedTable {

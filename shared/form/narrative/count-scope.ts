@@ -1,7 +1,9 @@
 /** Whose indicators a count of one level is of: the label of its own clause, the one being divided, or all. */
 import { LEVEL1_LABEL } from './score-words.ts';
 
-const NUMBER = '(?:\\d{1,3}|[一二两三四五六七八九十百]{1,4})';
+/** How many, in digits or words, as a part of patterns. */
+export const COUNT = '\\d{1,3}|[一二两三四五六七八九十百]{1,4}';
+const NUMBER = `(?:${COUNT})`;
 const LEVEL = '[一二三123]级';
 /** Behind a label that is being divided. */
 const DIVIDED =
@@ -97,12 +99,11 @@ export function scopeOf(
   const isDividedHere = label !== undefined && label.end > clause;
   if (/分别/.test(own) || (isOfList(own) && !isDividedHere)) return undefined;
   if (label === undefined) {
-    const named = namedIn(own);
-    return named === undefined ? null : named;
+    return namedIn(own) ?? null;
   }
   const between = text.slice(label.end, at);
   if (LIST_OF_LEVELS.test(between)) return null;
-  if (label.end > clause || SAYS_NOTHING.test(own) || isOfExamples(own))
+  if (isDividedHere || SAYS_NOTHING.test(own) || isOfExamples(own))
     return isJoint(text, label, between) ? undefined : label.text;
   const named = namedIn(own);
   if (named === null || named === undefined) return ALL.test(own) ? null : undefined;

@@ -1,12 +1,12 @@
 /** Reads how many indicators the prose says there are: on which level, and under which label. */
 import type { PlacedText } from '../../table/layout.ts';
-import { dividedLabels, scopeOf } from './count-scope.ts';
+import { COUNT, dividedLabels, scopeOf } from './count-scope.ts';
 import { fullCounts } from './full-counts.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
 import { type Sentence, yearOf } from './sentences.ts';
 
-const NUMBER = '(\\d{1,3}|[一二两三四五六七八九十百]{1,4})';
+const NUMBER = `(${COUNT})`;
 const LEVEL = '(一|二|三|1|2|3)级';
 /** 36项三级指标; 三级指标36个; 一级指标分为4个. */
 const COUNTS: readonly {

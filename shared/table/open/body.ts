@@ -8,7 +8,6 @@ import {
   type ColumnLine,
   findDataColumns,
   groupByFigures,
-  isAnchor,
   labelRoom,
   limitFor,
   type RowGroup,
@@ -61,12 +60,11 @@ function groupBands(
   data: ReadonlySet<number>,
   xs: readonly number[],
 ): Grouped[] {
-  const anchorsOf = (rows: readonly TextRow[]): boolean[] => rows.map((row) => isAnchor(row, data));
   if (data.size === 0) {
     const words = groupWords(bands.map(({ rows }) => rows));
     return bands.map(({ band }, i) => ({ band, groups: words[i] ?? [] }));
   }
-  const limit = Math.min(...bands.map(({ rows }) => limitFor(rows, anchorsOf(rows))));
+  const limit = Math.min(...bands.map(({ rows }) => limitFor(rows, data)));
   const room = labelRoom(bands.flatMap(({ rows }) => rows));
   // Words in the middle of the table go on with no figure that happens to stand above them.
   const isTitle = (row: TextRow): boolean => {

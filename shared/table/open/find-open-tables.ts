@@ -130,9 +130,12 @@ function openArea(
   const area = areaOfLattice(lattice, lines, loose, edges, own);
   if (!area || (edges.length === 0 && lattice.ys.length < 3 && !isFramedBody(area))) return null;
   const isFrame = lattice.xs.length === 2;
-  if (isFrame && words && lattice.ys.length > 2)
-    return extendArea({ ...area, closed: false }, glyphs, loose);
-  if (area.shaded || isFrame) return isFrame ? extendArea(area, glyphs, loose) : area;
+  if (isFrame) {
+    // With a rule below its head it is parted as between rules that nothing closes.
+    const closed = !(words && lattice.ys.length > 2);
+    return extendArea({ ...area, closed }, glyphs, loose);
+  }
+  if (area.shaded) return area;
   return many && !leavesRowsOpen(lattice, area) ? null : area;
 }
 

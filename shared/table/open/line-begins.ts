@@ -12,7 +12,7 @@ const MOST = 0.6;
 const SHARE = 0.5;
 /** Cells leave no more white than this inside of their borders, in em, unless all their texts begin there. */
 const PADDING = 0.6;
-/** This share of a column's texts begins at one place: it is set flush left. */
+/** This share of a column's texts begins at one place, within this many points: it is set flush left. */
 const FLUSH = 0.6;
 const SAME_START = 1;
 
@@ -79,8 +79,7 @@ function beginsOf(rows: Lines, rooms: readonly Room[]): Begins[] {
     for (const cell of cells) {
       const [above, room] = [last.get(cell.column), rooms[cell.column]];
       last.set(cell.column, cell);
-      if (!above || !room) continue;
-      if (isAside(above, cell)) continue;
+      if (!above || !room || isAside(above, cell)) continue;
       // Nobody breaks a text that has room for its next word, nor a number for its next digit.
       const next = isNextFigure(above, cell, room);
       if (next) figures++;
@@ -108,12 +107,13 @@ function isLabelled(rows: Lines): boolean {
 
 /** Tells whether the lines of all bands speak for rows that no rule parts. */
 export function beginAnew(bands: readonly Lines[], rooms: readonly Room[]): boolean {
-  const all = bands.flatMap((band) => beginsOf(band, rooms));
+  const begins = bands.map((band) => beginsOf(band, rooms));
+  const all = begins.flat();
   const lines = all.filter(({ filled }) => filled > 1);
   const sure = all.filter(isSure).length;
   if (sure > 1 || (sure > 0 && lines.every(isSure))) return true;
-  const labelled = bands.filter(isLabelled).flatMap((band) => beginsOf(band, rooms));
-  const figured = labelled.filter(({ figures }) => figures > 0).length;
+  const labelled = begins.filter((_, i) => isLabelled(bands[i] ?? []));
+  const figured = labelled.flat().filter(({ figures }) => figures > 0).length;
   if (figured >= FEWEST_LINES && figured >= lines.length * MOST) return true;
   const anew = lines.filter(({ free }) => free > 0).length;
   const full = all.filter(({ filled }) => filled > 2 && filled === rooms.length).length;

@@ -97,14 +97,14 @@ function splitAtGaps(rows: readonly TextRow[], limit: number): RowGroup[] {
 }
 
 /** Returns the widest limit that puts each row of figures into a group of its own. */
-export function limitFor(rows: readonly TextRow[], anchors: readonly boolean[]): number {
+export function limitFor(rows: readonly TextRow[], data: ReadonlySet<number>): number {
   let limit = Number.POSITIVE_INFINITY;
   let widest = 0;
   let seen = false;
   rows.forEach((row, i) => {
     const before = rows[i - 1];
     if (before) widest = Math.max(widest, row.middle - before.middle);
-    if (!anchors[i]) return;
+    if (!isAnchor(row, data)) return;
     if (seen) limit = Math.min(limit, widest);
     seen = true;
     widest = 0;

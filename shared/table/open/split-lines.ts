@@ -5,7 +5,6 @@ import { YEAR } from './part-head.ts';
 import {
   findDataColumns,
   groupByFigures,
-  isAnchor,
   labelRoom,
   limitFor,
   type Room,
@@ -14,39 +13,32 @@ import {
   type TextRow,
 } from './rows.ts';
 import { isDatum } from './runs.ts';
-import { columnsOf, type SplitLattice, splitBand } from './split-rows.ts';
+import { columnsIn, type SplitLattice, splitBands } from './split-rows.ts';
 import { groupWords } from './word-rows.ts';
 
 /** The bands that make rows hold this share of the table's height at least. */
 const OPEN_SHARE = 0.5;
 
-/** The cells between two rules across that lie in no other band, and their lines by column. */
+/** The lines between two rules across, of cells that lie in no other band. */
 interface Band {
   readonly r: number;
-  readonly members: readonly number[];
   readonly rows: readonly TextRow[];
 }
 
-function bandAt(whole: SplitLattice, r: number): Band | null {
-  const members = whole.lattice.regions.flatMap(({ r0, r1 }, i) =>
-    r0 === r && r1 === r + 1 ? [i] : [],
-  );
-  if (members.length < 2) return null;
-  return { r, members, rows: readTextRows(columnsOf(whole, members)) };
+function bandsOf(whole: SplitLattice): Band[] {
+  return whole.lattice.ys.slice(1).flatMap((_, r) => {
+    const columns = columnsIn(whole, r);
+    return columns ? [{ r, rows: readTextRows(columns) }] : [];
+  });
 }
 
 /** Returns the rows of each band: by the figures in them, or by their words where there are none. */
-function groupRows(bands: readonly Band[], rooms: readonly Room[]): RowGroup[][] {
-  const all = bands.flatMap(({ rows }) => rows);
+function groupRows(bands: readonly (readonly TextRow[])[], rooms: readonly Room[]): RowGroup[][] {
+  const all = bands.flat();
   const data = findDataColumns(all, rooms.length);
-  if (data.size === 0)
-    return groupWords(
-      bands.map(({ rows }) => rows),
-      rooms,
-    );
-  const anchors = (rows: readonly TextRow[]): boolean[] => rows.map((row) => isAnchor(row, data));
-  const limit = Math.min(...bands.map(({ rows }) => limitFor(rows, anchors(rows))));
-  return bands.map(({ rows }) => groupByFigures(rows, data, limit, rooms[0] ?? labelRoom(all)));
+  if (data.size === 0) return groupWords(bands, rooms);
+  const limit = Math.min(...bands.map((rows) => limitFor(rows, data)));
+  return bands.map((rows) => groupByFigures(rows, data, limit, rooms[0] ?? labelRoom(all)));
 }
 
 /** More than this share of the texts beyond the first column are figures: the band holds rows. */
@@ -69,31 +61,21 @@ function isHead(band: Band, others: readonly Band[], { regions }: Lattice): bool
 /** Returns the lattice with rows where lines that begin anew make them. */
 export function splitLines(whole: SplitLattice): SplitLattice {
   const { ys } = whole.lattice;
-  const all = ys.slice(1).flatMap((_, r) => bandAt(whole, r) ?? []);
+  const all = bandsOf(whole);
   const bands = all.filter((band) => !isHead(band, all, whole.lattice));
-  // One line alone is a row, or a head, which begins otherwise than texts below it.
-  const several = bands.filter(({ rows }) => rows.length > 1);
   const rooms = ruledRooms(
     bands.flatMap(({ rows }) => rows),
     whole.lattice,
   );
-  if (
-    !beginAnew(
-      several.map(({ rows }) => rows),
-      rooms,
-    )
-  )
-    return whole;
-  const groups = groupRows(several, rooms);
-  const split = several.flatMap((band, i) => {
-    const own = groups[i] ?? [];
-    return own.length > 1 ? [{ ...band, groups: own }] : [];
-  });
-  const heightOf = (own: readonly Band[]): number =>
+  // One line alone is a row, or a head, which begins otherwise than texts below it.
+  const several = bands.filter(({ rows }) => rows.length > 1);
+  const lines = several.map(({ rows }) => rows);
+  if (!beginAnew(lines, rooms)) return whole;
+  const groups = groupRows(lines, rooms);
+  const split = several
+    .map(({ r }, i) => ({ r, groups: groups[i] ?? [] }))
+    .filter((band) => band.groups.length > 1);
+  const heightOf = (own: readonly { r: number }[]): number =>
     own.reduce((sum, { r }) => sum + (ys[r + 1] ?? 0) - (ys[r] ?? 0), 0);
-  if (heightOf(split) < heightOf(bands) * OPEN_SHARE) return whole;
-  return split.reduceRight<SplitLattice>((lattice, band) => {
-    const again = bandAt(lattice, band.r);
-    return again ? splitBand(lattice, { ...band, members: again.members }) : lattice;
-  }, whole);
+  return heightOf(split) < heightOf(bands) * OPEN_SHARE ? whole : splitBands(whole, split);
 }

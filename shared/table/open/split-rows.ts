@@ -1,6 +1,7 @@
 /** Ruled columns whose rows are not: lines of figures that run through several columns part them. */
 import type { Glyph } from '../../read/document.ts';
 import type { Lattice } from '../lattice.ts';
+import type { Region } from '../regions.ts';
 import {
   findDataColumns,
   groupByFigures,
@@ -24,8 +25,9 @@ const BESIDE = 0.9;
 const OPEN_SHARE = 0.5;
 
 /** A number that its cell breaks ends or goes on with one of these. */
-const BROKEN = /^[,.%)]|\d.*[,.(+-]$/;
-export const isBroken = (text: string): boolean => BROKEN.test(text);
+export const isBroken = (text: string): boolean => /^[,.%)]|\d.*[,.(+-]$/.test(text);
+
+type Glyphs = readonly Glyph[];
 
 /** A cell and the characters in it, by the index of its region. */
 export interface SplitLattice {
@@ -53,21 +55,20 @@ function rowsOfBand(columns: readonly (readonly Glyph[])[], fewest: number): Row
     return null;
   const labelled = lines.filter(({ cells }) => cells.some(({ column }) => column === 0)).length;
   if (data.size < 2 && labelled < lines.length * BESIDE) return null;
-  return groupByFigures(rows, data, limitFor(rows, anchors), labelRoom(rows));
+  return groupByFigures(rows, data, limitFor(rows, data), labelRoom(rows));
 }
 
-/** A band whose lines make rows, by its index; `members` are its regions from left to right. */
-export interface OpenBand {
+/** A band, by its index, and the rows that its lines make. */
+interface OpenBand {
   readonly r: number;
-  readonly members: readonly number[];
   readonly groups: readonly RowGroup[];
 }
 
-/** Returns the lattice with the band parted into its rows. */
-export function splitBand(
-  { lattice, glyphs }: SplitLattice,
-  { r, members, groups }: OpenBand,
-): SplitLattice {
+/** Tells whether the cell lies in the band and in no other. */
+const isAlone = ({ r0, r1 }: Region, r: number): boolean => r0 === r && r1 === r + 1;
+
+/** Returns the lattice with the band parted into its rows; cells that lie in others, too, grow with it. */
+function splitBand({ lattice, glyphs }: SplitLattice, { r, groups }: OpenBand): SplitLattice {
   const { ys, regions } = lattice;
   const more = groups.length - 1;
   const cuts = groups.slice(1).map((group, i) => {
@@ -75,9 +76,9 @@ export function splitBand(
     const below = group.flatMap((row) => row.cells.map(({ box }) => box[1]));
     return (Math.max(...above) + Math.min(...below)) / 2;
   });
-  const moved: { region: (typeof regions)[number]; glyphs: readonly Glyph[] }[] = [];
+  const moved: { region: Region; glyphs: readonly Glyph[] }[] = [];
   regions.forEach((region, i) => {
-    if (!members.includes(i)) {
+    if (!isAlone(region, r)) {
       const down = (at: number): number => (at > r ? at + more : at);
       moved.push({
         region: { ...region, r0: down(region.r0), r1: down(region.r1) },
@@ -102,6 +103,24 @@ export function splitBand(
   };
 }
 
+/** Returns the lattice with each of the bands, from the top down, parted into its rows. */
+export function splitBands(whole: SplitLattice, bands: readonly OpenBand[]): SplitLattice {
+  // From the last band up, so that the indices of those above stay what they are.
+  return bands.reduceRight(splitBand, whole);
+}
+
+/** Returns the characters of the band's own cells by column; null where it has fewer than two. */
+export function columnsIn({ lattice, glyphs }: SplitLattice, r: number): Glyphs[] | null {
+  const columns: Glyphs[] = lattice.xs.slice(1).map(() => []);
+  let cells = 0;
+  lattice.regions.forEach((region, i) => {
+    if (!isAlone(region, r)) return;
+    columns[region.c0] = glyphs[i] ?? [];
+    cells++;
+  });
+  return cells < 2 ? null : columns;
+}
+
 /** Tells whether two cells or more are high enough for several lines, before lines are read. */
 function mayHaveRows(columns: readonly (readonly Glyph[])[], fewest: number): boolean {
   const high = columns.filter((glyphs) => {
@@ -116,30 +135,12 @@ function mayHaveRows(columns: readonly (readonly Glyph[])[], fewest: number): bo
   return high.length > 1;
 }
 
-/** Returns the regions between two cuts across, from left to right; null where one is in other bands too. */
-export function bandOf({ regions }: Lattice, r: number): number[] | null {
-  const members = regions.flatMap(({ r0, r1 }, i) => (r0 <= r && r < r1 ? [i] : []));
-  const spanned = members.some((i) => (regions[i]?.r1 ?? 0) - (regions[i]?.r0 ?? 0) > 1);
-  if (members.length < 2 || spanned) return null;
-  return members.sort((a, b) => (regions[a]?.c0 ?? 0) - (regions[b]?.c0 ?? 0));
-}
-
-/** Returns the characters of the cells by the column that each begins in. */
-export function columnsOf(
-  { lattice, glyphs }: SplitLattice,
-  members: readonly number[],
-): (readonly Glyph[])[] {
-  const columns: (readonly Glyph[])[] = lattice.xs.slice(1).map(() => []);
-  for (const i of members) columns[lattice.regions[i]?.c0 ?? 0] = glyphs[i] ?? [];
-  return columns;
-}
-
-function openBand({ lattice, glyphs }: SplitLattice, r: number, fewest: number): OpenBand | null {
-  const members = bandOf(lattice, r);
-  if (!members) return null;
-  const columns = columnsOf({ lattice, glyphs }, members);
-  const groups = mayHaveRows(columns, fewest) ? rowsOfBand(columns, fewest) : null;
-  return groups && groups.length > 1 ? { r, members, groups } : null;
+function openBand(whole: SplitLattice, r: number, fewest: number): OpenBand | null {
+  const { regions } = whole.lattice;
+  if (regions.some((region) => region.r0 <= r && r < region.r1 && !isAlone(region, r))) return null;
+  const columns = columnsIn(whole, r);
+  const groups = columns && mayHaveRows(columns, fewest) ? rowsOfBand(columns, fewest) : null;
+  return groups && groups.length > 1 ? { r, groups } : null;
 }
 
 /**
@@ -154,10 +155,5 @@ export function splitRows<T extends SplitLattice>(whole: T, goesOn: boolean): T 
   const height = (from: number, to: number): number => (ys[to] ?? 0) - (ys[from] ?? 0);
   const open = bands.reduce((sum, { r }) => sum + height(r, r + 1), 0);
   if (open < height(0, ys.length - 1) * OPEN_SHARE) return whole;
-  // From the last band up, so that the indices of those above stay what they are; their regions'
-  // order may not.
-  return bands.reduceRight<SplitLattice>((split, { r }) => {
-    const band = openBand(split, r, fewest);
-    return band ? splitBand(split, band) : split;
-  }, whole);
+  return splitBands(whole, bands);
 }
