@@ -183,14 +183,24 @@ const WITH_REASONS = new Set<Form['variant']>([
 ]);
 
 /** A form may give its reasons once, in a row below all indicators. */
-const REASONS = /原因|扣分|失分|减分|偏差|偏离|未(?:完成|达)|存在.{0,4}问题/;
+const REASONS = /原因|扣分|失分|减分|偏差|偏离|未(?:完成|达)/;
+/** These give the reasons of a form none of whose rows has one of its own. */
+const PROBLEMS = /存在.{0,4}问题/;
+
+function givesReasonsOnce({ fields, indicators }: Form): boolean {
+  const filled = fields.filter(({ value }) => value.length > 1);
+  if (filled.some(({ label }) => REASONS.test(label))) return true;
+  return (
+    filled.some(({ label }) => PROBLEMS.test(label)) &&
+    indicators.every(({ reason }) => reason === null)
+  );
+}
 
 function checkUnexplained(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {
     const { variant, indicators, reasonColumn } = view.form;
     if (reasonColumn === false) return [];
-    if (view.form.fields.some(({ label, value }) => REASONS.test(label) && value.length > 1))
-      return [];
+    if (givesReasonsOnce(view.form)) return [];
     if (!WITH_REASONS.has(variant) && indicators.every((row) => row.reason === null)) return [];
     return indicatorsOf(view).flatMap((at) => {
       // Points beside the full marks: none are lost where none were to be had.

@@ -39,10 +39,15 @@ export function foldLabel(label: string): string {
 
 export const EXECUTION_LABEL = /预算执行|执行率|资金执行/;
 
+/** Last characters of what may stand before 项目支出 and name no project: 全年, 我局, 预算, 拨款, 安排, …. */
+const BEFORE_SPENDING =
+  '年度份末月部门位局委办院厅心镇乡道所站处校关级市县区省算政款金出中的和与及在对为是数用排成现其将有项额总全各该本入';
+
 /** Which fund row the words of the prose or of a task's name mean. */
 const SPENDING: readonly (readonly [RegExp, Fund['category']])[] = [
   [/基本支出/, 'basic'],
-  [/项目支出/, 'project'],
+  // 超限超载治理项目支出进度慢 is about one project: what stands in front names it.
+  [new RegExp(`(?:^|[^\\u4e00-\\u9fff]|[${BEFORE_SPENDING}])项目支出`), 'project'],
 ];
 export function spendingNamed(words: string): Fund['category'] | null {
   const named = SPENDING.filter(([pattern]) => pattern.test(words));

@@ -1,7 +1,7 @@
 /** Reads the head of a report: its title, and who and which year title and prose say it is about. */
 import type { Layout, PlacedText } from '../table/layout.ts';
 import { clear } from './narrative/clear.ts';
-import { findDepartments, isBody } from './narrative/identity.ts';
+import { findIntroduction, isBody } from './narrative/identity.ts';
 import { findPassages } from './narrative/passages.ts';
 import { cutSentences } from './narrative/sentences.ts';
 import { joinPlaced, slicePlaced } from './placed.ts';
@@ -111,14 +111,8 @@ function departmentIn(title: PlacedText, names: readonly PlacedText[]): Field {
 }
 
 function departmentOfProse(layout: Layout): Field {
-  for (const [number, passage] of findPassages(layout).entries()) {
-    for (const sentence of cutSentences(passage, number)) {
-      const claim = findDepartments(sentence)[0];
-      const name = claim?.values['name'];
-      if (claim && name) return { ...claim.sentence, text: name };
-    }
-  }
-  return null;
+  const introduction = findIntroduction(findPassages(layout).flatMap(cutSentences));
+  return introduction && { ...introduction.sentence.text, text: introduction.name };
 }
 
 function yearIn(text: PlacedText): Field {

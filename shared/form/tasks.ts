@@ -3,7 +3,7 @@ import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, readBand } from './columns.ts';
 import { unitInLabel } from './fund-labels.ts';
 import type { FundBlock } from './funds.ts';
-import { GOAL_COLUMNS } from './head-labels.ts';
+import { GOAL_COLUMNS, HEAD_FIELDS } from './head-labels.ts';
 import { TASK_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund, RawGoal, RawTask } from './raw-form.ts';
@@ -169,7 +169,15 @@ export class GoalReader {
   /** Goals go on beside the block's label; without one, they are the one row under the labels. */
   accepts(row: number): boolean {
     const isBelow = this.blockLabel !== null && isBeside(this.blockLabel, row);
-    return (row === this.begin || isBelow || this.#isNumbered(row)) && !this.#isOneText(row);
+    if (this.#isOneText(row) || this.#isLabelled(row)) return false;
+    return row === this.begin || isBelow || this.#isNumbered(row);
+  }
+
+  /** `项目实施内容及过程概述|…`: a label of something else stands where a target would. */
+  #isLabelled(row: number): boolean {
+    const column = this.#columns.get('target');
+    const cell = column ? cellUnder(this.#sheet, row, column) : null;
+    return isFilled(cell) && cell.row === row && HEAD_FIELDS.roleOf(cell.text) === 'other';
   }
 
   /** Goals that are numbered in a column of their own go on as long as their numbers. */

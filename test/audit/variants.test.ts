@@ -105,6 +105,18 @@ describe('a form whose note grants additional points', () => {
   });
 });
 
+describe('a form with a row on its problems', () => {
+  const title = '部门预算项目支出绩效自评表';
+  const lost = `${SICHUAN.replace('|12|30|30|', '|10.8|30|27|').replace('|100|98.5|', '|100|95.5|')}
+存在问题|两套系统未上线|<|<|<|<|<|<|<|<`;
+
+  it('still owes the reason of a row where others print their own', () =>
+    expect(codesOf(title, lost)).toEqual(['score.unexplained']));
+
+  it('gives the reasons of all where no row prints one', () =>
+    expect(codesOf(title, lost.replace('个别用户反馈慢', ''))).toEqual([]));
+});
+
 describe('a form that contradicts itself is heard:', () => {
   it.each([
     ['scores.total', '渝西区部门整体绩效自评表', CHONGQING.replace('|98.5|', '|96.5|')],

@@ -30,6 +30,11 @@ const INTRODUCTIONS: readonly RegExp[] = [
 ];
 const NO_NAME =
   /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下设|所属|分别|以及|等/;
+/** 我分局, 本支队: whoever reports, without a name. */
+const SELF = /^(?:我|本(?!溪)|该).{1,4}$/;
+/** …不在本次自评范围内: said of others than the one that reports. */
+const APART = /(?:不|未)(?:在|含|包括|包含|纳入|列入)[^。;]{0,12}(?:自评|评价|汇总|范围)/;
+const SUBORDINATES = /(?:下设|下辖|下属|所属|直属|管辖)[^。;]*/g;
 
 /** Our evaluation of a year: carried out, or reported as follows. */
 const OF_YEAR =
@@ -79,16 +84,30 @@ export function isBody(name: string): boolean {
   return ENDS_AS_BODY.test(name.replace(/\s|\([^)]*\)$/g, ''));
 }
 
-/** Returns the sentences that name the reporting unit. */
-export function findDepartments(sentence: Sentence): RawClaim[] {
-  if (sentence.isHeading) return [];
-  for (const pattern of INTRODUCTIONS) {
-    const name = pattern.exec(sentence.text.text)?.[1];
-    if (name === undefined || NO_NAME.test(name)) continue;
-    const values = { name, from: 'prose' };
-    return [{ kind: 'department', scope: null, values, sentence: sentence.text }];
+function nameIn(sentence: Sentence): string | null {
+  const { text } = sentence.text;
+  if (sentence.isHeading || APART.test(text)) return null;
+  const names = INTRODUCTIONS.map((pattern) => pattern.exec(text)?.[1]);
+  return names.find((name) => name && !NO_NAME.test(name) && !SELF.test(name)) ?? null;
+}
+
+export interface Introduction {
+  readonly sentence: Sentence;
+  readonly name: string;
+}
+
+/**
+ * Returns the first sentence that names the reporting unit; null where none does. Whoever is
+ * introduced later, or was listed as a subordinate before, is another.
+ */
+export function findIntroduction(sentences: readonly Sentence[]): Introduction | null {
+  let subordinates = '';
+  for (const sentence of sentences) {
+    const name = nameIn(sentence);
+    if (name !== null && !subordinates.includes(name)) return { sentence, name };
+    subordinates += (sentence.text.text.match(SUBORDINATES) ?? []).join();
   }
-  return [];
+  return null;
 }
 
 /** Returns the year that a sentence names as the one evaluated, scored or budgeted. */

@@ -5,7 +5,7 @@ import { findClaims } from './claims.ts';
 import { findCountRates } from './count-rates.ts';
 import { readTableSums } from './count-tables.ts';
 import { findCounts } from './counts.ts';
-import { findDepartments, findYears, isBody } from './identity.ts';
+import { findIntroduction, findYears, type Introduction, isBody } from './identity.ts';
 import { findListings } from './listings.ts';
 import { findMoney } from './money.ts';
 import { readMoneyTables } from './money-tables.ts';
@@ -44,6 +44,13 @@ function claimsOfTitle(head: ReportHead): RawClaim[] {
   }
   if (year) claims.push({ ...base, kind: 'year', values: { year, from: 'title' } });
   return claims;
+}
+
+function introducedBy({ sentence, name }: Introduction): RawClaim {
+  return {
+    ...{ kind: 'department', scope: null, sentence: sentence.text },
+    values: { name, from: 'prose' },
+  };
 }
 
 const PROJECT_WORDS = [
@@ -148,18 +155,17 @@ export function readNarrative(layout: Layout): RawNarrative {
   const periods: RawPeriod[] = [];
   const listings: RawListing[] = [];
   const claims: RawClaim[] = claimsOfTitle(head);
-  let introduced = false;
+  const cut = passages.map(cutSentences);
+  const introduction = findIntroduction(cut.flat());
   for (const [number, passage] of passages.entries()) {
-    const sentences = cutSentences(passage, number);
+    const sentences = cut[number] ?? [];
     mentions.push(...mentionsIn(passage, sentences, own));
     periods.push(...findPeriods(sentences));
     const printed = (sentence: Sentence, said: Said) => printedAt(passage, sentence, said.value);
     listings.push(...findListings(sentences, printed));
     for (const sentence of sentences) {
       claims.push(...findClaims(sentence), ...findYears(sentence));
-      // Whoever is introduced later may be a subordinate unit.
-      if (!introduced) claims.push(...findDepartments(sentence));
-      introduced ||= findDepartments(sentence).length > 0;
+      if (sentence === introduction?.sentence) claims.push(introducedBy(introduction));
     }
   }
   mentions.push(...readMoneyTables(layout, own.includes(PROJECT)));
