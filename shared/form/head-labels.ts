@@ -1,4 +1,4 @@
-/** The synonym tables of goals, of the form's head and of its total row (design/forms.md §2). */
+/** The synonym tables of goals, of the form's head and of its total row. */
 import { indexLabels } from './canon.ts';
 
 /** `完成情况综述`, `年度目标完成情况说明`. */

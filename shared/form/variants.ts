@@ -40,7 +40,7 @@ const HUBEI = [
   ...['单位主要负责人签批意见', '改进措施及结果应用方案'],
 ];
 
-/** design/forms.md §1, from the most particular to the most general. */
+/** The table in docs/DATA.md, from the most particular to the most general. */
 const VARIANTS: readonly VariantRow[] = [
   { variant: 'henan-department', is: (s) => s.blocks.has('tasks') && s.blocks.has('indicators') },
   {

@@ -1,4 +1,4 @@
-/** What stands in where a form's notes are silent, by variant (design/forms.md §1 and §6). */
+/** What stands in where a form's notes are silent, by variant: docs/DATA.md lists them. */
 import type { Form, Rule } from '../report/record.ts';
 
 type Variant = Form['variant'];
