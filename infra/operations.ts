@@ -50,8 +50,8 @@ function tableMetric(table: ITable, metricName: string): cloudwatch.Metric {
   });
 }
 
-/** Every alarm. A new row needs an article, and a test asks for it. */
-export function alarmRows(w: Watched): AlarmRow[] {
+/** What waits too long, or was given up. */
+function queueAlarms(w: Watched): AlarmRow[] {
   const dead = (name: string, queue: IQueue, what: string): AlarmRow => ({
     ...{ name, metric: waiting(queue), threshold: 0, meaning: `${what} failed five times.` },
   });
@@ -79,6 +79,12 @@ export function alarmRows(w: Watched): AlarmRow[] {
       periods: 2,
       meaning: 'Scans wait longer than two hours.',
     },
+  ];
+}
+
+/** What the functions fail at, or refuse. */
+function functionAlarms(w: Watched): AlarmRow[] {
+  return [
     {
       name: 'extract-errors',
       metric: errors(w.functions.extract),
@@ -112,6 +118,12 @@ export function alarmRows(w: Watched): AlarmRow[] {
       threshold: 50,
       meaning: 'More files than usual are refused as unreadable.',
     },
+  ];
+}
+
+/** What readers and the table feel. */
+function answerAlarms(w: Watched): AlarmRow[] {
+  return [
     {
       name: 'api-errors',
       metric: w.api.metricServerError({ period: PERIOD, statistic: 'Sum' }),
@@ -140,6 +152,11 @@ export function alarmRows(w: Watched): AlarmRow[] {
       meaning: 'A partition of the table is hotter than DynamoDB allows.',
     },
   ];
+}
+
+/** Every alarm. A new row needs an article, and a test asks for it. */
+export function alarmRows(w: Watched): AlarmRow[] {
+  return [...queueAlarms(w), ...functionAlarms(w), ...answerAlarms(w)];
 }
 
 /** One screen: what comes in, what waits, what comes out, what it costs in time. */

@@ -1,7 +1,8 @@
-/** The rules that keep the tree readable: layers, cycles, file length, opening sentence. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The rules that keep the tree readable: layers, cycles, length of files and functions, opening sentence, docs. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { functionsOf } from './support/functions.ts';
 import { breachesOf, cyclesAmong, importsOf, layerOf, sourcesBelow } from './support/layers.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -12,6 +13,26 @@ const all = [...layered, ...sourcesBelow(ROOT, 'bench')];
 
 /** Lines that a file may have before a reader loses the thread. */
 const MAX_FILE_LINES = 300;
+/** Lines of its own that a function may have before it does more than one thing. */
+const MAX_FUNCTION_LINES = 60;
+
+/** The pages below a folder, as paths relative to the root. */
+const pagesBelow = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+
+/** Files of the tree that a page names in code: by their whole path, patterns apart. */
+const pathsIn = (page: string): string[] =>
+  [
+    ...page.matchAll(
+      /(?<![\w/.])(?:shared|functions|infra|local|web|test|bench|samples|\.ci)\/[\w./-]*\w\.\w+/g,
+    ),
+  ].map(([path]) => path);
+
+/** Where a page's links lead within the project. */
+const linksIn = (page: string): string[] =>
+  [...page.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
 
 describe('the layers', () => {
   it('are checked on real files: every folder of the library is seen', () => {
@@ -70,5 +91,44 @@ describe('the modules', () => {
     const untold = all.filter((f) => !/^(#!.*\n)?\/\*\*/.test(read(f)));
     const long = all.filter((f) => read(f).split('\n').length - 1 > MAX_FILE_LINES);
     expect({ untold, long }).toEqual({ untold: [], long: [] });
+  });
+
+  it(`have functions of at most ${MAX_FUNCTION_LINES} lines, functions inside of them apart`, () => {
+    const functions = layered.flatMap((file) =>
+      functionsOf(read(file)).map((one) => ({ file, ...one })),
+    );
+    expect(functions.length).toBeGreaterThan(1000);
+    expect(functions.filter(({ lines }) => lines > MAX_FUNCTION_LINES)).toEqual([]);
+  });
+
+  it('are seen to hold a long function when one is planted', () => {
+    const inner = ['  const b = () => {', ...Array.from({ length: 10 }, () => '    c();'), '  };'];
+    const source = ['function a() {', ...inner, '  b();', '}'].join('\n');
+    expect(functionsOf(source).map(({ name, lines }) => [name, lines])).toEqual([
+      ['', 12],
+      ['a', 4],
+    ]);
+  });
+});
+
+describe('the docs', () => {
+  const pages = ['README.md', 'CHANGELOG.md', ...pagesBelow('docs')];
+
+  it('name only files that exist, and link to none that does not', () => {
+    expect(pages.length).toBeGreaterThan(15);
+    const named = pages.flatMap((page) => pathsIn(read(page)).map((path) => ({ page, path })));
+    expect(named.length).toBeGreaterThan(100);
+    const linked = pages.flatMap((page) =>
+      linksIn(read(page)).map((link) => ({ page, path: join(dirname(page), link) })),
+    );
+    expect([...named, ...linked].filter(({ path }) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('are seen to name what is gone when it is planted', () => {
+    expect(pathsIn('see `shared/gone.ts`, `npx tsx bench/gone.ts --all`')).toEqual([
+      'shared/gone.ts',
+      'bench/gone.ts',
+    ]);
+    expect(linksIn('[a](GONE.md#b) [c](https://d.e) [f](#g)')).toEqual(['GONE.md']);
   });
 });

@@ -1,10 +1,10 @@
 /** One page → its ruled tables with their text, and the lines of text that stand outside them. */
-import type { Glyph, Page, Ruling, Turn } from '../read/document.ts';
+import type { Glyph, Page } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
 import { type CellAt, cellFinder } from './cell-at.ts';
 import { partHeads } from './centred-heads.ts';
 import { otherShape } from './drawing.ts';
-import { areaOf, contains, relativeTurn, turnBox, unturnBox } from './geometry.ts';
+import { areaOf, contains } from './geometry.ts';
 import { joinHeadBoxes } from './head-boxes.ts';
 import { takeHeadsAbove } from './heads-above.ts';
 import { type Lattice, latticeBox, regionBox } from './lattice.ts';
@@ -12,12 +12,13 @@ import type { Line } from './lines.ts';
 import { findOpenTables } from './open/find-open-tables.ts';
 import { fitEdges, shadeEdges } from './open/shades.ts';
 import { splitLines } from './open/split-lines.ts';
-import { splitRows } from './open/split-rows.ts';
+import { type SplitLattice, splitRows } from './open/split-rows.ts';
 import { pullIn } from './overflow.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
-import { SAME_COLUMN, TURNED_SHARE } from './settings.ts';
+import { SAME_COLUMN } from './settings.ts';
 import { type Frame, readLines, type TextLine } from './text-lines.ts';
+import { turnedPage } from './turned-page.ts';
 import { keepWordsWhole, type SidesOf } from './words.ts';
 
 export interface FragmentCell extends Region {
@@ -56,28 +57,6 @@ export interface PageLayout {
   readonly loose: Loose;
   /** Returns the box on the page as displayed. */
   readonly display: (box: Box) => Box;
-}
-
-function readingTurn(glyphs: readonly Glyph[]): Turn | 0 {
-  const counts = new Map<Turn, number>();
-  for (const { turn } of glyphs) if (turn) counts.set(turn, (counts.get(turn) ?? 0) + 1);
-  for (const [turn, count] of counts) if (count > glyphs.length * TURNED_SHARE) return turn;
-  return 0;
-}
-
-function turnRuling(turn: Turn | 0, ruling: Ruling, page: Page): Ruling {
-  if (turn === 0) return ruling;
-  const box: Box = [ruling.x0, ruling.y0, ruling.x1, ruling.y1];
-  const [x0, y0, x1, y1] = turnBox(turn, box, page.width, page.height);
-  return { x0, y0, x1, y1 };
-}
-
-function turnGlyph(turn: Turn | 0, glyph: Glyph, page: Page): Glyph {
-  if (turn === 0) return glyph;
-  const { turn: own, ...rest } = glyph;
-  const left = relativeTurn(own ?? 0, turn);
-  const box = turnBox(turn, glyph.box, page.width, page.height);
-  return left === 0 ? { ...rest, box } : { ...rest, box, turn: left };
 }
 
 interface Bin {
@@ -140,20 +119,44 @@ function mayGoOn({ xs }: Lattice, last: Fragment | undefined): boolean {
   return last?.split === true && xs.length === last.xs.length && xs.every(isNear);
 }
 
+/** How the tables of a page are read. */
+interface Reading {
+  readonly page: Page;
+  readonly frame: Frame;
+  /** The last table of the page before. */
+  readonly last: Fragment | undefined;
+  /** Rows of words are looked for in ruled columns. */
+  readonly words: boolean;
+}
+
+/** A ruled table with the text of its cells; rows that no rule parts are told by it. */
+function fragmentOf(bin: SplitLattice, { page, frame, last, words }: Reading): Fragment {
+  const isText = page.source === 'text';
+  const goesOn = mayGoOn(bin.lattice, last);
+  const headed = isText ? partHeads(bin) : bin;
+  const worded = isText && words ? splitLines(headed) : headed;
+  const split = isText && worded === headed ? splitRows(headed, goesOn) : worded;
+  const { lattice, glyphs } = split;
+  return {
+    page: page.number,
+    xs: lattice.xs,
+    ys: lattice.ys,
+    ...(lattice.openSides ? { openSides: true as const } : {}),
+    ...(split === headed ? {} : { split: true as const }),
+    cells: lattice.regions.map((region, index) => ({
+      ...region,
+      lines: readLines(glyphs[index] ?? [], frame),
+    })),
+  };
+}
+
 /**
  * Returns the tables and the loose lines of the page; `last` is the last table of the page before.
  * Rows of words are looked for in ruled columns where `words` says so.
  */
 export function layOutPage(page: Page, last?: Fragment, words = false): PageLayout {
-  const turn = readingTurn(page.glyphs);
-  const sideways = turn === 90 || turn === 270;
-  const [width, height] = sideways ? [page.height, page.width] : [page.width, page.height];
+  const { glyphs, rulings, shades, shapes, images, width, height, display } = turnedPage(page);
   const frame: Frame = { turn: 0, width, height };
-  const glyphs =
-    turn === 0 ? page.glyphs : page.glyphs.map((glyph) => turnGlyph(turn, glyph, page));
-  const rulings =
-    turn === 0 ? page.rulings : page.rulings.map((ruling) => turnRuling(turn, ruling, page));
-  const shades = (page.shades ?? []).map((box) => turnBox(turn, box, page.width, page.height));
   const edges = fitEdges(shadeEdges(shades, height), [], glyphs);
   const hasText = (box: Box): boolean =>
     glyphs.some(
@@ -161,66 +164,34 @@ export function layOutPage(page: Page, last?: Fragment, words = false): PageLayo
         text !== ' ' && contains(box, (x0 + x1) / 2, (y0 + y1) / 2),
     );
   const { areas, loose } = findRuledAreas(rulings, { width, height }, hasText, edges);
-  const shapes = (page.shapes ?? []).map((box) => turnBox(turn, box, page.width, page.height));
   const others = areas.map(({ lattice }) => otherShape(lattice, glyphs, shapes));
-  const images = (page.images ?? []).map((box) => turnBox(turn, box, page.width, page.height));
-  const upright = rulings
-    .filter(({ x0, x1 }) => x0 === x1)
-    .map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]);
   const pictures = areas.flatMap(({ lattice }, i) =>
     others[i] === 'picture' ? [latticeBox(lattice)] : [],
   );
+  const drawn = areas.flatMap(({ lines }, i) => (others[i] === 'open' ? lines.level : []));
   const open = findOpenTables({
-    page,
-    frame,
+    ...{ page, frame, pictures, shapes, shades, glyphs, words },
     areas: areas.filter((_, i) => others[i] === null),
-    pictures,
-    shapes,
-    lines: [
-      ...loose,
-      ...areas.flatMap(({ lines }, i) => (others[i] === 'open' ? lines.level : [])),
-    ],
-    shades,
-    glyphs,
-    words,
+    lines: [...loose, ...drawn],
   });
   const bins = open.closed.map(binFor);
   const outside = distribute(open.rest, bins, width);
   const isText = page.source === 'text';
   const tables = isText ? joinHeadBoxes(bins) : bins;
-  const ruled = tables.map((bin) => {
-    const goesOn = mayGoOn(bin.lattice, last);
-    const headed = isText ? partHeads(bin) : bin;
-    const worded = isText && words ? splitLines(headed) : headed;
-    const split = isText && worded === headed ? splitRows(headed, goesOn) : worded;
-    const { lattice, glyphs: inCell } = split;
-    return {
-      page: page.number,
-      xs: lattice.xs,
-      ys: lattice.ys,
-      ...(lattice.openSides ? { openSides: true as const } : {}),
-      ...(split === headed ? {} : { split: true as const }),
-      cells: lattice.regions.map((region, index) => ({
-        ...region,
-        lines: readLines(inCell[index] ?? [], frame),
-      })),
-    };
-  });
+  const ruled = tables.map((bin) => fragmentOf(bin, { page, frame, last, words }));
   // Lines of a scan may have been lost: what stands above them is no sure head.
   const headed = isText
     ? takeHeadsAbove(ruled, outside, frame)
     : { fragments: ruled, rest: outside };
   const all = inOrder([...headed.fragments, ...open.fragments]);
   const { fragments, lines } = pullIn(all, headed.rest, frame);
+  const upright = rulings
+    .filter(({ x0, x1 }) => x0 === x1)
+    .map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]);
   return {
-    number: page.number,
-    source: page.source,
-    width,
-    height,
-    fragments,
-    lines,
+    ...{ number: page.number, source: page.source, width, height },
+    ...{ fragments, lines, display },
     rules: loose,
     loose: { glyphs: headed.rest, drawn: [...pictures, ...shapes, ...images, ...upright] },
-    display: (box) => unturnBox(turn, box, page.width, page.height),
   };
 }

@@ -62,11 +62,16 @@ function ofPart(said: Said, cue: MoneyCue, topic: Topic): Finding | null {
   return labelledAmount(reading, part, topic.subject);
 }
 
+/** What is named there is what the amounts behind it are of, as long as the group goes on. */
+function makeSubject(topic: Topic, subject: string, { group }: Said): void {
+  topic.subject = subject;
+  topic.subjectIn = group;
+}
+
 function ofLabel(said: Said, reading: Reading, label: Label, topic: Topic): Finding | null {
   const { part } = label;
   if (part === null || reading.rest !== '') {
-    topic.subject = label.text;
-    topic.subjectIn = said.group;
+    makeSubject(topic, label.text, said);
   }
   if (part === null && !reading.cue) return null;
   if (part === 'source' && !said.partOf) topic.source = label.text;
@@ -165,11 +170,20 @@ const ACHIEVED = /^(?:实现|取得|完成|组织|获得|形成)+$/;
 
 /** 教学楼加固,计划580万元,支出566万元: what a sentence opens with is what its amounts are of. */
 const OPENS_SENTENCE = /^(?![在按根依为经由通截对随围从以因])([^,;:。()\d]{2,20}),[^,;:。\d]*$/;
-function keepName({ head, group }: Said, topic: Topic, own: OwnNames): void {
-  const name = OPENS_SENTENCE.exec(head)?.[1];
+function keepName(said: Said, topic: Topic, own: OwnNames): void {
+  const name = OPENS_SENTENCE.exec(said.head)?.[1];
   if (name === undefined || withoutNeutral(name, own) === '' || WHOLE.test(name)) return;
-  topic.subject = name;
-  topic.subjectIn = group;
+  makeSubject(topic, name, said);
+}
+
+/** An amount that may not be the whole's: what its words name is what it is of, as far as they do. */
+function nameUnclear(said: Said, topic: Topic, own: OwnNames): void {
+  const counted = countedBefore(said);
+  const about = undertaking(said, own) ?? counted;
+  topic.subject = about ?? topic.subject;
+  if (about !== null && (UNDERTAKING.test(about) || counted !== null)) topic.subjectIn = said.group;
+  keepName(said, topic, own);
+  topic.unclear = true;
 }
 
 /** Returns what the amount is taken for; null where the words do not tell. */
@@ -184,8 +198,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   let reading = readWords(said.near, own);
   const side = reading.cue?.kind;
   if (isTreasuryShare(said, side !== undefined && topic.told.has(side))) {
-    topic.subject = TREASURY_SHARE;
-    topic.subjectIn = said.group;
+    makeSubject(topic, TREASURY_SHARE, said);
     return { kind: 'other', scope: topic.subject, aspect: null, part: null, label: null };
   }
   if (!reading.cue && !reading.label && reading.rest === '') {
@@ -202,10 +215,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   const compared = cue.kind === 'budget' || cue.kind === 'executed';
   if (rest !== '' && !compared) {
     // 基金总收入12.46亿元,总支出11.83亿元: who has the income has the expenditure.
-    if (cue.kind === 'income' && !ACHIEVED.test(rest)) {
-      topic.subject = rest;
-      topic.subjectIn = said.group;
-    }
+    if (cue.kind === 'income' && !ACHIEVED.test(rest)) makeSubject(topic, rest, said);
     return null;
   }
   if (rest === '' && isPartOfItself(said, cue, topic)) return null;
@@ -224,13 +234,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
     if (DEPARTMENT.test(said.near) || isAdjusted(said, topic)) topic.subject = null;
     else if (namesWhole(said, topic) && topic.subject !== topic.named) topic.subject = topic.base;
     if (topic.subject === null && !meansWhole(said, topic, own)) {
-      const counted = countedBefore(said);
-      const about = undertaking(said, own) ?? counted;
-      topic.subject = about ?? topic.subject;
-      if (about !== null && (UNDERTAKING.test(about) || counted !== null))
-        topic.subjectIn = said.group;
-      keepName(said, topic, own);
-      topic.unclear = true;
+      nameUnclear(said, topic, own);
       return { kind: 'other', scope: topic.subject, aspect: cue.aspect, part: null, label: null };
     }
   }

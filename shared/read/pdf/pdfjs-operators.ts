@@ -100,16 +100,12 @@ class Interpreter {
         this.#graphicsState(args[0] as readonly (readonly [string, unknown])[]);
         return;
       case OPS.setFillRGBColor:
-        state.whiteFill = isWhite(args[0]);
+      case OPS.setFillColorN:
+        state.whiteFill = op === OPS.setFillRGBColor && isWhite(args[0]);
         return;
       case OPS.setStrokeRGBColor:
-        state.whiteStroke = isWhite(args[0]);
-        return;
-      case OPS.setFillColorN:
-        state.whiteFill = false;
-        return;
       case OPS.setStrokeColorN:
-        state.whiteStroke = false;
+        state.whiteStroke = op === OPS.setStrokeRGBColor && isWhite(args[0]);
         return;
       case OPS.clip:
       case OPS.eoClip:
