@@ -51,6 +51,8 @@ export type LabelTable<R extends string> = Readonly<Record<R, readonly (string |
 export interface LabelIndex<R extends string> {
   /** The role of a printed label; null where the text is none of the labels. */
   readonly roleOf: (text: string) => R | null;
+  /** Every spelling of the table, patterns apart, with its role. */
+  readonly spellings: ReadonlyMap<string, R>;
 }
 
 /** Longer texts are values, whatever they begin with. */
@@ -79,6 +81,7 @@ export function indexLabels<R extends string>(table: LabelTable<R>): LabelIndex<
   };
   const seen = new Map<string, R | null>();
   return {
+    spellings: exact,
     roleOf(text) {
       const known = seen.get(text);
       if (known !== undefined) return known;
