@@ -56,7 +56,7 @@ export interface LabelIndex<R extends string> {
 }
 
 /** Longer texts are values, whatever they begin with. */
-const LONGEST_LABEL = 30;
+export const LONGEST_LABEL = 30;
 
 /** Returns a lookup over the table; a spelling that stands under two roles is our mistake. */
 export function indexLabels<R extends string>(table: LabelTable<R>): LabelIndex<R> {

@@ -143,9 +143,17 @@ function areScoresOf(scores: Unknown['texts'], weights: Unknown['texts']): boole
 }
 
 /** Full marks are 100, less what the execution row has of them: a whole five from the half on. */
+const FULL_MARKS = 100;
+const LEAST_MARKS = FULL_MARKS / 2;
+const STEP_OF_MARKS = 5;
+/** Sums of decimals are off by less. */
+const EPSILON = 1e-6;
+
 function areWeights(texts: Unknown['texts']): boolean {
   const sum = texts.reduce((points, text) => points + (asPoints(text) ?? 0), 0);
-  return sum >= 50 && sum <= 100 && Math.abs(sum / 5 - Math.round(sum / 5)) < 1e-6;
+  const steps = sum / STEP_OF_MARKS;
+  if (sum < LEAST_MARKS || sum > FULL_MARKS) return false;
+  return Math.abs(steps - Math.round(steps)) < EPSILON;
 }
 
 /** Rows of words need no sign: `定性`, a dash, or nothing stands there. */

@@ -1,7 +1,7 @@
 /** What the cells of a block of funds say: which row a label names, what is a value, which unit. */
 import type { Fund } from '../report/record.ts';
 import type { Cell } from '../table/layout.ts';
-import { canon, UNIT_NAME } from './canon.ts';
+import { canon, LONGEST_LABEL, UNIT_NAME } from './canon.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import { fieldOf, slicePlaced } from './placed.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
@@ -29,8 +29,8 @@ const CATEGORIES: readonly (readonly [RegExp, Fund['category']])[] = [
 
 /** Returns the category that the label of a row of funds names; null where it names none. */
 export function fundCategory(text: string): Fund['category'] | null {
-  const label = canon(text).replace(/^其中[:,]?/, (m) => m);
-  if (label === '' || label.length > 30) return null;
+  const label = canon(text);
+  if (label === '' || label.length > LONGEST_LABEL) return null;
   return CATEGORIES.find(([pattern]) => pattern.test(label))?.[1] ?? null;
 }
 

@@ -121,12 +121,15 @@ export function parsePercent(cell: string, ratio: number | null = null): Parsed 
   return { kind: 'value', value };
 }
 
+/** Quotients of binary fractions are off by less. */
+const EPSILON = 1e-9;
+
 /** Whether a bare numeral is the ratio itself at the decimals it prints; 1 for 100% prints none. */
 function isFractionOf(numeral: string, ratio: number): boolean {
   const value = Number(numeral);
   if (value <= 0 || value > 2) return false;
   const decimals = numeral.split('.')[1]?.length ?? 0;
-  return Math.abs(value - ratio) <= 0.5 * 10 ** -Math.max(decimals, 2) + 1e-9;
+  return Math.abs(value - ratio) <= 0.5 * 10 ** -Math.max(decimals, 2) + EPSILON;
 }
 
 /** Returns points: `10`, `8.63`, `10分`, `(10分)`, `十`, `10%` (weights as shares of 100). */

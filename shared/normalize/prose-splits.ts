@@ -24,11 +24,13 @@ function readAll(amounts: readonly RawAmount[], unit: RawSplit['unit']): Read[] 
   return read.every((one) => one !== null) ? read : null;
 }
 
+/** Binary fractions of a fen are no difference. */
+const EPSILON = 1e-4;
+
 function agrees(total: Read, items: readonly Read[]): boolean {
   const sum = items.reduce((all, { value }) => all + value, 0);
   const slack = [total, ...items].reduce((all, { step, whole }) => all + (whole ? 0 : step / 2), 0);
-  // Binary fractions of a fen are no difference.
-  return Math.abs(sum - total.value) <= slack + 1e-4;
+  return Math.abs(sum - total.value) <= slack + EPSILON;
 }
 
 interface Meant {

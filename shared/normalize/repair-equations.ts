@@ -19,6 +19,10 @@ export interface Equation {
 const EXACT = 0.005;
 /** A rate printed in full percents is rounded by this; finer ones by less. */
 const RATE_ROUNDING = 0.005;
+/** A score is printed in tenths of a point at the coarsest. */
+const SCORE_ROUNDING = 0.05;
+/** Quotients of binary fractions are off by less. */
+const EPSILON = 1e-9;
 const FULL_MARKS = 100;
 
 interface Total {
@@ -59,7 +63,7 @@ function rate(ratePath: string, part: string, whole: string): Equation {
       if (!values || b === 0) return null;
       const decimals = String(printed).split('.')[1]?.length ?? 0;
       const half = Math.max(RATE_ROUNDING, 0.5 * 10 ** -decimals);
-      return Math.abs(printed - (100 * a) / b) <= half + 1e-9;
+      return Math.abs(printed - (100 * a) / b) <= half + EPSILON;
     },
     print: (textAt) => `${textAt(ratePath)} = ${textAt(part)} ÷ ${textAt(whole)}`,
   };
@@ -87,7 +91,7 @@ function executionScore(at: string): Equation {
       const values = valuesOf(paths, valueAt);
       const [score = 0, weight = 0, percent = 0] = values ?? [];
       if (!values) return null;
-      return Math.abs(score - (weight * Math.min(FULL_MARKS, percent)) / 100) <= 0.05;
+      return Math.abs(score - (weight * Math.min(FULL_MARKS, percent)) / 100) <= SCORE_ROUNDING;
     },
     print: (textAt) =>
       paths
@@ -96,9 +100,6 @@ function executionScore(at: string): Equation {
         .replace(/= ([^=]*)$/, '× $1'),
   };
 }
-
-/** A score is printed in tenths of a point at the coarsest. */
-const SCORE_ROUNDING = 0.05;
 
 type IndicatorRow = UnscoredForm['indicators'][number];
 

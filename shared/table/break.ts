@@ -4,12 +4,15 @@ import { areTwoNumbers, ENDS_PART, isSameNumber, numbersOn } from './break-numbe
 import { columnOf, roomAcross, type Setting } from './break-setting.ts';
 import { roomOf } from './cell-room.ts';
 import { unitAtStart } from './next-unit.ts';
-import { SHORTEST_LINE } from './settings.ts';
+import { LEAST_PITCH } from './settings.ts';
 import type { TextLine } from './text-lines.ts';
 import { isFilled, textOf, type WorkCell } from './work-table.ts';
 
 /** Rows of one height differ by less than this, in points: borders, and rounding. */
 const ROW_SLACK = 2;
+
+/** Letters are no smaller than this, in points. */
+const SMALLEST_SIZE = 5;
 
 /** A name is no longer; in longer texts a paragraph may end anywhere. */
 const FEW_LINES = 2;
@@ -88,8 +91,8 @@ function flowOf({ above, below }: Pair, setting: Setting): Flow {
  */
 function isSliver(cell: WorkCell, other: WorkCell, { lowest }: Setting): boolean {
   const box = (cell.parts.at(-1) ?? cell.parts[0])?.box;
-  const size = other.parts.flatMap((part) => part.lines)[0]?.size ?? SHORTEST_LINE;
-  return box !== undefined && box[3] - box[1] < Math.max(size * 1.2, lowest - ROW_SLACK);
+  const size = other.parts.flatMap((part) => part.lines)[0]?.size ?? SMALLEST_SIZE;
+  return box !== undefined && box[3] - box[1] < Math.max(size * LEAST_PITCH, lowest - ROW_SLACK);
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Box } from '../report/evidence.ts';
 import { unite } from './geometry.ts';
 import type { PlacedText } from './layout.ts';
-import { FULL_LINE, INDENT, PARAGRAPH_GAP, SAME_EDGE } from './settings.ts';
+import { FULL_LINE, INDENT, LEAST_PITCH, PARAGRAPH_GAP, SAME_EDGE } from './settings.ts';
 import { joinLines, type TextLine } from './text-lines.ts';
 
 export interface ProseLine {
@@ -75,7 +75,7 @@ function goesOn(above: ProseLine, below: ProseLine, column: Column): boolean {
   if (a.box[0] - b.box[0] > TITLE_INDENT * a.size) return false;
   if (above.page === below.page) {
     const pitch = b.box[1] - a.box[1];
-    if (pitch > Math.max(column.pitch, a.size * 1.2) * PARAGRAPH_GAP) return false;
+    if (pitch > Math.max(column.pitch, a.size * LEAST_PITCH) * PARAGRAPH_GAP) return false;
     // On one height: two texts side by side.
     if (pitch < a.size / 2) return false;
   }

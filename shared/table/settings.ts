@@ -59,6 +59,8 @@ export const RECURS = 0.5;
 export const FULL_LINE = 2.2;
 /** An indent of this many em opens a paragraph (two characters are usual). */
 export const INDENT = 1.2;
+/** Lines are set no closer than this many times the size of their letters. */
+export const LEAST_PITCH = 1.2;
 /** Lines further apart than this many times the usual pitch are different paragraphs. */
 export const PARAGRAPH_GAP = 1.6;
 

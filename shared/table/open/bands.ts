@@ -13,6 +13,8 @@ export interface Band {
 
 /** Three columns have so many sides. */
 const MANY = 3;
+/** Texts of two columns stand further apart than this share of an em, however close they are set. */
+const APART = 0.1;
 
 /** Returns the column that holds the point. */
 function columnAt(xs: readonly number[], x: number): number {
@@ -29,7 +31,7 @@ function splitAtCuts(run: Run, size: number, xs: readonly number[]): Run[] {
     const right = run.glyphs.filter((glyph) => !left.includes(glyph));
     if (left.length === 0 || right.length === 0) continue;
     const [a, b] = [runOf(left, size), runOf(right, size)];
-    if (b.box[0] - a.box[2] < 0.1 * size || !isDatum(b.text)) continue;
+    if (b.box[0] - a.box[2] < APART * size || !isDatum(b.text)) continue;
     return [a, ...splitAtCuts(b, size, xs)];
   }
   return [run];

@@ -20,6 +20,8 @@ export interface Head {
 
 /** A stroke lies under a column when it covers this share of its width. */
 const UNDER = 0.5;
+/** …or when it covers this share of the column with the white around them. */
+const ACROSS = 0.8;
 /** Strokes this close, in points, part the head at one height. */
 const SAME_HEIGHT = 3;
 
@@ -30,7 +32,7 @@ function rangeUnder(line: Line, { xs, extents }: Columns): Range | null {
   extents.forEach(([x0, x1], c) => {
     const own = overlap(line.from, line.to, x0, x1) >= UNDER * (x1 - x0);
     const [left, right] = [xs[c] ?? 0, xs[c + 1] ?? 0];
-    if (!own && overlap(line.from, line.to, left, right) < 0.8 * (right - left)) return;
+    if (!own && overlap(line.from, line.to, left, right) < ACROSS * (right - left)) return;
     if (from < 0) from = c;
     to = c;
   });
