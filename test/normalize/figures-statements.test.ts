@@ -90,7 +90,7 @@ describe('why a level weighs something else', () => {
 
 describe('who and which year', () => {
   const yearsOf = (...texts: string[]) =>
-    statementsOf('year', ...texts).map(({ values }) => [values['year'], values['from']]);
+    statementsOf('year', ...texts).map(({ values }) => [values.year, values.from]);
 
   it('title and prose both speak', () => {
     const texts = [
@@ -101,7 +101,7 @@ describe('who and which year', () => {
       [2021, 'title'],
       [2020, 'prose'],
     ]);
-    expect(statementsOf('department', ...texts).map(({ values }) => values['name'])).toEqual([
+    expect(statementsOf('department', ...texts).map(({ values }) => values.name)).toEqual([
       '上街区商务局',
     ]);
   });
@@ -126,7 +126,7 @@ describe('who and which year', () => {
 
   it('only the first introduction names the reporting unit', () => {
     const texts = ['临江市东湖区文化局为区政府工作部门。', '东湖区图书馆为区文化局所属事业单位。'];
-    expect(statementsOf('department', ...texts).map(({ values }) => values['name'])).toEqual([
+    expect(statementsOf('department', ...texts).map(({ values }) => values.name)).toEqual([
       '临江市东湖区文化局',
     ]);
   });

@@ -160,7 +160,7 @@ function readReallocation(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;
   if (!GIVEN.test(text) || SCORING_RULE.test(text)) return [];
   const reason = NOT_APPLICABLE.exec(text);
-  const target = GIVEN_TO.exec(text)?.groups?.['to'];
+  const target = GIVEN_TO.exec(text)?.groups?.to;
   const to = target === undefined ? null : (levelLabels(target)[0] ?? null);
   const before = levelLabels(text.slice(0, text.search(GIVEN)));
   const labels = reason ? [...before, ...labelsBeside(text, reason)] : before;

@@ -169,7 +169,7 @@ export function readNarrative(layout: Layout): RawNarrative {
     }
   }
   mentions.push(...readMoneyTables(layout, own.includes(PROJECT)));
-  const year = claims.find(({ kind }) => kind === 'year')?.values['year'] ?? null;
+  const year = claims.find(({ kind }) => kind === 'year')?.values.year ?? null;
   const said = onlyOwnScores(mentions, year);
   const values = passages.flatMap(({ text }) => findValues(text));
   const clauses = passages.map(groupsOf);
