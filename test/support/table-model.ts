@@ -31,7 +31,9 @@ export const BORDERS = [
   'white-on-shade',
   'clipped',
 ] as const;
-export type Border = (typeof BORDERS)[number];
+/** Boxes further apart than lines of one table are: they are cells for standing in rows and columns. */
+export const BOXES_APART = 'boxes-apart';
+export type Border = (typeof BORDERS)[number] | typeof BOXES_APART;
 
 export const TEXT_SIZE = 9;
 
@@ -159,6 +161,7 @@ function drawCell(pen: Pen, box: Box, border: Border, index: number): void {
   else if (border === 'fills-and-corners') drawEdges(pen, box, (edge) => cornered(pen, edge));
   else if (border === 'boxes') pen.strokeBox(x0, y0, x1, y1);
   else if (border === 'separate-boxes') pen.strokeBox(x0 + 1, y0 + 1, x1 - 1, y1 - 1);
+  else if (border === BOXES_APART) pen.strokeBox(x0 + 3.5, y0 + 3.5, x1 - 3.5, y1 - 3.5);
   else if (border === 'dashed-by-hand') drawEdges(pen, box, (edge) => dashes(pen, edge));
   else if (border === 'double') {
     for (const d of [-0.75, 0.75]) {
