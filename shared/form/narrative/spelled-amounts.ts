@@ -40,14 +40,13 @@ function yuanOf([, 亿 = '', 万 = '', rest = '']: RegExpMatchArray): number | n
   return (a * MYRIAD + b) * MYRIAD + c;
 }
 
-/** 二百三十点五万元: what stands before 点 is the number's whole part. */
-function decimalOf(match: RegExpMatchArray): { number: string; unitWord: '万元' } | null {
+/** 二百三十点五万元, 一点二亿元: what stands before 点 is the number's whole part, its last place that of its unit. */
+function decimalOf(match: RegExpMatchArray): Pick<SpelledAmount, 'number' | 'unitWord'> | null {
   const [, 亿, 万, rest = '', fraction = '', unit] = match;
   const whole = 亿 === undefined && 万 === undefined ? section(rest) : null;
   if (whole === null || rest === '') return null;
   const digits = [...fraction].map((sign) => chineseNumber(plain(sign))).join('');
-  const number = `${whole}.${digits}`;
-  return { number: unit === '亿' ? String(Number(`${number}e4`)) : number, unitWord: '万元' };
+  return { number: `${whole}.${digits}`, unitWord: unit === '亿' ? '亿元' : '万元' };
 }
 
 function spelled(match: RegExpMatchArray & { index: number }): SpelledAmount[] {

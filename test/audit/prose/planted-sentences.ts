@@ -9,6 +9,8 @@ export const PLANTED: readonly Planted[] = [
   ['部门预算由年初的1150万元调整为1213.46万元。', ['prose.budget']],
   ['全年预算一千二百一十三万四千六百元。', ['prose.budget']],
   ['全年预算1亿2000万元。', ['prose.budget']],
+  ['全年预算零点一五亿元。', ['prose.budget']],
+  ['全年预算一千二百零三点八万元。', ['prose.budget']],
   [
     '行政运行支出600万元,文化活动支出280万元,其他支出300.25万元,三项合计1190.25万元。',
     ['prose.parts'],
