@@ -20,11 +20,17 @@ ${rows.join('\n')}
   return recordFor('绩效目标自评表', '(2022年度)', form).findings.map(({ code }) => code);
 }
 
-const rows = (output: number, benefit: number, satisfaction: number, label = '满意度指标') => [
+const rows = (
+  output: number,
+  benefit: number,
+  satisfaction: number,
+  label = '满意度指标',
+  inner = '服务对象满意度指标',
+) => [
   row('产出指标', '数量指标', '资助人数', output - 10),
   row('^', '质量指标', '认定准确数', 10),
   row('效益指标', '社会效益指标', '受益学校', benefit),
-  row(label, '服务对象满意度指标', '家长满意', satisfaction),
+  row(label, inner, '家长满意', satisfaction),
 ];
 const NOTE = (satisfaction: string, benefit = '效益指标') =>
   `产出指标50分、${benefit}30分、${satisfaction}10分、预算资金执行率10分`;
@@ -37,8 +43,12 @@ describe('levels of the note under other names in the form', () => {
       expect(codesOf(rows(50, 20, 20), NOTE(name))).toEqual(['weights.policy']);
     });
 
-  it('a level under another name that weighs the same is that level', () =>
-    expect(codesOf(rows(50, 30, 10, '公众评价'), NOTE('服务对象满意度指标'))).toEqual([]));
+  it('a level under another name that weighs the same is that level', () => {
+    const named = (output: number, satisfaction: number) =>
+      codesOf(rows(output, 30, satisfaction, '公众评价', '来访评价'), NOTE('服务对象满意度指标'));
+    expect(named(50, 10)).toEqual([]);
+    expect(named(45, 15)).toEqual(['weights.policy']);
+  });
 
   it('rows of level 2 that the note counts for themselves are no part of the level around them', () => {
     expect(codesOf(rows(50, 30, 10, '^'), NOTE('服务对象满意度指标'))).toEqual([]);
