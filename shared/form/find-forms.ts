@@ -150,7 +150,10 @@ function notTaken({ unclaimed }: RawForm['certificate']): string[] {
 /** A budget and what was spent of it. */
 const FEWEST_OF_FUNDS = 2;
 
-/** A block of funds is missed only where amounts are left that no field took up. */
+/**
+ * A block of funds is missed only where amounts are left that no field took up; what a task got from
+ * other sources (总额 | 财政拨款 | 其他资金) is told by its budget and its fiscal part.
+ */
 function isMissing(
   draft: Draft,
   block: 'funds' | 'indicators' | 'tasks',
@@ -158,7 +161,9 @@ function isMissing(
 ): boolean {
   if (draft[block].length > 0) return false;
   if (block !== 'funds') return true;
-  return unclaimed.filter(({ text }) => printsMoney(text)).length >= FEWEST_OF_FUNDS;
+  const ofTasks = new Set<PlacedText>(draft.tasks.flatMap(({ cells }) => cells ?? []));
+  const open = unclaimed.filter((cell) => printsMoney(cell.text) && !ofTasks.has(cell));
+  return open.length >= FEWEST_OF_FUNDS;
 }
 
 function printsMoney(text: string): boolean {

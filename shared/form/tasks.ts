@@ -36,12 +36,15 @@ export interface TaskBlock {
   readonly rows: readonly RawTask[];
   /** The label of the amounts that prints their unit; null where none does. */
   readonly unitLabel: Field;
+  /** What stands in the rows of the tasks, whether a field holds it or not. */
+  readonly cells?: readonly Cell[];
 }
 
 export class TaskReader implements TaskBlock {
   readonly rows: RawTask[] = [];
   readonly begin: number;
   readonly blockLabel: Cell | null;
+  readonly cells: Cell[] = [];
   readonly #sheet: Sheet;
   readonly #band: Band<TaskRole>;
 
@@ -124,7 +127,15 @@ export class TaskReader implements TaskBlock {
       executedFiscal: this.#field(row, fiscalOf(this.#band, of('executed'))),
       executionRate: this.#field(row, of('executionRate')),
     };
-    if (Object.values(task).some((field) => field !== null)) this.rows.push(task);
+    if (Object.values(task).every((field) => field === null)) return;
+    this.rows.push(task);
+    this.cells.push(...this.#sheet.covering(row).filter((cell) => this.#isWithin(cell)));
+  }
+
+  #isWithin({ column }: Cell): boolean {
+    const { columns } = this.#band;
+    const [first, last] = [columns[0], columns.at(-1)];
+    return first !== undefined && last !== undefined && column >= first.start && column < last.end;
   }
 }
 

@@ -106,6 +106,30 @@ describe('amounts', () => {
   });
 });
 
+describe('what tasks got from other sources than the treasury', () => {
+  const tasks = (...below: string[]) =>
+    recordFor(
+      '2022年度部门整体支出绩效自评表',
+      `部门名称|某县民政局|<|<|<|<|<
+任务名称|项目级次|主要内容|批复金额(万元)|<|<|实际支出金额(万元)
+^|^|^|总额|财政拨款|其他资金|^
+救助|本级|临时救助|75.00|60.00|15.00|70.00
+养老|本级|养老服务|40.00|40.00|0.00|40.00
+${below.join('\n')}
+一级指标|二级指标|三级指标|指标性质|指标值|度量单位|实际完成值
+产出指标|数量指标|救助人数|≥|100|人|120人`,
+    );
+
+  it('is no block of funds that was not read', () => {
+    const record = tasks();
+    expect(record.forms[0]?.tasks.map((task) => task.budgetFiscalYuan)).toEqual([600000, 400000]);
+    expect(incomplete(record)).toEqual([]);
+  });
+
+  it('hides none that stands below them', () =>
+    expect(incomplete(tasks('说明|预算|<|115|执行|<|110'))).not.toEqual([]));
+});
+
 it('remarks behind a value are printed for its label, in a block that has one beside it', () => {
   const form = formOf(
     TITLE,
