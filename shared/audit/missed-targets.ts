@@ -1,7 +1,7 @@
 /** Which row of the form a missed target of the prose is: the one that has its number and shares its words. */
 import type { Indicator } from '../report/record.ts';
 import { type FormView, indicatorsOf, type Row } from './context.ts';
-import { fold } from './words.ts';
+import { fold, mayBeSameBody } from './words.ts';
 
 /** Two letters of a name that many names have tell nothing. */
 const COMMON =
@@ -68,9 +68,20 @@ function rowsIn(view: FormView, words: string, text: string): Row<Indicator>[] {
 /** So many clauses at the end name what was missed, where the ones before name something else. */
 const LAST = 2;
 
+/** 云山县信访局年初确定的15件积案: whose plan it was. */
+const WHOSE =
+  /(?:^|[,。:])(?![我本该全])([\u4e00-\u9fff]{2,14}?(?:局|委|办|中心|站|所|院|馆|队|校|街道|镇|(?<!下)乡))(?=20\d\d|年初|应|计划|原定|实际|全年)/;
+
+function isOfAnother({ form }: FormView, text: string): boolean {
+  const name = WHOSE.exec(text)?.[1];
+  const own = [form.department, form.implementingUnit].flatMap((body) => body ?? []);
+  return name !== undefined && !own.some((body) => mayBeSameBody(name, body));
+}
+
 /** Returns the rows whose targets the clauses say were missed. */
 export function missedTargets(view: FormView, clauses: string): Row<Indicator>[] {
   const text = clauses.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '');
+  if (isOfAnother(view, text)) return [];
   const rows = rowsIn(view, text, text);
   const last = text.split(',').slice(-LAST).join();
   return rows.length > 0 ? rows : rowsIn(view, last, last);

@@ -1,5 +1,6 @@
 /** Checks of what the prose says about whom, which year, and which shortfalls. */
 import type { Indicator, Statement } from '../report/record.ts';
+import { compare } from '../score/compare.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf, type Row } from './context.ts';
 import { exact, ONE, percentOf } from './exact.ts';
@@ -137,8 +138,10 @@ function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): M
   return { subject: fund.row.label ?? '', paths, value };
 }
 
+/** Where the form prints no weights, what the row itself prints as reached tells. */
 function isFullScore({ row }: Row<Indicator>): boolean {
-  return row.weight !== null && row.score !== null && row.score >= row.weight;
+  if (row.weight === null) return row.score !== null && compare(row).kind === 'met';
+  return row.score !== null && row.score >= row.weight;
 }
 
 /** What a shortfall's subject is called in an indicator's name. */
