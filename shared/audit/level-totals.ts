@@ -126,6 +126,14 @@ function checkProseLevels(audit: Audit, kind: Figure['kind'], column: Column): C
   });
 }
 
+const OTHER_YEAR = /(?:上一?年|去年)(?!度?(?:末|底)?的?结[转余])/;
+
+/** 2020年度产出指标得分38.76分: a figure of another year is none of the report's own. */
+function isOfOtherYear({ form: { fiscalYear } }: FormView, { text }: Figure): boolean {
+  const years = [...text.matchAll(/20\d\d(?=年)/g)].map(([year]) => Number(year));
+  return OTHER_YEAR.test(text) || years.some((year) => year !== fiscalYear);
+}
+
 /**
  * 运营保障得32.46分: a label that only this form has. Its words do not tell the score from the weight or
  * from a row's points, so that only one slip of the score is told.
@@ -136,6 +144,7 @@ function checkOwnLabels(audit: Audit): Claim[] {
   const levels = levelsOf(view, 'level1');
   return figuresOf(audit, 'other').flatMap(({ figure, quantity }) => {
     if (figure.unit !== 'points' || figure.scope === null || quantity === null) return [];
+    if (isOfOtherYear(view, figure)) return [];
     const wanted = foldLabel(figure.scope);
     const level = levels.find(({ label }) => foldLabel(label) === wanted);
     const cells = present((level?.rows ?? []).map((at) => cell(audit, at, 'score')));

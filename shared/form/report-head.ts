@@ -29,9 +29,9 @@ const TITLE_LINES = 4;
 const LONGEST_TITLE = 80;
 
 const TITLE_END = /(?:绩效|自评|评价|支出)[^,。;:]*(?:报告|总结)(?:书)?(?:\([^)]*\))?$/;
-/** Shorter reports are called 自评情况: only a line that names the year as well is their title. */
+/** Shorter reports are called 自评情况 or 自评结果: only a line that names the year as well is their title. */
 const SHORT_TITLE =
-  /^(?![(]?[一二三四五六七八九十\d]+[)、.]).*20\d\d年.*(?:自评|评价)(?:工作)?情况(?:说明)?$/;
+  /^(?![(]?[一二三四五六七八九十\d]+[)、.]).*20\d\d年.*(?:自评|评价)(?:(?:工作)?情况(?:说明)?|结果)$/;
 const TITLE_TAIL = /^\((?:汇总|本级|汇总表|含下属单位|公开版?|模板|[^)]{1,8})\)$/;
 /** Lines that stand above a title without being part of it. */
 const ABOVE_TITLE = /^附[件表录]?\d*[:.、]?$|^(?:公开|内部)|^编号|^密级|^目录|:/;

@@ -125,12 +125,31 @@ function shortNames(names: readonly string[], passages: readonly Passage[]): str
   return [...towns, ...given];
 }
 
+/** A name of several things (改善办学条件及困难学生资助) is none of them. */
+const SEVERAL_THINGS = /[及和与、]/;
+/** So many letters, or half of the name, say which project is meant. */
+const TELLING_END = 4;
+/** 公路养护类, 图书馆免费开放补助: words behind what a project is called. */
+const KIND = /(?:类|专项|补助|补贴|资金|经费|工程|项目)+$/;
+
+/** 养护类项目 and 养护资金 for 公路养护类项目: what a project is called for short. */
+function endsOf(name: string): string[] {
+  if (SEVERAL_THINGS.test(name) || isBody(name)) return [];
+  const plain = [...new Set([name, name.replace(KIND, '')])];
+  return plain.flatMap((of) => {
+    const least = Math.min(TELLING_END, Math.max(2, Math.ceil(of.length / 2)));
+    const count = Math.max(0, of.length - least + 1);
+    return Array.from({ length: count }, (_, from) => of.slice(from));
+  });
+}
+
 function ownNames(head: ReportHead, passages: readonly Passage[]): OwnNames {
   const names = [head.proseDepartment, ...head.titleNames].flatMap((name) => name?.text ?? []);
   names.push(...shortNames(names, passages));
   // In a report on one project, 项目 is the whole.
   const title = head.title?.text ?? '';
   if (PROJECT_TITLE.test(title)) {
+    names.push(...head.titleNames.flatMap(({ text }) => endsOf(text)));
     names.push(...PROJECT_WORDS, ...REGION_WORDS, ...names.map((name) => name + PROJECT));
   }
   return [...new Set(names)].sort((a, b) => b.length - a.length);

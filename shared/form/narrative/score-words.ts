@@ -24,8 +24,9 @@ export const OF_SCORES = /综合|最终|整体|总得分|总评分|总分/;
 export const TOTAL_ONLY =
   /^[,;:]?(?:共计|共|总计|合计)?(?:自评)?(?:总分|总得分|得分合计|合计得分)(?:为|是|:|共)*$/;
 export const CONCLUSION = /结论|得分|评分|结果|综合评价/;
-/** What an indicator has and a report has not. */
-export const OF_INDICATOR = /指标值|完成值|分值|权重|目标值|完成率|达标率|覆盖率/;
+/** What an indicator has and a report has not; 各项指标值 are those of the report. */
+export const OF_INDICATOR =
+  /(?<!各项|各个|全部|所有)指标值|完成值|分值|权重|目标值|完成率|达标率|覆盖率/;
 export const FULL_MARKS =
   /(?:满分|(?<!自评|评价|综合|最终|得|自评分)总分|总分值|分值共?|百分制)(?:为|是|共|:|计)*$/;
 export const THIS_ITEM =
