@@ -28,11 +28,33 @@ function isWholeSet(labels: readonly string[]): boolean {
   });
 }
 
+/** Which treasury gave: money of several levels, down to who has to add to it, is all there is. */
+const LEVELS: readonly RegExp[] = [
+  /^(?:中央|国家)/,
+  /^(?:省|自治区)/,
+  /^(?:地市|市|州|盟)/,
+  /^(?:县|区|旗)/,
+  /^(?:乡|镇|街道|村)/,
+];
+const OF_LEVEL =
+  /^(?:中央|国家|省|自治区|地市|市|州|盟|县|区|旗|乡镇?|镇|街道|村)(?:本)?级?(?:预算内)?(?:财政)?(?:专项|补助|配套|预算|转移支付|奖补|自筹|下达|安排|拨款|衔接|投资)*(?:资金|补助|经费|拨款|投资|配套|专款)$/;
+const FEWEST_LEVELS = 3;
+const LAST_TO_GIVE = /配套|自筹|本级|^(?:县|区|旗|乡|镇|街道|村)/;
+
+function areAllLevels(labels: readonly string[]): boolean {
+  const levels = labels.map((label) => LEVELS.findIndex((level) => level.test(label)));
+  const isEach = labels.every((label) => OF_LEVEL.test(label));
+  if (!isEach || new Set(levels).size < Math.max(FEWEST_LEVELS, labels.length)) return false;
+  return LAST_TO_GIVE.test(labels[levels.indexOf(Math.max(...levels))] ?? '');
+}
+
 /** Whether the labels, or the words in front of them, leave nothing out. */
 export function closes(labels: readonly string[], before: string, opener: string): boolean {
   const last = labels.at(-1) ?? '';
   if (labels.some((label) => MORE.test(label))) return false;
-  return REST.test(last) || isWholeSet(labels) || COMPOSED.test(before + opener);
+  return (
+    REST.test(last) || isWholeSet(labels) || areAllLevels(labels) || COMPOSED.test(before + opener)
+  );
 }
 
 /** 五个分局中, 分两笔到账, 四个子项: the words count what is listed. */

@@ -35,6 +35,31 @@ function valuesOf(chain: Chain, measure: string): At[] {
   return own.map((value) => ({ passage: chain.passage, value, label: wordsAt(chain, value) }));
 }
 
+/** 与2021年决算数1463.52万元相比, 上年支出802.40万元, 增加65.64万元: what this year's is compared with. */
+const COMPARED_WITH = /上年|上一年|去年|同期|(?:较|比|与|同|相较于?)20\d\d年/;
+const GROWTH = /(?:增|减|升|降|多|少)[\u4e00-\u9fff]{0,2}$/;
+const COMPARED_BEHIND = /^(?:相比|比较|相较)/;
+/** A comparison and its reasons are no more than so many sentences. */
+const MOST_COMPARED = 2;
+
+function isCompared({ text }: Chain, { value, label }: At): boolean {
+  return (
+    COMPARED_WITH.test(label) || GROWTH.test(label) || COMPARED_BEHIND.test(text.slice(value.end))
+  );
+}
+
+/** The values of the sentence before; where all of these compare, with what they are compared to. */
+function lastSaid(chain: Chain, level: readonly At[], end: number): At[] {
+  let from = end;
+  for (let i = 0; i <= MOST_COMPARED && from >= 0; i++) {
+    from = chain.text.lastIndexOf('。', from - 1);
+    const said = level.filter(({ value }) => value.start > from);
+    if (said.some((one) => !isCompared(chain, one))) return said;
+    if (from < 0 || (i === 0 && said.length === 0)) return said;
+  }
+  return [];
+}
+
 /** Between what is divided and how. */
 const DIVIDED = /^(?:\([^()]*\))?[,]?[\u4e00-\u9fff]{0,8}[,:]?$/;
 
@@ -53,8 +78,7 @@ function totalsOf(
   const sentence = chain.text.lastIndexOf('。', opener - 1);
   const same = level.filter(({ value }) => value.start > sentence);
   if (start.kind === 'parts' && same.length > 0) return { totals: same, far: false };
-  const previous = chain.text.lastIndexOf('。', sentence - 1);
-  const last = level.filter(({ value }) => value.start > previous);
+  const last = lastSaid(chain, level, sentence);
   if (start.kind === 'parts' && last.length > 0) return { totals: last, far: false };
   // 112个项目按类型分:…; 186个,行业分布为…: what is divided stands in the clause before.
   const own = same.at(-1);
