@@ -41,17 +41,20 @@ interface Meant {
 const differing = (totals: readonly Read[]): number =>
   new Set(totals.map(({ value }) => value)).size;
 
-/**
- * 实到23名,目标25名,其中…; 上年为861件; 年初预算20万元,追加28.50万元,调整后48.50万元: what was aimed at, is of
- * another year, or came to the whole only with more, is not what is split.
- */
-const ASIDE = /年初|追加|目标|计划|任务|上年|去年|同期|比|较|增|减|每|平均|节约|剩余|另有/;
+/** 实到23名,目标25名,其中…; 上年为861件: what was aimed at, or is of another year, is not what is split. */
+const ASIDE = /目标|计划|任务|上年|去年|同期|比|较|增|减|每|平均|节约|剩余|另有/;
+/** 年初预算20万元,追加28.50万元,调整后48.50万元,其中…: nor is what came to the whole only with more. */
+const BEFORE_WHOLE = /年初|追加/;
+
+function isAside({ far }: RawSplit, { raw: { label } }: Read): boolean {
+  return ASIDE.test(label) || (!far && BEFORE_WHOLE.test(label));
+}
 
 /** The total that is meant, where the items do not add up to it; null where that is not sure. */
 function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[]): Meant | null {
   const last = all.at(-1);
   if (split.levels === true) return last ? { total: last, complete: false } : null;
-  const own = all.filter(({ raw }) => !ASIDE.test(raw.label));
+  const own = all.filter((total) => !isAside(split, total));
   const totals = own.length > 0 ? own : all;
   const chance = { candidates: differing(totals), closed: split.closed, near: split.near > 0 };
   const slipped = totals.filter((total) => isSlip(total, items, chance));
