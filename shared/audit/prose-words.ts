@@ -7,6 +7,7 @@ import { exact, ONE, percentOf } from './exact.ts';
 import { numberOf, type ProseStatement, statementsOf, wordOf } from './figures.ts';
 import { brokenConditions } from './kept-conditions.ts';
 import { missedTargets } from './missed-targets.ts';
+import { mayBeOlderName } from './older-names.ts';
 import { percentText } from './quantity.ts';
 import { fold, mayBeSameBody, OWN_COMPLETION } from './words.ts';
 
@@ -24,21 +25,31 @@ function namesInForms(audit: Audit): Named[] {
   );
 }
 
+/** A score is the report's own where it is its form's; whoever else has that very score is no other body. */
+function isOwnScore(audit: Audit, statement: Statement): boolean {
+  const points = numberOf(statement, 'scorePoints');
+  return audit.forms.some(({ form }) => points !== null && form.selfScore === points);
+}
+
 function checkDepartment(audit: Audit): Claim[] {
   const said = statementsOf(audit, 'department').flatMap(({ statement, path }) => {
     const name = wordOf(statement, 'name');
-    return name === null
-      ? []
-      : [{ path: `${path}/values/name`, name, from: statement.values.from }];
+    const { from } = statement.values;
+    if (name === null || (from === 'score' && !isOwnScore(audit, statement))) return [];
+    return [{ path: `${path}/values/name`, name, from }];
   });
   const inForms = namesInForms(audit);
+  const titled = said.filter(({ from }) => from === 'title');
   // Without a name in the form, the title is what the prose is held against.
-  const stated = inForms.length > 0 ? inForms : said.filter((s) => s.from === 'title');
+  const stated = inForms.length > 0 ? inForms : titled;
   const [first] = stated;
   if (!first) return [];
   const seen = new Set<string>();
-  return said.flatMap(({ path, name }) => {
+  return said.flatMap(({ path, name, from }) => {
     if (seen.has(fold(name)) || stated.some((other) => mayBeSameBody(name, other.name))) return [];
+    // Copied text names another office; a name that has words in common may be an older one.
+    const known = [...stated, ...said.filter((other) => other.from !== 'score')];
+    if (from === 'score' && known.some((other) => mayBeOlderName(name, other.name))) return [];
     seen.add(fold(name));
     return [
       {

@@ -20,12 +20,18 @@ function percentOf(text: string | null | undefined): number | null {
 
 function valuesOfClaim({ kind, values }: RawClaim): Statement['values'] {
   if (kind === 'year') return valuesOfYear(values);
+  if (kind === 'department') return valuesOfName(values);
   if (kind !== 'shortfall') return values;
   const { bound, actual, ...rest } = values;
   return { ...rest, boundPercent: percentOf(bound), actualPercent: percentOf(actual) };
 }
 
 const AMOUNT = /^([\d.,]+)(.*)$/;
+
+/** A name that only a score has stands with the score. */
+function valuesOfName({ score, ...values }: RawClaim['values']): Statement['values'] {
+  return score == null ? values : { ...values, scorePoints: Number(score) };
+}
 
 /** A year that only an amount names stands with the amount, so that it can be held against the form. */
 function valuesOfYear({ year, from, score, budget }: RawClaim['values']): Statement['values'] {

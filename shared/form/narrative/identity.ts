@@ -36,6 +36,20 @@ const SELF = /^(?:我|本(?!溪)|该).{1,4}$/;
 const APART = /(?:不|未)(?:在|含|包括|包含|纳入|列入)[^。;]{0,12}(?:自评|评价|汇总|范围)/;
 const SUBORDINATES = /(?:下设|下辖|下属|所属|直属|管辖)[^。;]*/g;
 
+/**
+ * 综上所述,X县林业局2022年度部门整体支出绩效自评得分为96.93分: whose score the report says it is. Between name and
+ * score stands nothing that somebody else could have done.
+ */
+const CONCLUDED = new RegExp(
+  `(?:^|[,;:。]|综上(?:所述)?|因此)(?:20\\d\\d年度?)?(?!根据|按照?|依据|由|经|对|在|报|向|与|和)(${NAME})` +
+    '(?:机关|\\(?本级\\)?)?(?:(?:在|对)?20\\d\\d年度?)?' +
+    '(?:的|部门|单位|整体|支出|预算|项目|财政|绩效|目标|完成|情况|良好|较好|工作|自我|自评|评价|综合|总体|最终|总|结果|[,、])*' +
+    '(?:得分|评分|总分|得)(?:为|是|:|共|达到?)*(\\d+(?:\\.\\d+)?)分',
+);
+
+/** 资水县财政局对我局 */
+const OF_TWO = /我|本(?!溪)|该|对|由/;
+
 /** Our evaluation of a year: carried out, or reported as follows. */
 const OF_YEAR =
   '(20\\d\\d)年(?:度)?(?:的)?(?:部门|单位|本部门|本单位|我单位|我局|财政|预算|整体|项目|支出|执行情况|执行)*';
@@ -108,6 +122,16 @@ export function findIntroduction(sentences: readonly Sentence[]): Introduction |
     subordinates += (sentence.text.text.match(SUBORDINATES) ?? []).join();
   }
   return null;
+}
+
+/** Returns the body that a sentence says has the score, with the score: whose that is, the form tells. */
+export function findScored(sentence: Sentence): RawClaim[] {
+  if (sentence.isHeading || isOfOtherYears(sentence.headings, null)) return [];
+  const [, name, score] = CONCLUDED.exec(sentence.text.text) ?? [];
+  if (name === undefined || score === undefined) return [];
+  if (NO_NAME.test(name) || OF_TWO.test(name)) return [];
+  const values = { name, from: 'score', score };
+  return [{ kind: 'department', scope: null, values, sentence: sentence.text }];
 }
 
 /** Returns the year that a sentence names as the one evaluated, scored or budgeted. */

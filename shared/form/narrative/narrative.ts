@@ -5,7 +5,7 @@ import { findClaims } from './claims.ts';
 import { findCountRates } from './count-rates.ts';
 import { readTableSums } from './count-tables.ts';
 import { findCounts } from './counts.ts';
-import { findIntroduction, findYears, type Introduction, isBody } from './identity.ts';
+import { findIntroduction, findScored, findYears, type Introduction, isBody } from './identity.ts';
 import { findListings } from './listings.ts';
 import { findMoney } from './money.ts';
 import { readMoneyTables } from './money-tables.ts';
@@ -183,7 +183,7 @@ export function readNarrative(layout: Layout): RawNarrative {
     const printed = (sentence: Sentence, said: Said) => printedAt(passage, sentence, said.value);
     listings.push(...findListings(sentences, printed));
     for (const sentence of sentences) {
-      claims.push(...findClaims(sentence), ...findYears(sentence));
+      claims.push(...findClaims(sentence), ...findYears(sentence), ...findScored(sentence));
       if (sentence === introduction?.sentence) claims.push(introducedBy(introduction));
     }
   }
