@@ -126,7 +126,8 @@ export function findIntroduction(sentences: readonly Sentence[]): Introduction |
 
 /** Returns the body that a sentence says has the score, with the score: whose that is, the form tells. */
 export function findScored(sentence: Sentence): RawClaim[] {
-  if (sentence.isHeading || isOfOtherYears(sentence.headings, null)) return [];
+  // What became of the results (结果应用) is told with this year's score.
+  if (sentence.isHeading) return [];
   const [, name, score] = CONCLUDED.exec(sentence.text.text) ?? [];
   if (name === undefined || score === undefined) return [];
   if (NO_NAME.test(name) || OF_TWO.test(name)) return [];

@@ -15,7 +15,7 @@ function codesOf(sentence: string, own = OWN): string[] {
   const text = [
     `${OWN}2022年度部门整体支出绩效自评报告`,
     `${OWN}内设办公室、计财股等8个股室,下属县国有林场等3个二级机构。`,
-    ...[sentence, '部门整体支出绩效自评表', '(2022年度)', FORM],
+    ...['九、绩效自评结果拟应用和公开情况', sentence, '部门整体支出绩效自评表', '(2022年度)', FORM],
   ].map((part) => part.replaceAll(OWN, own));
   return recordFor(...text).findings.map(({ code }) => code);
 }
