@@ -49,10 +49,12 @@ export function recordOf(
   { value: layout, remarks }: Outcome<Layout>,
 ): ReportRecord {
   const ledger = new Ledger();
+  const forms = findForms(layout);
+  const projects = forms.flatMap(({ projectName }) => projectName?.text ?? []);
   const read = {
     head: readReportHead(layout),
-    forms: findForms(layout),
-    narrative: readNarrative(layout),
+    forms,
+    narrative: readNarrative(layout, projects),
   };
   const { raw, corrections } =
     layout.textSource === 'text'

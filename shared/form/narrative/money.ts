@@ -5,11 +5,13 @@ import { pairLists } from './lists.ts';
 import { type Finding, nameSubject, openTopic, type Topic } from './money-topic.ts';
 import { mentionsOfWhole, type Read } from './own-rates.ts';
 import { limitsToPart } from './periods.ts';
+import { type Alias, projectOf } from './project-names.ts';
 import { readPercent } from './rates.ts';
 import type { PartClass, RawMention } from './raw-narrative.ts';
 import { type Said, type Sentence, valuesSaid, yearOf } from './sentences.ts';
-import type { Label, OwnNames } from './subject.ts';
+import { type Label, type OwnNames, PROJECT } from './subject.ts';
 import { isOfOtherYears } from './topic.ts';
+import { NAME_END } from './words.ts';
 
 /** 近三年预算合计A,支出合计B,执行率C: until a year is named, of the same years. */
 const ONE_YEAR = /20\d\d年|[本当今全]年|年度/;
@@ -98,6 +100,15 @@ function leaveSplit(topic: Topic, said: Said, isNewGroup: boolean): void {
   if (said.value.unit === 'amount') topic.split.amounts += 1;
 }
 
+/** A project of the file that the clause opens with is what its amounts are of, as under its heading. */
+function ofProject(said: Said, topic: Topic, own: OwnNames, aliases: readonly Alias[]): Said {
+  const named = projectOf(said, aliases, own);
+  if (named === null) return said;
+  topic.subject = NAME_END.test(named.project) ? named.project : named.project + PROJECT;
+  topic.subjectIn = said.group;
+  return named.said;
+}
+
 /** Under the heading of one project 项目预算 is that project's. */
 const ITS_MONEY = ['项目预算', '项目资金', '项目经费'];
 const ONE_PROJECT = /^(?!.*(?:支出|经费|资金|预算|各|\d个)).*项目/;
@@ -107,6 +118,7 @@ export function findMoney(
   sentences: readonly Sentence[],
   own: OwnNames,
   printed: (sentence: Sentence, said: Said) => PlacedText,
+  aliases: readonly Alias[] = [],
 ): RawMention[] {
   const mentions: RawMention[] = [];
   const topic = openTopic(sentences[0], own);
@@ -133,7 +145,7 @@ export function findMoney(
       topic.partial = limitsToPart(said.head) ?? topic.partial;
       topic.group = said.group;
       leaveBrackets(topic, bracketsAt(said.head));
-      const found = readValue(said, topic, names);
+      const found = readValue(ofProject(said, topic, names, aliases), topic, names);
       if (!found) {
         read.push({ said, mention: null });
         continue;

@@ -12,6 +12,7 @@ import { readMoneyTables } from './money-tables.ts';
 import { onlyOwnScores } from './own-score.ts';
 import { findPassages, type Passage } from './passages.ts';
 import { findPeriods } from './periods.ts';
+import { type Alias, aliasesOf, endsOf } from './project-names.ts';
 import { groupsOf } from './rate-values.ts';
 import type {
   RawClaim,
@@ -125,51 +126,48 @@ function shortNames(names: readonly string[], passages: readonly Passage[]): str
   return [...towns, ...given];
 }
 
-/** A name of several things (改善办学条件及困难学生资助) is none of them. */
-const SEVERAL_THINGS = /[及和与、]/;
-/** So many letters, or half of the name, say which project is meant. */
-const TELLING_END = 4;
-/** 公路养护类, 图书馆免费开放补助: words behind what a project is called. */
-const KIND = /(?:类|专项|补助|补贴|资金|经费|工程|项目)+$/;
-
-/** 养护类项目 and 养护资金 for 公路养护类项目: what a project is called for short. */
-function endsOf(name: string): string[] {
-  if (SEVERAL_THINGS.test(name) || isBody(name)) return [];
-  const plain = [...new Set([name, name.replace(KIND, '')])];
-  return plain.flatMap((of) => {
-    const least = Math.min(TELLING_END, Math.max(2, Math.ceil(of.length / 2)));
-    const count = Math.max(0, of.length - least + 1);
-    return Array.from({ length: count }, (_, from) => of.slice(from));
-  });
-}
-
-function ownNames(head: ReportHead, passages: readonly Passage[]): OwnNames {
+function ownNames(
+  head: ReportHead,
+  passages: readonly Passage[],
+  projects: readonly string[],
+): OwnNames {
   const names = [head.proseDepartment, ...head.titleNames].flatMap((name) => name?.text ?? []);
   names.push(...shortNames(names, passages));
   // In a report on one project, 项目 is the whole.
   const title = head.title?.text ?? '';
   if (PROJECT_TITLE.test(title)) {
     names.push(...head.titleNames.flatMap(({ text }) => endsOf(text)));
+    // The only form's project is the one that the report is on.
+    if (projects.length === 1) names.push(...aliasesOf(projects).map(({ name }) => name));
     names.push(...PROJECT_WORDS, ...REGION_WORDS, ...names.map((name) => name + PROJECT));
   }
   return [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 
-function mentionsIn(passage: Passage, sentences: readonly Sentence[], own: OwnNames): RawMention[] {
+function mentionsIn(
+  passage: Passage,
+  sentences: readonly Sentence[],
+  own: OwnNames,
+  aliases: readonly Alias[],
+): RawMention[] {
   const printed = (sentence: Sentence, said: Said): PlacedText =>
     printedAt(passage, sentence, said.value);
   return [
-    ...findScores(sentences, own, printed),
-    ...findMoney(sentences, own, printed),
+    ...findScores(sentences, own, printed, aliases),
+    ...findMoney(sentences, own, printed, aliases),
     ...findCounts(sentences, (sentence, from, to) => printedText(passage, sentence, from, to)),
   ];
 }
 
-/** Returns everything that the prose outside of the forms says and a record or check can use. */
-export function readNarrative(layout: Layout): RawNarrative {
+/**
+ * Returns everything that the prose outside of the forms says and a record or check can use; `projects`: what the
+ * forms of projects are on.
+ */
+export function readNarrative(layout: Layout, projects: readonly string[] = []): RawNarrative {
   const head = readReportHead(layout);
   const passages = findPassages(layout);
-  const own = ownNames(head, passages);
+  const own = ownNames(head, passages, projects);
+  const aliases = aliasesOf(projects).filter(({ name }) => !own.includes(name));
   const mentions: RawMention[] = [];
   const periods: RawPeriod[] = [];
   const listings: RawListing[] = [];
@@ -178,7 +176,7 @@ export function readNarrative(layout: Layout): RawNarrative {
   const introduction = findIntroduction(cut.flat());
   for (const [number, passage] of passages.entries()) {
     const sentences = cut[number] ?? [];
-    mentions.push(...mentionsIn(passage, sentences, own));
+    mentions.push(...mentionsIn(passage, sentences, own, aliases));
     periods.push(...findPeriods(sentences));
     const printed = (sentence: Sentence, said: Said) => printedAt(passage, sentence, said.value);
     listings.push(...findListings(sentences, printed));

@@ -1,6 +1,7 @@
 /** Reads points and ratings: the whole report's score, a level's weight and its score. */
 import type { PlacedText } from '../../table/layout.ts';
 import { pairLists } from './lists.ts';
+import { type Alias, projectScored } from './project-names.ts';
 import { isByOthers, PLAIN, ratedWith, ratingMentions, spotOf } from './ratings.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { GOALS, type Item, itemBefore, itemIn, rest, UNNAMED } from './score-item.ts';
@@ -68,6 +69,8 @@ interface Topic {
   levels: Set<string>;
   /** A score of the whole stands before 其中. */
   wholeBefore: boolean;
+  /** What the projects of the file are called. */
+  readonly aliases: readonly Alias[];
   /** 一级指标得分情况为:…: what stands behind the labels are scores. */
   readonly scored: boolean;
 }
@@ -185,9 +188,10 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   }
   if (!score) return null;
   topic.open = null;
-  if (scope === null) {
+  const project = scope && !scope.level ? projectScored(scope.text, topic.aliases, own) : null;
+  if (scope === null || project !== null) {
     const whole = isOfReport(said, topic, at, own);
-    return whole ? { kind: 'selfScore', scope: topic.about } : null;
+    return whole ? { kind: 'selfScore', scope: project ?? topic.about } : null;
   }
   const sub = topic.section !== null && bareLabel(scope.text) !== bareLabel(topic.section);
   return { kind: scope.level && !sub ? 'levelScore' : 'other', scope: scope.text || null };
@@ -259,6 +263,7 @@ export function findScores(
   sentences: readonly Sentence[],
   own: OwnNames,
   printed: (sentence: Sentence, said: Said) => PlacedText,
+  aliases: readonly Alias[] = [],
 ): RawMention[] {
   const mentions: RawMention[] = [];
   const first = sentences[0];
@@ -275,6 +280,7 @@ export function findScores(
     open: null,
     levels: new Set(),
     wholeBefore: false,
+    aliases,
     scored: SCORES_FOLLOW.test(first.lead ?? ''),
   };
   for (const whole of sentences) {
