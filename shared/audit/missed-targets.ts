@@ -5,7 +5,7 @@ import { fold, mayBeSameBody } from './words.ts';
 
 /** Two letters of a name that many names have tell nothing. */
 const COMMON =
-  /数量|完成|情况|项目|建设|人数|次数|个数|覆盖|新增|实际|目标|计划|任务|达到|工作|及时|全年|年度|信息|资料|内容/;
+  /改造|维修|采购|举办|组织|购置|修复|数量|完成|情况|项目|建设|人数|次数|个数|覆盖|新增|实际|目标|计划|任务|达到|工作|及时|全年|年度|信息|资料|内容/;
 const PIECE = 2;
 /** Percents of one kind, and ceilings, stand in many rows with one target: more of the name tells these. */
 const LONG_PIECE = 4;
@@ -45,10 +45,17 @@ function isMissed({ row }: Row<Indicator>, text: string, shared: number): boolea
   const isCeiling = target.direction === 'down';
   if (isCeiling || unit === '%') {
     const isWorse = said.some((number) => (isCeiling ? number > bound : number < bound));
-    return isWorse && shared >= LONG_PIECE && !said.includes(actual.value);
+    const isOther = actual.value === bound ? ofBound === 1 : !said.includes(actual.value);
+    return isWorse && shared >= LONG_PIECE && isOther;
   }
   if (/超过/.test(text)) return false;
   return actual.value === bound ? ofBound === 1 : !said.includes(actual.value);
+}
+
+function saysTarget({ row }: Row<Indicator>, text: string): boolean {
+  const { value, unit } = row.targetValue;
+  const own = unit ?? row.unit ?? '';
+  return value !== null && own !== '' && numbersIn(text, own).includes(value);
 }
 
 /** The rows that share most words with `words` and whose targets the text says were missed. */
@@ -58,8 +65,10 @@ function rowsIn(view: FormView, words: string, text: string): Row<Indicator>[] {
     shared: sharedLength(fold(at.row.level3 ?? ''), words),
   }));
   const most = Math.max(PIECE, ...rows.map(({ shared }) => shared));
-  const meant = rows.filter(({ shared }) => shared === most);
-  // Another row that shares as much may be the one that was missed.
+  const named = rows.filter(({ shared }) => shared === most);
+  const bound = named.filter(({ at }) => saysTarget(at, text));
+  // Another row that shares as much may be the one that was missed, unless the text has this one's target alone.
+  const meant = most >= LONG_PIECE && bound.length > 0 ? bound : named;
   return meant.every(({ at, shared }) => isMissed(at, text, shared))
     ? meant.map(({ at }) => at)
     : [];

@@ -4,7 +4,7 @@ import { findUnkept } from './conditions.ts';
 import type { RawClaim } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
 import { type Sentence, yearOf } from './sentences.ts';
-import { fallsShort } from './short-counts.ts';
+import { shortOfPlan } from './short-counts.ts';
 import { isOfOtherYears } from './topic.ts';
 
 /** Words that admit that something was not reached, and what they admit it of. */
@@ -187,10 +187,10 @@ function readMissedTargets(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;
   if (NO_ADMISSION.test(text.replace(REQUIRED, ''))) return [];
   return text.split(/[;。]/).flatMap((group): RawClaim[] => {
-    const isMissed = MISSED_TARGET.test(group) || fallsShort(group);
-    if (!isMissed || NOT_SAID.test(group)) return [];
+    const scope = MISSED_TARGET.test(group) ? group : shortOfPlan(group);
+    if (scope === null || NOT_SAID.test(group)) return [];
     const values = { subject: 'target', category: null, extent: 'all', bound: null, actual: null };
-    return [{ kind: 'shortfall', scope: group, values, sentence: sentence.text }];
+    return [{ kind: 'shortfall', scope, values, sentence: sentence.text }];
   });
 }
 

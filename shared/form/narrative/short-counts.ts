@@ -3,7 +3,7 @@ import { findValues, numberOf, type ValueToken } from './values.ts';
 
 /** What was to be done, in front of the count of it. */
 const PLANNED =
-  /年初|(?:年度|全年|绩效)(?:目标|计划|任务)|计划|原定|预定|预计|应(?!急|用|诉|对|邀)|目标任务|下达|确定/;
+  /年初|(?:年度|全年|绩效)(?:目标|计划|任务)|计划|原定|预定|预计|应(?!急|用|诉|对|邀)|目标(?!类)|下达|确定/;
 /** What came of it, in front of the smaller count, up to it. */
 const CAME_OF_IT =
   /(?:实际|仅|只(?!有)|截[至止](?:到)?(?:20\d\d年)?(?:年?底|年末|12月(?:底|末|31日)))[^,;。:]*$/;
@@ -16,22 +16,40 @@ const OF_A_PART = /其中|包括|含/;
 /** A part of the year is not over. */
 const NOT_OVER = /上半年|季度|(?<!1)[1-9]月|1[01]月/;
 
+const MEASURES: ReadonlySet<ValueToken['unit']> = new Set(['count', 'amount', 'percent']);
+
 function isSameMeasure(a: ValueToken, b: ValueToken): boolean {
-  return a.unit === 'count' && b.unit === 'count' && a.unitWord === b.unitWord;
+  return a.unit === b.unit && MEASURES.has(a.unit) && a.unitWord === b.unitWord;
 }
 
-/** Whether the clauses give a count that was due and a smaller one that was reached. */
-export function fallsShort(text: string): boolean {
-  if (NOT_OVER.test(text)) return false;
+function fallsShort(text: string, due: ValueToken, done: ValueToken): boolean {
+  if (!isSameMeasure(due, done) || due.loose || done.loose) return false;
+  if (numberOf(done) >= numberOf(due)) return false;
+  const between = text.slice(due.end, done.start);
+  if (OF_A_PART.test(between)) return false;
+  if (PLANNED.test(text.slice(0, due.start))) return CAME_OF_IT.test(between);
+  if (DONE_ONLY.test(between)) return true;
+  return FEW_OF_THEM.test(between) && WERE_DONE.test(text.slice(done.end));
+}
+
+/**
+ * Returns the clauses where they give a value that was due and a smaller one that was reached, with the numbers of
+ * other measures blanked out; null where they do not.
+ */
+export function shortOfPlan(text: string): string | null {
+  if (NOT_OVER.test(text)) return null;
   const values = findValues(text);
-  return values.some((due, i) => {
+  const at = values.findIndex((due, i) => {
     const done = values[i + 1];
-    if (!done || !isSameMeasure(due, done) || due.loose || done.loose) return false;
-    if (numberOf(done) >= numberOf(due)) return false;
-    const between = text.slice(due.end, done.start);
-    if (OF_A_PART.test(between)) return false;
-    if (PLANNED.test(text.slice(0, due.start))) return CAME_OF_IT.test(between);
-    if (DONE_ONLY.test(between)) return true;
-    return FEW_OF_THEM.test(between) && WERE_DONE.test(text.slice(done.end));
+    return done !== undefined && fallsShort(text, due, done);
   });
+  const due = values[at];
+  if (due === undefined) return null;
+  return values
+    .filter((other) => !isSameMeasure(due, other))
+    .reduce(
+      (left, { start, number }) =>
+        left.slice(0, start) + '\u3000'.repeat(number.length) + left.slice(start + number.length),
+      text,
+    );
 }
