@@ -1,5 +1,5 @@
 /** Which names may be those of one body before and after a reform: 卫生和计划生育局, 卫生健康局. */
-import { fold } from './words.ts';
+import { fold, mayBeSameBody } from './words.ts';
 
 /** What a body is: whom it serves stands before it. */
 const KIND =
@@ -35,10 +35,12 @@ function shareWord(a: string, b: string): boolean {
   });
 }
 
-/** Whether the two may be names of one body at different times. */
-export function mayBeOlderName(a: string, b: string): boolean {
+/** Whether the two may be names of one body, now or before a reform. */
+export function mayBeOneBody(a: string, b: string): boolean {
+  if (mayBeSameBody(a, b)) return true;
   const [p, q] = [coreOf(a), coreOf(b)];
-  if (p === q && fold(a) !== fold(b)) return fold(a).replace(PLACE, '') === fold(a);
+  // The same office of another place.
+  if (p === q) return false;
   if (shareWord(p, q)) return true;
   return BECAME.some(([old, now]) => (old.test(p) && now.test(q)) || (old.test(q) && now.test(p)));
 }

@@ -7,7 +7,7 @@ import { exact, ONE, percentOf } from './exact.ts';
 import { numberOf, type ProseStatement, statementsOf, wordOf } from './figures.ts';
 import { brokenConditions } from './kept-conditions.ts';
 import { missedTargets } from './missed-targets.ts';
-import { mayBeOlderName } from './older-names.ts';
+import { mayBeOneBody } from './older-names.ts';
 import { percentText } from './quantity.ts';
 import { fold, mayBeSameBody, OWN_COMPLETION } from './words.ts';
 
@@ -48,8 +48,12 @@ function checkDepartment(audit: Audit): Claim[] {
   return said.flatMap(({ path, name, from }) => {
     if (seen.has(fold(name)) || stated.some((other) => mayBeSameBody(name, other.name))) return [];
     // Copied text names another office; a name that has words in common may be an older one.
-    const known = [...stated, ...said.filter((other) => other.from !== 'score')];
-    if (from === 'score' && known.some((other) => mayBeOlderName(name, other.name))) return [];
+    const isConcluded = from === 'score' || from === 'report';
+    const known = [
+      ...stated,
+      ...said.filter((other) => other.from === 'title' || other.from === 'prose'),
+    ];
+    if (isConcluded && known.some((other) => mayBeOneBody(name, other.name))) return [];
     seen.add(fold(name));
     return [
       {

@@ -36,16 +36,22 @@ const SELF = /^(?:我|本(?!溪)|该).{1,4}$/;
 const APART = /(?:不|未)(?:在|含|包括|包含|纳入|列入)[^。;]{0,12}(?:自评|评价|汇总|范围)/;
 const SUBORDINATES = /(?:下设|下辖|下属|所属|直属|管辖)[^。;]*/g;
 
-/**
- * 综上所述,X县林业局2022年度部门整体支出绩效自评得分为96.93分: whose score the report says it is. Between name and
- * score stands nothing that somebody else could have done.
- */
-const CONCLUDED = new RegExp(
-  `(?:^|[,;:。]|综上(?:所述)?|因此)(?:20\\d\\d年度?)?(?!根据|按照?|依据|由|经|对|在|报|向|与|和)(${NAME})` +
-    '(?:机关|\\(?本级\\)?)?(?:(?:在|对)?20\\d\\d年度?)?' +
-    '(?:的|部门|单位|整体|支出|预算|项目|财政|绩效|目标|完成|情况|良好|较好|工作|自我|自评|评价|综合|总体|最终|总|结果|[,、])*' +
-    '(?:得分|评分|总分|得)(?:为|是|:|共|达到?)*(\\d+(?:\\.\\d+)?)分',
+/** Where the body stands that a conclusion is on, and the year and words that somebody else could not have put in. */
+const CONCLUDES = `(?:^|[,;:。]|综上(?:所述)?|因此|评定|认定|现将)(?:20\\d\\d年度?)?`;
+const WHOSE = `(?!根据|按照?|依据|由|经|对|在|报|向|与|和)(${NAME})(?:机关|\\(?本级\\)?)?`;
+const OF_ITS =
+  '(?:(?:在|对)?20\\d\\d年度?)?(?:的|部门|单位|整体|支出|预算|项目|财政|绩效|目标|完成|情况|良好|较好|工作|自我|自评|评价|综合|总体|最终|总|结果|[,、])*';
+/** 综上所述,X县林业局2022年度部门整体支出绩效自评得分为96.93分: whose score the report says it is. */
+const SCORED = new RegExp(
+  `${CONCLUDES}${WHOSE}${OF_ITS}(?:(?:等级|等次|级别)?(?:为|是)?["“]?[优良中差](?:秀|好)?["”]?(?:等级|等次)?,)?` +
+    '(?:综合|总)?(?:得分|评分|总分|分数|得|自评)(?:为|是|:|共|达到?)*(\\d+(?:\\.\\d+)?)(?:分|(?=[,。;]))',
 );
+/** 现将X县林业局2022年度部门整体支出绩效自评情况报告如下: whose report it says it is. */
+const REPORTED = new RegExp(
+  `现将${WHOSE}${OF_ITS}(?:报告|汇报|公开|公示|说明)?(?:报告|汇报|公开|公示|说明)如下`,
+);
+/** Who evaluates others has given a score where the words do not call it 自评. */
+const EVALUATOR = /财政[局厅]|绩效办|考核办|审计[局厅]|评[审价]中心|人大/;
 
 /** 资水县财政局对我局 */
 const OF_TWO = /我|本(?!溪)|该|对|由/;
@@ -124,14 +130,15 @@ export function findIntroduction(sentences: readonly Sentence[]): Introduction |
   return null;
 }
 
-/** Returns the body that a sentence says has the score, with the score: whose that is, the form tells. */
-export function findScored(sentence: Sentence): RawClaim[] {
+/** Returns the body that a sentence says has the score, with the score, or that it says the report is of. */
+export function findConcluded(sentence: Sentence): RawClaim[] {
   // What became of the results (结果应用) is told with this year's score.
   if (sentence.isHeading) return [];
-  const [, name, score] = CONCLUDED.exec(sentence.text.text) ?? [];
-  if (name === undefined || score === undefined) return [];
-  if (NO_NAME.test(name) || OF_TWO.test(name)) return [];
-  const values = { name, from: 'score', score };
+  const { text } = sentence.text;
+  const [said = '', name, score] = SCORED.exec(text) ?? REPORTED.exec(text) ?? [];
+  if (name === undefined || NO_NAME.test(name) || OF_TWO.test(name)) return [];
+  if (EVALUATOR.test(name) && !/自评|自我/.test(said)) return [];
+  const values = { name, from: score === undefined ? 'report' : 'score', score: score ?? null };
   return [{ kind: 'department', scope: null, values, sentence: sentence.text }];
 }
 

@@ -5,7 +5,7 @@ import { findClaims } from './claims.ts';
 import { findCountRates } from './count-rates.ts';
 import { readTableSums } from './count-tables.ts';
 import { findCounts } from './counts.ts';
-import { findIntroduction, findScored, findYears, type Introduction, isBody } from './identity.ts';
+import { findConcluded, findIntroduction, findYears, type Introduction, isBody } from './identity.ts';
 import { findListings } from './listings.ts';
 import { findMoney } from './money.ts';
 import { readMoneyTables } from './money-tables.ts';
@@ -181,7 +181,7 @@ export function readNarrative(layout: Layout, projects: readonly string[] = []):
     const printed = (sentence: Sentence, said: Said) => printedAt(passage, sentence, said.value);
     listings.push(...findListings(sentences, printed));
     for (const sentence of sentences) {
-      claims.push(...findClaims(sentence), ...findYears(sentence), ...findScored(sentence));
+      claims.push(...findClaims(sentence), ...findYears(sentence), ...findConcluded(sentence));
       if (sentence === introduction?.sentence) claims.push(introducedBy(introduction));
     }
   }
