@@ -59,12 +59,12 @@ function saysTarget({ row }: Row<Indicator>, text: string): boolean {
 }
 
 /** The rows that share most words with `words` and whose targets the text says were missed. */
-function rowsIn(view: FormView, words: string, text: string): Row<Indicator>[] {
+function rowsIn(view: FormView, words: string, text: string, least: number): Row<Indicator>[] {
   const rows = indicatorsOf(view).map((at) => ({
     at,
     shared: sharedLength(fold(at.row.level3 ?? ''), words),
   }));
-  const most = Math.max(PIECE, ...rows.map(({ shared }) => shared));
+  const most = Math.max(least, ...rows.map(({ shared }) => shared));
   const named = rows.filter(({ shared }) => shared === most);
   const bound = named.filter(({ at }) => saysTarget(at, text));
   // Another row that shares as much may be the one that was missed, unless the text has this one's target alone.
@@ -87,11 +87,11 @@ function isOfAnother({ form }: FormView, text: string): boolean {
   return name !== undefined && !own.some((body) => mayBeSameBody(name, body));
 }
 
-/** Returns the rows whose targets the clauses say were missed. */
-export function missedTargets(view: FormView, clauses: string): Row<Indicator>[] {
+/** Returns the rows whose targets the clauses say were missed; `least`: so many letters of a name say which. */
+export function missedTargets(view: FormView, clauses: string, least = PIECE): Row<Indicator>[] {
   const text = clauses.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '');
   if (isOfAnother(view, text)) return [];
-  const rows = rowsIn(view, text, text);
+  const rows = rowsIn(view, text, text, least);
   const last = text.split(',').slice(-LAST).join();
-  return rows.length > 0 ? rows : rowsIn(view, last, last);
+  return rows.length > 0 ? rows : rowsIn(view, last, last, least);
 }

@@ -166,27 +166,50 @@ const SUBJECT_WORDS: Readonly<Record<string, RegExp>> = {
   satisfaction: /满意/,
 };
 
-/** Indicators of the admitted subject, all of them scored in full. */
-function metIndicators(view: FormView, { statement }: ProseStatement): Met | null {
+/** The rows that the statement calls by their names, or by their targets and words of their names. */
+function rowsMeant(
+  view: FormView,
+  { statement }: ProseStatement,
+  least?: number,
+): readonly Row<Indicator>[] {
+  const subject = wordOf(statement, 'subject');
+  if (subject === 'target') return missedTargets(view, statement.scope ?? '', least);
+  if (subject === 'condition') return brokenConditions(view, statement);
   const scope = fold(statement.scope ?? '');
-  const rows = indicatorsOf(view);
-  if (wordOf(statement, 'subject') === 'target')
-    return metRows(missedTargets(view, statement.scope ?? ''));
-  if (wordOf(statement, 'subject') === 'condition')
-    return metRows(brokenConditions(view, statement));
-  const named = rows.filter(({ row }) => {
+  return indicatorsOf(view).filter(({ row }) => {
     const name = fold(row.level3 ?? '');
     // A target that is a ceiling is met by what stays below it.
     if (row.targetValue.direction === 'down') return false;
     return scope !== '' && name !== '' && (name === scope || scope.includes(name));
   });
-  const words = SUBJECT_WORDS[wordOf(statement, 'subject') ?? ''];
+}
+
+/** Indicators of the admitted subject, all of them scored in full. */
+function metIndicators(view: FormView, said: ProseStatement): Met | null {
+  const named = rowsMeant(view, said);
+  const words = SUBJECT_WORDS[wordOf(said.statement, 'subject') ?? ''];
   // A shortfall of no named indicator is contradicted only where the table admits none at all.
+  const rows = indicatorsOf(view);
   const bySubject =
     words !== undefined && rows.every(isFullScore)
       ? rows.filter(({ row }) => words.test(fold(row.level3 ?? '')))
       : [];
   return metRows(named.length > 0 ? named : bySubject);
+}
+
+/** Shorter names (满意度) are of rows of many forms. */
+const TELLING_NAME = 5;
+const TELLING_PIECE = 3;
+
+/** What is admitted with a number may be of a project, where the form of one alone has such a row. */
+function metInOther(audit: Audit, said: ProseStatement): { view: FormView; met: Met } | null {
+  if (!isMeasured(said)) return null;
+  const rows = audit.forms.map((view) => ({ view, meant: rowsMeant(view, said, TELLING_PIECE) }));
+  const [only, ...more] = rows.filter(({ meant }) => meant.length > 0);
+  if (!only || more.length > 0) return null;
+  const isTold = only.meant.every(({ row }) => fold(row.level3 ?? '').length >= TELLING_NAME);
+  const met = isTold ? metRows(only.meant) : null;
+  return met === null ? null : { view: only.view, met };
 }
 
 /** Rows that the form holds for met, all of them. */
@@ -202,26 +225,32 @@ function metRows(met: readonly Row<Indicator>[]): Met | null {
 
 /** A shortfall with a figure says more than one in words alone. */
 function isMeasured({ statement }: ProseStatement): boolean {
-  return (
-    numberOf(statement, 'boundPercent') !== null || numberOf(statement, 'actualPercent') !== null
-  );
+  const { boundPercent, actualPercent, subject } = statement.values;
+  return boundPercent != null || actualPercent != null || subject === 'target';
+}
+
+/** The form that has what is admitted for reached, and the rows of it. */
+function metBy(audit: Audit, said: ProseStatement): { view: FormView; met: Met } | null {
+  const view = audit.proseForm;
+  const isRate = wordOf(said.statement, 'subject') === 'executionRate';
+  if (view === null) return isRate ? null : metInOther(audit, said);
+  const met = isRate ? metRate(audit, view, said) : metIndicators(view, said);
+  if (met !== null) return { view, met };
+  return isRate ? null : metInOther(audit, said);
 }
 
 function checkProblem(audit: Audit): Claim[] {
-  const view = audit.proseForm;
-  if (view === null) return [];
   const all = statementsOf(audit, 'shortfall');
   const said = [...all.filter(isMeasured), ...all.filter((one) => !isMeasured(one))];
   const byRow = new Map<string, Claim>();
   for (const one of said) {
-    const isRate = wordOf(one.statement, 'subject') === 'executionRate';
-    const met = isRate ? metRate(audit, view, one) : metIndicators(view, one);
-    if (met === null) continue;
-    const first = byRow.get(met.paths.join());
+    const found = metBy(audit, one);
+    if (found === null) continue;
+    const rows = found.met.paths.join();
+    const first = byRow.get(rows);
     // Several sentences on one row are one matter; the one with a figure speaks for all.
-    if (first)
-      byRow.set(met.paths.join(), { ...first, paths: [...first.paths, `${one.path}/text`] });
-    else byRow.set(met.paths.join(), problemOf(view, one, met));
+    if (first) byRow.set(rows, { ...first, paths: [...first.paths, `${one.path}/text`] });
+    else byRow.set(rows, problemOf(found.view, one, found.met));
   }
   return [...byRow.values()];
 }

@@ -131,3 +131,41 @@ for (const form of ['weightless', 'weighed', 'measured'] as const)
     for (const said of SILENT[form])
       it(`admits nothing: ${said}`, () => expect(OF[form](said)).toEqual([]));
   });
+
+describe('in a report on several projects', () => {
+  const formOf = (name: string, rows: string) => [
+    '2022年度项目支出绩效自评表',
+    `项目名称|<|${name}|<|<|<|<
+一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分
+${rows}
+总分|<|<|<|<|100|100`,
+  ];
+  const codes = (said: string) =>
+    codesOf(
+      ...['渠南县文化局2022年度项目支出绩效自评报告', '三、项目绩效情况', said],
+      ...formOf(
+        '公共图书馆免费开放补助资金',
+        '产出指标|数量指标|公益性讲座场次|≥24场|26场|60|60\n满意度指标|满意度|读者满意度|≥95%|95.8%|40|40',
+      ),
+      ...formOf(
+        '文化市场执法服装购置经费',
+        '产出指标|质量指标|服装验收合格率|=100%|100%|60|60\n满意度指标|满意度|执法人员满意度|≥90%|100%|40|40',
+      ),
+    );
+
+  for (const said of [
+    '公益性讲座年初计划24场,实际仅举办18场。',
+    '执法人员满意度为86%,未达到90%的目标。',
+    '服装验收合格率仅为92%,未达到100%。',
+  ])
+    it(`is of the one that has the row: ${said}`, () =>
+      expect(codes(said)).toEqual(['prose.problem']));
+
+  for (const said of [
+    '公益性讲座年初计划24场,实际举办26场。',
+    '文化馆公益演出计划24场,实际仅演出18场。',
+    '项目满意度为86%,未达到90%的目标。',
+    '满意度未达到预期。',
+  ])
+    it(`may be of either: ${said}`, () => expect(codes(said)).toEqual([]));
+});
