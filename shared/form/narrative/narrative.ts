@@ -5,7 +5,13 @@ import { findClaims } from './claims.ts';
 import { findCountRates } from './count-rates.ts';
 import { readTableSums } from './count-tables.ts';
 import { findCounts } from './counts.ts';
-import { findConcluded, findIntroduction, findYears, type Introduction, isBody } from './identity.ts';
+import {
+  findConcluded,
+  findIntroduction,
+  findYears,
+  type Introduction,
+  isBody,
+} from './identity.ts';
 import { findListings } from './listings.ts';
 import { findMoney } from './money.ts';
 import { readMoneyTables } from './money-tables.ts';
