@@ -1,15 +1,11 @@
-/** Checks of what the prose says about whom, which year, and which shortfalls. */
-import type { Indicator, Statement } from '../report/record.ts';
-import { compare } from '../score/compare.ts';
-import { type Check, type Claim, present } from './claim.ts';
-import { type Audit, cell, type FormView, fundOf, indicatorsOf, type Row } from './context.ts';
-import { exact, ONE, percentOf } from './exact.ts';
-import { numberOf, type ProseStatement, statementsOf, wordOf } from './figures.ts';
-import { brokenConditions } from './kept-conditions.ts';
-import { missedTargets } from './missed-targets.ts';
+/** Checks of what the prose says about whom and which year. */
+import type { Statement } from '../report/record.ts';
+import type { Check, Claim } from './claim.ts';
+import { type Audit, fundOf } from './context.ts';
+import { numberOf, statementsOf, wordOf } from './figures.ts';
 import { mayBeOneBody } from './older-names.ts';
-import { percentText } from './quantity.ts';
-import { fold, mayBeSameBody, OWN_COMPLETION } from './words.ts';
+import { checkProblem } from './prose-problem.ts';
+import { fold, mayBeSameBody } from './words.ts';
 
 interface Named {
   readonly path: string;
@@ -118,155 +114,6 @@ function checkYear(audit: Audit): Claim[] {
       },
     ];
   });
-}
-
-const FULL_PERCENT = 100;
-
-interface Met {
-  readonly subject: string;
-  readonly paths: readonly string[];
-  readonly value: string;
-}
-
-/** Where the funds block says that the rate, admitted to fall short, was reached. */
-function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): Met | null {
-  const category = wordOf(statement, 'category');
-  const isPart = category === 'basic' || category === 'project';
-  const own = isPart ? fundOf(view, category) : null;
-  const fund = own ?? fundOf(view, 'total');
-  if (fund === null) return null;
-  const [rate, executed, budget] = [
-    cell(audit, fund, 'executionRatePercent'),
-    cell(audit, fund, 'executedYuan'),
-    cell(audit, fund, 'budgetYuan') ?? cell(audit, fund, 'initialBudgetYuan'),
-  ];
-  const due = executed && budget ? percentOf(executed.value, budget.value) : null;
-  const rates = present([rate?.value ?? null, due]);
-  const bound = exact(numberOf(statement, 'boundPercent') ?? FULL_PERCENT);
-  // Some of them, or a part, may be below what the whole has reached, unless that is everything.
-  const isLess = wordOf(statement, 'extent') === 'some' || (isPart && own === null);
-  if (isLess && bound < exact(FULL_PERCENT)) return null;
-  // Where either the printed rate or its amounts fall short, the table admits it as well.
-  if (rates.length === 0 || rates.some((value) => value < bound)) return null;
-  const paths = present([rate?.path ?? null, executed?.path ?? null, budget?.path ?? null]);
-  const value = rate?.text ?? percentText(due ?? 100n * ONE);
-  return { subject: fund.row.label ?? '', paths, value };
-}
-
-/** Where the form prints no weights, what the row itself prints as reached tells. */
-function isFullScore({ row }: Row<Indicator>): boolean {
-  if (row.weight === null) return row.score !== null && compare(row).kind === 'met';
-  return row.score !== null && row.score >= row.weight;
-}
-
-/** What a shortfall's subject is called in an indicator's name. */
-const SUBJECT_WORDS: Readonly<Record<string, RegExp>> = {
-  completion: OWN_COMPLETION,
-  timeliness: /及时/,
-  satisfaction: /满意/,
-};
-
-/** The rows that the statement calls by their names, or by their targets and words of their names. */
-function rowsMeant(
-  view: FormView,
-  { statement }: ProseStatement,
-  least?: number,
-): readonly Row<Indicator>[] {
-  const subject = wordOf(statement, 'subject');
-  if (subject === 'target') return missedTargets(view, statement.scope ?? '', least);
-  if (subject === 'condition') return brokenConditions(view, statement);
-  const scope = fold(statement.scope ?? '');
-  return indicatorsOf(view).filter(({ row }) => {
-    const name = fold(row.level3 ?? '');
-    // A target that is a ceiling is met by what stays below it.
-    if (row.targetValue.direction === 'down') return false;
-    return scope !== '' && name !== '' && (name === scope || scope.includes(name));
-  });
-}
-
-/** Indicators of the admitted subject, all of them scored in full. */
-function metIndicators(view: FormView, said: ProseStatement): Met | null {
-  const named = rowsMeant(view, said);
-  const words = SUBJECT_WORDS[wordOf(said.statement, 'subject') ?? ''];
-  // A shortfall of no named indicator is contradicted only where the table admits none at all.
-  const rows = indicatorsOf(view);
-  const bySubject =
-    words !== undefined && rows.every(isFullScore)
-      ? rows.filter(({ row }) => words.test(fold(row.level3 ?? '')))
-      : [];
-  return metRows(named.length > 0 ? named : bySubject);
-}
-
-/** Shorter names (满意度) are of rows of many forms. */
-const TELLING_NAME = 5;
-const TELLING_PIECE = 3;
-
-/** What is admitted with a number may be of a project, where the form of one alone has such a row. */
-function metInOther(audit: Audit, said: ProseStatement): { view: FormView; met: Met } | null {
-  if (!isMeasured(said)) return null;
-  const rows = audit.forms.map((view) => ({ view, meant: rowsMeant(view, said, TELLING_PIECE) }));
-  const [only, ...more] = rows.filter(({ meant }) => meant.length > 0);
-  if (!only || more.length > 0) return null;
-  const isTold = only.meant.every(({ row }) => fold(row.level3 ?? '').length >= TELLING_NAME);
-  const met = isTold ? metRows(only.meant) : null;
-  return met === null ? null : { view: only.view, met };
-}
-
-/** Rows that the form holds for met, all of them. */
-function metRows(met: readonly Row<Indicator>[]): Met | null {
-  const [first] = met;
-  if (!first || !met.every(isFullScore)) return null;
-  return {
-    subject: first.row.level3 ?? '',
-    paths: met.flatMap((at) => [`${at.path}/actual`, `${at.path}/score`]),
-    value: `${first.row.actual ?? ''} ${first.row.score ?? ''}/${first.row.weight ?? ''}`.trim(),
-  };
-}
-
-/** A shortfall with a figure says more than one in words alone. */
-function isMeasured({ statement }: ProseStatement): boolean {
-  const { boundPercent, actualPercent, subject } = statement.values;
-  return boundPercent != null || actualPercent != null || subject === 'target';
-}
-
-/** The form that has what is admitted for reached, and the rows of it. */
-function metBy(audit: Audit, said: ProseStatement): { view: FormView; met: Met } | null {
-  const view = audit.proseForm;
-  const isRate = wordOf(said.statement, 'subject') === 'executionRate';
-  if (view === null) return isRate ? null : metInOther(audit, said);
-  const met = isRate ? metRate(audit, view, said) : metIndicators(view, said);
-  if (met !== null) return { view, met };
-  return isRate ? null : metInOther(audit, said);
-}
-
-function checkProblem(audit: Audit): Claim[] {
-  const all = statementsOf(audit, 'shortfall');
-  const said = [...all.filter(isMeasured), ...all.filter((one) => !isMeasured(one))];
-  const byRow = new Map<string, Claim>();
-  for (const one of said) {
-    const found = metBy(audit, one);
-    if (found === null) continue;
-    const rows = found.met.paths.join();
-    const first = byRow.get(rows);
-    // Several sentences on one row are one matter; the one with a figure speaks for all.
-    if (first) byRow.set(rows, { ...first, paths: [...first.paths, `${one.path}/text`] });
-    else byRow.set(rows, problemOf(found.view, one, found.met));
-  }
-  return [...byRow.values()];
-}
-
-function problemOf(view: FormView, said: ProseStatement, met: Met): Claim {
-  const { statement, path } = said;
-  return {
-    view,
-    subject: met.subject,
-    paths: [`${path}/text`, ...met.paths],
-    printed: statement.text,
-    expected: met.value,
-    equation: null,
-    severity: isMeasured(said) ? 'contradiction' : 'warning',
-    key: [wordOf(statement, 'subject'), fold(statement.scope ?? ''), met.value],
-  };
 }
 
 export const PROSE_WORD_CHECKS: readonly Check[] = [

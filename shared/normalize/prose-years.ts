@@ -1,5 +1,5 @@
 /** Tells the figures of the report's own year from those of another. */
-import type { RawMention, RawNarrative } from '../form/narrative/raw-narrative.ts';
+import type { RawClaim, RawMention, RawNarrative } from '../form/narrative/raw-narrative.ts';
 import type { Figure } from '../report/record.ts';
 
 const COMPARED: ReadonlySet<Figure['kind']> = new Set([
@@ -7,10 +7,19 @@ const COMPARED: ReadonlySet<Figure['kind']> = new Set([
   ...(['selfScore', 'levelScore', 'levelWeight', 'selfRating', 'indicatorCount'] as const),
 ]);
 
+function isOther(year: string | null, years: ReadonlySet<string>): boolean {
+  if (year === null) return false;
+  return !/^\d+$/.test(year) || (years.size > 0 && !years.has(year));
+}
+
 /** Figures of another year are no key figures of the report's own. */
 export function ofOtherYear(raw: RawMention, years: ReadonlySet<string>): boolean {
-  if (raw.year === null || !COMPARED.has(raw.kind)) return false;
-  return !/^\d+$/.test(raw.year) || (years.size > 0 && !years.has(raw.year));
+  return COMPARED.has(raw.kind) && isOther(raw.year, years);
+}
+
+/** 2022年满意度低于90%: what fell short in another year is no shortfall of the report's own. */
+export function fellShortBefore({ kind, year }: RawClaim, years: ReadonlySet<string>): boolean {
+  return kind === 'shortfall' && isOther(year ?? null, years);
 }
 
 /**

@@ -9,7 +9,7 @@ import { fieldsOfParts, type Placed } from './prose-placed.ts';
 import { rowRateStatements } from './prose-rates.ts';
 import { scoreParts } from './prose-scores.ts';
 import { splitStatements } from './prose-splits.ts';
-import { ofOtherYear } from './prose-years.ts';
+import { fellShortBefore, ofOtherYear } from './prose-years.ts';
 
 type PlacedStatement = Placed<Statement>;
 
@@ -268,7 +268,7 @@ export function normalizeStatements(
   );
   const splits = lists.filter((list) => !known.some((other) => saysTheSame(list, other)));
   return [
-    ...narrative.claims.map(claimStatement),
+    ...narrative.claims.filter((claim) => !fellShortBefore(claim, years)).map(claimStatement),
     ...periodStatements(narrative.periods, spentInYear(own)),
     ...passages.flatMap(rateStatements),
     ...rowRateStatements(narrative),

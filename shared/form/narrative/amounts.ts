@@ -157,6 +157,8 @@ const SHARE_OF_WHOLE: Readonly<Record<string, RegExp>> = {
 
 /** 支付5,420,000元一般公共预算资金的98.52%: of the amount a share was paid. */
 const OF_WHICH = /^(?![占为达是])[\u4e00-\u9fff]{2,20}的\d[\d.]*%/;
+/** 全年支出4126.30万元的95.94%,即3958.74万元: so is this. */
+const SHARE_SPENT = /^的\d[\d.]*%[,(]?(?:即|计|约)/;
 
 /** 年初预算8974.60万元,追加文物修缮项目441.70万元,调整后预算9416.30万元: what began as the whole's. */
 const ADJUSTED = /^[,;]?(?:20\d\d年度?)?(?:最终|全年|年度)?(?:调整|变更|追加)后/;
@@ -220,6 +222,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
   }
   if (rest === '' && isPartOfItself(said, cue, topic)) return null;
   if (SHARE_OF_WHOLE[cue.kind]?.test(said.tail)) return null;
+  if (cue.kind === 'executed' && SHARE_SPENT.test(said.tail)) return null;
   // 10月追加350万元,全年预算3150万元: who added it and when is not what the next amounts are of.
   const isSplit = /^[,(]其中/.test(said.tail);
   if (cue.aspect === 'adjustment' && rest !== '' && !ONE_OF_MANY.test(rest) && !isSplit) {

@@ -75,10 +75,20 @@ function bracketsAt(head: string): number {
   return Math.max(0, head.split('(').length - head.split(')').length);
 }
 
+/** 基本支出1414万元(预算1420万元),项目支出1684万元(预算1854万元): right behind a part's amount. */
+function keepLast(topic: Topic, { head }: Said, last: Read | undefined): void {
+  const part = topic.parts.at(-1);
+  if (part === undefined || last?.mention?.label !== part.text) return;
+  if (head.indexOf('(', last.said.value.end) !== last.said.value.end) return;
+  topic.parts = [part];
+  topic.unrated = Math.min(topic.unrated, 1);
+}
+
 /** 预算数1243万元(含上年结转102万元),执行率95%: what a bracket names, it names inside only. */
-function leaveBrackets(topic: Topic, depth: number): void {
-  if (depth > 0) {
+function passBrackets(topic: Topic, said: Said, last: Read | undefined): void {
+  if (bracketsAt(said.head) > 0) {
     const { parts, unrated, subject, subjectIn } = topic;
+    if (topic.outside === null) keepLast(topic, said, last);
     topic.outside ??= { parts: [...parts], unrated, subject, subjectIn };
   } else if (topic.outside) {
     Object.assign(topic, topic.outside);
@@ -144,7 +154,7 @@ export function findMoney(
       }
       topic.partial = limitsToPart(said.head) ?? topic.partial;
       topic.group = said.group;
-      leaveBrackets(topic, bracketsAt(said.head));
+      passBrackets(topic, said, read.at(-1));
       const found = readValue(ofProject(said, topic, names, aliases), topic, names);
       if (!found) {
         read.push({ said, mention: null });

@@ -62,6 +62,8 @@ export interface RawClaim {
   readonly scope: string | null;
   readonly values: Readonly<Record<string, string | null>>;
   readonly sentence: PlacedText;
+  /** The year named for what fell short; null where the sentence names none. */
+  readonly year?: string | null;
 }
 
 export interface RawAmount {
