@@ -10,27 +10,45 @@ const AS_ASKED = /按(?:规定|要求)/g;
 /** 无账实不符情况: denied. */
 const DENIED =
   /(?:无|没有)(?:出现|发生|存在)?(?!.*(?:导致|造成|致使))[^,。;:]{0,12}不[^,。;:]{1,6}(?:情况|现象|问题|情形)|(?:无|没有)[\u4e00-\u9fff]{2}不/;
-/** What somebody else lacked, in another year, or has mended since. */
+/** What somebody else lacked, or what was lacking in another year. */
 const NOT_OURS = new RegExp(
   [
     '下属|所属|下级|基层|[^所]属单位|(?:项目|实施|建设|用款|预算|主管|监理|承办|服务|代理|用人)单位',
     '乡镇|街道|社区|村|企业|公司|机构|合作社|物业|行业|学校|医院|农户|商户',
     '施工|承包|供应商|业主|中标|第三方|(?:部分|个别|少数|有的)[^,。;]{0,4}(?:单位|部门|科室|项目)',
-    '上年|去年|往年|以往|以前|历史|扣',
-    '(?:已(?:经)?|得到)(?:全部|基本)?(?:完成)?(?:整改|纠正|解决)|已(?:经)?(?:全部|基本)?(?:补|销号)',
+    '上年|去年|往年|以往|以前|历史',
   ].join('|'),
 );
+/** What has been mended since, and what points were taken off for. */
+const SETTLED =
+  /扣|(?:已(?:经)?|得到)(?:全部|基本)?(?:完成)?(?:整改|纠正|解决)|已(?:经)?(?:全部|基本)?(?:补|销号)/;
+/** One matter, whose subject its clauses share: 一是部分乡镇报送不及时,台账不完整;二是未按期盘点. */
+const MATTERS = /;|(?<=[,;:]|^)(?=[一二三四五六七八九]是|\(?\d{1,2}[)、.](?!\d))/;
+
+/** The clauses of a matter that speak of the report's own body: what follows another body's is that one's. */
+function ownClauses(matter: string): string[] {
+  if (SETTLED.test(matter)) return [];
+  const clauses = matter.split(/[,。:]/);
+  const foreign = clauses.findIndex((clause) => NOT_OURS.test(clause));
+  return foreign < 0 ? clauses : clauses.slice(0, foreign);
+}
 
 /** Returns the clauses that say so, each for itself: which row they are of, its own criterion tells. */
 export function findUnkept(sentence: Sentence): RawClaim[] {
   const { text } = sentence.text;
   const under = [...sentence.headings.slice(-1), sentence.lead ?? ''];
   if (sentence.isHeading || !under.some((words) => PROBLEMS_HEADING.test(words))) return [];
-  if (NO_ADMISSION.test(text.replace(AS_ASKED, '')) || NOT_OURS.test(text)) return [];
-  return text.split(/[,;。:]/).flatMap((clause): RawClaim[] => {
-    if (!NOT_KEPT.test(clause) || DENIED.test(clause)) return [];
-    const extent = PARTIAL.test(clause) ? 'some' : 'all';
-    const values = { subject: 'condition', category: null, extent, bound: null, actual: null };
-    return [{ kind: 'shortfall', scope: clause, values, sentence: sentence.text }];
-  });
+  if (NO_ADMISSION.test(text.replace(AS_ASKED, ''))) return [];
+  // 部分单位存在以下问题:…: of whom all of it is.
+  const lead = text.slice(0, text.indexOf(':') + 1);
+  if ([...under, lead].some((words) => NOT_OURS.test(words))) return [];
+  return text
+    .split(MATTERS)
+    .flatMap(ownClauses)
+    .flatMap((clause): RawClaim[] => {
+      if (!NOT_KEPT.test(clause) || DENIED.test(clause)) return [];
+      const extent = PARTIAL.test(clause) ? 'some' : 'all';
+      const values = { subject: 'condition', category: null, extent, bound: null, actual: null };
+      return [{ kind: 'shortfall', scope: clause, values, sentence: sentence.text }];
+    });
 }

@@ -41,6 +41,10 @@ const BROKEN: readonly (readonly [Case, string])[] = [
   [USE, '资金使用不合规,存在超范围列支。'],
   [OPEN, '预决算未及时公开。'],
   [ASKED, '固定资产未按要求盘点。'],
+  // beside what others lacked, or what was mended: each matter for itself
+  [ASSETS, '一是未按期开展资产盘点;二是乡镇报送资料不及时。'],
+  [SYSTEM, '财务管理制度不健全,影响项目单位报账。'],
+  [USE, '账目不清的问题已整改;资金使用不合规,存在超范围列支。'],
 ];
 const SILENT: readonly (readonly [Case, string, string?])[] = [
   [{ ...ASSETS, score: 3 }, '有23件健身器材账实不符。'],
@@ -53,6 +57,9 @@ const SILENT: readonly (readonly [Case, string, string?])[] = [
   [ASSETS, '有23件健身器材账实不符。', '二、改进措施'],
   [SYSTEM, '管理制度需要进一步细化。'],
   [SYSTEM, '部分企业管理制度不健全。'],
+  [SYSTEM, '部分乡镇报账不及时,财务管理制度不健全。'],
+  [SYSTEM, '下属单位存在以下问题:一是报账慢;二是财务管理制度不健全。'],
+  [SYSTEM, '财务管理制度不健全,年底已整改。'],
   [USE, '未发现资金使用不合规的情况。'],
   [USE, '合同签订不规范。'],
   // denied, mended, of another year or body
