@@ -140,15 +140,23 @@ function ratesInForm(audit: Audit, view: FormView | null, category: string | nul
   return present([row?.rate?.value ?? null, due]);
 }
 
+/** What the form prints for the whole, where the prose gives no total near its part. */
+function totalsInForm(audit: Audit): Quantity[] {
+  const total = audit.proseForm === null ? null : fundOf(audit.proseForm, 'total');
+  if (total === null) return [];
+  return present([cell(audit, total, 'executedYuan'), cell(audit, total, 'budgetYuan')]);
+}
+
 function checkShare(audit: Audit, said: ProseStatement): Claim[] {
   const { statement } = said;
   const rate = statedAt(said, 'ratePercent', 'percent');
   const part = statedAt(said, 'partYuan', 'yuan');
   const own = statedAt(said, 'partBudgetYuan', 'yuan');
-  const totals = present([
+  const told = present([
     statedAt(said, 'totalYuan', 'yuan'),
     statedAt(said, 'totalExecutedYuan', 'yuan'),
   ]);
+  const totals = told.length > 0 ? told : totalsInForm(audit);
   if (rate === null || part === null) return [];
   const whole = totals.find((total) => {
     const share = percentOf(part.value, total.value);

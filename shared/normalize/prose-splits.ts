@@ -61,10 +61,25 @@ function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[])
   const [only] = slipped;
   if (only && differing(slipped) === 1) return { total: only, complete: true };
   const near = all.slice(all.length - split.near).filter((total) => totals.includes(total));
-  const [single] = near;
-  if (!single || split.far || differing(near) > 1) return null;
-  if (split.closed) return { total: single, complete: true };
-  return split.kinds ? { total: single, complete: false } : null;
+  const total = split.far ? undefined : nearestOf(near, items, split.closed);
+  if (!total) return null;
+  if (split.closed) return { total, complete: true };
+  return split.kinds ? { total, complete: false } : null;
+}
+
+/**
+ * 预算数8642.75万元,执行数8106.92万元,其中…: items that come to neither are wrong of both. Where something may be
+ * left out, they may be of any that is more than they are.
+ */
+function nearestOf(
+  near: readonly Read[],
+  items: readonly Read[],
+  closed: boolean,
+): Read | undefined {
+  const sum = items.reduce((all, { value }) => all + value, 0);
+  const off = ({ value }: Read): number =>
+    closed ? Math.abs(value - sum) : value < sum ? sum : value - sum;
+  return [...near].sort((a, b) => off(a) - off(b))[0];
 }
 
 const VALUES: Readonly<Record<RawSplit['unit'], Statement['values']>> = {

@@ -89,17 +89,40 @@ function readSaid(said: Said, sentence: Sentence): RawPeriod | null {
   };
 }
 
+const SPENT = /支出|执行/;
+
+/** 前三季度全镇财政收入3127万元,全年4206万元: of what its sentence has just named, and nothing spent. */
+function goesOn(found: RawPeriod, said: Said, last: RawPeriod | undefined): boolean {
+  const words = said.near.trim() === '' ? said.before : said.near;
+  const isNamed = last !== undefined && !last.ofSpending && last.subject !== null;
+  return isNamed && last.group === found.group && found.ofSpending && !SPENT.test(words);
+}
+
+/** 扫描182.4万页,…,其中上半年79.1万页: of the amount of its measure before, unless that was planned. */
+function wholeOf(part: RawPeriod, said: Said, before: readonly Said[]): RawPeriod[] {
+  if (part.period === null || !/^[,;(]?其中/.test(said.near)) return [];
+  const whole = before.findLast(
+    ({ value, near, tail }) =>
+      value.unitWord === part.unitWord && !PLANNED.test(near) && !/^[^,;。]*[的]\d/.test(tail),
+  );
+  if (!whole || whole.value.loose || COMPARED.test(whole.near) || partOf(whole.near)) return [];
+  return [{ ...part, period: null, number: whole.value.number }];
+}
+
 /** Returns the passage's amounts of work by period; a sentence without a subject goes on with the last. */
 export function findPeriods(sentences: readonly Sentence[]): RawPeriod[] {
   const periods: RawPeriod[] = [];
   let subject: string | null = null;
   for (const sentence of sentences) {
-    for (const said of valuesSaid(sentence.text.text)) {
+    let last: RawPeriod | undefined;
+    const values = valuesSaid(sentence.text.text);
+    for (const [i, said] of values.entries()) {
       if (COUNTED.has(said.value.unit)) subject = subjectOf(said.near) ?? subject;
       const found = readSaid(said, sentence);
       if (found) {
-        const inherited = found.ofSpending ? null : subject;
-        periods.push({ ...found, subject: found.subject ?? inherited });
+        const ofSpending = found.ofSpending && !goesOn(found, said, last);
+        last = { ...found, ofSpending, subject: found.subject ?? (ofSpending ? null : subject) };
+        periods.push(last, ...wholeOf(last, said, values.slice(0, i)));
       }
     }
   }

@@ -13,6 +13,7 @@ const WHOLE_SETS: readonly (readonly RegExp[])[] = [
   [/货物/, /工程/, /服务/],
   [/公务用车/, /公务接待/],
   [/基本支出/, /项目支出/],
+  [/^(?:定量|量化)指标/, /^定性指标/],
 ];
 /** … if they have no other labels beside these. */
 const BESIDE: Readonly<Record<string, RegExp>> = { 公务用车: /出国|出境/ };
@@ -92,6 +93,9 @@ function commonEnd(labels: readonly string[]): string {
 /** Each person and each yuan is of one body, each project of one rank. */
 const BODY = /(?:机关|本级|中心|[支大总]队|[局所院馆站校队园厂社]|分局|[镇乡村]|街道|社区|事务所)$/;
 const RANK = /^(?:国家|省|市|州|县|区|乡镇?|部|厅|校|院|教育部|科技部)[^,、]{0,4}[级委]$/;
+/** Of one level of indicators each has one class. */
+const CLASS =
+  /^(?:数量|质量|时效|成本|(?:经济|社会|生态)(?:效益)?|可持续(?:影响|发展)?|(?:服务对象)?满意度)(?:类)?(?:指标)?$/;
 /** 同时受到两种处分的50人按1人计: what stands behind a list whose parts overlap. */
 const OVERLAP = /同时|重复|交叉|兼|又|两种|双重|按1[人件个项]计|既/;
 
@@ -100,7 +104,7 @@ export function excludeEachOther(labels: readonly string[], before: string, behi
   if (OVERLAP.test(behind)) return false;
   if (areSources(labels)) return true;
   if (labels.some((label) => QUALITIES.test(label))) return false;
-  if ([BODY, RANK].some((kind) => labels.every((label) => kind.test(label)))) return true;
+  if ([BODY, RANK, CLASS].some((kind) => labels.every((label) => kind.test(label)))) return true;
   const end = commonEnd(labels);
   const half = Math.min(...labels.map(({ length }) => length)) <= 2 * end.length;
   return end.length >= COMMON || (end !== '' && (half || before.includes(end)));

@@ -1,4 +1,5 @@
 /** Finds what the prose splits a total into: behind 其中, in brackets, in the paragraphs below it. */
+import { countedRuns } from './counted-lists.ts';
 import { deductionLists, pointsLost, pointsTaken } from './deductions.ts';
 import { lostPoints } from './lost-points.ts';
 import type { Passage } from './passages.ts';
@@ -245,7 +246,8 @@ export function findSplits(
   return chains.flatMap((chain, at) => {
     if (isOfOtherYears(chain.passage.headings, null)) return [];
     const above = chains.slice(Math.max(0, at - FAR), at);
-    const inline = runsIn(chain).flatMap((run) => splitOf(run, above, lost));
+    const runs = [...runsIn(chain), ...countedRuns(chain)];
+    const inline = runs.flatMap((run) => splitOf(run, above, lost));
     const children = childrenOf(chains, at);
     const last = above.at(-1);
     const listed = [...weighedScores(chain, last), ...listedScores(chain)];
