@@ -1,5 +1,5 @@
 /** Checks what the prose admits to have fallen short against rows that the form scores as met. */
-import type { Indicator } from '../report/record.ts';
+import type { Indicator, Statement } from '../report/record.ts';
 import { compare } from '../score/compare.ts';
 import { type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf, type Row } from './context.ts';
@@ -64,12 +64,22 @@ function isOfWhole({ row }: Row<Indicator>, { statement }: ProseStatement): bool
   return row.actualValue.unit !== '%' || row.actualValue.value === FULL_PERCENT;
 }
 
+/** 执行率未达到100% beside ≥80%, 90.68%: the row prints the same shortfall, and its own target was met. */
+function admits({ targetValue, actualValue }: Indicator, statement: Statement): boolean {
+  const bound = numberOf(statement, 'boundPercent');
+  const [target, actual] = [targetValue.value, actualValue.value];
+  if (bound === null || target === null || actual === null) return false;
+  return target <= actual && actual < bound;
+}
+
 /** The row's name, or the end of it that no other row has: 按期结案率 of 争议案件按期结案率. */
 function rowsNamed(rows: readonly Row<Indicator>[], said: ProseStatement): Row<Indicator>[] {
   const { statement } = said;
   const scope = fold(statement.scope ?? '');
   // A target that is a ceiling is met by what stays below it.
-  const floors = rows.filter(({ row }) => row.targetValue.direction !== 'down');
+  const floors = rows.filter(
+    ({ row }) => row.targetValue.direction !== 'down' && !admits(row, statement),
+  );
   const nameOf = ({ row }: Row<Indicator>): string => fold(row.level3 ?? '');
   const named = floors.filter((at) => nameOf(at) !== '' && scope.includes(nameOf(at)));
   if (named.length > 0 || scope.length < TELLING) return named.filter((at) => isOfWhole(at, said));
