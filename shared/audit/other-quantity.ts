@@ -11,10 +11,16 @@ function digitsOf(value: Exact): string {
 /** Fewer digits begin alike by chance. */
 const TELLING = 2;
 
+/** … and rounded, where the last of them may be one more. */
+const ROUNDED = 3;
+const rounded = (digits: string, length: number): string =>
+  String(Math.round(Number(`${digits.slice(0, length)}.${digits.slice(length)}`)));
+
 /** 24.2636 or 24 for 2426.36 (the unit), 242.36 for 2426.36 (a digit left out or written twice). */
 export function hasSameDigits(a: Exact, b: Exact): boolean {
   const [short = '', long = ''] = [digitsOf(a), digitsOf(b)].sort((x, y) => x.length - y.length);
   if (short === long || (short.length >= TELLING && long.startsWith(short))) return true;
+  if (short.length >= ROUNDED && rounded(long, short.length) === short) return true;
   if (long.length - short.length !== 1) return false;
   return [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short);
 }

@@ -76,9 +76,12 @@ function claimStatement(claim: RawClaim): PlacedStatement {
 /** Parts of the year are only held against a whole that is told within this many sentences. */
 const WHOLE_WITHIN = 2;
 
-function sameSubject(a: string | null, b: string | null): boolean {
+function sameSubject(whole: RawPeriod, part: RawPeriod): boolean {
+  const [a, b] = [whole.subject, part.subject];
   if (a === null || b === null) return a === b;
-  return a.endsWith(b) || b.endsWith(a);
+  // 全年办理案件1260件,其中1-9月办理820件: right behind the whole, what was done names itself by the verb.
+  const isNext = whole.sentence.text === part.sentence.text && whole.group === part.group;
+  return a.endsWith(b) || b.endsWith(a) || (isNext && a.startsWith(b));
 }
 
 /** Yuan, dollars or pieces: only like is held against like. */
@@ -150,7 +153,7 @@ function periodStatements(
         whole.passage === part.passage &&
         Math.abs(whole.sentenceIndex - part.sentenceIndex) < WHOLE_WITHIN &&
         measureOf(whole.unitWord) === measureOf(part.unitWord) &&
-        sameSubject(whole.subject, part.subject),
+        sameSubject(whole, part),
     );
     const [whole] = wholes;
     if (whole && wholes.length === 1) return periodStatement(part, whole);

@@ -16,6 +16,7 @@ const SLIPS: readonly (readonly [string, number, number, Unit])[] = [
   ['the first digits changed places', 98, 89, 'percent'],
   ['元 for 万元', 24_263_600, 2_426.36, 'yuan'],
   ['元 for 万元, rounded', 120_000_000, 12_034_600, 'yuan'],
+  ['元 for 万元, rounded up', 450_200, 4_501_600, 'yuan'],
   ['a digit left out', 242.36, 2_426.36, 'yuan'],
   ['the point one place off', 9.8, 98, 'percent'],
   ['a whole system, and its own office (the real report)', 4_423_600, 1_830_100, 'yuan'],

@@ -43,7 +43,7 @@ const SHORTFALLS: readonly ShortfallRule[] = [
   {
     subject: 'completion',
     pattern:
-      /(?<of>[^,。;:、()]{0,24}?(?:完成率|达标率|合格率|覆盖率|及时率|到位率|实现率))(?:为|仅|只|仅为|只有)?(?<actual>\d+(?:\.\d+)?%)?[,]?(?:还|尚|仍)?(?:未达到?|未能达到|没有达到|(?:未能?|没有)实现|达不到|不足|低于)(?:预期|目标)?(?<bound>\d+(?:\.\d+)?%)?/,
+      /(?<of>[^,。;:、()]{0,24}?(?:完成率|达标率|合格率|覆盖率|及时率|到位率|实现率))(?:为|仅|只|仅为|只有|有待(?:提高|提升))?(?<actual>\d+(?:\.\d+)?%)?[,]?(?:还|尚|仍)?(?:未达到?|未能达到|没有达到|(?:未能?|没有)实现|达不到|不足|低于)(?:预期|目标)?(?<bound>\d+(?:\.\d+)?%)?/,
   },
   {
     subject: 'timeliness',
@@ -54,14 +54,14 @@ const SHORTFALLS: readonly ShortfallRule[] = [
   {
     subject: 'satisfaction',
     pattern: new RegExp(
-      `(?<of>[^,。;:、()]{0,24}?满意度)(?:指标)?(?:为|仅|只|仅为)?(?<actual>\\d+(?:\\.\\d+)?%)?[,]?(?:${MISSED}(?:预期|目标)?(?<bound>\\d+(?:\\.\\d+)?%)?|偏低|较低|不高)`,
+      `(?<of>[^,。;:、()]{0,24}?满意度)(?:指标)?(?:为|仅|只|仅为|有待(?:提高|提升))?(?<actual>\\d+(?:\\.\\d+)?%)?[,]?(?:${MISSED}(?:预期|目标)?(?<bound>\\d+(?:\\.\\d+)?%)?|偏低|较低|不高)`,
     ),
   },
   // Anything that has a name: compared only with an indicator of that very name.
   {
     subject: 'other',
     pattern:
-      /(?<of>[^,。;:、()]{1,24}?率)(?:为|仅为|只有|仅)?(?<actual>\d+(?:\.\d+)?%)?[,]?(?:还|尚|仍)?(?:未达到?|未能达到|没有达到|(?:未能?|没有)实现|达不到)(?:预期|年度|年初)?(?:目标值?|指标值)?(?:的)?(?<bound>\d+(?:\.\d+)?%)?/,
+      /(?<of>[^,。;:、()]{1,24}?率)(?:为|仅为|只有|仅|有待(?:提高|提升))?(?<actual>\d+(?:\.\d+)?%)?[,]?(?:还|尚|仍)?(?:未达到?|未能达到|没有达到|(?:未能?|没有)实现|达不到|低于(?=[^,;。\d]{0,4}(?:目标|指标)值))(?:预期|年度|年初)?(?:目标值?|指标值)?(?:的)?(?<bound>\d+(?:\.\d+)?%)?/,
   },
   {
     subject: 'other',
@@ -109,8 +109,11 @@ const REQUIRED = /\d[^,;。\d]{1,8}的(?:要求|规定)/g;
 
 const PROCUREMENT = /采购$/;
 
+/** …未达到目标值,下一步将扩大范围: what is planned takes nothing from what was admitted before it. */
+const PLAN_BEHIND = /(?<=.)[,;](?:下一步|今后)[\s\S]*$/;
+
 function readShortfall(sentence: Sentence): RawClaim[] {
-  const text = sentence.text.text;
+  const text = sentence.text.text.replace(PLAN_BEHIND, '');
   const under = sentence.headings.at(-1) ?? '';
   if (NO_ADMISSION.test(text.replace(REQUIRED, ''))) return [];
   if (MEASURES_HEADING.test(under) && !PROBLEMS_HEADING.test(under)) return [];

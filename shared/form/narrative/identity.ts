@@ -72,9 +72,10 @@ const EVALUATED: readonly RegExp[] = [
  * A score or a budget of a named year may be the year before's as well: whether it is this year's,
  * with another year printed, is told by the amount (`score`, `budget`), which goes with the claim.
  */
-const SCORED = /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。\d]*?(\d+(?:\.\d+)?)分/;
+const SCORED_IN_YEAR =
+  /(20\d\d)年(?:度)?[^。]*?(?:得分|得出结果|评分|打分)[^。\d]*?(\d+(?:\.\d+)?)分/;
 const STATED = [
-  { of: 'score', pattern: SCORED },
+  { of: 'score', pattern: SCORED_IN_YEAR },
   {
     of: 'budget',
     pattern:
@@ -154,7 +155,7 @@ export function findYears(sentence: Sentence): RawClaim[] {
     const match = pattern.exec(text);
     if (match && isByOthers(text, match)) return [];
     // 2021年度部门整体支出绩效自评得分95.5分: the points say whether it is this year's.
-    if (match && /得分$/.test(match[0]) && SCORED.test(text.slice(match.index))) break;
+    if (match && /得分$/.test(match[0]) && SCORED_IN_YEAR.test(text.slice(match.index))) break;
     if (match?.[1] !== undefined) return claim({ year: match[1], from: 'prose' });
   }
   for (const { of, pattern } of STATED) {

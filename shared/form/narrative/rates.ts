@@ -85,6 +85,12 @@ const CHANGED_BY =
 /** 按来源分:中央1486万元,执行率80.56%;省级241万元,执行率74.19% */
 const BY_KIND = /按[^,;:。]{1,6}(?:分|看|划分)[:,]/;
 
+/** … basic and project expenditure are rows of the form, in whatever manner the prose comes to them. */
+function isOfKinds({ head }: Said, { parts }: Topic): boolean {
+  const part = parts.at(-1)?.part;
+  return BY_KIND.test(head) && part !== 'basic' && part !== 'project';
+}
+
 /** 若不含11月收回因素,即以7138.40万元为分母,执行率为95.67%: what it would be on another base. */
 const SUPPOSED =
   /(?:若|假如|假设|如果|如(?=[按将以不扣剔])|剔除|不含|不考虑|不计|还原|[以按][^,;。]{2,24}(?:为分母|为基数|口径))[^;。]*$/;
@@ -113,7 +119,7 @@ export function readPercent(said: Said, topic: Topic, own: OwnNames): Finding | 
     return { kind: 'other', scope, aspect: 'adjustment', part: null, label: null };
   }
   if (isShareOfBudget(said)) return other('share');
-  if (BY_KIND.test(said.head) || isOfBody(near, own)) return null;
+  if (isOfKinds(said, topic) || isOfBody(near, own)) return null;
   if (RATE_CUES.test(near)) return rateScope(said, topic, own);
   if (SHARE_CUES.test(near)) return other('share');
   if (GROWTH_CUES.test(near)) return other('growth');

@@ -8,6 +8,16 @@ interface Section {
   readonly row: string | null;
 }
 
+/** 产出指标情况分析:…: in front of a colon a label announces what a heading does. */
+const LABEL_AS_LEAD = /指标$/;
+
+/** Returns the level-1 label that the words before a colon name, where no heading names one. */
+export function levelOfLead({ headings, lead }: Sentence): string | null {
+  if (lead === null || headings.some((heading) => LEVEL1_HEADING.test(heading))) return null;
+  const label = LEVEL1_HEADING.exec(lead)?.[1] ?? '';
+  return LABEL_AS_LEAD.test(label) ? label : null;
+}
+
 export function sectionOf({ headings }: Sentence): Section {
   const at = headings.findLastIndex((heading) => LEVEL1_HEADING.test(heading));
   const level = LEVEL1_HEADING.exec(headings[at] ?? '')?.[1]?.replace(TOPIC_END, '') ?? null;

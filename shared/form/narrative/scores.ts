@@ -5,7 +5,7 @@ import { type Alias, projectScored } from './project-names.ts';
 import { isByOthers, PLAIN, ratedWith, ratingMentions, spotOf } from './ratings.ts';
 import type { RawMention } from './raw-narrative.ts';
 import { GOALS, type Item, itemBefore, itemIn, rest, UNNAMED } from './score-item.ts';
-import { sectionOf } from './score-section.ts';
+import { levelOfLead, sectionOf } from './score-section.ts';
 import {
   CONCLUSION,
   FULL,
@@ -269,12 +269,13 @@ export function findScores(
   const first = sentences[0];
   if (!first) return [];
   const { level, row } = sectionOf(first);
+  const announced = levelOfLead(first);
   const topic: Topic = {
-    section: level,
-    opensSection: first.opensSection && row === null,
+    section: level ?? announced,
+    opensSection: announced !== null || (first.opensSection && row === null),
     headings: first.headings,
     conclusion: false,
-    lead: first.lead?.replace(TOPIC_END, '') ?? row,
+    lead: announced === null ? (first.lead?.replace(TOPIC_END, '') ?? row) : null,
     about: aboutOf(first, own),
     named: null,
     open: null,

@@ -14,11 +14,15 @@ const WHOLE_SETS: readonly (readonly RegExp[])[] = [
   [/公务用车/, /公务接待/],
   [/基本支出/, /项目支出/],
   [/^(?:定量|量化)指标/, /^定性指标/],
+  [/人员经费|人员支出/, /公用经费|公用支出/, /项目(?:支出|经费)/],
 ];
 /** … if they have no other labels beside these. */
 const BESIDE: Readonly<Record<string, RegExp>> = { 公务用车: /出国|出境/ };
 const COMPOSED =
   /由[^,。;]*组成[^,。;]*[::]?$|构成(?:如下|为|是)?[::]?$|分为$|按[^,。;]{1,6}?(?:来分|划分|区分|分)[,::]?$/;
+
+/** 按资金来源划分,部门预算811.80万元,其中: the total stands between the manner and the list. */
+const DIVIDED_TOTAL = /按[^,。;]{1,6}?(?:来分|划分|区分|分)[,:][^,。;:()]*\d(?:万元|亿元|元)[,;]?$/;
 
 function isWholeSet(labels: readonly string[]): boolean {
   return WHOLE_SETS.some((set) => {
@@ -54,7 +58,11 @@ export function closes(labels: readonly string[], before: string, opener: string
   const last = labels.at(-1) ?? '';
   if (labels.some((label) => MORE.test(label))) return false;
   return (
-    REST.test(last) || isWholeSet(labels) || areAllLevels(labels) || COMPOSED.test(before + opener)
+    REST.test(last) ||
+    isWholeSet(labels) ||
+    areAllLevels(labels) ||
+    COMPOSED.test(before + opener) ||
+    DIVIDED_TOTAL.test(before)
   );
 }
 

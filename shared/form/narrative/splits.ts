@@ -108,6 +108,13 @@ function isOfSentence({ chain, opener, start }: Run, totals: readonly At[]): boo
   return last?.passage === chain.passage && last.value.start > from && !/分别/.test(start.words);
 }
 
+/** 项目支出380万元,分别为:A200万元、B180万元: what is shared out right behind its total is all of it. */
+function isSharedOut({ chain, opener, start }: Run, totals: readonly At[]): boolean {
+  const last = totals.at(-1);
+  if (!/^分别/.test(start.words) || last?.passage !== chain.passage) return false;
+  return /^,?$/.test(chain.text.slice(last.value.end, opener));
+}
+
 const LEVEL = /([一二三123])级(?:绩效)?指标/;
 const FIRST_LEVEL = /[一1]/;
 
@@ -140,6 +147,7 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
         run.whole ||
         run.sharesAddUp ||
         isLost ||
+        isSharedOut(run, totals) ||
         closes(labels, words, run.start.words) ||
         (isOfSentence(run, totals) && isCounted(items.length, words + run.start.words, labels)),
       kinds: measure === '分' || excludeEachOther(labels, words, behind),
