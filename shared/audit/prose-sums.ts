@@ -84,7 +84,7 @@ function isSlipOfLast({ proseForm }: Audit, { total, parts, added }: Split): boo
   return isOneSlip(taken, { ...taken, value: taken.value - added + total.value });
 }
 
-function checkBreakdown(audit: Audit): Claim[] {
+function brokenDown(audit: Audit): Claim[] {
   return statementsOf(audit, 'score-parts').flatMap((said) => {
     const isComplete = isSaidComplete(said) || coversForm(audit, said);
     // Scores that nothing but the form's levels holds together.
@@ -109,6 +109,13 @@ function checkBreakdown(audit: Audit): Claim[] {
       },
     ];
   });
+}
+
+/** One list may be read in two ways; what it comes to is told once. */
+function checkBreakdown(audit: Audit): Claim[] {
+  const claims = brokenDown(audit);
+  const sumOf = ({ key: [total, ...parts] }: Claim): string => [total, ...parts.sort()].join();
+  return claims.filter((one, i) => claims.findIndex((by) => sumOf(by) === sumOf(one)) === i);
 }
 
 /** The prose may split the budget or what was executed; either total is one it can mean. */

@@ -49,6 +49,13 @@ describe('prose that contradicts the form or itself', () => {
     }
   });
 
+  it('what partial scores come to is told once, however often the list is read', () => {
+    const levels = '预算执行率9.81分,投入管理指标30分,产出指标38.5分,效益指标15分';
+    const before = ['一级指标投入管理指标:总分值30分,总得分30分。'];
+    const { findings } = recordWith([...before, `自评总分97.31分,其中:${levels}。`]);
+    expect(findings.filter(({ code }) => code === 'prose.breakdown')).toHaveLength(1);
+  });
+
   it('a goal’s completion that restates the budget otherwise is found', () => {
     const goal = '全年预算1203.46万元,实际支出1170.25万元,重点工作全部完成。';
     expect(codesOf([], { goal })).toEqual(['prose.executed']);
