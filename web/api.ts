@@ -17,6 +17,7 @@ export interface Summary {
   readonly selfRating: string | null;
   readonly recomputedMin: number | null;
   readonly recomputedMax: number | null;
+  readonly scoreOutside: boolean | null;
   readonly severityCounts: Readonly<Record<string, number>>;
   readonly reviewCount: number;
   readonly fileName: string;
@@ -52,6 +53,7 @@ export interface DepartmentYears {
     readonly selfScore: number | null;
     readonly recomputedMin: number | null;
     readonly recomputedMax: number | null;
+    readonly scoreOutside: boolean | null;
     readonly contradictions: number;
     readonly fileName: string;
   }[];

@@ -19,32 +19,24 @@ export const severityChips = (counts: Readonly<Record<string, number>>): Child[]
       : [],
   );
 
-/** Half of the last decimal that a score prints: totals are rounded sums. */
-function halfStep(printed: number | null): number {
-  const decimals = String(printed ?? '').split('.')[1]?.length ?? 0;
-  return 0.5 * 10 ** -Math.max(1, decimals);
+interface Scored {
+  readonly selfScore: number | null;
+  readonly recomputedMin: number | null;
+  readonly recomputedMax: number | null;
+  readonly scoreOutside: boolean | null;
 }
 
-/** The printed score beside what the rules allow; marked where it lies outside. */
-export function scoreCell(
-  printed: number | null,
-  min: number | null,
-  max: number | null,
-): HTMLElement {
-  const slack = halfStep(printed);
-  const isOutside =
-    printed !== null &&
-    min !== null &&
-    max !== null &&
-    (printed < min - slack || printed > max + slack);
+/** The printed score beside what the rules allow; marked where the ledger says that it is another. */
+function scoreCell(scored: Scored): HTMLElement {
+  const { selfScore, recomputedMin: min, recomputedMax: max, scoreOutside } = scored;
   const range = min === max ? figure(min) : `${figure(min)}–${figure(max)}`;
   return h(
     'td',
     { class: 'number' },
-    h('b', {}, figure(printed)),
+    h('b', {}, figure(selfScore)),
     min === null
       ? null
-      : h('small', { class: isOutside ? 'off' : 'quiet', title: say('recomputed') }, range),
+      : h('small', { class: scoreOutside ? 'off' : 'quiet', title: say('recomputed') }, range),
   );
 }
 
@@ -61,7 +53,7 @@ function reportRow(report: Summary): HTMLElement {
       h('small', {}, title ?? fileName),
     ),
     h('td', { class: 'number' }, report.fiscalYear ?? '—'),
-    scoreCell(report.selfScore, report.recomputedMin, report.recomputedMax),
+    scoreCell(report),
     h('td', {}, severityChips(report.severityCounts)),
     h(
       'td',
@@ -284,7 +276,7 @@ export async function departmentPage(main: Element, id: string): Promise<void> {
       h('td', { class: 'number' }, figure(year.budgetYuan)),
       h('td', { class: 'number' }, figure(year.executedYuan)),
       h('td', { class: 'number' }, percent(year.executionRatePercent)),
-      scoreCell(year.selfScore, year.recomputedMin, year.recomputedMax),
+      scoreCell(year),
       h('td', { class: 'number' }, year.contradictions),
     );
   });

@@ -64,9 +64,19 @@ export const reportId = reportIdSchema.describe(
 // ------------------------------------------------------------ output
 
 const next = z.string().nullable().describe('Where the next page starts; null at the end.');
+const derived = {
+  executionRatePercent: z.number().nullable().describe('Executed ÷ budget, recomputed.'),
+  scoreOutside: z
+    .boolean()
+    .nullable()
+    .describe(
+      'True where the rules do not allow the self score, by more than rounding, and a finding says so; null where either is not known.',
+    ),
+};
 
 export const reportSummarySchema = reportMetaSchema
   .omit({ source: true, rank: true })
+  .extend(derived)
   .meta({ id: 'ReportSummary' });
 export const reportListSchema = z
   .object({ items: z.array(reportSummarySchema), next })
@@ -151,6 +161,8 @@ export const departmentYearsSchema = z
     years: z.array(
       z.object({
         reportId: reportIdSchema,
+        departmentId: z.string().nullable(),
+        departmentName: z.string().nullable().describe('As this report prints it.'),
         fiscalYear: z.int().nullable(),
         title: z.string().nullable(),
         variants: z
@@ -158,10 +170,11 @@ export const departmentYearsSchema = z
           .describe('Of its forms; those of projects state a project’s money and score.'),
         budgetYuan: z.number().nullable(),
         executedYuan: z.number().nullable(),
-        executionRatePercent: z.number().nullable().describe('Executed ÷ budget, recomputed.'),
+        executionRatePercent: derived.executionRatePercent,
         selfScore: z.number().nullable(),
         recomputedMin: z.number().nullable(),
         recomputedMax: z.number().nullable(),
+        scoreOutside: derived.scoreOutside,
         findings: z.int(),
         contradictions: z.int().describe('The findings that are contradictions.'),
         fileName: z.string(),

@@ -30,8 +30,10 @@ const REPORT: readonly Column<Report>[] = [
   field<Report, 'selfRating'>('selfRating'),
   field<Report, 'recomputedMin'>('recomputedMin'),
   field<Report, 'recomputedMax'>('recomputedMax'),
+  field<Report, 'scoreOutside'>('scoreOutside'),
   field<Report, 'budgetYuan'>('budgetYuan'),
   field<Report, 'executedYuan'>('executedYuan'),
+  field<Report, 'executionRatePercent'>('executionRatePercent'),
   { head: 'findings', of: (r) => sum(r.findingCounts) },
   { head: 'contradictions', of: (r) => r.severityCounts.contradiction ?? 0 },
   field<Report, 'reviewCount'>('reviewCount'),
@@ -56,6 +58,8 @@ const FINDING: readonly Column<Finding>[] = [
 
 const YEAR: readonly Column<Year>[] = [
   field<Year, 'reportId'>('reportId'),
+  field<Year, 'departmentId'>('departmentId'),
+  field<Year, 'departmentName'>('departmentName'),
   field<Year, 'fiscalYear'>('fiscalYear'),
   field<Year, 'title'>('title'),
   { head: 'variants', of: (y) => y.variants.join(' ') },
@@ -65,6 +69,7 @@ const YEAR: readonly Column<Year>[] = [
   field<Year, 'selfScore'>('selfScore'),
   field<Year, 'recomputedMin'>('recomputedMin'),
   field<Year, 'recomputedMax'>('recomputedMax'),
+  field<Year, 'scoreOutside'>('scoreOutside'),
   field<Year, 'findings'>('findings'),
   field<Year, 'contradictions'>('contradictions'),
   field<Year, 'fileName'>('fileName'),

@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from '../../shared/report/record.ts';
 import type { ReportMeta } from '../../shared/store/items.ts';
 import * as answers from './answers.ts';
 import { findingsCsv, reportsCsv, yearsCsv } from './csv-columns.ts';
+import { derivedOf, summaryOf } from './derived.ts';
 import { ApiError, fieldError } from './problem.ts';
 import { type Route, route } from './route.ts';
 
@@ -27,23 +28,24 @@ const pageOf = ({ limit, cursor }: { limit: number; cursor?: string | undefined 
 });
 
 /** The part of a list item that the API shows. */
-function shown<T extends { rank: number; source?: unknown }>(item: T) {
-  const { rank: _rank, source: _source, ...rest } = item;
+function shown<T extends { rank: number }>(item: T) {
+  const { rank: _rank, ...rest } = item;
   return rest;
 }
 
 function yearOf(meta: ReportMeta) {
-  const { budgetYuan, executedYuan } = meta;
-  const canDivide = budgetYuan !== null && executedYuan !== null && budgetYuan > 0;
+  const { executionRatePercent, scoreOutside } = derivedOf(meta);
   return {
     reportId: meta.reportId,
+    departmentId: meta.department?.departmentId ?? null,
+    departmentName: meta.department?.name ?? null,
     fiscalYear: meta.fiscalYear,
     title: meta.title,
     variants: meta.variants,
-    ...{ budgetYuan, executedYuan },
-    executionRatePercent: canDivide ? Math.round((executedYuan / budgetYuan) * 1e4) / 100 : null,
+    ...{ budgetYuan: meta.budgetYuan, executedYuan: meta.executedYuan },
+    executionRatePercent,
     selfScore: meta.selfScore,
-    ...{ recomputedMin: meta.recomputedMin, recomputedMax: meta.recomputedMax },
+    ...{ recomputedMin: meta.recomputedMin, recomputedMax: meta.recomputedMax, scoreOutside },
     findings: Object.values(meta.findingCounts).reduce((a, b) => a + b, 0),
     contradictions: meta.severityCounts.contradiction ?? 0,
     fileName: meta.fileName,
@@ -63,7 +65,7 @@ export const LIST_ROUTES: readonly Route[] = [
     csv: reportsCsv,
     handle: async ({ query: { limit, cursor, format: _format, ...filter } }, { ports }) => {
       const page = await ports.store.listReports(filterOf(filter), pageOf({ limit, cursor }));
-      return { items: page.items.map(shown), next: page.next };
+      return { items: page.items.map(summaryOf), next: page.next };
     },
   }),
   route({

@@ -4,6 +4,7 @@ import { type ReportRecord, recordSchema } from '../../shared/report/record.ts';
 import type { ReportMeta } from '../../shared/store/items.ts';
 import { ObjectTooLarge, RangeUnsatisfiable } from '../../shared/store/port.ts';
 import * as answers from './answers.ts';
+import { summaryOf } from './derived.ts';
 import { mask } from './mask.ts';
 import { ApiError, fieldError } from './problem.ts';
 import { type BinaryAnswer, type RequestContext, type Route, route } from './route.ts';
@@ -104,10 +105,7 @@ export const REPORT_ROUTES: readonly Route[] = [
     query: nothing,
     answer: answers.reportSummarySchema,
     masks: true,
-    handle: async ({ params: p }, context) => {
-      const { source: _source, rank: _rank, ...summary } = await metaOf(p.reportId, context);
-      return summary;
-    },
+    handle: async ({ params: p }, context) => summaryOf(await metaOf(p.reportId, context)),
   }),
   route({
     id: 'getEvidence',
