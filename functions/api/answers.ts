@@ -32,11 +32,16 @@ export const department = z
   .regex(/^\d{6}-[0-9a-f]{12}$/, 'is no department id')
   .describe('a department id as /v1/departments lists them')
   .optional();
-export const region = z
+const regionCode = z
   .string()
   .regex(/^\d{6}$/, 'is no region code')
-  .optional()
-  .describe('a GB/T 2260 code of six digits, such as 410100');
+  .optional();
+export const region = regionCode.describe(
+  'a GB/T 2260 code of six digits, such as 410100; that region alone: 410000 is the province’s own departments, 000000 those whose name prints no region',
+);
+export const regionWithin = regionCode.describe(
+  'a GB/T 2260 code of six digits, such as 410100; 410000 holds all of its province',
+);
 const points = z.coerce.number().min(0).max(1000).optional().describe('points, such as 89.5');
 export const raw = z
   .enum(['true', 'false'])

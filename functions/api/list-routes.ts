@@ -6,7 +6,7 @@ import * as answers from './answers.ts';
 import { findingsCsv, reportsCsv, yearsCsv } from './csv-columns.ts';
 import { derivedOf, summaryOf } from './derived.ts';
 import { ApiError, fieldError } from './problem.ts';
-import { type Route, route } from './route.ts';
+import { type ApiPorts, type Route, route } from './route.ts';
 
 const nothing = z.strictObject({});
 const paging = { limit: answers.limit, cursor: answers.cursor };
@@ -31,6 +31,12 @@ const pageOf = ({ limit, cursor }: { limit: number; cursor?: string | undefined 
 function shown<T extends { rank: number }>(item: T) {
   const { rank: _rank, ...rest } = item;
   return rest;
+}
+
+async function departmentOf(departmentId: string, { store }: ApiPorts) {
+  const department = await store.getDepartment(departmentId);
+  if (department === null) throw new ApiError(404, 'no department of this id is known');
+  return department;
 }
 
 function yearOf(meta: ReportMeta) {
@@ -133,7 +139,7 @@ export const LIST_ROUTES: readonly Route[] = [
     path: '/v1/departments',
     about: 'Departments by region; a code ending in zeros stands for everything within.',
     params: nothing,
-    query: z.strictObject({ region: answers.region, ...paging }),
+    query: z.strictObject({ region: answers.regionWithin, ...paging }),
     answer: answers.departmentListSchema,
     handle: ({ query: { region, ...rest } }, { ports }) =>
       ports.store.listDepartments(region ?? null, pageOf(rest)),
@@ -145,11 +151,7 @@ export const LIST_ROUTES: readonly Route[] = [
     params: departmentParams,
     query: nothing,
     answer: answers.departmentSchema,
-    handle: async ({ params }, { ports }) => {
-      const department = await ports.store.getDepartment(params.departmentId);
-      if (department === null) throw new ApiError(404, 'no department of this id is known');
-      return department;
-    },
+    handle: ({ params }, { ports }) => departmentOf(params.departmentId, ports),
   }),
   route({
     id: 'getDepartmentYears',
@@ -162,6 +164,9 @@ export const LIST_ROUTES: readonly Route[] = [
     csv: yearsCsv,
     handle: async ({ params: { departmentId }, query }, { ports }) => {
       const page = await ports.store.listReports({ departmentId }, pageOf(query));
+      // Nothing at all is not the same as a department that nobody knows.
+      if (page.items.length === 0 && query.cursor === undefined)
+        await departmentOf(departmentId, ports);
       return { departmentId, years: page.items.map(yearOf), next: page.next };
     },
   }),
@@ -173,7 +178,12 @@ export const LIST_ROUTES: readonly Route[] = [
     params: nothing,
     query: nothing,
     body: z.strictObject({
-      fileName: z.string().min(1).max(200).describe("the file's name, such as report.pdf"),
+      fileName: z
+        .string()
+        .min(1)
+        .max(200)
+        .regex(/^\P{Cc}+$/u, 'has characters that cannot be printed')
+        .describe("the file's name, such as report.pdf"),
       mediaType: z
         .enum([
           'application/pdf',

@@ -87,8 +87,11 @@ function operationOf(route: Route, components: Json): Json {
       ...(route.answer === null ? { 206: { description: 'A part of the file.', content } } : {}),
       ...(route.method === 'get' ? { 304: { description: 'What you have is current.' } } : {}),
       400: PROBLEM,
+      401: PROBLEM,
       ...(route.scopes.length > 0 || route.masks ? { 403: PROBLEM } : {}),
-      404: PROBLEM,
+      ...{ 404: PROBLEM, 413: PROBLEM },
+      ...(route.answer === null ? { 416: PROBLEM } : {}),
+      default: PROBLEM,
     },
   };
 }

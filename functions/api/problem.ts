@@ -65,7 +65,7 @@ export function schemaError(error: z.core.$ZodError, remedies: z.ZodType): ApiEr
         message: 'is no parameter of this question',
         remedy: `leave it out; known are: ${fieldsOf(remedies).join(', ') || 'none'}`,
       };
-    const field = issue.path.map(String).join('/');
+    const field = issue.path.map(String).join('/') || 'body';
     return { field, message: issue.message, remedy: remedyOf(remedies, field) };
   });
   const detail = errors.map((e) => `${e.field}: ${e.message}`).join('; ');

@@ -145,6 +145,10 @@ describe('the API', () => {
     expect(years[0].contradictions).toBeLessThanOrEqual(years[0].findings);
   });
 
+  it('knows no years of a department that nobody knows', async () => {
+    expect((await get('/v1/departments/410100-0123456789ab/years')).status).toBe(404);
+  });
+
   it('masks names and numbers in every default answer and in the log', async () => {
     for (const path of ['', '/evidence', '/findings', '/review', '/rescore', '/summary']) {
       const text = await (await get(`/v1/reports/${ID}${path}`)).text();
@@ -261,6 +265,9 @@ describe('the API', () => {
     const { errors } = (await (await post(JSON.stringify(file))).json()) as { errors: object[] };
     expect(errors).toMatchObject([{ field: 'sha256' }]);
     expect((await post(JSON.stringify({ fileName: 'a.exe', mediaType: 'x' }))).status).toBe(400);
+    const escape = JSON.stringify({ ...JSON.parse(good), fileName: '\u001b[2J.pdf' });
+    expect(await (await post(escape)).json()).toMatchObject({ errors: [{ field: 'fileName' }] });
+    expect(await (await post('[]')).json()).toMatchObject({ errors: [{ field: 'body' }] });
     expect((await post(`"${'x'.repeat(20_000)}"`)).status).toBe(413);
     scopes = [];
   });
@@ -285,6 +292,9 @@ describe('the API', () => {
     expect(Object.keys(document.paths)).toHaveLength(ROUTES.length);
     const parameters = document.paths['/v1/reports'].get.parameters;
     expect(parameters.find((p: { name: string }) => p.name === 'limit').schema.maximum).toBe(100);
+    const { responses } = document.paths['/v1/reports/{reportId}/source'].get;
+    for (const status of ['206', '401', '413', '416', 'default'])
+      expect(responses).toHaveProperty(status);
   });
 
   it('has a page for people', async () => {
