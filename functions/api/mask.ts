@@ -17,6 +17,10 @@ const AFTER_PERSON =
 const BEFORE_PERSON =
   '(?:补发|发放|支付|用于|给予|慰问|发给|付|补助|遗属|职工|干部|患者|家属|、|和|及|,|，|:|：|^)';
 
+/** What stands right in front of a person's name; behind other words a surname is a part of one. */
+const PEOPLE =
+  '联系|遗属|职工|干部|患者|家属|同志|人员|教师|医生|学生|党员|主任|科长|局长|村民|居民|户主|由|请|向|与|找|、|和|及|,|，|:|：';
+
 interface MaskRule {
   readonly about: string;
   readonly pattern: RegExp;
@@ -32,6 +36,17 @@ const RULES: readonly MaskRule[] = [
     about: 'identity card numbers',
     pattern: /(?<![\dA-Za-z])\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?![\dA-Za-z])/g,
     into: MASK,
+  },
+  {
+    about: 'e-mail addresses',
+    pattern: /[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+/g,
+    into: MASK,
+  },
+  {
+    about: 'numbers of bank accounts and cards',
+    pattern:
+      /((?:账号|帐号|账户|帐户|卡号|银行卡)(?:号码?)?(?:[为是])?\s*[:：]?\s*)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,4}(?:[ -]?\d{1,4})?(?!\d|\s*(?:元|万|亿))/g,
+    into: `$1${MASK}`,
   },
   {
     about: 'mobile numbers, also in groups',
@@ -58,7 +73,7 @@ const RULES: readonly MaskRule[] = [
   {
     about: 'names behind a label',
     pattern: new RegExp(
-      `((?:${LABELS})(?:及联系方式|及电话|及联系电话|姓名)?(?:[(（][^)）]{0,8}[)）])?\\s*[:：]\\s*)[\\p{Script=Han}×*＊·]{2,4}`,
+      `((?:${LABELS})(?:及联系方式|及电话|及联系电话|姓名)?(?:[(（][^)）]{0,8}[)）])?\\s*[:：]\\s*)(?:\\p{Script=Han}{2,6}·\\p{Script=Han}{1,6}|[\\p{Script=Han}×*＊·]{2,4})`,
       'gu',
     ),
     into: `$1${MASK}`,
@@ -80,6 +95,14 @@ const RULES: readonly MaskRule[] = [
     into: `$1${MASK}`,
   },
   {
+    about: 'names whose own number stands behind them in brackets',
+    pattern: new RegExp(
+      `(?<=^|[^\\p{Script=Han}]|${PEOPLE})[${SURNAMES}]\\p{Script=Han}{1,2}(?=[(（](?:身份证号?码?|${NUMBER_LABELS})?[:：]?\\s*${MASK})`,
+      'gu',
+    ),
+    into: MASK,
+  },
+  {
     about: 'surnames that stand for a person who is paid',
     pattern: new RegExp(
       `[${SURNAMES}]某某?(?=的?(?:慰问金|补助|工资|津贴|抚恤金|丧葬费|养老金|退休))`,
@@ -91,6 +114,15 @@ const RULES: readonly MaskRule[] = [
     about: 'names that the publisher masked in part',
     // Three on end are the mask itself.
     pattern: /\p{Script=Han}(?:[×＊*]{2}|[xX○〇]{2})(?![\d×＊*])/gu,
+    into: MASK,
+  },
+  {
+    about: 'lists of names with their number',
+    // Words of two characters (任用、康复2人) are hardly names.
+    pattern: new RegExp(
+      `(?<=遗属|职工|干部|患者|家属|人员|教师|党员)[${SURNAMES}]\\p{Script=Han}{2}(?:、[${SURNAMES}]\\p{Script=Han}{1,2})+(?=等?\\d+[人名])`,
+      'gu',
+    ),
     into: MASK,
   },
   {
