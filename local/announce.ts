@@ -2,6 +2,9 @@
 import type { IngestResult } from '../shared/ingest.ts';
 import type { ReportRecord } from '../shared/report/record.ts';
 
+/** A line for a terminal: names of files may hold characters that steer it. */
+export const printable = (line: string): string => line.replace(/\p{Cc}/gu, '\u{fffd}');
+
 function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }

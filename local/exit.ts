@@ -1,5 +1,9 @@
 /** Exit codes of the command line, and errors as sentences for whoever typed it. */
-export const EXIT = { done: 0, failed: 1, usage: 2, unreadable: 3 } as const;
+export const EXIT = {
+  ...{ done: 0, failed: 1, usage: 2, unreadable: 3 },
+  /** As shells count an end by Ctrl-C. */
+  interrupted: 130,
+} as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const SYSTEM: Readonly<Record<string, (path: string) => string>> = {

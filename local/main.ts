@@ -6,6 +6,7 @@ import { buildPage } from '../web/build.ts';
 import { describeResult } from './announce.ts';
 import { pathOf, reconcile } from './arrivals.ts';
 import { openIntake } from './intake.ts';
+import { notRunning } from './kept-stack.ts';
 import { listen } from './listen.ts';
 import { fileLog } from './log-file.ts';
 import { projectRoot } from './project-root.ts';
@@ -30,9 +31,10 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Starts everything; throws DatabaseClosed or PortTaken. */
+/** Starts everything; throws DatabaseClosed or PortTaken, or where the folder is another's. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { dataFolder, print } = options;
+  await notRunning(dataFolder);
   const stack = await openStack(dataFolder);
   const log = fileLog(dataFolder, 'local', stack.now);
   const intake = openIntake(stack);

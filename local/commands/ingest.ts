@@ -1,7 +1,7 @@
 /** `jixiao ingest PATH…`: into the running system, into its folder while it is not running, or a bucket. */
 import { readFile, stat } from 'node:fs/promises';
 import type { IngestResult } from '../../shared/ingest.ts';
-import { describeResult } from '../announce.ts';
+import { describeResult, printable } from '../announce.ts';
 import { MAX_BYTES } from '../arrivals.ts';
 import { EXIT, type ExitCode, explain } from '../exit.ts';
 import { progressBar } from '../progress.ts';
@@ -61,11 +61,19 @@ const failsAlike = (told: readonly Told[]): boolean => {
 async function takeAll(files: readonly FoundFile[], to: Destination): Promise<Told[]> {
   const told: Told[] = [];
   const bar = progressBar(files.length);
+  const stop = () => {
+    bar.end();
+    const count = `${told.length} of ${files.length} files are taken in`;
+    process.stderr.write(`stopped: ${count}; the same command goes on there\n`);
+    process.exit(EXIT.interrupted);
+  };
+  process.once('SIGINT', stop);
   for (const found of files) {
     told.push({ path: found.path, fate: await takeOne(found, to) });
     bar.step(found.path);
     if (failsAlike(told)) break;
   }
+  process.off('SIGINT', stop);
   bar.end();
   return told;
 }
@@ -134,5 +142,5 @@ function summaryOf(
     lines.push(`${others.length} left aside: their names end in neither .pdf nor .docx`);
     lines.push(...others.map((path) => `  ${path}`));
   }
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(printable).join('\n')}\n`;
 }

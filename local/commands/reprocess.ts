@@ -16,8 +16,8 @@ import { s3Archive } from '../../shared/store/s3.ts';
 import { MAX_BYTES, pathOf, reconcile } from '../arrivals.ts';
 import { changesBetween } from '../changes.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { openKept } from '../kept-stack.ts';
 import { objectsIn } from '../objects.ts';
-import { openStack } from '../stack.ts';
 import { reconcileBucket } from './reconcile-bucket.ts';
 import { readQueued } from './upkeep.ts';
 
@@ -71,7 +71,7 @@ async function currentRecord(
 
 /** On this machine: previews, then reads everything again where more than that was asked for. */
 export async function reprocessData(dataFolder: string, isPreview: boolean): Promise<ExitCode> {
-  const stack = await openStack(dataFolder);
+  const stack = await openKept(dataFolder);
   try {
     await preview(stack, '');
     if (isPreview) return EXIT.done;

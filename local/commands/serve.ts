@@ -1,4 +1,5 @@
 /** `jixiao serve`: runs until it is told to stop. */
+import { printable } from '../announce.ts';
 import { type ServeOptions, serve } from '../main.ts';
 
 /** Once a stop was asked for, this long is left to what runs; then the process ends anyway. */
@@ -11,7 +12,7 @@ function endAnyway(): void {
 
 /** Resolves when the system has been stopped by a signal. */
 export async function serveForever(options: Omit<ServeOptions, 'print'>): Promise<void> {
-  const system = await serve({ ...options, print: (line) => console.log(line) });
+  const system = await serve({ ...options, print: (line) => console.log(printable(line)) });
   const idle = system.idle().then(() => console.log(`All read. ${system.url}/`));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -1,16 +1,17 @@
 /** `jixiao reconcile`, `redrive` and `backfill` on the data folder of this machine. */
-import { describeResult } from '../announce.ts';
+import { describeResult, printable } from '../announce.ts';
 import { pathOf, reconcile, takeUp } from '../arrivals.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import { openKept } from '../kept-stack.ts';
 import { fileLog } from '../log-file.ts';
 import { objectsIn } from '../objects.ts';
-import { openStack, RANK, type Stack } from '../stack.ts';
+import { RANK, type Stack } from '../stack.ts';
 import { compare, describeComparison } from '../standing.ts';
 import { findRunning, redriveRunning } from '../to-running.ts';
 import { startWorkers } from '../workers.ts';
 
 async function withStack(dataFolder: string, work: (stack: Stack) => Promise<void>) {
-  const stack = await openStack(dataFolder);
+  const stack = await openKept(dataFolder);
   try {
     await work(stack);
     return EXIT.done;
@@ -18,6 +19,8 @@ async function withStack(dataFolder: string, work: (stack: Stack) => Promise<voi
     await stack.close();
   }
 }
+
+const tell = (line: string) => process.stderr.write(`${printable(line)}\n`);
 
 /** Whatever was handed in on this machine stands in its archive. */
 const EVERYTHING = { prefix: '', keys: /^/ };
@@ -27,11 +30,10 @@ export function reconcileData(dataFolder: string, isCheck: boolean): Promise<Exi
   return withStack(dataFolder, async (stack) => {
     const counts = await compare({ ...stack, rank: RANK }, EVERYTHING, {
       async onFile(object, standing) {
-        process.stderr.write(`${standing}: ${pathOf(object.key)}\n`);
+        tell(`${standing}: ${pathOf(object.key)}`);
         if (!isCheck) await takeUp(stack, 'live', object);
       },
-      onOrphan: ({ reportId, source }) =>
-        process.stderr.write(`no file: ${reportId} ${pathOf(source.key)}\n`),
+      onOrphan: ({ reportId, source }) => tell(`no file: ${reportId} ${pathOf(source.key)}`),
     });
     process.stdout.write(describeComparison(counts));
     await readQueued(stack);
@@ -43,10 +45,9 @@ export async function readQueued(stack: Stack): Promise<void> {
   const workers = startWorkers(stack, fileLog(stack.dataFolder, 'upkeep', stack.now), {
     onResult({ source }, result) {
       const words = describeResult(result);
-      if (words !== null) process.stderr.write(`${pathOf(source.key)}: ${words}\n`);
+      if (words !== null) tell(`${pathOf(source.key)}: ${words}`);
     },
-    onScanPage: (fileName, done, total) =>
-      process.stderr.write(`${fileName}: page ${done} of ${total}\n`),
+    onScanPage: (fileName, done, total) => tell(`${fileName}: page ${done} of ${total}`),
   });
   await workers.idle();
   await workers.close();

@@ -106,7 +106,9 @@ describe('two systems on one folder', () => {
     const url = /page\s+(\S+)/.exec(await first.seen(/ page /))?.[1] ?? '';
     const second = await run('serve', '--data', data, '--no-samples', '--port', '0');
     expect(second).toMatchObject({ code: 1, out: '' });
-    expect(second.err).toContain('another process may hold it');
+    expect(second.err).toMatch(/^jixiao: the system at http:\S+ works on .*; end it first/);
+    const upkeep = await run('reconcile', '--data', data);
+    expect(upkeep).toMatchObject({ code: 1, err: second.err });
     const handedIn = await run('ingest', REPORT, '--data', data);
     expect(handedIn).toMatchObject({ code: 0 });
     expect(handedIn.out).toMatch(/^1 new\n/);

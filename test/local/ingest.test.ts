@@ -7,20 +7,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runningFile } from '../../local/running-file.ts';
-import { run } from '../support/command-line.ts';
+import { run, start } from '../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-ingest-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A system that takes so many files and answers no more; returns its data folder. */
-async function systemThatTakes(count: number): Promise<{ data: string; close: () => void }> {
+/** A system that takes so many files, each after a while, and answers no more; returns its data folder. */
+async function systemThatTakes(
+  count: number,
+  eachMs = 0,
+): Promise<{ data: string; close: () => void }> {
   let taken = 0;
   const server = createServer((request, response) => {
     if (!request.url?.startsWith('/local/files')) return void response.end('{}');
     request.resume().on('end', () => {
       if (++taken > count) return void response.destroy();
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ kind: 'known', reportId: '0'.repeat(64) }));
+      const answer = JSON.stringify({ kind: 'known', reportId: '0'.repeat(64) });
+      setTimeout(() => response.end(answer), eachMs);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -61,6 +65,23 @@ describe('ingest', () => {
     expect(out).toMatch(/^2 known.*\n5 not handed over; run the command again\n/);
     expect(out.match(/does not answer any more/g)).toHaveLength(5);
     expect(out).toMatch(/\n23 not tried, as those before failed; run the command again\n$/);
+  });
+
+  it('says at Ctrl-C how far it came, and hands no name to the terminal as it is', async () => {
+    const at = reports('stopped', 30);
+    writeFileSync(join(at, '!\u001b[2J.txt'), 'x');
+    const slow = await systemThatTakes(99, 300);
+    const { child, ended } = start('ingest', at, '--data', slow.data);
+    await new Promise((resolve) => child.stderr?.on('data', (t) => /\d\/30/.test(t) && resolve(t)));
+    child.kill('SIGINT');
+    const { code, err } = await ended;
+    slow.close();
+    expect(code).toBe(130);
+    expect(err).toMatch(/stopped: \d+ of 30 files are taken in; the same command goes on there\n$/);
+    const system = await systemThatTakes(99);
+    const { out } = await run('ingest', at, '--data', system.data);
+    system.close();
+    expect(out).toContain('stopped/!\u{fffd}[2J.txt');
   });
 
   it('counts files of one name in two folders as two, and a file that is named twice as one', async () => {

@@ -1,5 +1,5 @@
 /** The upkeep commands on the data folder of one machine, as processes. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -116,6 +116,19 @@ describe('on one machine', () => {
       expect(queue.receive('live')?.body).toBe('poison');
     });
   });
+
+  it.each(['reconcile', 'reprocess', 'backfill', 'redrive'])(
+    '%s of a folder that is not there is an error and makes none',
+    async (name) => {
+      const missing = join(folder, 'misspelt');
+      const { code, err } = await run(name, '--data', missing);
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: `jixiao: nothing was ever taken in below ${missing}; name the folder by --data\n`,
+      });
+      expect(existsSync(missing)).toBe(false);
+    },
+  );
 
   it('reconcile names a report whose file is gone', async () => {
     rmSync(join(data, 'archive', 'in', hash(unread)), { recursive: true });
