@@ -35,10 +35,13 @@ export interface Counts {
   readonly byVariant: Readonly<Record<string, number>>;
   readonly byCode: Readonly<Record<string, number>>;
   readonly bySeverity: Readonly<Record<string, number>>;
+  /** False where the numbers are lower bounds. */
+  readonly complete: boolean;
 }
 export interface Department {
   readonly departmentId: string;
   readonly name: string;
+  readonly possibleDuplicates: readonly string[];
 }
 export interface DepartmentYears {
   readonly next: string | null;
@@ -101,6 +104,8 @@ function headers(): Record<string, string> {
 export function keepToken(token: string): void {
   sessionStorage.setItem(TOKEN, token);
 }
+
+export const holdsToken = (): boolean => sessionStorage.getItem(TOKEN) !== null;
 
 export async function ask(path: string, body: unknown = null): Promise<Response> {
   const post = { method: 'POST', body: JSON.stringify(body) };
@@ -167,7 +172,10 @@ export const api = {
   source: async (id: string) => (await ask(`/v1/reports/${id}/source`)).arrayBuffer(),
   findings: (query: Readonly<Record<string, string | null>>) =>
     json<Page<FindingItem>>(at('/v1/findings', query)),
-  counts: () => json<Counts>('/v1/counts'),
+  /** An answer as it is, to be saved. */
+  file: async (path: string) => (await ask(path)).blob(),
+  counts: (query: Readonly<Record<string, string | null>> = {}) =>
+    json<Counts>(at('/v1/counts', query)),
   /** Every department: one that is not on the list could not be chosen. */
   departments: () =>
     everyPage((cursor) => json<Page<Department>>(at('/v1/departments', { limit: '100', cursor }))),

@@ -3,6 +3,7 @@ import { keepToken, Refused } from './api.ts';
 import { h, show } from './dom.ts';
 import { departmentPage, findingsPage, reportsPage } from './lists.ts';
 import { reportPage } from './report.ts';
+import { reasonOf } from './save.ts';
 import { uploadPage } from './upload.ts';
 import { currentLanguage, say, setLanguage } from './words.ts';
 
@@ -28,7 +29,11 @@ function drawHeader(route: string): void {
       link('#/upload', say('upload'), route === 'upload'),
       link('/docs', say('docs'), false),
     ),
-    h('button', { class: 'language', onclick }, next === 'en' ? 'English' : '中文'),
+    h(
+      'button',
+      { class: 'language', name: 'language', onclick },
+      next === 'en' ? 'English' : '中文',
+    ),
   );
 }
 
@@ -49,6 +54,17 @@ function askForToken(): void {
 }
 
 let turn = 0;
+let shownRoute: string | null = null;
+
+/** Their filters are used by keyboard, too: what has the focus stays until the new list is there. */
+const LISTS: readonly string[] = ['', 'findings'];
+
+/** Draws anew; what has the same name as what had the focus has it afterwards. */
+function keepingFocus(redraw: () => void): void {
+  const name = document.activeElement?.getAttribute('name') ?? null;
+  redraw();
+  if (name !== null) document.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
+}
 
 /** Draws into a node of its own, so that a slow answer cannot overwrite a later one. */
 async function draw(): Promise<void> {
@@ -57,12 +73,14 @@ async function draw(): Promise<void> {
   const [route = '', id = ''] = path.split('/');
   const query = new URLSearchParams(search);
   setLanguage(currentLanguage());
-  drawHeader(route);
+  keepingFocus(() => drawHeader(route));
   document.title = '绩效 Jixiao';
   const target = h('div', {});
+  const isSameList = route === shownRoute && LISTS.includes(route);
+  shownRoute = route;
   main.setAttribute('aria-busy', 'true');
   try {
-    if (mine === turn) show(main, target);
+    if (!isSameList) show(main, target);
     if (route === 'report') await reportPage(target, id, query);
     else if (route === 'department') await departmentPage(target, id);
     else if (route === 'findings') await findingsPage(target, query);
@@ -71,8 +89,10 @@ async function draw(): Promise<void> {
   } catch (error) {
     if (mine !== turn) return;
     if (error instanceof Refused && error.status === 401) askForToken();
-    else show(target, h('p', { class: 'empty' }, `${say('failed')}: ${(error as Error).message}`));
+    else show(target, h('p', { class: 'empty', role: 'alert' }, reasonOf(error)));
   } finally {
+    if (mine === turn && isSameList && main.querySelector('[name=token]') === null)
+      keepingFocus(() => show(main, target));
     if (mine === turn) main.removeAttribute('aria-busy');
   }
 }

@@ -1,6 +1,8 @@
 /** The lists: reports with their filters, findings over all reports, a department's years. */
-import { api, type Counts, type FindingItem, type Page, type Summary } from './api.ts';
+import { api, type Counts, type FindingItem, type Page, Refused, type Summary } from './api.ts';
 import { type Child, h, show } from './dom.ts';
+import { filters, keysOf, number, select } from './filters.ts';
+import { action, reasonOf, save } from './save.ts';
 import { currentLanguage, figure, isWord, percent, say, type Word } from './words.ts';
 
 type Query = Readonly<Record<string, string | null>>;
@@ -65,44 +67,6 @@ function reportRow(report: Summary): HTMLElement {
   );
 }
 
-function select(
-  word: Word,
-  name: string,
-  options: readonly (readonly [string, string])[],
-  chosen: string,
-): HTMLElement {
-  const all = [['', say('all')] as const, ...options];
-  return h(
-    'label',
-    {},
-    say(word),
-    h(
-      'select',
-      { name },
-      all.map(([value, label]) => h('option', { value, selected: value === chosen }, label)),
-    ),
-  );
-}
-
-const number = (word: Word, name: string, value: string) =>
-  h(
-    'label',
-    {},
-    say(word),
-    h('input', { name, value, type: 'number', min: 0, max: 1000, step: 'any' }),
-  );
-
-/** Every change of the form becomes the address, so that a list can be sent to somebody. */
-function filters(route: string, fields: readonly Child[]): HTMLElement {
-  const form = h('form', { class: 'filters' }, fields) as HTMLFormElement;
-  form.addEventListener('change', () => {
-    const given = [...new FormData(form)].filter(([, v]) => v !== '') as [string, string][];
-    location.hash = `${route}?${new URLSearchParams(given)}`;
-  });
-  form.addEventListener('submit', (event) => event.preventDefault());
-  return form;
-}
-
 /** Heads of columns of figures stand over their right edge. */
 const FIGURES: readonly Word[] = [
   'year',
@@ -122,14 +86,8 @@ export const headCell = (word: Word) =>
   h('th', { class: FIGURES.includes(word) ? 'number' : null }, say(word));
 
 /** Saves the whole list, as it is filtered, for a spreadsheet. */
-function csvButton(path: string, query: Query): HTMLElement {
-  const save = async () => {
-    const url = URL.createObjectURL(await api.csv(path, query));
-    h('a', { href: url, download: 'jixiao.csv' }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  };
-  return h('button', { class: 'csv', onclick: () => void save() }, 'CSV');
-}
+const csvButton = (path: string, query: Query): HTMLElement =>
+  action('CSV', 'csv', async () => save(await api.csv(path, query), 'jixiao.csv'));
 
 const table = (heads: readonly Word[], body: HTMLElement) =>
   h(
@@ -145,7 +103,7 @@ async function paged<T>(
   heads: readonly Word[],
 ): Promise<HTMLElement> {
   const body = h('tbody', {});
-  const more = h('button', { class: 'more', onclick: () => void load() }, say('more'));
+  const more = action(say('more'), 'more', () => load());
   let cursor: string | null = null;
   const load = async () => {
     const page: Page<T> = await ask(cursor);
@@ -153,28 +111,36 @@ async function paged<T>(
     cursor = page.next;
     more.hidden = cursor === null;
   };
-  await load();
+  try {
+    await load();
+  } catch (error) {
+    if (error instanceof Refused && error.status === 401) throw error;
+    return h('p', { class: 'empty', role: 'alert' }, reasonOf(error));
+  }
   if (body.childElementCount === 0) return h('p', { class: 'empty' }, say('none'));
   return h('div', {}, table(heads, body), more);
 }
 
-const keysOf = (tally: Readonly<Record<string, number>>) =>
-  Object.entries(tally)
-    .sort()
-    .map(([key, count]) => [key, `${key} (${count})`] as const);
-
 export async function reportsPage(main: Element, query: URLSearchParams): Promise<void> {
-  const [counts, departments] = await Promise.all([api.counts(), api.departments()]);
+  const asked: Query = Object.fromEntries(query);
+  const [counts, departments, found] = await Promise.all([
+    api.counts(),
+    api.departments(),
+    // What does not fit is told where the list stands.
+    query.size > 0 ? api.counts(asked).catch(() => null) : null,
+  ]);
   const chosen = (name: string) => query.get(name) ?? '';
   const names = departments.map((d) => [d.departmentId, d.name] as const);
-  const list = await paged(
-    (cursor) => api.reports({ ...Object.fromEntries(query), limit: '30', cursor }),
-    reportRow,
-    ['department', 'year', 'score', 'findings', 'status'],
-  );
+  const list = await paged((cursor) => api.reports({ ...asked, limit: '30', cursor }), reportRow, [
+    'department',
+    'year',
+    'score',
+    'findings',
+    'status',
+  ]);
   show(
     main,
-    headline(counts),
+    headline(found ?? counts),
     filters('#/', [
       select('department', 'department', names, chosen('department')),
       select(
@@ -187,13 +153,14 @@ export async function reportsPage(main: Element, query: URLSearchParams): Promis
       number('minScore', 'minScore', chosen('minScore')),
       number('maxScore', 'maxScore', chosen('maxScore')),
     ]),
-    csvButton('/v1/reports', Object.fromEntries(query)),
+    csvButton('/v1/reports', asked),
     list,
   );
 }
 
 function headline(counts: Counts): HTMLElement {
-  const one = (value: number, word: Word) => h('span', {}, h('b', {}, value), ` ${say(word)}`);
+  const one = (value: number, word: Word) =>
+    h('span', {}, h('b', {}, counts.complete ? value : `≥ ${value}`), ` ${say(word)}`);
   return h(
     'section',
     { class: 'headline' },
@@ -282,9 +249,15 @@ export async function departmentPage(main: Element, id: string): Promise<void> {
   });
   const heads = ['year', 'title', 'budget', 'executed', 'rate', 'score', 'count'] as const;
   document.title = department.name;
+  const links = [
+    h('a', { href: `#/findings?department=${id}` }, say('findings')),
+    ...department.possibleDuplicates.map((other) =>
+      h('a', { href: `#/department/${other}` }, `${say('maybeSame')} ${other}`),
+    ),
+  ];
   show(
     main,
-    h('section', { class: 'headline' }, h('h1', {}, department.name), h('p', {}, say('years'))),
+    h('section', { class: 'headline' }, h('h1', {}, department.name), h('p', {}, links)),
     csvButton(`/v1/departments/${id}/years`, {}),
     table(heads, h('tbody', {}, rows)),
   );

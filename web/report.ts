@@ -3,6 +3,7 @@ import { api, type Finding, type Form, type ReportRecord } from './api.ts';
 import { type Child, h, show } from './dom.ts';
 import { evidenceOf, formView, grid, marksOf, numeric, type Sheet, value } from './form-view.ts';
 import { severityChips } from './lists.ts';
+import { apiLink } from './save.ts';
 import { createViewer } from './viewer.ts';
 import { currentLanguage, figure, isWord, say, type Word } from './words.ts';
 
@@ -154,13 +155,51 @@ function headOf(record: ReportRecord, departmentId: string | null): HTMLElement 
       isWord(source.textSource) ? say(source.textSource) : '',
       record.status === 'partial' ? ` · ${say('partial')}` : '',
       ' · ',
-      h('a', { href: `/v1/reports/${reportId}/source`, target: '_blank' }, say('file')),
+      apiLink(`/v1/reports/${reportId}/source`, 'file', source.fileName),
       ' · ',
-      h('a', { href: `/v1/reports/${reportId}`, target: '_blank' }, say('record')),
+      apiLink(`/v1/reports/${reportId}`, 'record', `${reportId}.json`),
       ` · ${say('masked')}`,
     ),
     (source.beside ?? []).map((told) => h('p', { class: 'quiet' }, told[currentLanguage()])),
   );
+}
+
+interface TabBar {
+  readonly element: HTMLElement;
+  readonly open: (chosen: Word) => void;
+}
+
+/** One tab at a time is reached by the Tab key, the others from it by the arrows. */
+function tabBar(
+  tabs: readonly (readonly [Word, number | null])[],
+  onOpen: (chosen: Word) => void,
+): TabBar {
+  const words = tabs.map(([word]) => word);
+  const buttons = tabs.map(([word, count]) =>
+    h(
+      'button',
+      { role: 'tab', onclick: () => open(word) },
+      say(word),
+      count === null ? null : h('sup', {}, count),
+    ),
+  );
+  const open = (chosen: Word) => {
+    for (const [i, button] of buttons.entries()) {
+      button.setAttribute('aria-selected', String(words[i] === chosen));
+      button.tabIndex = words[i] === chosen ? 0 : -1;
+    }
+    onOpen(chosen);
+  };
+  const onkeydown = (event: Event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[(event as KeyboardEvent).key];
+    const at = buttons.indexOf(document.activeElement as HTMLElement);
+    const next = (at + (step ?? 0) + words.length) % words.length;
+    const word = words[next];
+    if (step === undefined || at < 0 || word === undefined) return;
+    open(word);
+    buttons[next]?.focus();
+  };
+  return { element: h('nav', { class: 'tabs', role: 'tablist', onkeydown }, buttons), open };
 }
 
 export async function reportPage(main: Element, id: string, query: URLSearchParams): Promise<void> {
@@ -174,27 +213,16 @@ export async function reportPage(main: Element, id: string, query: URLSearchPara
     ['prose', () => proseView(sheet)],
   ];
   const body = h('div', { class: 'body' });
-  const bar = h('nav', { class: 'tabs', role: 'tablist' });
-  const open = (chosen: Word) => {
-    show(
-      bar,
-      tabs.map(([word]) =>
-        h(
-          'button',
-          { role: 'tab', 'aria-selected': String(word === chosen), onclick: () => open(word) },
-          say(word),
-          word === 'ledger' ? h('sup', {}, record.findings.length) : null,
-        ),
-      ),
-    );
-    show(body, tabs.find(([word]) => word === chosen)?.[1]());
-  };
+  const bar = tabBar(
+    tabs.map(([word]) => [word, word === 'ledger' ? record.findings.length : null] as const),
+    (chosen) => show(body, tabs.find(([word]) => word === chosen)?.[1]()),
+  );
   show(
     main,
     headOf(record, summary.department?.departmentId ?? null),
-    h('div', { class: 'split' }, h('div', { class: 'left' }, bar, body), viewer.element),
+    h('div', { class: 'split' }, h('div', { class: 'left' }, bar.element, body), viewer.element),
   );
-  open(record.findings.length > 0 || record.forms.length === 0 ? 'ledger' : 'table');
+  bar.open(record.findings.length > 0 || record.forms.length === 0 ? 'ledger' : 'table');
   const asked = record.findings.find((f) => f.fingerprint === query.get('finding'));
   document.title = [record.department ?? record.title, record.fiscalYear].join(' ');
   if (asked !== undefined) {

@@ -68,7 +68,13 @@ export function createViewer(record: ReportRecord): Viewer {
   const sheet = h('div', { class: 'sheet' });
   const places = h('ul', { class: 'places' });
   const caption = h('p', { class: 'quiet' }, say(isPdf ? 'pick' : 'noPages'));
-  const element = h('aside', { class: 'viewer' }, caption, places, sheet);
+  let origin: Element | null = null;
+  const goBack = () => {
+    origin?.scrollIntoView({ block: 'center' });
+    (origin as HTMLElement | null)?.focus({ preventScroll: true });
+  };
+  const back = h('button', { class: 'back', hidden: true, onclick: goBack }, `↑ ${say('back')}`);
+  const element = h('aside', { class: 'viewer' }, back, caption, places, sheet);
   let file: Promise<PdfFile> | null = null;
   let turn = 0;
   const draw = async (page: number, all: readonly Evidence[]) => {
@@ -124,7 +130,11 @@ export function createViewer(record: ReportRecord): Viewer {
         : null,
     );
     // On a narrow screen it stands below the list, out of sight.
-    if (element.getBoundingClientRect().top > innerHeight * LOW) element.scrollIntoView();
+    if (element.getBoundingClientRect().top > innerHeight * LOW) {
+      origin = document.activeElement;
+      back.hidden = false;
+      element.scrollIntoView();
+    }
     const first = all.find((place) => 'page' in place);
     if (first && 'page' in first) draw(first.page, all).catch(() => show(sheet, say('failed')));
   };

@@ -61,6 +61,60 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await page.goto(url);
   });
 
+  it('keeps its filters, and says so, where what they ask does not fit', async () => {
+    const other = await browser.newPage();
+    await other.goto(`${url}#/?minScore=99&maxScore=1`);
+    expect(await other.locator('.empty').textContent()).toMatch(/^条件不合: minScore/);
+    expect(await other.locator('input[name=minScore]').inputValue()).toBe('99');
+    await other.close();
+  });
+
+  it('is used by keyboard alone: what was reached keeps the focus', async () => {
+    const other = await browser.newPage();
+    const focused = () =>
+      other.evaluate(() => {
+        const at = document.activeElement;
+        return at?.getAttribute('name') ?? at?.textContent ?? '';
+      });
+    await other.goto(url);
+    await other.locator('select[name=year]').focus();
+    await other.keyboard.press('ArrowDown');
+    await other.waitForURL('**/#/?year=2024');
+    await other.waitForSelector('main:not([aria-busy])');
+    expect(await focused()).toBe('year');
+    expect(await other.locator('select[name=year]').inputValue()).toBe('2024');
+    await other.locator('.language').focus();
+    await other.keyboard.press('Enter');
+    await other.waitForSelector('html[lang=en]');
+    expect(await focused()).toBe('language');
+    await other.locator('tbody tr a').first().click();
+    await other.getByRole('tab').first().focus();
+    await other.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('Form');
+    expect(await other.getByRole('tab', { selected: true }).textContent()).toBe('Form');
+    await other.close();
+  });
+
+  it('saves what a link cannot fetch where a token is asked for, and says what failed', async () => {
+    const other = await browser.newPage();
+    await other.goto(url);
+    await other.evaluate(() => sessionStorage.setItem('jixiao-token', 'ours'));
+    await other.locator('tbody tr a').first().click();
+    const source = other.locator('a[href$="/source"]');
+    const [asked, saved] = await Promise.all([
+      other.waitForRequest((r) => r.url().endsWith('/source')),
+      other.waitForEvent('download'),
+      source.click(),
+    ]);
+    expect(asked.headers().authorization).toBe('Bearer ours');
+    expect(saved.suggestedFilename()).toBe('report.pdf');
+    await other.route('**/v1/reports?*format=csv*', (route) => route.abort());
+    await other.goto(url);
+    await other.locator('.csv').click();
+    await other.waitForSelector('.action [role=alert]:not(:empty)');
+    await other.close();
+  });
+
   it('saves the list as CSV, every page of it', async () => {
     const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.csv')]);
     expect(saved.suggestedFilename()).toBe('jixiao.csv');
@@ -98,6 +152,9 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await other.locator('.finding .head').first().click();
     const topOfViewer = async () => (await other.locator('.viewer').boundingBox())?.y;
     await expect.poll(topOfViewer, { timeout: 10_000 }).toBeLessThan(400);
+    await other.locator('.viewer .back').click();
+    const topOfFinding = async () => (await other.locator('.finding').first().boundingBox())?.y;
+    await expect.poll(topOfFinding, { timeout: 10_000 }).toBeGreaterThan(0);
     await other.close();
   });
 
