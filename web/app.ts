@@ -75,7 +75,7 @@ async function draw(): Promise<void> {
   setLanguage(currentLanguage());
   keepingFocus(() => drawHeader(route));
   document.title = '绩效 Jixiao';
-  const target = h('div', {});
+  const target = h('div', {}, h('p', { class: 'quiet', role: 'status' }, say('loading')));
   const isSameList = route === shownRoute && LISTS.includes(route);
   shownRoute = route;
   main.setAttribute('aria-busy', 'true');

@@ -1,4 +1,5 @@
 /** The fields above a list: each change of them becomes the address. */
+import { nameOf } from './code-words.ts';
 import { type Child, h } from './dom.ts';
 import { say, type Word } from './words.ts';
 
@@ -44,4 +45,4 @@ export function filters(route: string, fields: readonly Child[]): HTMLElement {
 export const keysOf = (tally: Readonly<Record<string, number>>) =>
   Object.entries(tally)
     .sort()
-    .map(([key, count]) => [key, `${key} (${count})`] as const);
+    .map(([key, count]) => [key, `${nameOf(key)} (${count})`] as const);

@@ -1,5 +1,6 @@
 /** The form of a report as tables: each value marked by its findings, and shown on its page when clicked. */
 import type { Evidence, Finding, Form, ReportRecord } from './api.ts';
+import { nameOf } from './code-words.ts';
 import { type Child, h } from './dom.ts';
 import { headCell } from './lists.ts';
 import type { Viewer } from './viewer.ts';
@@ -132,7 +133,7 @@ export function formView(sheet: Sheet, form: Form, index: number): Child {
   return h(
     'section',
     {},
-    h('h2', {}, form.title ?? say('table'), h('small', {}, ` ${form.variant}`)),
+    h('h2', {}, form.title ?? say('table'), h('small', {}, ` ${nameOf(form.variant)}`)),
     grid('goals', ['target', 'actual'], goals),
     tasksOf(sheet, form, at),
     fundsOf(sheet, form, at),

@@ -1,5 +1,6 @@
 /** The lists: reports with their filters, findings over all reports, a department's years. */
 import { api, type Counts, type FindingItem, type Page, Refused, type Summary } from './api.ts';
+import { nameOf } from './code-words.ts';
 import { type Child, h, show } from './dom.ts';
 import { filters, keysOf, number, select } from './filters.ts';
 import { action, reasonOf, save } from './save.ts';
@@ -185,7 +186,7 @@ function findingRow(item: FindingItem): HTMLElement {
       'td',
       {},
       h('a', { href: link }, item.message[currentLanguage()]),
-      h('small', {}, h('code', {}, item.code), ` ${item.equation ?? ''}`),
+      h('small', { title: item.code }, `${nameOf(item.code)} ${item.equation ?? ''}`),
     ),
     h('td', {}, item.departmentName ?? '—'),
     h('td', { class: 'number' }, item.fiscalYear ?? '—'),
@@ -238,7 +239,7 @@ export async function departmentPage(main: Element, id: string): Promise<void> {
         'td',
         {},
         h('a', { href: link }, year.title ?? year.reportId.slice(0, 12)),
-        h('small', {}, [...year.variants, year.fileName].join(' · ')),
+        h('small', {}, [...year.variants.map(nameOf), year.fileName].join(' · ')),
       ),
       h('td', { class: 'number' }, figure(year.budgetYuan)),
       h('td', { class: 'number' }, figure(year.executedYuan)),

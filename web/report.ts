@@ -1,5 +1,6 @@
 /** One report: the ledger with both sides, the form, the re-score, the prose, and the source beside. */
 import { api, type Finding, type Form, type ReportRecord } from './api.ts';
+import { nameOf } from './code-words.ts';
 import { type Child, h, show } from './dom.ts';
 import { evidenceOf, formView, grid, marksOf, numeric, type Sheet, value } from './form-view.ts';
 import { severityChips } from './lists.ts';
@@ -23,14 +24,14 @@ function rescoreView(sheet: Sheet, form: Form): Child {
       'tr',
       {},
       value(sheet, `${item.path}/score`, labelOf(form, item.path)),
-      h('td', { class: 'quiet' }, item.method),
+      h('td', { class: 'quiet' }, nameOf(item.method)),
       numeric(sheet, `${item.path}/score`, figure(item.printed)),
       h(
         'td',
         { class: 'number' },
         item.min === item.max ? figure(item.min) : `${figure(item.min)}–${figure(item.max)}`,
       ),
-      h('td', { class: kind ?? 'quiet' }, item.verdict),
+      h('td', { class: kind ?? 'quiet' }, nameOf(item.verdict)),
     );
   });
   const clauses = rules.map((rule) =>
@@ -56,14 +57,14 @@ function proseView(sheet: Sheet): Child {
     h(
       'tr',
       {},
-      h('td', {}, h('code', {}, found.kind), ' ', found.scope ?? ''),
+      h('td', {}, `${nameOf(found.kind)} ${found.scope ?? ''}`),
       value(
         sheet,
         `/narrative/figures/${i}/value`,
         typeof found.value === 'number' ? figure(found.value) : found.value,
         'number',
       ),
-      h('td', { class: 'quiet' }, found.unit),
+      h('td', { class: 'quiet' }, nameOf(found.unit)),
       value(sheet, `/narrative/figures/${i}/text`, found.text),
     ),
   );
@@ -100,7 +101,7 @@ function findingCard(sheet: Sheet, finding: Finding): HTMLElement {
         text === null ? [] : [h('dt', {}, say(word)), h('dd', { class: word }, text)],
       ),
     ),
-    h('p', { class: 'quiet' }, h('code', {}, code), ` · ${say(cause)}`),
+    h('p', { class: 'quiet' }, `${nameOf(code)} · `, h('code', {}, code), ` · ${say(cause)}`),
   );
 }
 

@@ -52,6 +52,9 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await row.textContent()).toContain('安平市东湖区文化广电和旅游局');
     expect(await row.locator('b').first().textContent()).toBe('98.2');
     expect(await row.locator('.chip.contradiction').textContent()).toContain('1');
+    // Codes have names on the page.
+    const forms = await page.locator('select[name=variant] option').allTextContents();
+    expect(forms).toEqual(['全部', '河南部门整体 (1)']);
   });
 
   it('filters by score', async () => {
