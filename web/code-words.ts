@@ -95,6 +95,7 @@ const OTHERS: Readonly<Record<string, Pair>> = {
   text: ['文字', 'text'],
   selfScore: ['自评得分', 'self score'],
   selfRating: ['自评等级', 'self rating'],
+  initial: ['年初预算', 'initial budget'],
   budget: ['预算', 'budget'],
   executed: ['执行数', 'executed'],
   executionRate: ['执行率', 'execution rate'],

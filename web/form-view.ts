@@ -1,8 +1,9 @@
 /** The form of a report as tables: each value marked by its findings, and shown on its page when clicked. */
-import type { Evidence, Finding, Form, ReportRecord } from './api.ts';
+import type { Finding, Form, ReportRecord } from './api.ts';
 import { nameOf } from './code-words.ts';
 import { type Child, h } from './dom.ts';
 import { headCell } from './lists.ts';
+import { placeAt } from './places.ts';
 import type { Viewer } from './viewer.ts';
 import { figure, percent, say, type Word } from './words.ts';
 
@@ -24,24 +25,15 @@ export function marksOf(record: ReportRecord): Map<string, Finding['severity']> 
   return marks;
 }
 
-/** A value inside a statement stands where its sentence does. */
-function evidenceAt(record: ReportRecord, path: string): Evidence | undefined {
-  const sentence = /^\/narrative\/(?:statements|figures)\/\d+/.exec(path)?.[0];
-  return record.evidence[path] ?? record.evidence[`${sentence}/text`];
-}
-
-export const evidenceOf = (record: ReportRecord, paths: readonly string[]): Evidence[] =>
-  paths.flatMap((path) => evidenceAt(record, path) ?? []);
-
 /** A cell that shows where it is printed when it is clicked. */
 export function value(sheet: Sheet, path: string, shown: Child, kind = ''): HTMLElement {
   const { record, viewer, marks } = sheet;
-  const evidence = evidenceAt(record, path);
+  const place = placeAt(record, path);
   const severity = marks.get(path);
   const name = [kind, severity === undefined ? '' : `marked ${severity}`].join(' ').trim();
-  if (evidence === undefined) return h('td', { class: name }, shown ?? '—');
-  const point = () => viewer.point([evidence]);
-  const about = { class: 'value', 'data-path': path, title: evidence.text, onclick: point };
+  if (place === null) return h('td', { class: name }, shown ?? '—');
+  const point = () => viewer.point([place]);
+  const about = { class: 'value', 'data-path': path, title: place.evidence.text, onclick: point };
   return h('td', { class: name }, h('button', about, shown ?? '—'));
 }
 

@@ -2,8 +2,9 @@
 import { api, type Finding, type Form, type ReportRecord } from './api.ts';
 import { nameOf } from './code-words.ts';
 import { type Child, h, show } from './dom.ts';
-import { evidenceOf, formView, grid, marksOf, numeric, type Sheet, value } from './form-view.ts';
+import { formView, grid, marksOf, numeric, type Sheet, value } from './form-view.ts';
 import { severityChips } from './lists.ts';
+import { placesOf } from './places.ts';
 import { apiLink } from './save.ts';
 import { createViewer } from './viewer.ts';
 import { currentLanguage, figure, isWord, say, type Word } from './words.ts';
@@ -83,7 +84,7 @@ function findingCard(sheet: Sheet, finding: Finding): HTMLElement {
   ];
   const point = () => {
     choose(sheet.record, finding);
-    sheet.viewer.point(evidenceOf(sheet.record, finding.paths));
+    sheet.viewer.point(placesOf(sheet.record, finding.paths));
   };
   return h(
     'article',
@@ -229,6 +230,6 @@ export async function reportPage(main: Element, id: string, query: URLSearchPara
   if (asked !== undefined) {
     choose(record, asked);
     document.getElementById(asked.fingerprint)?.scrollIntoView({ block: 'center' });
-    viewer.point(evidenceOf(record, asked.paths));
+    viewer.point(placesOf(record, asked.paths));
   }
 }

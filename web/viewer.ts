@@ -1,6 +1,7 @@
 /** The source file beside its values: a page drawn by pdf.js, with the box that a value stands in. */
 import { api, type Evidence, type ReportRecord } from './api.ts';
 import { h, show } from './dom.ts';
+import type { Place } from './places.ts';
 import { say } from './words.ts';
 
 interface PdfViewport {
@@ -41,7 +42,7 @@ async function openPdf(reportId: string): Promise<PdfFile> {
 export interface Viewer {
   readonly element: HTMLElement;
   /** Shows where the values are printed; the first one is scrolled to. */
-  point(places: readonly Evidence[]): void;
+  point(places: readonly Place[]): void;
 }
 
 /** Places on one page, with the parts of values that a page break cuts. */
@@ -66,7 +67,7 @@ function placeWords(place: Evidence): string {
 export function createViewer(record: ReportRecord): Viewer {
   const isPdf = record.source.mediaType === 'application/pdf';
   const sheet = h('div', { class: 'sheet' });
-  const places = h('ul', { class: 'places' });
+  const list = h('ul', { class: 'places' });
   const caption = h('p', { class: 'quiet' }, say(isPdf ? 'pick' : 'noPages'));
   let origin: Element | null = null;
   const goBack = () => {
@@ -74,7 +75,7 @@ export function createViewer(record: ReportRecord): Viewer {
     (origin as HTMLElement | null)?.focus({ preventScroll: true });
   };
   const back = h('button', { class: 'back', hidden: true, onclick: goBack }, `↑ ${say('back')}`);
-  const element = h('aside', { class: 'viewer' }, back, caption, places, sheet);
+  const element = h('aside', { class: 'viewer' }, back, caption, list, sheet);
   let file: Promise<PdfFile> | null = null;
   let turn = 0;
   const draw = async (page: number, all: readonly Evidence[]) => {
@@ -106,18 +107,20 @@ export function createViewer(record: ReportRecord): Viewer {
       sheet.scrollTo({ top: first.offsetTop - sheet.clientHeight / 2, behavior: 'smooth' });
     else sheet.scrollTo({ top: 0 });
   };
-  const point = (all: readonly Evidence[]) => {
+  const point = (places: readonly Place[]) => {
+    const all = places.map(({ evidence }) => evidence);
     show(
-      places,
-      all
+      list,
+      places
         .slice(0, MOST_PLACES)
-        .map((place) =>
+        .map(({ evidence: place, name }) =>
           h(
             'li',
             {},
             h('button', { onclick: () => 'page' in place && void draw(place.page, all) }, [
               h('b', {}, placeWords(place)),
               ' ',
+              name === '' ? null : h('span', { class: 'quiet' }, `${name} `),
               place.text.slice(0, 60),
             ]),
             place.confidence !== undefined && place.confidence < 1

@@ -135,6 +135,11 @@ describe.skipIf(!hasBrowser)('the page', () => {
     await finding.locator('.head').click();
     await page.waitForSelector('.mark');
     expect(await page.locator('.sheet').getAttribute('data-page')).toBe('2');
+    expect(await page.locator('.places li').allTextContents()).toEqual([
+      '第2页 设备购置 · 执行率 82.00%',
+      '第2页 设备购置 · 执行数 29.92',
+      '第2页 设备购置 · 预算 29.92',
+    ]);
     const mark = await page.locator('.mark').first().boundingBox();
     const sheet = await page.locator('.sheet canvas').boundingBox();
     if (mark === null || sheet === null) throw new Error('nothing was drawn');
