@@ -137,6 +137,22 @@ async function everyPage<T>(page: (cursor: string | null) => Promise<Page<T>>): 
   return items;
 }
 
+/** Departments seldom change, and every change of a filter draws the page anew. */
+const KEPT_MS = 60_000;
+let kept: { readonly departments: Promise<Department[]>; readonly until: number } | null = null;
+
+function departments(): Promise<Department[]> {
+  if (kept !== null && kept.until > Date.now()) return kept.departments;
+  const asked = everyPage((cursor) =>
+    json<Page<Department>>(at('/v1/departments', { limit: '100', cursor })),
+  );
+  kept = { departments: asked, until: Date.now() + KEPT_MS };
+  asked.catch(() => {
+    kept = null;
+  });
+  return asked;
+}
+
 export const api = {
   reports: (query: Readonly<Record<string, string | null>>) =>
     json<Page<Summary>>(at('/v1/reports', query)),
@@ -177,8 +193,7 @@ export const api = {
   counts: (query: Readonly<Record<string, string | null>> = {}) =>
     json<Counts>(at('/v1/counts', query)),
   /** Every department: one that is not on the list could not be chosen. */
-  departments: () =>
-    everyPage((cursor) => json<Page<Department>>(at('/v1/departments', { limit: '100', cursor }))),
+  departments,
   department: (id: string) => json<Department>(`/v1/departments/${id}`),
   years: (id: string) =>
     everyPage(async (cursor) => {

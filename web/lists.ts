@@ -2,7 +2,7 @@
 import { api, type Counts, type FindingItem, type Page, Refused, type Summary } from './api.ts';
 import { nameOf } from './code-words.ts';
 import { type Child, h, show } from './dom.ts';
-import { filters, keysOf, number, select } from './filters.ts';
+import { departmentField, filters, keysOf, number, select } from './filters.ts';
 import { action, reasonOf, save } from './save.ts';
 import { currentLanguage, figure, isWord, percent, say, type Word } from './words.ts';
 
@@ -131,7 +131,6 @@ export async function reportsPage(main: Element, query: URLSearchParams): Promis
     query.size > 0 ? api.counts(asked).catch(() => null) : null,
   ]);
   const chosen = (name: string) => query.get(name) ?? '';
-  const names = departments.map((d) => [d.departmentId, d.name] as const);
   const list = await paged((cursor) => api.reports({ ...asked, limit: '30', cursor }), reportRow, [
     'department',
     'year',
@@ -143,7 +142,7 @@ export async function reportsPage(main: Element, query: URLSearchParams): Promis
     main,
     headline(found ?? counts),
     filters('#/', [
-      select('department', 'department', names, chosen('department')),
+      departmentField(departments, chosen('department')),
       select(
         'year',
         'year',
@@ -208,13 +207,12 @@ export async function findingsPage(main: Element, query: URLSearchParams): Promi
   const severities = (['contradiction', 'warning', 'note'] as const).map(
     (s) => [s, say(s)] as const,
   );
-  const names = departments.map((d) => [d.departmentId, d.name] as const);
   show(
     main,
     filters('#/findings', [
       select('severity', 'severity', severities, base.severity ?? ''),
       select('code', 'code', keysOf(counts.byCode), chosen('code')),
-      select('department', 'department', names, chosen('department')),
+      departmentField(departments, chosen('department')),
       select(
         'year',
         'year',

@@ -28,6 +28,10 @@ const WORDS = {
     'Re-scored by its own rules; every contradiction located',
   ],
   department: ['部门', 'Department'],
+  whichDepartment: [
+    '没有或不止一个部门含有这些字',
+    'No department, or several, have this in their name',
+  ],
   year: ['年度', 'Year'],
   form: ['表式', 'Form'],
   title: ['标题', 'Title'],

@@ -74,11 +74,10 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   it('is used by keyboard alone: what was reached keeps the focus', async () => {
     const other = await browser.newPage();
-    const focused = () =>
-      other.evaluate(() => {
-        const at = document.activeElement;
-        return at?.getAttribute('name') ?? at?.textContent ?? '';
-      });
+    const focused = async () => {
+      const at = other.locator(':focus');
+      return (await at.getAttribute('name')) ?? (await at.textContent());
+    };
     await other.goto(url);
     await other.locator('select[name=year]').focus();
     await other.keyboard.press('ArrowDown');
@@ -101,7 +100,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
   it('saves what a link cannot fetch where a token is asked for, and says what failed', async () => {
     const other = await browser.newPage();
     await other.goto(url);
-    await other.evaluate(() => sessionStorage.setItem('jixiao-token', 'ours'));
+    await other.evaluate("sessionStorage.setItem('jixiao-token', 'ours')");
     await other.locator('tbody tr a').first().click();
     const source = other.locator('a[href$="/source"]');
     const [asked, saved] = await Promise.all([
@@ -175,8 +174,16 @@ describe.skipIf(!hasBrowser)('the page', () => {
       return route.fulfill({ json: { items, next: first ? 'more' : null } });
     });
     await other.goto(url);
-    await other.waitForSelector('select[name=department]');
-    expect(await other.locator('select[name=department] option').count()).toBe(4);
+    const field = other.locator('input[name=typed]');
+    await field.waitFor();
+    expect(await other.locator('#departments option').count()).toBe(3);
+    // A part of a name that is one department's alone stands for it.
+    await field.fill('局');
+    await field.blur();
+    expect(await other.locator('input[name=typed]:invalid').count()).toBe(1);
+    await field.fill('3局');
+    await field.blur();
+    await other.waitForURL('**/#/?department=000000-3');
     await other.close();
   });
 
