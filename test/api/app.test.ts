@@ -266,7 +266,9 @@ describe('the API', () => {
     expect(errors).toMatchObject([{ field: 'sha256' }]);
     expect((await post(JSON.stringify({ fileName: 'a.exe', mediaType: 'x' }))).status).toBe(400);
     const unprintable = JSON.stringify({ ...JSON.parse(good), fileName: '\u001b[2J.pdf' });
-    expect(await (await post(unprintable)).json()).toMatchObject({ errors: [{ field: 'fileName' }] });
+    expect(await (await post(unprintable)).json()).toMatchObject({
+      errors: [{ field: 'fileName' }],
+    });
     expect(await (await post('[]')).json()).toMatchObject({ errors: [{ field: 'body' }] });
     expect((await post(`"${'x'.repeat(20_000)}"`)).status).toBe(413);
     scopes = [];
