@@ -28,6 +28,10 @@ it('tells nothing where its line is crooked, dark though it is all along', () =>
   expect(look(bow)).toBe('hidden');
 });
 
+it('is bare where characters stand all along: their strokes leap from one height to another', () => {
+  expect(look((x) => [-4, 2, 0, 4, -1][(x >> 1) % 5] ?? 0)).toBe('bare');
+});
+
 describe('a piece that a seal hides in part', () => {
   /** A stain from that place on, whose signs draw the line aside. */
   const from = (place: number): Stains => ({

@@ -14,6 +14,10 @@ const STEEPEST = 0.04;
 const LEAST_SPREAD = 0.022;
 /** The outermost share of what is seen of it on each side is text that touches it. */
 const SPREAD_RANK = 0.08;
+/** A line goes on from one pixel to the next: print that fills a label's cell leaps at more than this share of them... */
+const MOST_LEAPS = 0.1;
+/** ...by more than so many pixels. */
+const LEAP = 2;
 /** Where less than this share of a piece can be seen, it tells nothing. */
 const LEAST_FREE = 0.1;
 /** So many inches of a piece beside a stain tell more than what is seen through the stain. */
@@ -65,6 +69,7 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
   const centre = Math.round(at - 0.5);
   const places: number[] = [];
   const clear: number[] = [];
+  let [leaps, last] = [0, Number.NaN];
   const inks: number[] = [];
   let [steps, hidden, outside] = [0, 0, 0];
   for (let along = Math.round(from) + 2; along < to - 2; along++) {
@@ -81,6 +86,8 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
     if (stains.frames.some((frame) => isSide(frame, lane.level, along, where, dpi))) hidden++;
     else if (dark + CONTRAST <= before && dark + CONTRAST <= after) {
       places.push(where);
+      if (Math.abs(where - last) > LEAP) leaps++;
+      last = where;
       if (isOutside) clear.push(where);
       inks.push(inkAcross(lane, along, where));
     } else if (dark < PAPER - CONTRAST && !isOutside) hidden++;
@@ -96,7 +103,9 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
   // Signs of a seal are as dark as the border that runs through them.
   const isClear = outside >= dpi * CLEAR && clear.length >= outside * COVERAGE;
   if (isClear && isStraight(clear, lean, dpi)) return 'drawn';
-  return 'hidden';
+  // Characters with nothing over them: a label in the middle of cells made one.
+  const isPrint = outside === steps && leaps > steps * MOST_LEAPS;
+  return isPrint ? 'bare' : 'hidden';
 }
 
 /** Tells whether the places lie across within what a border sways. */
