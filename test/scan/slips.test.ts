@@ -1,6 +1,6 @@
 /** What is written as no figure is cannot have been read surely. */
 import { expect, it } from 'vitest';
-import { doubtMalformed } from '../../shared/read/scan/slips.ts';
+import { doubtMalformed, mendSlips } from '../../shared/read/scan/slips.ts';
 
 const sureness = (text: string): number =>
   Math.min(
@@ -19,3 +19,13 @@ it.each(['4.27人次', '+5%', '1.完成', '2021.12.31', '甲_乙', '≥0.5%', '�
     expect(sureness(text)).toBe(0.99);
   },
 );
+
+it.each([
+  ['--级指标', '一级指标'],
+  ['- -级指标', '一级指标'],
+  ['--完成', '--完成'],
+])('reads %s as %s: a worn stroke before 级 is two dashes', (read, meant) => {
+  const line = [...read].map((text, i) => ({ text, confidence: 0.8, at: i / 10, alternatives: [] }));
+  const mended = mendSlips(line);
+  expect(mended.map(({ text }) => text).join('')).toBe(meant);
+});

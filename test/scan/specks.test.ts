@@ -62,10 +62,22 @@ const TAIL = [
 
 it('wipes ink of three pixels, and no point', () => {
   const raster = page([150, 80, 2, 1], [151, 81, 1, 1], ...POINT);
-  expect(inkOf(wipeSpecks(raster))).toBe(4);
+  expect(inkOf(wipeSpecks(raster, DPI))).toBe(4);
 });
 
 it('leaves a comma its tail: the tip of a stroke is no speck', () => {
   const comma = page(...POINT, ...TAIL);
-  expect(inkOf(wipeSpecks(comma))).toBe(inkOf(comma));
+  expect(inkOf(wipeSpecks(comma, DPI))).toBe(inkOf(comma));
+});
+
+/** Two digits as a coarse scan shows them, so far apart, and what is left of a point between them. */
+const digits = (gap: number, y = 80) =>
+  page([80, 70, 5, 12], [80 + 5 + gap, 70, 5, 12], [86, y, 2, 1], [86, y + 1, 1, 1]);
+
+it.each([
+  ['keeps a worn point between two digits', 7, 80, 3],
+  ['wipes a speck above their foot', 7, 74, 0],
+])('%s', (_, gap, y, left) => {
+  const clean = inkOf(digits(gap)) - 3;
+  expect(inkOf(wipeSpecks(digits(gap, y), 150)) - clean).toBe(left);
 });

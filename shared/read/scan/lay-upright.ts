@@ -136,7 +136,7 @@ export function layUpright(
   const strokes = findStrokes(ink, dpi, own.turned);
   const { borders, stains, hidden } = findGrid({ level, drawn, strokes }, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
-  const grey = wipeLoneSpecks(wipeSpecks(eraseBorders(level, borders, dpi)), dpi);
+  const grey = wipeLoneSpecks(wipeSpecks(eraseBorders(level, borders, dpi), dpi), dpi);
   const text = withFaintStrokes(despeckle(maskBelow(grey, TEXT_INK), SPECK), grey, dpi);
   const boxes = findCells(rulings, size);
   const cells = boxes.map((box) => toRect(box, scale, 1, grey));

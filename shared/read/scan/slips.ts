@@ -35,8 +35,22 @@ const SLIPS: readonly Slip[] = [
 /** 一级指标, 二级指标, 三级指标: thin level strokes vanish, and no label begins with 级指标. */
 const MISSED_STROKES = { first: /^级$/, second: /^指$/, confidence: 0.6 } as const;
 
+/** Worn through, the stroke of 一级指标 is two dashes. */
+const BROKEN_STROKE = /^[-—–－_]$/;
+
+/** Returns the line without the rest of a stroke that is worn through before 级. */
+function joinBroken(line: readonly ReadCharacter[]): readonly ReadCharacter[] {
+  const behind = line.findIndex(({ text }) => !BROKEN_STROKE.test(text) && text.trim() !== '');
+  const [first] = line;
+  if (behind < 2 || !first || line[behind]?.text !== '级') return line;
+  const confidence = Math.min(...line.slice(0, behind).map((own) => own.confidence));
+  const whole = { ...first, text: '一', confidence: Math.min(confidence, MALFORMED) };
+  return [whole, ...line.slice(behind)];
+}
+
 /** Returns the characters with the slips mended; the raw reading stays as an alternative. */
-export function mendSlips(characters: readonly ReadCharacter[]): ReadCharacter[] {
+export function mendSlips(line: readonly ReadCharacter[]): ReadCharacter[] {
+  const characters = joinBroken(line);
   const mended: ReadCharacter[] = [];
   characters.forEach((character, i) => {
     const before = mended[i - 1]?.text ?? '';

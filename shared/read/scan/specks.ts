@@ -18,8 +18,42 @@ function isTip({ width, data }: Mask, start: number): boolean {
   return piece.length > SPECK;
 }
 
+/** A point is so close to the digits beside it, in inches, and they stand so far apart at least... */
+const BESIDE_POINT = 0.055;
+const POINT_GAP = 0.026;
+/** ...and are as high as this at least. */
+const DIGIT = 0.05;
+/** A digit's foot is rounded: so many pixels below the point's it may end. */
+const FOOT = 2;
+
+/**
+ * Tells whether the ink stands where a decimal point does: on the line on which the signs at both
+ * sides of it stand, with paper above it, in a gap that is wider than those between digits.
+ */
+function standsAsPoint({ width, height, data }: Mask, start: number, dpi: number): boolean {
+  const [x, y] = [start % width, Math.floor(start / width)];
+  const [reach, high] = [Math.round(dpi * BESIDE_POINT), Math.round(dpi * DIGIT)];
+  if (x < reach || x + reach >= width || y < high || y + 2 * FOOT + 1 >= height) return false;
+  const hasInk = (column: number, from: number, to: number): boolean => {
+    for (let row = from; row < to; row++) if (data[row * width + column] === 1) return true;
+    return false;
+  };
+  /** Returns how far it is to the sign on that side; null where none stands there. */
+  const signAt = (side: -1 | 1): number | null => {
+    for (let step = 1; step <= reach; step++)
+      if (hasInk(x + side * step, y - high, y - FOOT)) return step;
+    return null;
+  };
+  const [left, right] = [signAt(-1), signAt(1)];
+  if (hasInk(x, y - high, y - FOOT) || left === null || right === null) return false;
+  if (left + right - 1 < dpi * POINT_GAP) return false;
+  for (let column = x - reach; column <= x + reach; column++)
+    if (hasInk(column, y + FOOT + 1, y + 2 * FOOT + 1)) return false;
+  return true;
+}
+
 /** Returns the page without specks, which the recognizer would take for points. */
-export function wipeSpecks(grey: Raster): Raster {
+export function wipeSpecks(grey: Raster, dpi: number): Raster {
   const { width, height } = grey;
   const ink = maskBelow(grey, SPECK_INK);
   const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
@@ -31,7 +65,7 @@ export function wipeSpecks(grey: Raster): Raster {
       for (let row = at - 2 * width; row <= at + 2 * width && sum <= SPECK; row += width) {
         for (let i = row - 2; i <= row + 2; i++) sum += ink.data[i] ?? 0;
       }
-      if (sum > SPECK || isTip(ink, at)) continue;
+      if (sum > SPECK || isTip(ink, at) || standsAsPoint(ink, at, dpi)) continue;
       for (const row of [at - width, at, at + width]) out.data.fill(PAPER, row - 1, row + 2);
     }
   }
