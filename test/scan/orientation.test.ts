@@ -24,13 +24,13 @@ function prose(): PagePicture {
   return { width: WIDTH, height: HEIGHT, data, dpi: DPI, scannedDpi: DPI };
 }
 
-/** Reads one sign of so many lines, surely, and then all of them. */
-function sparseReader(lines: number): Recognizer {
+/** Reads one sign of so many lines, or one each so many pixels, surely, and then all of them. */
+function sparseReader(lines: number, pitch = Number.POSITIVE_INFINITY): Recognizer {
   let count = 0;
   return {
     version: 'test/1',
     read: async ({ width }) => {
-      const signs = count++ < lines ? 1 : Math.ceil(width / 24);
+      const signs = Math.ceil(width / (count++ < lines ? pitch : 24)) || 1;
       const places = Array.from({ length: signs }, (_, i) => (i * 24) / width);
       const characters = places.map((at) => ({
         text: '田',
@@ -68,6 +68,10 @@ describe('a page', () => {
 
   it('does not lie the way in which only a sign of each line is read, however surely', async () => {
     expect(await turnsOf(sparseReader(16))).toBe(1);
+  });
+
+  it('does not lie the way in which lines hold half of the signs they have room for: rows of a cell', async () => {
+    expect(await turnsOf(sparseReader(16, 38))).toBe(1);
   });
 
   it('is tried the other ways unless all lines are read well: on its side most of them are', async () => {

@@ -30,8 +30,11 @@ const CERTAINLY_UPRIGHT = 0.97;
 const UPRIGHT = 0.95;
 /** So many lines tell which way a page lies. */
 const SAMPLE = 8;
-/** A line has at least so many characters for each em of its width; rows across columns have fewer. */
-const DENSE = 0.5;
+/**
+ * A line has at least so many characters for each em of its width. Of a page on its side, a line
+ * holds the signs of a cell's rows that stand in one column, and the network reads them surely.
+ */
+const DENSE = 0.75;
 
 export interface ScanTools {
   readonly recognizer: Recognizer;
