@@ -53,6 +53,15 @@ describe('dashed lines', () => {
     expect(bordersOf(join(raster))).toHaveLength(ROWS.length + COLUMNS.length);
   });
 
+  it('are found though a few strokes of text beside their ends seem to go on with them', () => {
+    const raster = table(3, 3);
+    // Steps that lead aside from the left end of each line.
+    for (const y of ROWS)
+      for (let step = 1; step <= 6; step++)
+        fill(raster, 60 - 3 * step, y - step, 62 - 3 * step, y - step + 2);
+    expect(bordersOf(join(raster))).toHaveLength(ROWS.length + COLUMNS.length);
+  });
+
   it('are not seen where lines are drawn through: rows of letters are no dashes', () => {
     const raster = table(600, 0);
     expect(join(raster) === raster).toBe(true);

@@ -32,6 +32,8 @@ const REGULAR = { long: 0.75, short: 0.5 } as const;
 const SEEN = 0.5;
 /** It strays no further from its chord than this, in inches: rows of characters do. */
 const STRAY = 0.012;
+/** So much of it lies there. */
+const STRAIGHT = 0.95;
 /** A dashed line meets a crossing one that comes this close, in inches: a gap may lie between them. */
 const TOUCH = 0.08;
 /** Print at a leader's end is looked for so far behind it and so far above and below, in inches; */
@@ -120,12 +122,20 @@ interface Pattern {
 const isNear = (a: number, b: number): boolean =>
   Math.abs(a - b) <= Math.max(BLUR, Math.max(a, b) * ALIKE);
 
-/** Tells whether the chain lies on its chord; sheets that bend stray less over one line's dashes. */
-function isStraight({ from, to, seen }: Chain, dpi: number): boolean {
-  const [first, last] = [seen[0]?.[1] ?? 0, seen[seen.length - 1]?.[1] ?? 0];
-  const slope = (last - first) / Math.max(1, to - from);
+/**
+ * Tells whether the chain lies on its chord, but for ink of text beside it that it took for dashes;
+ * sheets that bend stray less over one line's dashes.
+ */
+function isStraight({ seen }: Chain, dpi: number): boolean {
+  const quarter = Math.ceil(seen.length / 4);
+  const middle = (part: Chain['seen'], side: 0 | 1): number =>
+    middleOf(part.map((own) => own[side])) ?? 0;
+  const [first, last] = [seen.slice(0, quarter), seen.slice(-quarter)];
+  const [from, place] = [middle(first, 0), middle(first, 1)];
+  const slope = (middle(last, 1) - place) / Math.max(1, middle(last, 0) - from);
   const most = Math.max(1, dpi * STRAY);
-  return seen.every(([lane, at]) => Math.abs(at - first - slope * (lane - from)) <= most);
+  const near = seen.filter(([lane, at]) => Math.abs(at - place - slope * (lane - from)) <= most);
+  return near.length >= seen.length * STRAIGHT;
 }
 
 /** Returns the usual dash and gap of a chain that is dashed all along; null where it is not. */
