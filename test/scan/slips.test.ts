@@ -24,7 +24,9 @@ it.each([
   ['--级指标', '一级指标'],
   ['- -级指标', '一级指标'],
   ['--完成', '--完成'],
-])('reads %s as %s: a worn stroke before 级 is two dashes', (read, meant) => {
+  ['其中·财政资金', '其中:财政资金'],
+  ['托里·阿不都', '托里·阿不都'],
+])('reads %s as %s: what worn strokes and points leave over', (read, meant) => {
   const line = [...read].map((text, i) => ({ text, confidence: 0.8, at: i / 10, alternatives: [] }));
   const mended = mendSlips(line);
   expect(mended.map(({ text }) => text).join('')).toBe(meant);

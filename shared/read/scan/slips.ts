@@ -20,6 +20,8 @@ const SLIPS: readonly Slip[] = [
   { read: /^[-—–－]$/, before: NONE_OR_HAN, after: ONLY_HAN, meant: '一' },
   // Printed thin, the stroke of 一级指标 is nearly gone.
   { read: /^[-·~.]$/, before: /^$/, after: /级/, meant: '一' },
+  // 其中: keeps one dot of its colon where a coarse scan lost the other.
+  { read: /^·$/, before: /^中$/, after: ONLY_HAN, meant: ':' },
   // Names are masked with multiplication signs.
   { read: /^x$/, before: /[\u4e00-\u9fff\d×]/, after: /[^A-Za-wyz]|^$/, meant: '×' },
   { read: /^〇$/, before: /[\d.]/, after: ANY, meant: '0' },
