@@ -27,7 +27,12 @@ it.each([
   ['其中·财政资金', '其中:财政资金'],
   ['托里·阿不都', '托里·阿不都'],
 ])('reads %s as %s: what worn strokes and points leave over', (read, meant) => {
-  const line = [...read].map((text, i) => ({ text, confidence: 0.8, at: i / 10, alternatives: [] }));
+  const line = [...read].map((text, i) => ({
+    text,
+    confidence: 0.8,
+    at: i / 10,
+    alternatives: [],
+  }));
   const mended = mendSlips(line);
   expect(mended.map(({ text }) => text).join('')).toBe(meant);
 });
