@@ -1,6 +1,7 @@
 /** A table of known texts on a page of its own, ruled anew. */
 import { median } from '../../../shared/table/geometry.ts';
-import { buildPdf, widthOf } from '../../../test/support/pdf-builder.ts';
+import { buildPdf } from '../../../test/support/pdf-builder.ts';
+import { helveticaWidth } from './helvetica.ts';
 import { cutsOf, linesOf, type Ruling } from './rulings.ts';
 import type { PlacedCell, PlacedTable } from './truth.ts';
 
@@ -22,6 +23,8 @@ const CODES: Readonly<Record<string, number>> = {
 const SAME_LINE = 2.6;
 /** The base line stands this far up in the box of a text, as a share of its height. */
 const BASE = 0.2;
+/** What is listed begins at the left side. */
+const LISTED = /^•/m;
 /** Letters are drawn no narrower and no wider than this, in per cent. */
 const [NARROWEST, WIDEST] = [40, 130];
 const PAGE = { width: 612, height: 792 } as const;
@@ -71,12 +74,13 @@ function level(texts: readonly PlacedLines[]): void {
 function drawText({ cell, lines, height, base, step }: PlacedLines): string {
   const size = Math.min(14, Math.max(4, height * 1.05));
   const [left, , right] = cell.box;
-  const widest = Math.max(...lines.map(widthOf)) * size;
+  const widest = Math.max(...lines.map(helveticaWidth)) * size;
+  const isFlush = cell.column === 0 || LISTED.test(cell.text);
   const scale = Math.max(NARROWEST, Math.min(WIDEST, (100 * (right - left)) / widest));
   return lines
     .map((line, i) => {
-      const width = (widthOf(line) * size * scale) / 100;
-      const x = cell.column === 0 ? left : (left + right - width) / 2;
+      const width = (helveticaWidth(line) * size * scale) / 100;
+      const x = isFlush ? left : (left + right - width) / 2;
       const codes = [...line].map((sign) => CODES[sign] ?? sign.charCodeAt(0));
       const hex = codes.map((code) => code.toString(16).padStart(2, '0')).join('');
       return `BT ${scale.toFixed(1)} Tz /F1 ${size.toFixed(2)} Tf ${x.toFixed(2)} ${(base - i * step).toFixed(2)} Td <${hex}> Tj ET`;

@@ -52,13 +52,20 @@ function placesOf(
   return { at, even: whites.every(([from, to]) => to - from >= room) && at.every(isAfter) };
 }
 
-/** The head ends where most texts beyond the first column are figures, and inside of no cell. */
+/** A label alone, at the left side, is that of the rows below it. */
+function isGroupLabel(cells: readonly PlacedCell[], r: number): boolean {
+  const own = cells.filter(({ row, rowSpan }) => row <= r && row + rowSpan > r);
+  return own.length === 1 && own[0]?.column === 0 && own[0].row === r;
+}
+
+/** The head ends where most texts beyond the first column are figures, above the label of the rows there, and inside of no cell. */
 function headOf(cells: readonly PlacedCell[], rows: number): number {
   const figured = Array.from({ length: rows }, (_, r) => {
     const own = cells.filter(({ row, column }) => row === r && column > 0);
     return own.length > 0 && own.filter(({ text }) => isDatum(text)).length * 2 > own.length;
   }).indexOf(true);
   let head = figured < 1 || figured > Math.max(4, rows / 2) ? 1 : figured;
+  while (head > 1 && isGroupLabel(cells, head - 1)) head--;
   while (head < rows && cells.some(({ row, rowSpan }) => row < head && row + rowSpan > head))
     head++;
   return head;
