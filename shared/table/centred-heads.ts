@@ -1,5 +1,6 @@
 /** Heads over several columns whose own heads below them have no borders, only their places. */
 import type { Glyph } from '../read/document.ts';
+import type { Lattice } from './lattice.ts';
 import { type Run, type RunLine, readRunLines } from './open/runs.ts';
 import type { SplitLattice } from './open/split-rows.ts';
 import type { Region } from './regions.ts';
@@ -61,8 +62,40 @@ function partHead(
   return [[{ ...region, r1: from }, title], ...heads];
 }
 
+/** Returns where a row of the head ends above own heads that stand in one cell with that over them, or null. */
+function cutOver([region, glyphs]: Cell, { xs, ys, regions }: Lattice): number | null {
+  const { r0, r1, c0, c1 } = region;
+  if (c1 - c0 < 2 || r1 - r0 > 1 || r1 > HEAD_ROWS || r1 >= ys.length - 1) return null;
+  if (!hasColumnsBelow(region, regions)) return null;
+  const lines = readRunLines(glyphs);
+  const [last, title] = [lines.at(-1), lines.at(-2)];
+  if (!last || !title || lines.length > 2 || !isCentred(last, region, xs)) return null;
+  const [over, more] = title.runs;
+  const off = over ? middle(over) - ((xs[c0] ?? 0) + (xs[c1] ?? 0)) / 2 : 0;
+  return more || Math.abs(off) > CENTRED ? null : (title.box[3] + last.box[1]) / 2;
+}
+
+/** Returns the table with a row of its own for what stands over such heads. */
+function withRowsOver<T extends SplitLattice>(table: T): T | SplitLattice {
+  const { lattice, glyphs } = table;
+  for (const [i, region] of lattice.regions.entries()) {
+    const cut = cutOver([region, glyphs[i] ?? []], lattice);
+    if (cut === null) continue;
+    const { r0: row } = region;
+    const regions = lattice.regions.map(({ r0, r1, ...sides }) => ({
+      ...sides,
+      r0: r0 > row ? r0 + 1 : r0,
+      r1: r1 > row ? r1 + 1 : r1,
+    }));
+    const ys = [...lattice.ys.slice(0, row + 1), cut, ...lattice.ys.slice(row + 1)];
+    return { lattice: { ...lattice, ys, regions }, glyphs };
+  }
+  return table;
+}
+
 /** Returns the table with a cell for each head that stands in the middle of its column. */
-export function partHeads<T extends SplitLattice>(table: T): T | SplitLattice {
+export function partHeads<T extends SplitLattice>(whole: T): T | SplitLattice {
+  const table = withRowsOver(whole);
   const { lattice, glyphs } = table;
   let changed = false;
   const cells = lattice.regions.flatMap((region, i): Cell[] => {
@@ -71,7 +104,7 @@ export function partHeads<T extends SplitLattice>(table: T): T | SplitLattice {
     if (parts) changed = true;
     return parts ?? [cell];
   });
-  if (!changed) return table;
+  if (!changed) return whole;
   cells.sort(([a], [b]) => a.r0 - b.r0 || a.c0 - b.c0);
   return {
     lattice: { ...lattice, regions: cells.map(([region]) => region) },

@@ -14,6 +14,7 @@ import { fitEdges, shadeEdges } from './open/shades.ts';
 import { splitLines } from './open/split-lines.ts';
 import { type SplitLattice, splitRows } from './open/split-rows.ts';
 import { pullIn } from './overflow.ts';
+import { joinTitledParts } from './parts-of-tables.ts';
 import type { Region } from './regions.ts';
 import { findRuledAreas } from './ruled-areas.ts';
 import { SAME_COLUMN } from './settings.ts';
@@ -177,12 +178,14 @@ export function layOutPage(page: Page, last?: Fragment, words = false): PageLayo
   const bins = open.closed.map(binFor);
   const outside = distribute(open.rest, bins, width);
   const isText = page.source === 'text';
-  const tables = isText ? joinHeadBoxes(bins) : bins;
-  const ruled = tables.map((bin) => fragmentOf(bin, { page, frame, last, words }));
+  const boxed = isText ? joinHeadBoxes(bins) : bins;
+  const parts =
+    isText && words ? joinTitledParts(boxed, outside) : { tables: boxed, rest: outside };
+  const ruled = parts.tables.map((bin) => fragmentOf(bin, { page, frame, last, words }));
   // Lines of a scan may have been lost: what stands above them is no sure head.
   const headed = isText
-    ? takeHeadsAbove(ruled, outside, frame)
-    : { fragments: ruled, rest: outside };
+    ? takeHeadsAbove(ruled, parts.rest, frame)
+    : { fragments: ruled, rest: parts.rest };
   const all = inOrder([...headed.fragments, ...open.fragments]);
   const { fragments, lines } = pullIn(all, headed.rest, frame);
   const upright = rulings

@@ -45,6 +45,49 @@ const wanted = (own: readonly string[]): string[] => [
   ...[2, 3].flatMap((row) => [0, 1, 2, 3, 4].map((c) => `${row} ${c} 1x1 ${row}${c}7`)),
 ];
 
+describe('a head of two lines in one cell over several columns', () => {
+  /** `under` stands below Seven, which no line parts from it. */
+  function drawOne(under: readonly string[]): Pen {
+    const pen = new Pen();
+    for (const y of [100, 150, 180, 210]) pen.stroke(60, y, 480, y);
+    for (const x of [60, 160, 400, 480]) pen.stroke(x, 100, x, 210);
+    for (const x of [240, 320]) pen.stroke(x, 136, x, 210);
+    centred(pen, 60, 160, 130, 'Height');
+    centred(pen, 160, 400, 118, 'Seven');
+    under.forEach((text, c) => {
+      centred(pen, XS[c + 1] ?? 0, XS[c + 2] ?? 0, 145, text);
+    });
+    centred(pen, 400, 480, 130, 'Reach');
+    for (const row of [2, 3])
+      XS.slice(1).forEach((x, c) => {
+        centred(pen, XS[c] ?? 0, x, (Y[row] ?? 0) + 18, `${row}${c}7`);
+      });
+    return pen;
+  }
+  const body = [2, 3].flatMap((row) => [0, 1, 2, 3, 4].map((c) => `${row} ${c} 1x1 ${row}${c}7`));
+
+  it('is a label and the heads of the columns where these stand in their middle', async () => {
+    expect(await cellsOf(drawOne(['base', 'vcd', 'plots']))).toEqual([
+      '0 0 2x1 Height',
+      '0 1 1x3 Seven',
+      '0 4 2x1 Reach',
+      '1 1 1x1 base',
+      '1 2 1x1 vcd',
+      '1 3 1x1 plots',
+      ...body,
+    ]);
+  });
+
+  it('is one text where its lower line is', async () => {
+    const cells = await cellsOf(drawOne(['', 'per cent', '']));
+    expect(cells.slice(0, 3)).toEqual([
+      '0 0 1x1 Height',
+      '0 1 1x3 Seven per cent',
+      '0 4 1x1 Reach',
+    ]);
+  });
+});
+
 describe('texts below the head of several columns', () => {
   it('are heads of their own in the middle of their columns, ruled row or not', async () => {
     expect(await cellsOf(draw(['End', 'Side']))).toEqual(wanted(['1 1 1x1 End', '1 2 1x1 Side']));

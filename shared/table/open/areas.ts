@@ -184,7 +184,8 @@ function endsTable(band: Band, left: number, width: number, narrowest: number): 
   if (lines.length === 1 && only && isHeadLike(only, width)) return false;
   if (lines.every(({ box }) => box[0] - left >= FAR_IN * width)) return false;
   // The last line of a paragraph is short.
-  if (prose.length > 0 && prose.length + single.length >= lines.length) return true;
+  if (prose.length > 0 && lines.every((line) => prose.includes(line) || single.includes(line)))
+    return true;
   return prose.length * 2 > lines.length || (single.length === lines.length && lines.length > 2);
 }
 

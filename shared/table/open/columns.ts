@@ -145,7 +145,7 @@ function withDrawn(
   return cuts;
 }
 
-/** A column that fewer of the lines fill than this share is one only where the head has a label for it. */
+/** A column that fewer of the lines beside it fill than this share is one only where the head has a label for it. */
 const RARELY = 0.25;
 /** A label that begins where the texts left of the cut do, within this many em, is theirs. */
 const FLUSH = 0.3;
@@ -168,7 +168,8 @@ export function dropUnlabelled(
       }),
     );
     const filled = lines.filter((line) => textsBetween([line], cut, right).length > 0);
-    return labelled || filled.length >= lines.length * RARELY;
+    const beside = lines.filter((line) => textsBetween([line], left, right).length > 0);
+    return labelled || filled.length >= beside.length * RARELY;
   });
 }
 

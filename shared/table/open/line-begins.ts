@@ -1,7 +1,7 @@
 /** What lines in ruled columns say of those above them: that they begin rows which no rule parts. */
 import type { Lattice } from '../lattice.ts';
 import { type ColumnLine, cellIn, hadNoRoom, type Room, type TextRow } from './rows.ts';
-import { isDatum } from './runs.ts';
+import { isDatum, isListed } from './runs.ts';
 import { isBroken } from './split-rows.ts';
 
 /** So many lines begin anew, this share of those that might, and this share of all: rows are short. */
@@ -60,6 +60,8 @@ function isNextFigure(above: ColumnLine, below: ColumnLine, { left, right }: Roo
 /** What a line says of the line above it in each column: how many of its texts begin anew, and how many go on. */
 interface Begins {
   readonly labelled: boolean;
+  /** It goes on with a list beside a label. */
+  readonly listed: boolean;
   readonly filled: number;
   readonly free: number;
   readonly figures: number;
@@ -73,6 +75,7 @@ function isAside(above: ColumnLine, below: ColumnLine): boolean {
 /** Returns what each line but the first says of those above it in the band. */
 function beginsOf(rows: Lines, rooms: readonly Room[]): Begins[] {
   const last = new Map<number, ColumnLine>();
+  const isList = rows.some(({ cells }) => cells.some(isListed));
   return rows.flatMap((row, i) => {
     const { cells } = row;
     let [free, figures] = [0, 0];
@@ -86,7 +89,8 @@ function beginsOf(rows: Lines, rooms: readonly Room[]): Begins[] {
       if (next || !hadNoRoom(above, cell, room)) free++;
     }
     const labelled = cellIn(row, 0) !== undefined;
-    return i > 0 ? [{ labelled, filled: cells.length, free, figures }] : [];
+    const listed = isList && !labelled;
+    return i > 0 ? [{ labelled, listed, filled: cells.length, free, figures }] : [];
   });
 }
 
@@ -118,5 +122,6 @@ export function beginAnew(bands: readonly Lines[], rooms: readonly Room[]): bool
   const anew = lines.filter(({ free }) => free > 0).length;
   const full = all.filter(({ filled }) => filled > 2 && filled === rooms.length).length;
   const fewest = full >= all.length * MOST ? FEWEST_FULL : FEWEST_LINES;
-  return anew >= fewest && anew >= lines.length * MOST && anew >= all.length * SHARE;
+  const counted = all.filter(({ listed }) => !listed).length;
+  return anew >= fewest && anew >= lines.length * MOST && anew >= counted * SHARE;
 }

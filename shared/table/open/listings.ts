@@ -23,7 +23,20 @@ export function isListing(glyphs: readonly Glyph[]): boolean {
   return Math.abs(a - b) <= SAME_WIDTH * b;
 }
 
-/** Returns the shades but those behind listings: shades of one left side and width are asked together. */
+/** Shades of one row leave no more than this between them, in points. */
+const SIDE_BY_SIDE = 2;
+
+/** Tells whether two shades stand side by side: cells of one row. */
+function areBeside(a: Box, b: Box): boolean {
+  const isLevel = Math.abs(a[1] - b[1]) < 1 && Math.abs(a[3] - b[3]) < 1;
+  const gap = Math.max(a[0], b[0]) - Math.min(a[2], b[2]);
+  return isLevel && Math.abs(gap) <= SIDE_BY_SIDE;
+}
+
+/**
+ * Returns the shades but those behind listings: shades of one left side and width are asked
+ * together. Beside a shaded text stands a column of commands, not a listing.
+ */
 export function withoutListings(shades: readonly Box[], glyphs: readonly Glyph[]): Box[] {
   const groups = new Map<string, Box[]>();
   for (const box of shades) {
@@ -32,15 +45,16 @@ export function withoutListings(shades: readonly Box[], glyphs: readonly Glyph[]
     if (group) group.push(box);
     else groups.set(key, [box]);
   }
-  return [...groups.values()]
-    .filter((group) => {
-      const own = glyphs.filter(({ box }) => {
-        const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-        return group.some((shade) => contains(shade, x, y));
-      });
-      return !isListing(own);
-    })
-    .flat();
+  const kept: Box[] = [];
+  const listed: Box[] = [];
+  for (const group of groups.values()) {
+    const own = glyphs.filter(({ box }) => {
+      const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+      return group.some((shade) => contains(shade, x, y));
+    });
+    (isListing(own) ? listed : kept).push(...group);
+  }
+  return [...kept, ...listed.filter((box) => kept.some((other) => areBeside(box, other)))];
 }
 
 /** Signs beside letters that are narrower than these in every font but those for listings. */

@@ -122,13 +122,16 @@ function isProse(
 /** Text set in so many columns has no label over each of them. */
 const HEADED_COLUMNS = 3;
 
-/** Tells whether one line of the head has a label for each column: what stands below is a table's. */
+/** Tells whether one line of the head has labels, for each column but one at most: what stands below is a table's. */
 function isHeaded(labels: readonly RunLine[], xs: readonly number[]): boolean {
   const columns = xs.slice(1).map((right, c): readonly [number, number] => [xs[c] ?? 0, right]);
   if (columns.length < HEADED_COLUMNS) return false;
-  return labels.some(({ runs }) =>
-    columns.every(([left, right]) => runs.some(({ box }) => box[0] > left && box[2] < right)),
-  );
+  return labels.some(({ runs }) => {
+    const headed = columns.filter(([left, right]) =>
+      runs.some(({ box }) => box[0] > left && box[2] < right),
+    );
+    return headed.length >= Math.max(HEADED_COLUMNS, columns.length - 1);
+  });
 }
 
 /** Tells whether the cells fill enough of the table. */

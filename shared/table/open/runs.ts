@@ -101,3 +101,8 @@ export function isDatum(text: string): boolean {
     NUMBERLIKE.test(text) || PLACEHOLDER.test(text) || SCIENTIFIC.test(text) || AMOUNT.test(text)
   );
 }
+
+/** Tells whether the text is one of a list: a sign stands in front of it. */
+export function isListed({ text }: Pick<Run, 'text'>): boolean {
+  return /^[•·▪■●◦‣]\s?\S/u.test(text);
+}

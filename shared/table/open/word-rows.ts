@@ -1,5 +1,8 @@
 /** Rows of words, which no figures tell: what speaks for a row's begin and what against it is weighed, line by line. */
+import type { Glyph } from '../../read/document.ts';
+import { median } from '../geometry.ts';
 import {
+  type ColumnLine,
   cellIn,
   columnsOfSentences,
   firstWordWidth,
@@ -10,9 +13,10 @@ import {
   startsSmall,
   type TextRow,
 } from './rows.ts';
+import { isListed } from './runs.ts';
 
-/** A line that fills all columns begins a row; one that fills a single one of several goes on. */
-const FILLS_ALL = 3;
+/** A line that fills all columns begins a row, the more so the more there are; one that fills a single one of several goes on. */
+const FILLS_ALL = 1.5;
 const FILLS_SOME = 1;
 const FILLS_ONE = -1.5;
 /** What stands in the first column begins a row; a line without it goes on. */
@@ -27,6 +31,8 @@ const NO_ROOM = -2;
 /** A word is broken, or a list goes on. */
 const BROKEN = -3;
 const BREAKS = /[\p{Ll}][-\u00ad]$|[,;]$/u;
+/** What is listed beside a label is all that label's. */
+const LISTED = -6;
 /** More room than between the lines of a text, or as little, where both occur. */
 const ROOM = 5;
 const TIGHT = -1.5;
@@ -49,17 +55,36 @@ interface WordColumns {
   readonly rowGap: number;
 }
 
-const topOf = ({ cells }: TextRow): number => Math.min(...cells.map(({ box }) => box[1]));
-const bottomOf = ({ cells }: TextRow): number => Math.max(...cells.map(({ box }) => box[3]));
+/** Raised and lowered letters, and large signs, are smaller or larger than the line's by more than this share. */
+const USUAL_SIZE = 0.15;
+
+/** Returns between which heights the letters of the cells stand: raised and lowered ones tell no room. */
+function sidesOf(cells: readonly ColumnLine[]): { readonly top: number; readonly bottom: number } {
+  const heightOf = ({ box }: Glyph): number => box[3] - box[1];
+  const usual = median(cells.flatMap(({ glyphs }) => glyphs.map(heightOf)));
+  const sides = cells.map(({ glyphs }) => {
+    const own = glyphs.filter((glyph) => Math.abs(heightOf(glyph) - usual) <= USUAL_SIZE * usual);
+    const boxes = (own.length > 0 ? own : glyphs).map(({ box }) => box);
+    return [median(boxes.map((box) => box[1])), median(boxes.map((box) => box[3]))] as const;
+  });
+  return {
+    top: Math.min(...sides.map(([top]) => top)),
+    bottom: Math.max(...sides.map(([, bottom]) => bottom)),
+  };
+}
+
+const topOf = ({ cells }: TextRow): number => sidesOf(cells).top;
+const bottomOf = ({ cells }: TextRow): number => sidesOf(cells).bottom;
 
 /** Returns the white between each text and the one above in its column. */
 function gapsOf(rows: readonly TextRow[]): number[] {
   const last = new Map<number, number>();
   return rows.flatMap((row) =>
-    row.cells.flatMap(({ column, box }) => {
-      const above = last.get(column);
-      last.set(column, box[3]);
-      return above === undefined ? [] : [box[1] - above];
+    row.cells.flatMap((cell) => {
+      const above = last.get(cell.column);
+      const { top, bottom } = sidesOf([cell]);
+      last.set(cell.column, bottom);
+      return above === undefined ? [] : [top - above];
     }),
   );
 }
@@ -88,8 +113,9 @@ function columnsOf(bands: readonly (readonly TextRow[])[]): WordColumns {
 function weightOfBegin(group: RowGroup, row: TextRow, columns: WordColumns): number {
   const filled = row.cells.length;
   let weight = cellIn(row, 0) ? FIRST : NO_FIRST;
-  if (filled === columns.count) weight += FILLS_ALL;
+  if (filled === columns.count) weight += FILLS_ALL * filled;
   else weight += filled > 1 ? FILLS_SOME : FILLS_ONE;
+  if (!cellIn(row, 0) && row.cells.every(isListed)) weight += LISTED;
   for (const cell of row.cells) {
     const above = group.flatMap((own) => cellIn(own, cell.column) ?? []).at(-1);
     if (!above) continue;
