@@ -179,13 +179,14 @@ function endsTable(band: Band, left: number, width: number, narrowest: number): 
   if (isNote(band, narrowest)) return true;
   if (lines.some(({ runs }) => CAPTION.test(runs[0]?.text ?? '') && runs.length === 1)) return true;
   if (lines.some(hasLeaders)) return true;
-  const prose = lines.filter((line) => isProseLine(line, width));
+  const isFarIn = ({ box }: RunLine): boolean => box[0] - left >= FAR_IN * width;
+  // The rest of a cell may be as wide as a line of prose.
+  const prose = lines.filter((line) => isProseLine(line, width) && !isFarIn(line));
   const [only] = lines;
   if (lines.length === 1 && only && isHeadLike(only, width)) return false;
-  if (lines.every(({ box }) => box[0] - left >= FAR_IN * width)) return false;
+  if (lines.every(isFarIn)) return false;
   // The last line of a paragraph is short.
-  if (prose.length > 0 && lines.every((line) => prose.includes(line) || single.includes(line)))
-    return true;
+  if (prose.length > 0 && prose.length + single.length >= lines.length) return true;
   return prose.length * 2 > lines.length || (single.length === lines.length && lines.length > 2);
 }
 
