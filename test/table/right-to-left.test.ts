@@ -1,9 +1,9 @@
 /** Lines of Hebrew and Arabic are told as they are read; a frame whose upright lines end with its head. */
 import { describe, expect, it } from 'vitest';
+import { groupByFigures } from '../../shared/table/open/figure-rows.ts';
 import {
   type ColumnLine,
   findDataColumns,
-  groupByFigures,
   labelRoom,
   limitFor,
   type TextRow,

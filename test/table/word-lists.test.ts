@@ -76,6 +76,30 @@ describe('rows of words', () => {
     ]);
   });
 
+  it('are single words where no text of a column has two', async () => {
+    const rows = [
+      ['Class', 'Other'],
+      ['stockheight', ''],
+      ['trimtopward', ''],
+      ['paperheight', 'paperheight'],
+      ['textheights', 'textheight'],
+      ['columnseps', 'columnseps'],
+      ['headheight', 'headheight'],
+    ];
+    expect(await tablesOf(threeRules(rows, [65, 250], 14))).toEqual([simple(rows)]);
+  });
+
+  it('below rows of figures go on with no figure', async () => {
+    const rows = [
+      ['', 'section', 'subsection', 'paragraph'],
+      ['beforeskip (ex)', '3.5', '3.25', '3.25'],
+      ['indent', '0', '0', '0'],
+      ['afterskip (ex)', '2.3', '1.5', '1.5'],
+      ['font', 'Large', 'Small', 'Bold'],
+    ];
+    expect(await tablesOf(threeRules(rows, [65, 180, 270, 360], 14))).toEqual([simple(rows)]);
+  });
+
   it('keep what is listed beside their label, whatever room the list leaves', async () => {
     const pen = new Pen();
     for (const y of [0, 15, 136]) pen.stroke(LEFT, TOP + y, RIGHT, TOP + y);

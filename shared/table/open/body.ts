@@ -3,11 +3,11 @@ import type { Glyph } from '../../read/document.ts';
 import type { Line } from '../lines.ts';
 import type { Region } from '../regions.ts';
 import { type Band, shareOutBand } from './bands.ts';
+import { groupByFigures } from './figure-rows.ts';
 import { type Leaf, nestBands } from './nested-bands.ts';
 import {
   type ColumnLine,
   findDataColumns,
-  groupByFigures,
   labelRoom,
   limitFor,
   type RowGroup,

@@ -2,9 +2,9 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Lattice } from '../lattice.ts';
 import type { Region } from '../regions.ts';
+import { groupByFigures } from './figure-rows.ts';
 import {
   findDataColumns,
-  groupByFigures,
   isAnchor,
   labelRoom,
   limitFor,

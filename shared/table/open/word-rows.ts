@@ -28,6 +28,9 @@ const SMALL = -2;
 const HAD_ROOM = 1.5;
 /** That it had none says the more, the smaller a share of its column the word takes: no more than this. */
 const NO_ROOM = -2;
+/** So many texts without a space, nor a sign of Chinese, say that a column holds single words. */
+const FEWEST_SINGLE = 5;
+const SEVERAL_WORDS = /\s|[-\u00ad]$|[\u2e80-\u9fff]{2}/u;
 /** A word is broken, or a list goes on. */
 const BROKEN = -3;
 const BREAKS = /[\p{Ll}][-\u00ad]$|[,;]$/u;
@@ -50,6 +53,8 @@ interface WordColumns {
   readonly starts: readonly number[];
   readonly rooms: readonly Room[];
   readonly sentences: ReadonlySet<number>;
+  /** Columns of single words, longer than broken ones are. */
+  readonly single: ReadonlySet<number>;
   /** The least white between two lines of a column, and the most between lines of the table. */
   readonly lineGap: number;
   readonly rowGap: number;
@@ -104,6 +109,12 @@ function columnsOf(bands: readonly (readonly TextRow[])[]): WordColumns {
     starts,
     rooms: roomsOf(rows),
     sentences: columnsOfSentences(rows, new Set()),
+    single: new Set(
+      columns.filter((c) => {
+        const texts = cells.filter(({ column }) => column === c).map(({ text }) => text);
+        return texts.length >= FEWEST_SINGLE && !texts.some((text) => SEVERAL_WORDS.test(text));
+      }),
+    ),
     lineGap: Math.min(...bands.flatMap(gapsOf)),
     rowGap: Math.max(...across),
   };
@@ -122,7 +133,8 @@ function weightOfBegin(group: RowGroup, row: TextRow, columns: WordColumns): num
     if (startsSmall(cell) && columns.sentences.has(cell.column)) weight += SMALL;
     const room = columns.rooms[cell.column];
     if (!room) continue;
-    const full = hadNoRoom(above, cell, room);
+    // Where no text has two words, none is broken.
+    const full = !columns.single.has(cell.column) && hadNoRoom(above, cell, room);
     const width = room.right - (columns.starts[cell.column] ?? 0);
     const share = firstWordWidth(cell) / Math.max(1, width);
     weight += full ? Math.max(NO_ROOM, Math.log(share)) : HAD_ROOM;
