@@ -23,13 +23,20 @@ function opensList(above: TextRow, below: TextRow): boolean {
   return b.box[0] > a.box[0] + OUTDENT * below.size;
 }
 
-/** Splits before each row that is further from the one above than `limit`, and behind what opens a list. */
-function splitAtGaps(rows: readonly TextRow[], limit: number): RowGroup[] {
+/** Tells whether a label alone, with room for the next word, stands above labels further in: theirs. */
+function labelsGroup(above: TextRow, below: TextRow, room: Room): boolean {
+  const [a, b] = [cellIn(above, 0), cellIn(below, 0)];
+  if (!a || !b || above.cells.length > 1 || below.cells.length < 2) return false;
+  return b.box[0] > a.box[0] + OUTDENT * below.size && !hadNoRoom(a, b, room);
+}
+
+/** Splits before each row that is further from the one above than `limit`, and behind what opens a list or a group. */
+function splitAtGaps(rows: readonly TextRow[], limit: number, room: Room): RowGroup[] {
   const groups: RowGroup[] = [];
   let last: TextRow | null = null;
   for (const row of rows) {
-    if (last && row.middle - last.middle < limit && !opensList(last, row))
-      groups[groups.length - 1]?.push(row);
+    const opens = last && (opensList(last, row) || labelsGroup(last, row, room));
+    if (last && row.middle - last.middle < limit && !opens) groups[groups.length - 1]?.push(row);
     else groups.push([row]);
     last = row;
   }
@@ -161,7 +168,7 @@ export function groupByFigures(
   room: Room,
   isTitle: (row: TextRow) => boolean = () => false,
 ): RowGroup[] {
-  const groups = splitAtGaps(rows, limit);
+  const groups = splitAtGaps(rows, limit, room);
   // Lines that are nearer to each other than rows are: then the room between tells all.
   const gapsTell = groups.some((group) => group.length > 1);
   return joinLabels(groups, data, gapsTell ? null : room, isTitle);

@@ -121,6 +121,26 @@ function findParts(lines: readonly HeadLine[], strokes: readonly Line[], columns
   });
 }
 
+/** A label runs into a column that has none of its own by this many em at least: it is for both. */
+const RUNS_INTO = 0.5;
+
+/** Returns the columns of the labels that run into the next one, which no label names. */
+function rangesOver(lines: readonly HeadLine[], { xs, extents }: Columns): Range[] {
+  const labelled = new Set(lines.flatMap(({ columns }) => columns));
+  return lines.flatMap(({ runs, columns, size }) =>
+    runs.flatMap(({ box }, i): Range[] => {
+      const home = columns[i] ?? 0;
+      const isOver = (c: number, cut: number): boolean => {
+        const [x0, x1] = extents[c] ?? [0, 0];
+        const into = Math.min(cut - box[0], box[2] - cut);
+        return !labelled.has(c) && into >= RUNS_INTO * size && overlap(box[0], box[2], x0, x1) > 0;
+      };
+      if (isOver(home + 1, xs[home + 1] ?? 0)) return [{ from: home, to: home + 1 }];
+      return isOver(home - 1, xs[home] ?? 0) ? [{ from: home - 1, to: home }] : [];
+    }),
+  );
+}
+
 /** Returns the cells of the head, its rows counted from 0. */
 export function readHead(band: Band, strokes: readonly Line[], columns: Columns): Head {
   const lines = partLabels(band.lines, columns.xs).map((line) => ({
@@ -131,8 +151,9 @@ export function readHead(band: Band, strokes: readonly Line[], columns: Columns)
   const parts = findParts(lines, inside, columns);
   const count = columns.xs.length - 1;
   const rows = parts.length + 1;
+  const over = parts.length === 0 ? rangesOver(lines, columns) : [];
   const holds = (r: number, c: number): Range | undefined =>
-    parts[r]?.ranges.find(({ from, to }) => from <= c && c <= to);
+    (parts[r]?.ranges ?? over).find(({ from, to }) => from <= c && c <= to);
   const upright = Array.from({ length: count + 1 }, (_, c) =>
     Array.from(
       { length: rows },

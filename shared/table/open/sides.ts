@@ -1,4 +1,7 @@
 /** Labels beside several rows: each stands in the middle of those that it is for, between lines or on one. */
+import type { Glyph } from '../../read/document.ts';
+import type { Box } from '../../report/evidence.ts';
+import { unite } from '../geometry.ts';
 import type { Line } from '../lines.ts';
 import { type Band, shareOutBand } from './bands.ts';
 import type { Body, BodyCell, readBody } from './body.ts';
@@ -9,6 +12,9 @@ import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
 const OFF_MIDDLE = 0.3;
 /** Labels of one column in one band that stand on a line of their rows say little: so many rows do. */
 const FEWEST_ROWS = 3;
+/** A label has no more lines, no more than this between them, in em. */
+const LABEL_LINES = 4;
+const TIGHT = 0.5;
 
 /** A label that stands left of the lines above and below it, on neither of them. */
 function isBeside(line: RunLine, above: RunLine | undefined, below: RunLine | undefined): boolean {
@@ -34,26 +40,46 @@ interface Row {
   readonly bottom: number;
 }
 interface Side {
-  readonly run: Run;
+  readonly glyphs: readonly Glyph[];
   readonly from: number;
   readonly to: number;
 }
 
+/** Returns how many rows from the first on a text in the middle of them is for; 0 where it is in the middle of none. */
+function rowsBeside(box: Box, size: number, rows: readonly Row[]): number {
+  const top = rows[0]?.top ?? Number.NaN;
+  const last = rows.findIndex(
+    ({ bottom }) => Math.abs((top + bottom) / 2 - middleOf(box)) <= OFF_MIDDLE * size,
+  );
+  return last + 1;
+}
+
+/** Tells whether the lines are those of one label: close to each other, and fewer than its rows. */
+function areOneLabel(lines: readonly Run[], rows: number): boolean {
+  const tight = lines.slice(1).every(({ box }, i) => {
+    const above = lines[i]?.box;
+    return above !== undefined && box[1] - above[3] <= TIGHT * (box[3] - box[1]);
+  });
+  return tight && lines.length < rows;
+}
+
 /** Returns the rows of each label, all rows shared out, or null where the labels do not stand so. */
-function shareRows(labels: readonly Run[], rows: readonly Row[]): Side[] | null {
-  const sides: Side[] = [];
-  let from = 0;
-  for (const run of labels) {
-    const slack = OFF_MIDDLE * (run.box[3] - run.box[1]);
-    const top = rows[from]?.top ?? Number.NaN;
-    const to = rows.findIndex(
-      ({ bottom }, i) => i >= from && Math.abs((top + bottom) / 2 - middleOf(run.box)) <= slack,
-    );
-    if (to < 0) return null;
-    sides.push({ run, from, to: to + 1 });
-    from = to + 1;
+function shareRows(labels: readonly Run[], rows: readonly Row[], from = 0): Side[] | null {
+  const left = rows.slice(from);
+  const [first] = labels;
+  if (!first || left.length === 0) return labels.length === left.length ? [] : null;
+  const size = first.box[3] - first.box[1];
+  for (let count = 1; count <= Math.min(LABEL_LINES, labels.length); count++) {
+    const lines = labels.slice(0, count);
+    const box = unite(lines.map((line) => line.box));
+    const own = rowsBeside(box, size, left);
+    if (own === 0 || (count > 1 && !areOneLabel(lines, own))) continue;
+    const more = shareRows(labels.slice(count), rows, from + own);
+    if (!more) continue;
+    const glyphs = lines.flatMap((line) => line.glyphs);
+    return [{ glyphs, from, to: from + own }, ...more];
   }
-  return from === rows.length ? sides : null;
+  return null;
 }
 
 /** Tells whether the label stands between two of its rows, or beside enough of them. */
@@ -134,12 +160,12 @@ function withSides(body: Body, sides: readonly Side[]): Body {
     labelled.has(r) ? [] : [{ r0: r, r1: r + 1, c0: 0, c1: 1, glyphs: [] }],
   );
   const labels = sides.map(
-    ({ run, from, to }): BodyCell => ({
+    ({ glyphs, from, to }): BodyCell => ({
       r0: from,
       r1: to,
       c0: 0,
       c1: 1,
-      glyphs: run.glyphs,
+      glyphs,
     }),
   );
   return {
