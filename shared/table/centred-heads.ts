@@ -17,11 +17,16 @@ type Cell = readonly [Region, readonly Glyph[]];
 
 const middle = ({ box }: Run): number => (box[0] + box[2]) / 2;
 
-/** Tells whether the line has one run for each column, in the middle of it. */
-function isCentred({ runs }: RunLine, { c0, c1 }: Region, xs: readonly number[]): boolean {
-  if (runs.length !== c1 - c0) return false;
+/** Tells whether the line has one run for each column, or for each `each` of them, in the middle. */
+function isCentred(
+  { runs }: RunLine,
+  { c0, c1 }: Region,
+  xs: readonly number[],
+  each = 1,
+): boolean {
+  if (runs.length * each !== c1 - c0) return false;
   return runs.every((run, i) => {
-    const [left, right] = [xs[c0 + i] ?? 0, xs[c0 + i + 1] ?? 0];
+    const [left, right] = [xs[c0 + i * each] ?? 0, xs[c0 + (i + 1) * each] ?? 0];
     const inside = run.box[0] > left && run.box[2] < right && !SPACED_OUT.test(run.text.trim());
     return inside && Math.abs(middle(run) - (left + right) / 2) <= CENTRED;
   });
@@ -45,9 +50,11 @@ function partHead(
   if (!hasColumnsBelow(region, regions)) return null;
   const lines = readRunLines(glyphs);
   const last = lines.at(-1);
-  if (!last || !isCentred(last, region, xs)) return null;
-  const cut = ys[r1 - 1] ?? 0;
   const alone = lines.length === 1;
+  // Two labels or more in one line may each be for as many columns.
+  const each = alone && last && last.runs.length > 1 ? (c1 - c0) / last.runs.length : 1;
+  if (!last || !Number.isInteger(each) || !isCentred(last, region, xs, each)) return null;
+  const cut = ys[r1 - 1] ?? 0;
   // What stands above the own heads ends at a cut that other cells of the row have.
   const above = lines.slice(0, -1);
   const parted =
@@ -55,7 +62,7 @@ function partHead(
   if (!alone && (!parted || above.some(({ runs }) => runs.length > 1))) return null;
   const from = alone ? r0 : r1 - 1;
   const heads = last.runs.map(
-    (run, i): Cell => [{ r0: from, r1, c0: c0 + i, c1: c0 + i + 1 }, run.glyphs],
+    (run, i): Cell => [{ r0: from, r1, c0: c0 + i * each, c1: c0 + (i + 1) * each }, run.glyphs],
   );
   if (alone) return heads;
   const title = above.flatMap(({ runs }) => runs.flatMap((run) => run.glyphs));

@@ -88,6 +88,26 @@ describe('a head of two lines in one cell over several columns', () => {
   });
 });
 
+describe('two labels in one cell of a head', () => {
+  it('are each for as many columns, in the middle of which they stand', async () => {
+    const pen = new Pen();
+    const xs = [60, 160, 240, 320, 400, 480];
+    for (const y of [100, 130, 150, 180]) pen.stroke(60, y, 480, y);
+    for (const x of xs) pen.stroke(x, x === 60 || x === 160 || x === 480 ? 100 : 130, x, 180);
+    centred(pen, 160, 320, 120, 'July');
+    centred(pen, 320, 480, 120, 'October');
+    for (const row of [1, 2])
+      xs.slice(1).forEach((x, c) => {
+        centred(pen, xs[c] ?? 0, x, (Y[row] ?? 0) + 14, `${row}${c}7`);
+      });
+    expect((await cellsOf(pen)).slice(0, 3)).toEqual([
+      '0 0 1x1 ',
+      '0 1 1x2 July',
+      '0 3 1x2 October',
+    ]);
+  });
+});
+
 describe('texts below the head of several columns', () => {
   it('are heads of their own in the middle of their columns, ruled row or not', async () => {
     expect(await cellsOf(draw(['End', 'Side']))).toEqual(wanted(['1 1 1x1 End', '1 2 1x1 Side']));

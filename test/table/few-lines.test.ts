@@ -196,3 +196,25 @@ describe('words between three rules', () => {
     expect(table?.[4]).toBe('1 0 1x4 Members since the year of the treaty = 4');
   });
 });
+
+describe('two tables of one width', () => {
+  it('are two where another stands between them', async () => {
+    const pen = new Pen();
+    const draw = (top: number, right: number): void => {
+      for (const y of [0, PITCH, ALL.length * PITCH]) pen.stroke(LEFT, top + y, right, top + y);
+      ALL.forEach((texts, r) => {
+        texts.forEach((text, c) => {
+          const end = ((ENDS[c - 1] ?? 0) * (right - LEFT)) / (RIGHT - LEFT);
+          const x = c === 0 ? LEFT + 4 : end - widthOf(text) * SIZE;
+          pen.text(x, top + r * PITCH + 10, SIZE, text);
+        });
+      });
+    };
+    draw(100, 460);
+    pen.text(LEFT, 200, SIZE, 'print(second)');
+    draw(220, 430);
+    pen.text(LEFT, 320, SIZE, 'print(third)');
+    draw(340, 460);
+    expect(await tablesOf(pen)).toEqual([simple(ALL), simple(ALL), simple(ALL)]);
+  });
+});

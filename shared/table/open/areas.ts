@@ -5,7 +5,7 @@ import type { Line } from '../lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import type { Band } from './bands.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';
-import { markTextAround } from './text-around.ts';
+import { holdsTable, markTextAround } from './text-around.ts';
 
 /** Shorter rules are underlines, fraction bars and fields to fill in. */
 export const SHORTEST_RULE = 60;
@@ -253,7 +253,9 @@ export function findAreas(
   if (count < 2 || count > MOST_LINES) return [];
   const rules = findRules([...lines, ...edges]);
   const areas: Area[] = [];
-  for (const whole of groupByEdges(rules)) {
+  const groups = groupByEdges(rules);
+  for (const whole of groups) {
+    const others = groups.filter((other) => other !== whole);
     const group = withoutPageRules(whole, height);
     if (group.length < 2) continue;
     const from = Math.min(...group.map((rule) => rule.from)) - SAME_EDGE;
@@ -265,7 +267,9 @@ export function findAreas(
     const kept = bandsBetween(group, within).filter(
       (band, at, bands) => band.lines.length > 0 || partsTables(band, at, bands),
     );
-    const all = markTextAround(kept, glyphs, from, to);
+    const all = markTextAround(kept, glyphs, from, to).map((band) =>
+      holdsTable(band, others) ? { ...band, around: true } : band,
+    );
     for (const bands of chunksOf(all, from, to - from)) {
       const [top, bottom] = [bands[0]?.top ?? 0, bands[bands.length - 1]?.bottom ?? 0];
       const strokes = rules

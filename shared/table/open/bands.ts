@@ -7,7 +7,7 @@ export interface Band {
   readonly top: number;
   readonly bottom: number;
   readonly lines: readonly RunLine[];
-  /** Text that runs beyond the rules stands between them. */
+  /** Text that runs beyond the rules stands between them, or another table. */
   readonly around?: boolean;
 }
 

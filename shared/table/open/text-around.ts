@@ -1,5 +1,7 @@
 /** Tells text around a table from its rows: it runs on beyond the rules that the table is as wide as. */
 import type { Glyph } from '../../read/document.ts';
+import type { Line } from '../lines.ts';
+import { SAME_EDGE } from '../settings.ts';
 import type { Band } from './bands.ts';
 import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
 
@@ -53,5 +55,24 @@ export function markTextAround(
     const whole = readRunLines(all);
     const around = isCut(whole, from, to) || whole.some((line) => runsBeyond(line, from, to));
     return around ? { ...band, around } : band;
+  });
+}
+
+/** So many rules of one width, in a band between wider or narrower ones, are another table's. */
+const FEWEST_RULES = 3;
+
+/** Tells whether another table stands in the band: rules of one width, with all text between them within. */
+export function holdsTable(
+  { lines, top, bottom }: Band,
+  groups: readonly (readonly Line[])[],
+): boolean {
+  return groups.some((group) => {
+    const own = group.filter(({ at }) => at > top && at < bottom);
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last || own.length < FEWEST_RULES) return false;
+    const between = lines.filter(({ box }) => middleOf(box) > first.at && middleOf(box) < last.at);
+    return between.every(
+      ({ box }) => box[0] >= first.from - SAME_EDGE && box[2] <= first.to + SAME_EDGE,
+    );
   });
 }
