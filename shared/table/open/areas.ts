@@ -255,7 +255,10 @@ export function findAreas(
   const areas: Area[] = [];
   const groups = groupByEdges(rules);
   for (const whole of groups) {
-    const others = groups.filter((other) => other !== whole);
+    // Rules from a later column to the right side part rows of this one.
+    const others = groups.filter(
+      ([other]) => Math.abs((other?.to ?? 0) - (whole[0]?.to ?? 0)) > SAME_EDGE,
+    );
     const group = withoutPageRules(whole, height);
     if (group.length < 2) continue;
     const from = Math.min(...group.map((rule) => rule.from)) - SAME_EDGE;
