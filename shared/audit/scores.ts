@@ -187,9 +187,13 @@ const REASONS = /原因|扣分|失分|减分|偏差|偏离|未(?:完成|达)/;
 /** These give the reasons of a form none of whose rows has one of its own. */
 const PROBLEMS = /存在.{0,4}问题/;
 
+/** … and so does a note that speaks of them: `说明|扣分原因见报告正文`. */
+const NOTED = /说明/;
+
 function givesReasonsOnce({ fields, indicators }: Form): boolean {
   const filled = fields.filter(({ value }) => value.length > 1);
-  if (filled.some(({ label }) => REASONS.test(label))) return true;
+  const isNoted = filled.some(({ label, value }) => NOTED.test(label) && REASONS.test(value));
+  if (isNoted || filled.some(({ label }) => REASONS.test(label))) return true;
   return (
     filled.some(({ label }) => PROBLEMS.test(label)) &&
     indicators.every(({ reason }) => reason === null)

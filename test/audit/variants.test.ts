@@ -113,6 +113,11 @@ describe('a form with a row on its problems', () => {
   it('still owes the reason of a row where others print their own', () =>
     expect(codesOf(title, lost)).toEqual(['score.unexplained']));
 
+  it('owes none where its note says where they stand', () =>
+    expect(
+      codesOf(title, lost.replace('存在问题|两套系统未上线', '说明|扣分原因见报告正文')),
+    ).toEqual([]));
+
   it('gives the reasons of all where no row prints one', () =>
     expect(codesOf(title, lost.replace('个别用户反馈慢', ''))).toEqual([]));
 });

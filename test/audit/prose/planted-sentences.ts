@@ -3,6 +3,8 @@
 type Planted = readonly [sentence: string, codes: readonly string[]];
 
 export const PLANTED: readonly Planted[] = [
+  ['2022年年初部门预算1150.00万元,年中追加后全年预算1230.46万元。', ['prose.budget']],
+  ['年初预算1150万元,年中调增后预算1230.46万元。', ['prose.budget']],
   ['产出指标情况分析:各项工作扎实开展,根据评价标准,该项指标得分为36分。', ['level.scores']],
   ['按支出性质划分,基本支出800.25万元,执行率99.60%;项目支出380.00万元,执行率81%。', ['prose.rate']],
   ['2022年我单位全年预算数为120.35万元。', ['prose.budget']],
