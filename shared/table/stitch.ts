@@ -32,6 +32,9 @@ function overlapsAcross(a: Sides, left: number, right: number): boolean {
   return Math.min(a.right, right) - Math.max(a.left, left) > SAME_EDGE;
 }
 
+/** A speck of a scan is read as a point or a colon: nothing that a table ends at. */
+const HAS_WORD = /[\p{L}\p{N}]/u;
+
 /** Tells whether text or another table stands beyond the fragment, towards the page's end. */
 function isShutOff(
   fragment: Fragment,
@@ -43,7 +46,7 @@ function isShutOff(
   const beyond = (from: number, to: number): boolean =>
     end === 'bottom' ? from >= sides.bottom - 1 : to <= sides.top + 1;
   for (const line of page.lines) {
-    if (furniture.has(line)) continue;
+    if (furniture.has(line) || !HAS_WORD.test(line.text)) continue;
     if (beyond(line.box[1], line.box[3]) && overlapsAcross(sides, line.box[0], line.box[2])) {
       return true;
     }

@@ -77,6 +77,26 @@ it('keeps two rows of words apart where the first ones leave room for the next',
   expect((await cellsOf(xs, bottom, top)).map(({ rows }) => rows)).toEqual([4]);
 });
 
+it('goes on over a page end with specks around it, and over none with words', async () => {
+  const xs = [50, 170, 250, 330];
+  const above = [
+    ['甲', '754.76', '98.05%'],
+    ['乙', '61.20', '90.00%'],
+  ];
+  const below = [
+    ['丙', '12.50', '75.00%'],
+    ['丁', '30.00', '60.00%'],
+  ];
+  const rowsBelow = async (last: string): Promise<number[]> => {
+    const pen = new Pen().text(60, 815, 16, last);
+    const content = pen.content + pageOf(xs, above, 750);
+    const pages = [{ content }, { content: pageOf(xs, below, 50) }];
+    return gridsOf(await layOutPdf(buildPdf(pages))).map((grid) => grid.rows);
+  };
+  for (const speck of ['·', '.', ':', '-']) expect(await rowsBelow(speck)).toEqual([4]);
+  for (const words of ['注', '合计12']) expect(await rowsBelow(words)).toEqual([2, 2]);
+});
+
 it('joins no row (2) with a row whose label wraps to a line of (1)', async () => {
   const xs = [50, 170, 250, 330];
   const pen = new Pen().stroke(50, 750, 330, 750).stroke(50, 790, 330, 790);
