@@ -48,7 +48,8 @@ function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): M
 /** Where the form prints no weights, what the row itself prints as reached tells. */
 function isFullScore({ row }: Row<Indicator>): boolean {
   if (row.weight === null) return row.score !== null && compare(row).kind === 'met';
-  return row.score !== null && row.score >= row.weight;
+  // A score above its weight is told as such.
+  return row.score === row.weight;
 }
 
 /** What a shortfall's subject is called in an indicator's name. */
