@@ -56,7 +56,12 @@ function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[])
   if (split.levels === true) return last ? { total: last, complete: false } : null;
   const own = all.filter((total) => !isAside(split, total));
   const totals = own.length > 0 ? own : all;
-  const chance = { candidates: differing(totals), closed: split.closed, near: split.near > 0 };
+  const chance = {
+    candidates: differing(totals),
+    closed: split.closed,
+    near: split.near > 0,
+    uses: split.uses === true,
+  };
   const slipped = totals.filter((total) => isSlip(total, items, chance));
   const [only] = slipped;
   if (only && differing(slipped) === 1) return { total: only, complete: true };

@@ -23,6 +23,8 @@ const TELLING_LIST = 100;
 const LIST = 3;
 /** Ten digits in each place are tried, not one swap. */
 const TELLING_DIGIT = 30_000;
+/** … behind words that announce all the uses of the total: few such lists leave anything out. */
+const TELLING_USES = 5000;
 /** Where words leave nothing out, a slip only says which total is meant. */
 const TELLING_CLOSED = 50;
 const FEWEST_DIGITS = 3;
@@ -79,6 +81,8 @@ export interface Chance {
   readonly closed: boolean;
   /** The total stands right before the list. */
   readonly near?: boolean;
+  /** The words announce what all of it went to. */
+  readonly uses?: boolean;
 }
 
 /** So many different sums tell a swap from chance. */
@@ -104,5 +108,9 @@ export function isSlip(total: Printed, parts: readonly Printed[], chance: Chance
   const least = tellingSwap(parts, chance);
   if (telling < least) return false;
   const fewest = least < TELLING_SWAP ? FEWEST_IN_LIST : FEWEST_DIGITS;
-  return fits(swapped, fewest) || (telling >= TELLING_DIGIT && fits(changed, FEWEST_DIGITS));
+  return (
+    fits(swapped, fewest) ||
+    (telling >= (chance.uses === true ? TELLING_USES : TELLING_DIGIT) &&
+      fits(changed, FEWEST_DIGITS))
+  );
 }

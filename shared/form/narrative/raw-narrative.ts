@@ -103,6 +103,8 @@ export interface RawSplit {
   readonly levels?: boolean;
   /** The last item is the report's only where one slip makes the sum come out. */
   readonly slip?: boolean;
+  /** The words announce what all of the total went to, and the sentence ends with the list. */
+  readonly uses?: boolean;
 }
 
 /** A row of a table in the prose with its execution rate. */

@@ -108,6 +108,20 @@ function isOfSentence({ chain, opener, start }: Run, totals: readonly At[]): boo
   return last?.passage === chain.passage && last.value.start > from && !/分别/.test(start.words);
 }
 
+/** 支出705.60万元,用途包括:…。: what all of the money went to; 主要用途 are some of them. */
+const NAMES_USES = /^(?:用途|去向|投向|(?:支出|开支|使用)(?:内容|方向))/;
+const SOME_USES = /(?:主要|部分|重点|其中|之一|等)[\u4e00-\u9fff]{0,4}$/;
+/** 。其余20万元…: the next sentence may go on with them. */
+const ENDS_HERE = /^(?:。(?!其余|其他|剩余|余下|另|此外|还)|$)/;
+const FEWEST_USES = 3;
+
+function namesUses(run: Run, totals: readonly At[]): boolean {
+  const { chain, opener, start, end, items } = run;
+  if (!NAMES_USES.test(start.words) || items.length < FEWEST_USES) return false;
+  if (SOME_USES.test(chain.text.slice(0, opener)) || !isOfSentence(run, totals)) return false;
+  return ENDS_HERE.test(chain.text.slice(end));
+}
+
 /** 项目支出380万元,分别为:A200万元、B180万元: what is shared out right behind its total is all of it. */
 function isSharedOut({ chain, opener, start }: Run, totals: readonly At[]): boolean {
   const last = totals.at(-1);
@@ -154,6 +168,7 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
       near: nearIn(totals, run),
       behind: run.total !== null,
       far,
+      uses: namesUses(run, totals),
     },
   ];
 }
