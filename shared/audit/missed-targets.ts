@@ -7,6 +7,8 @@ import { fold, mayBeSameBody } from './words.ts';
 const COMMON =
   /改造|维修|采购|举办|组织|购置|修复|数量|完成|情况|项目|建设|人数|次数|个数|覆盖|新增|实际|目标|计划|任务|达到|工作|及时|全年|年度|信息|资料|内容/;
 const PIECE = 2;
+/** A sum that is not printed may be a target by chance. */
+const PIECE_WITH_SUM = 3;
 /** Percents of one kind, and ceilings, stand in many rows with one target: more of the name tells these. */
 const LONG_PIECE = 4;
 
@@ -87,11 +89,46 @@ function isOfAnother({ form }: FormView, text: string): boolean {
   return name !== undefined && !own.some((body) => mayBeSameBody(name, body));
 }
 
+/** What was received or begun (受理138件) is no plan of what was finished … */
+const BEGUN = /受理|收到|接收|登记|排查|发现|查出|签订|开工|启动|申请|申报|立项|检查/;
+/** … and what was finished none of what comes behind: 竣工结算11个,剩余3个. */
+const BEHIND =
+  /结算|决算|审计|验收|移交|备案|支付|付款|拨付|回访|评审|核销|归档|办证|发证|公示|销号|复查|质保|录入|挂牌/;
+
+export interface Missed {
+  readonly clauses: string;
+  /** What was done and what is left together (报废129台,尚有9台); null where the clauses give no such two. */
+  readonly planned: string | null;
+}
+
+/** The clauses with what was planned, where they give only what it consists of. */
+function withPlan(text: string, planned: string): string {
+  const [, number = '', unit = ''] = /^([\d.]+)(.*)$/.exec(planned) ?? [];
+  return numbersIn(text, unit).includes(Number(number)) ? text : `${number}${unit},${text}`;
+}
+
+/** Whether what the clauses count is of another stage than the row. */
+function isOfOtherStage({ row }: Row<Indicator>, text: string): boolean {
+  const name = fold(row.level3 ?? '');
+  return (BEGUN.test(name) && !BEGUN.test(text)) || (BEHIND.test(text) && !BEHIND.test(name));
+}
+
 /** Returns the rows whose targets the clauses say were missed; `least`: so many letters of a name say which. */
-export function missedTargets(view: FormView, clauses: string, least = PIECE): Row<Indicator>[] {
+export function missedTargets(
+  view: FormView,
+  { clauses, planned }: Missed,
+  least = PIECE,
+): Row<Indicator>[] {
   const text = clauses.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '');
   if (isOfAnother(view, text)) return [];
-  const rows = rowsIn(view, text, text, least);
   const last = text.split(',').slice(-LAST).join();
-  return rows.length > 0 ? rows : rowsIn(view, last, last, least);
+  for (const words of [text, last]) {
+    const rows =
+      planned === null
+        ? rowsIn(view, words, words, least)
+        : rowsIn(view, words, withPlan(words, planned), Math.max(least, PIECE_WITH_SUM));
+    if (planned !== null && rows.some((at) => isOfOtherStage(at, text))) return [];
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }

@@ -99,7 +99,10 @@ function rowsMeant(
 ): readonly Row<Indicator>[] {
   const { statement } = said;
   const subject = wordOf(statement, 'subject');
-  if (subject === 'target') return missedTargets(view, statement.scope ?? '', least);
+  if (subject === 'target') {
+    const missed = { clauses: statement.scope ?? '', planned: wordOf(statement, 'planned') };
+    return missedTargets(view, missed, least);
+  }
   if (subject === 'condition') return brokenConditions(view, statement);
   return rowsNamed(indicatorsOf(view), said);
 }

@@ -4,7 +4,7 @@ import { findUnkept } from './conditions.ts';
 import type { RawClaim } from './raw-narrative.ts';
 import { LEVEL1_LABEL } from './score-words.ts';
 import { type Sentence, yearOf } from './sentences.ts';
-import { shortOfPlan } from './short-counts.ts';
+import { leftOfPlan, shortOfPlan, withoutPutOff } from './short-counts.ts';
 import { isOfOtherYears } from './topic.ts';
 
 /** Words that admit that something was not reached, and what they admit it of. */
@@ -202,9 +202,14 @@ function readMissedTargets(sentence: Sentence): RawClaim[] {
   const text = sentence.text.text;
   if (NO_ADMISSION.test(text.replace(REQUIRED, ''))) return [];
   return text.split(/[;。]/).flatMap((group): RawClaim[] => {
-    const scope = MISSED_TARGET.test(group) ? group : shortOfPlan(group);
-    if (scope === null || NOT_SAID.test(group)) return [];
-    const values = { subject: 'target', category: null, extent: 'all', bound: null, actual: null };
+    const year = withoutPutOff(group);
+    const missed = MISSED_TARGET.test(group) ? group : shortOfPlan(group);
+    const left = missed === null ? leftOfPlan(year) : null;
+    const scope = missed ?? left?.scope ?? null;
+    if (scope === null || NOT_SAID.test(year)) return [];
+    const planned = left === null ? {} : { planned: left.planned };
+    const none = { category: null, extent: 'all', bound: null, actual: null };
+    const values = { subject: 'target', ...none, ...planned };
     return [{ kind: 'shortfall', scope, values, sentence: sentence.text }];
   });
 }

@@ -1,4 +1,4 @@
-/** Tells a plan that the clauses say was not reached, by its two counts: 年初确定的15件积案实际仅化解12件. */
+/** Tells a plan that the clauses say was not reached, by its counts: 年初确定的15件积案实际仅化解12件; 报废129台,尚有9台未完成. */
 import { findValues, numberOf, type ValueToken } from './values.ts';
 
 /** What was to be done, in front of the count of it. */
@@ -44,7 +44,10 @@ export function shortOfPlan(text: string): string | null {
     return done !== undefined && fallsShort(text, due, done);
   });
   const due = values[at];
-  if (due === undefined) return null;
+  return due === undefined ? null : withoutOthers(text, values, due);
+}
+
+function withoutOthers(text: string, values: readonly ValueToken[], due: ValueToken): string {
   return values
     .filter((other) => !isSameMeasure(due, other))
     .reduce(
@@ -52,4 +55,60 @@ export function shortOfPlan(text: string): string | null {
         left.slice(0, start) + '\u3000'.repeat(number.length) + left.slice(start + number.length),
       text,
     );
+}
+
+/** 11个,剩余3个; 129台,尚有9台. */
+const REST =
+  /^[^,;。:(]{0,6}[,(](?:但|而|目前|现|截至目前|至今)*(?:尚|还|仍|另外?|剩余?|剩下|其余|余下?)(?:有|剩|余|下|的)*$/;
+const REST_UNDONE =
+  /^[^,;。:(]{0,6}[,(](?:但|而|目前|现|截至目前|至今|尚|还|仍|有)*(?:未|没有)能?(?:完成|建成|实施|竣工|到位)的?(?:有|为)?$/;
+/** … and what became of them. */
+const UNDONE =
+  /^[^;。\d]{0,20}?(?:未(?!来)|没有|没能|无法|不能|推迟|延期|延后|延至|顺延|推后|搁置|停工|缓建|跨年|留待|转[入到至](?:下|次|20\d\d)年)/;
+/** What was received or begun is another count than what was finished. */
+const BEGUN =
+  /受理|收到|接到|接收|登记|排查|发现|查出|签订|开工|启动|申请|申报|报名|立项|抽[检查]|检查/;
+/** Where what is left is put off to is no time of what was done. */
+const PUT_OFF =
+  /(?:推迟|延期|延后|延|顺延|推后|留待|转入|转|结转|拟于|将[于在]|计划[于在])[到至]?(?:次年|明年|下年|20\d\d年)度?(?:\d{1,2}月|[一二三四]季度|[上下]半年)?/g;
+
+/** Returns the clauses without the time that something is put off to. */
+export function withoutPutOff(text: string): string {
+  return text.replace(PUT_OFF, '推迟');
+}
+
+function areDoneAndLeft(text: string, done: ValueToken, left: ValueToken): boolean {
+  if (!isSameMeasure(done, left) || done.unit !== 'count' || done.loose || left.loose) return false;
+  const before = text.slice(0, done.start);
+  const clause = /[^,;。:\d]*$/.exec(before)?.[0] ?? '';
+  if (OF_A_PART.test(before) || BEGUN.test(clause) || PLANNED.test(clause)) return false;
+  const between = text.slice(done.end, left.start);
+  return (REST.test(between) && UNDONE.test(text.slice(left.end))) || REST_UNDONE.test(between);
+}
+
+/** More decimals than counts are printed with. */
+const DECIMALS = 4;
+
+interface Left {
+  readonly scope: string;
+  /** What was done and what is left together. */
+  readonly planned: string;
+}
+
+/** Returns the clauses where they give what was done and what is left of it; null where they do not. */
+export function leftOfPlan(text: string): Left | null {
+  if (NOT_OVER.test(text)) return null;
+  const values = findValues(text);
+  const at = values.findIndex((done, i) => {
+    const left = values[i + 1];
+    return left !== undefined && areDoneAndLeft(text, done, left);
+  });
+  const [done, left] = [values[at], values[at + 1]];
+  if (done === undefined || left === undefined) return null;
+  const sum = Number((numberOf(done) + numberOf(left)).toFixed(DECIMALS));
+  // 受理138件,办结129件,尚有9件
+  const whole = values.find((one) => isSameMeasure(one, done) && numberOf(one) === sum);
+  const said = /[^,;。:]*$/.exec(text.slice(0, whole?.start ?? 0))?.[0] ?? '';
+  if (BEGUN.test(said)) return null;
+  return { scope: withoutOthers(text, values, done), planned: `${sum}${done.unitWord}` };
 }
