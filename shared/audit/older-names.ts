@@ -35,12 +35,18 @@ function shareWord(a: string, b: string): boolean {
   });
 }
 
-/** Whether the two may be names of one body, now or before a reform. */
-export function mayBeOneBody(a: string, b: string): boolean {
-  if (mayBeSameBody(a, b)) return true;
-  const [p, q] = [coreOf(a), coreOf(b)];
+/** What governs, and what serves: reforms made the second of the first, and seldom the first of the second. */
+const GOVERNS = /(?:局|厅|委员会|委|办公室|办|部|人民政府)(?:机关|本级)?$/;
+const SERVES = /(?:中心|院|所|站|馆|队|校|公司)$/;
+
+/** Whether the first may be a name of the other body, now or before a reform. */
+export function mayBeOneBody(name: string, own: string): boolean {
+  if (mayBeSameBody(name, own)) return true;
+  const [p, q] = [coreOf(name), coreOf(own)];
   // The same office of another place.
   if (p === q) return false;
+  // 政务服务中心 became 政务服务管理局; 文物旅游服务中心 is one of those below 文化和旅游局.
+  if (SERVES.test(fold(name)) && GOVERNS.test(fold(own))) return mayBeSameBody(p, q);
   if (shareWord(p, q)) return true;
   return BECAME.some(([old, now]) => (old.test(p) && now.test(q)) || (old.test(q) && now.test(p)));
 }

@@ -13,7 +13,7 @@ import {
 } from './context.ts';
 import { magnitude } from './exact.ts';
 import { scopeOf } from './explain.ts';
-import { figuresOf, type ProseFigure } from './figures.ts';
+import { figuresOf, numberOf, type ProseFigure, statementsOf } from './figures.ts';
 import { SOURCE_ROWS } from './funds.ts';
 import { checkProseRates } from './prose-rates.ts';
 import { checkRowAmounts } from './prose-rows.ts';
@@ -35,25 +35,42 @@ function checkScore(audit: Audit): Claim[] {
   });
 }
 
+/** Beside the form's very score a rating is the report's own, whatever body the sentence names. */
+function ratingsOfNamed(audit: Audit): ProseFigure[] {
+  const said = new Set(
+    statementsOf(audit, 'department')
+      .filter(({ statement: { values } }) => values.from === 'score')
+      .filter(
+        ({ statement }) => audit.proseForm?.form.selfScore === numberOf(statement, 'scorePoints'),
+      )
+      .map(({ statement }) => statement.text),
+  );
+  return figuresOf(audit, 'other')
+    .filter(({ figure }) => figure.unit === 'text' && said.has(figure.text))
+    .map((one) => ({ ...one, figure: { ...one.figure, scope: null } }));
+}
+
 function checkRating(audit: Audit): Claim[] {
-  return figuresOf(audit, 'selfRating').flatMap(({ figure, path }) => {
-    const view = formOfScope(audit, figure.scope);
-    const printed = view?.form.selfRating ?? null;
-    if (view === null || printed === null || typeof figure.value !== 'string') return [];
-    const [said, stated] = [ratingOf(figure.value), ratingOf(printed)];
-    if (said === null || stated === null || said === stated) return [];
-    return [
-      {
-        view,
-        subject: figure.scope ?? '',
-        paths: [path, `${view.path}/selfRating`],
-        printed: figure.value,
-        expected: printed,
-        equation: `${figure.value} ≠ ${printed}`,
-        key: [said, stated],
-      },
-    ];
-  });
+  return [...figuresOf(audit, 'selfRating'), ...ratingsOfNamed(audit)].flatMap(
+    ({ figure, path }) => {
+      const view = formOfScope(audit, figure.scope);
+      const printed = view?.form.selfRating ?? null;
+      if (view === null || printed === null || typeof figure.value !== 'string') return [];
+      const [said, stated] = [ratingOf(figure.value), ratingOf(printed)];
+      if (said === null || stated === null || said === stated) return [];
+      return [
+        {
+          view,
+          subject: figure.scope ?? '',
+          paths: [path, `${view.path}/selfRating`],
+          printed: figure.value,
+          expected: printed,
+          equation: `${figure.value} ≠ ${printed}`,
+          key: [said, stated],
+        },
+      ];
+    },
+  );
 }
 
 /** Which columns of a funds row a figure may state; more than one where its words leave it open. */

@@ -78,4 +78,28 @@ describe('the score of the report', () => {
   ])
     it(`is not told from ${own} by an older name: ${other}`, () =>
       expect(named(own, other)).toEqual(['prose.department']));
+
+  for (const [own = '', below = ''] of [
+    ['资水县文化和旅游局', '资水县文物旅游服务中心'],
+    ['资水县农业农村局', '资水县畜牧水产事务中心'],
+    ['资水县卫生健康局', '资水县疾病预防控制中心'],
+    ['资水县文化旅游广电体育局', '资水县体育馆'],
+    ['资水县自然资源局', '资水县国土资源勘测规划院'],
+    ['资水县应急管理局', '资水县安全生产技术服务中心'],
+    ['资水县市场监督管理局', '资水县食品药品检验所'],
+  ])
+    it(`is not ${own}'s under the name of what is below one: ${below}`, () =>
+      expect(named(own, below)).toEqual(['prose.department']));
+
+  for (const [own = '', older = ''] of [
+    ['资水县政务服务管理局', '资水县政务服务中心'],
+    ['资水县农业机械化服务中心', '资水县农业机械管理局'],
+    ['资水县畜牧水产事务中心', '资水县畜牧水产局'],
+    ['资水县商务和粮食服务中心', '资水县粮食局'],
+    ['资水县文物旅游服务中心', '资水县旅游局'],
+    ['资水县公路建设养护中心', '资水县公路管理局'],
+    ['资水县移民安置服务中心', '资水县水库移民开发管理局'],
+  ])
+    it(`may be ${own}'s under the name from before it became one: ${older}`, () =>
+      expect(named(own, older)).toEqual([]));
 });
