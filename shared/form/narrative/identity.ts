@@ -68,6 +68,13 @@ const EVALUATED: readonly RegExp[] = [
   ),
   new RegExp(`(?:开展|完成|组织|实施)了?(?:对)?${OF_YEAR}绩效(?:自我)?(?:自评|评价)工作(?!的)`),
 ];
+/** What is to be evaluated, or what others were told to, is no result of ours. */
+const NOT_DONE =
+  /应当?|须|必须|需要?|拟|请|将(?<!现将)|要求(?!,)|督促|指导|布置|各(?:单位|部门)|下一步|明年|如需/;
+/** 我中心组织农机站对2021年度甲项目支出开展绩效自评,结果如下: done, as what it came to stands behind. */
+const WITH_RESULT = new RegExp(
+  `([^,;:。]*)对${OF_YEAR}[^,。;]{0,40}?(?:进行|开展|组织|实施)[^,。;]{0,8}?自评(?:工作)?[,:;](?:[^。;]{0,16}(?:如下|得分|评分|\\d分)|(?:自评|评价)(?:结果|等级|结论)为|形成)`,
+);
 /**
  * A score or a budget of a named year may be the year before's as well: whether it is this year's,
  * with another year printed, is told by the amount (`score`, `budget`), which goes with the claim.
@@ -158,6 +165,9 @@ export function findYears(sentence: Sentence): RawClaim[] {
     if (match && /得分$/.test(match[0]) && SCORED_IN_YEAR.test(text.slice(match.index))) break;
     if (match?.[1] !== undefined) return claim({ year: match[1], from: 'prose' });
   }
+  const [, evaluator = '', done] = WITH_RESULT.exec(text) ?? [];
+  if (done !== undefined && !OTHERS.test(evaluator) && !NOT_DONE.test(evaluator))
+    return claim({ year: done, from: 'prose' });
   for (const { of, pattern } of STATED) {
     const [, year, amount] = pattern.exec(text) ?? [];
     if (year !== undefined && amount !== undefined) return claim({ year, from: of, [of]: amount });
