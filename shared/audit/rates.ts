@@ -1,4 +1,6 @@
 /** Checks of execution rates: against their amounts, above 100%, and shares that are called rates. */
+import type { Statement } from '../report/record.ts';
+import { sourceOf } from '../report/sources.ts';
 import { checkAdjustment } from './adjustment.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, fundsOf, type Row, tasksOf } from './context.ts';
@@ -130,14 +132,29 @@ export function proseRate(audit: Audit, said: ProseStatement): Claim[] {
   ];
 }
 
+/** The rows of a part: by its category, or a source's by its name or by what was spent of it. */
+function rowsOfPart(audit: Audit, { scope, values }: Statement, part: Quantity): RateRow[] {
+  const view = audit.proseForm;
+  if (view === null) return [];
+  const { category } = values;
+  const rows = fundRows(audit, view);
+  if (category === 'basic' || category === 'project') {
+    const fund = fundOf(view, category);
+    return rows.filter(({ at }) => at.index === fund?.index);
+  }
+  const source = scope === null ? null : sourceOf(scope);
+  return rows.filter(
+    ({ label, executed }) =>
+      executed?.value === part.value || (source !== null && sourceOf(label) === source),
+  );
+}
+
 /** The rate of a part as the form has it: printed, or from its amounts. */
-function ratesInForm(audit: Audit, view: FormView | null, category: string | null): bigint[] {
-  if (view === null || (category !== 'basic' && category !== 'project')) return [];
-  const fund = fundOf(view, category);
-  if (fund === null) return [];
-  const row = fundRows(audit, view).find(({ at }) => at.index === fund.index);
-  const due = row?.executed && row.budget ? percentOf(row.executed.value, row.budget.value) : null;
-  return present([row?.rate?.value ?? null, due]);
+function ratesInForm(audit: Audit, statement: Statement, part: Quantity): bigint[] {
+  return rowsOfPart(audit, statement, part).flatMap(({ rate, executed, budget }) => {
+    const due = executed && budget ? percentOf(executed.value, budget.value) : null;
+    return present([rate?.value ?? null, due]);
+  });
 }
 
 /** What the form prints for the whole, where the prose gives no total near its part. */
@@ -163,8 +180,7 @@ function checkShare(audit: Audit, said: ProseStatement): Claim[] {
     return share !== null && roundsTo(share, rate);
   });
   if (!whole || whole.value === part.value) return [];
-  const category = wordOf(statement, 'category');
-  const rates = ratesInForm(audit, audit.proseForm, category);
+  const rates = ratesInForm(audit, statement, part);
   const ownRate = own === null ? null : percentOf(part.value, own.value);
   // A part whose own rate is the printed one is no share, whatever its share happens to be.
   if ([...rates, ...present([ownRate])].some((due) => roundsTo(due, rate))) return [];

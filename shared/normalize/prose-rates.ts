@@ -5,6 +5,28 @@ import { readProseNumber } from './prose-numbers.ts';
 import type { Placed } from './prose-placed.ts';
 
 const FULL = 100;
+/** Of a part with its rate the total is what all parts spent. */
+function shareStatement(rate: RawRate): Placed<Statement>[] {
+  return statementOf(rate, 'sentence').map(({ value, printed, fields }) => {
+    const { budgetYuan = null, executedYuan = null, ratePercent = null } = value.values;
+    const { '/values/budgetYuan': total, '/values/executedYuan': part, ...others } = fields;
+    const known = {
+      ...(total && { '/values/totalExecutedYuan': total }),
+      ...(part && { '/values/partYuan': part }),
+    };
+    const values = {
+      ...{ category: null, ratePercent, decimals: rate.percent.split('.')[1]?.length ?? 0 },
+      ...{ partYuan: executedYuan, partBudgetYuan: null, totalYuan: null },
+      totalExecutedYuan: budgetYuan,
+    };
+    return {
+      value: { ...value, kind: 'rate-of-part', values },
+      printed,
+      fields: { ...others, ...known },
+    };
+  });
+}
+
 /** A rate that comes out from its amounts, to the point: others of its column are slips. */
 const COMES_OUT = 0.5;
 
@@ -50,5 +72,9 @@ export function rowRateStatements(narrative: RawNarrative): Placed<Statement>[] 
     return 2 * right.length > statements.length ? statements : [];
   });
   const inSentences = saidRates.flatMap((row) => statementOf(row, 'sentence'));
-  return [...inTables, ...inSentences, ...countRates.flatMap((row) => statementOf(row, 'counts'))];
+  return [
+    ...narrative.shareRates.flatMap(shareStatement),
+    ...[...inTables, ...inSentences],
+    ...countRates.flatMap((row) => statementOf(row, 'counts')),
+  ];
 }

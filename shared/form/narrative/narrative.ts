@@ -31,6 +31,7 @@ import type {
 import { findRowRates } from './row-rates.ts';
 import { findScores } from './scores.ts';
 import { cutSentences, printedAt, printedText, type Said, type Sentence } from './sentences.ts';
+import { findShareRates } from './share-rates.ts';
 import { findSplits } from './splits.ts';
 import { findStatedRates } from './stated-rates.ts';
 import { type OwnNames, PROJECT } from './subject.ts';
@@ -205,6 +206,7 @@ export function readNarrative(layout: Layout, projects: readonly string[] = []):
       said.filter((one) => one.year === null || one.year === year),
     ),
     saidRates: [...passages.flatMap(findRowRates), ...stated.filter(isMoney)],
+    shareRates: findShareRates(clauses),
     countRates: [...clauses.flatMap(findCountRates), ...stated.filter((rate) => !isMoney(rate))],
     ...readTableSums(layout),
   };

@@ -93,21 +93,22 @@ export function isOfAnyPair({ passage }: Group, part: ValueToken, rate: ValueTok
   return same.some((a) => same.some((b) => a !== b && asked.some((one) => gives(a, b, one))));
 }
 
-/** The rate with its two values; the whole may stand in another group. */
+/** The rate with its two values; the whole may stand in another group, or passage. */
 export function rateOf(
-  { passage, start, text }: Group,
+  group: Group,
   label: string,
   [part, whole, rate]: readonly [ValueToken, ValueToken, ValueToken],
   ofWhole: Group | undefined,
 ): RawRate {
-  const placedAt = (value: ValueToken, from: number) =>
+  const { passage, start, text } = group;
+  const placedAt = (value: ValueToken, of: Group) =>
     amountOf({
-      ...{ passage, label },
-      value: { ...value, start: value.start + from, end: value.end + from },
+      ...{ passage: of.passage, label },
+      value: { ...value, start: value.start + of.start, end: value.end + of.start },
     });
   return {
-    ...{ label, budget: placedAt(whole, ofWhole?.start ?? start) },
-    ...{ executed: placedAt(part, start), percent: rate.number },
+    ...{ label, budget: placedAt(whole, ofWhole ?? group) },
+    ...{ executed: placedAt(part, group), percent: rate.number },
     printed: placed(passage, start + rate.start, text.slice(rate.start, rate.end)),
   };
 }

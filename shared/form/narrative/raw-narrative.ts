@@ -125,6 +125,8 @@ export interface RawNarrative {
   readonly rates: readonly (readonly RawRate[])[];
   /** Rates that a sentence gives right behind their own budget and expenditure. */
   readonly saidRates: readonly RawRate[];
+  /** Rates of sources that are shares of what all of them spent. */
+  readonly shareRates: readonly RawRate[];
   /** Rates that are not what the two counts in front of them give. */
   readonly countRates: readonly RawRate[];
   readonly mentions: readonly RawMention[];

@@ -46,10 +46,18 @@ const OF_LEVEL =
 const FEWEST_LEVELS = 3;
 const LAST_TO_GIVE = /配套|自筹|本级|^(?:县|区|旗|乡|镇|街道|村)/;
 
-function areAllLevels(labels: readonly string[]): boolean {
-  const levels = labels.map((label) => LEVELS.findIndex((level) => level.test(label)));
+const levelsOf = (labels: readonly string[]): number[] =>
+  labels.map((label) => LEVELS.findIndex((level) => level.test(label)));
+
+/** Whether each label is money of another treasury. */
+export function areDifferentLevels(labels: readonly string[]): boolean {
   const isEach = labels.every((label) => OF_LEVEL.test(label));
-  if (!isEach || new Set(levels).size < Math.max(FEWEST_LEVELS, labels.length)) return false;
+  return isEach && new Set(levelsOf(labels)).size === labels.length;
+}
+
+function areAllLevels(labels: readonly string[]): boolean {
+  if (labels.length < FEWEST_LEVELS || !areDifferentLevels(labels)) return false;
+  const levels = levelsOf(labels);
   return LAST_TO_GIVE.test(labels[levels.indexOf(Math.max(...levels))] ?? '');
 }
 
