@@ -3,7 +3,7 @@
  * no meaning over one measure or source, with economic classes below a row; and reads them again.
  */
 import { isFundsHeader } from '../shared/form/columns.ts';
-import { AMOUNT, fundCategory, isFundValue } from '../shared/form/fund-labels.ts';
+import { AMOUNT, fundCategory, isFundValue } from '../shared/form/funds/fund-labels.ts';
 import { FUND_COLUMNS } from '../shared/form/labels.ts';
 import { Sheet } from '../shared/form/sheet.ts';
 import { recordOf } from '../shared/pipeline.ts';

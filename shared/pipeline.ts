@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { audit } from './audit/audit.ts';
 import { findForms } from './form/find-forms.ts';
+import { readReportHead } from './form/head/report-head.ts';
 import { readNarrative } from './form/narrative/narrative.ts';
-import { readReportHead } from './form/report-head.ts';
 import type { ReadAnswer } from './ingest.ts';
 import { normalizeReport, type ReportContent } from './normalize/draft.ts';
 import { Ledger } from './normalize/evidence.ts';

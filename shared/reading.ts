@@ -4,9 +4,9 @@ import { DEFAULT_LIMITS, type ReadLimits, UNMAPPED_SHARE } from './read/limits.t
 import { readDocument } from './read/read.ts';
 import type { Box } from './report/evidence.ts';
 import type { Outcome, Remark } from './report/outcome.ts';
-import { blottedCells } from './table/blotted-cells.ts';
 import { type Look, layOut } from './table/lay-out.ts';
 import type { Layout } from './table/layout.ts';
+import { blottedCells } from './table/ruled/blotted-cells.ts';
 
 /** How the sandbox reads a file. */
 export interface ReadSettings {

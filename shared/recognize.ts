@@ -1,15 +1,15 @@
 /** Pages without text → the same layout as born-digital ones give, with honest confidence. */
 import type { Document, Page, PagedDocument } from './read/document.ts';
-import { openPictures, type PagePicture, type PictureFile } from './read/scan/render.ts';
+import { openPictures, type PagePicture, type PictureFile } from './read/scan/paper/render.ts';
+import { toDisplay } from './read/scan/paper/upright.ts';
 import { type ScannedPage, scanPage } from './read/scan/scan-page.ts';
-import { toDisplay } from './read/scan/upright.ts';
 import type { Recognizer } from './read/scan.ts';
 import { needsRecognition } from './reading.ts';
 import type { Box } from './report/evidence.ts';
 import type { Outcome, Remark } from './report/outcome.ts';
 import { type Look, layOut } from './table/lay-out.ts';
 import type { Block, Layout, Place } from './table/layout.ts';
-import { findPageCells } from './table/ruled-areas.ts';
+import { findPageCells } from './table/ruled/ruled-areas.ts';
 
 /** Called after each recognized page. */
 export type Progress = (done: number, total: number) => void;

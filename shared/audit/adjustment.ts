@@ -2,7 +2,7 @@
 import { type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf } from './context.ts';
 import { type Exact, exact, magnitude, percentOf } from './exact.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf } from './prose/figures.ts';
 import { moneyNumeral, percentText, plain, type Quantity } from './quantity.ts';
 import { ADJUSTMENT_RATE } from './words.ts';
 

@@ -2,9 +2,9 @@
 import type { Check } from './claim.ts';
 import { FUND_CHECKS } from './funds.ts';
 import { LEVEL_CHECKS } from './level-totals.ts';
-import { PROSE_SUM_CHECKS } from './prose-sums.ts';
-import { PROSE_VALUE_CHECKS } from './prose-values.ts';
-import { PROSE_WORD_CHECKS } from './prose-words.ts';
+import { PROSE_SUM_CHECKS } from './prose/prose-sums.ts';
+import { PROSE_VALUE_CHECKS } from './prose/prose-values.ts';
+import { PROSE_WORD_CHECKS } from './prose/prose-words.ts';
 import { RATE_CHECKS } from './rates.ts';
 import { RATING_CHECKS } from './rating.ts';
 import { SCORE_CHECKS } from './scores.ts';

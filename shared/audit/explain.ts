@@ -3,7 +3,7 @@ import type { Audit, FormView, Row } from './context.ts';
 import { cell, fundOf } from './context.ts';
 import type { Text } from './draft.ts';
 import { magnitude, percentOf } from './exact.ts';
-import { isConsolidated } from './figures.ts';
+import { isConsolidated } from './prose/figures.ts';
 import type { Quantity } from './quantity.ts';
 import { moneyNumeral, percentText } from './quantity.ts';
 import { halfStep } from './tolerances.ts';

@@ -11,12 +11,12 @@ import {
   type Row,
 } from './context.ts';
 import { magnitude, stepOf, sum } from './exact.ts';
-import { figuresOf } from './figures.ts';
-import { isOtherQuantity } from './other-quantity.ts';
+import { figuresOf } from './prose/figures.ts';
+import { isOtherQuantity } from './prose/other-quantity.ts';
+import { isOneSlip, isSaidIn } from './prose/witness.ts';
 import { plain, pointsText, type Quantity } from './quantity.ts';
 import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
 import { type Column, sumText } from './totals.ts';
-import { isOneSlip, isSaidIn } from './witness.ts';
 import { EXECUTION_LABEL, foldLabel } from './words.ts';
 
 interface Level {

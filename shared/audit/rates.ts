@@ -6,7 +6,7 @@ import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, fundsOf, type Row, tasksOf } from './context.ts';
 import { magnitude, percentOf } from './exact.ts';
 import { decimalsOf, otherQuotient, roundsTo } from './explain.ts';
-import { numberOf, type ProseStatement, statedAt, statementsOf, wordOf } from './figures.ts';
+import { numberOf, type ProseStatement, statedAt, statementsOf, wordOf } from './prose/figures.ts';
 import { moneyNumeral, percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { halfStep, moneySlack, ROUNDING_POINT } from './tolerances.ts';
 

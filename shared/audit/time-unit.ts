@@ -1,7 +1,7 @@
 /** Checks of single statements: a part of the year, units that are values, numbers that are none. */
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, fundsOf, indicatorsOf, tasksOf } from './context.ts';
-import { numberOf, statedAt, statementsOf, wordOf } from './figures.ts';
+import { numberOf, statedAt, statementsOf, wordOf } from './prose/figures.ts';
 import { plain, type Unit } from './quantity.ts';
 import { moneySlack } from './tolerances.ts';
 import { fold, VALUE_AS_UNIT } from './words.ts';

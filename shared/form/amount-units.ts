@@ -2,10 +2,10 @@
 import type { PlacedText } from '../table/layout.ts';
 import { UNIT_NAME } from './canon.ts';
 import { type Draft, fundsOf, headField, tasksOf } from './draft.ts';
-import { unitInLabel } from './fund-labels.ts';
+import { unitInLabel } from './funds/fund-labels.ts';
+import { unitInRemark, unitLine } from './head/titles.ts';
 import { FUND_COLUMNS } from './labels.ts';
 import type { AmountUnit, Field } from './raw-form.ts';
-import { unitInRemark, unitLine } from './titles.ts';
 
 const UNITS = new RegExp(`^(?:${UNIT_NAME})$`);
 const LONGEST_CAPTION = 30;

@@ -3,10 +3,10 @@ import type { Cell } from '../table/layout.ts';
 import { type LabelIndex, unspaced } from './canon.ts';
 import { numbersColumns } from './column-numbers.ts';
 import { byYear, isYearLabel } from './column-years.ts';
-import { GOAL_COLUMNS } from './head-labels.ts';
+import { wholeUnder } from './funds/whole-column.ts';
+import { GOAL_COLUMNS } from './head/head-labels.ts';
 import { FUND_COLUMNS, INDICATOR_COLUMNS, OTHER_YEAR, TASK_COLUMNS } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
-import { wholeUnder } from './whole-column.ts';
 
 /** One field's columns: `start` up to, not including, `end`. */
 export interface Column<R extends string> {

@@ -1,14 +1,14 @@
 /** A form while its table is being read: the blocks found so far, and what the head says. */
 import type { PlacedText } from '../table/layout.ts';
 import { canon } from './canon.ts';
-import { MONEY } from './fund-labels.ts';
-import type { FundBlock } from './funds.ts';
-import type { HeadEntry, HeadRole } from './head.ts';
-import type { IndicatorReader } from './indicators.ts';
+import { MONEY } from './funds/fund-labels.ts';
+import type { FundBlock } from './funds/funds.ts';
+import type { HeadEntry, HeadRole } from './head/head.ts';
+import type { IndicatorReader } from './indicators/indicators.ts';
+import type { RawTotal } from './indicators/total.ts';
 import type { Field, RawFund, RawGoal, RawIndicator, RawSubtotal, RawTask } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import type { GoalReader, TaskBlock } from './tasks.ts';
-import type { RawTotal } from './total.ts';
 
 /** Rows of one table that belong to one form. */
 export interface SheetPart {

@@ -1,16 +1,6 @@
 /** Layout → the forms it holds: tables that are forms, with the lines above and below that speak of them. */
 import type { Layout, PlacedText } from '../table/layout.ts';
 import { unitOfLine, unitsOf } from './amount-units.ts';
-import {
-  firstOf,
-  linesAround,
-  notesBelow,
-  pairsAround,
-  pairsInTitle,
-  resultBelow,
-  type Surroundings,
-  titleAbove,
-} from './around.ts';
 import { canon } from './canon.ts';
 import {
   append,
@@ -24,14 +14,24 @@ import {
   subtotalsOf,
   tasksOf,
 } from './draft.ts';
-import { AMOUNT, fundCategory, measureOf } from './fund-labels.ts';
-import { type HeadEntry, type HeadRole, readPairs } from './head.ts';
-import { contactOf, departmentOf, othersOf, ratingOf, unitBelow } from './head-fields.ts';
+import { AMOUNT, fundCategory, measureOf } from './funds/fund-labels.ts';
+import {
+  firstOf,
+  linesAround,
+  notesBelow,
+  pairsAround,
+  pairsInTitle,
+  resultBelow,
+  type Surroundings,
+  titleAbove,
+} from './head/around.ts';
+import { type HeadEntry, type HeadRole, readPairs } from './head/head.ts';
+import { contactOf, departmentOf, othersOf, ratingOf, unitBelow } from './head/head-fields.ts';
+import { isFormTitle, isListTitle, isOtherTable, projectInTitle, yearLine } from './head/titles.ts';
 import { lostOf } from './lost.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { Sheet } from './sheet.ts';
-import { isFormTitle, isListTitle, isOtherTable, projectInTitle, yearLine } from './titles.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
 
 interface Found extends Surroundings {

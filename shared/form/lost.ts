@@ -1,8 +1,15 @@
 /** What the form prints and no field holds: told, where it is certain that it is a field's. */
 import type { Cell, PlacedText } from '../table/layout.ts';
 import { type Draft, goalsOf } from './draft.ts';
-import { AMOUNT, fundCategory, type Measure, MONEY, measureOf, pairsOf } from './fund-labels.ts';
-import { FEWEST_AMOUNTS } from './funds.ts';
+import {
+  AMOUNT,
+  fundCategory,
+  type Measure,
+  MONEY,
+  measureOf,
+  pairsOf,
+} from './funds/fund-labels.ts';
+import { FEWEST_AMOUNTS } from './funds/funds.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 import { goalRole, TEXT, textBelow } from './side-by-side.ts';
 

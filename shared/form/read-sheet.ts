@@ -1,26 +1,26 @@
 /** One table from the top down: which rows are head, goals, tasks, funds, indicators, total and notes. */
 import type { Cell } from '../table/layout.ts';
-import { titleIn } from './around.ts';
 import { headerKind } from './columns.ts';
 import { append, type Draft, hasBlocks, newDraft } from './draft.ts';
-import { fundsTold, fundsWithoutHeader, isOfSpending, labelBeside } from './find-funds.ts';
-import { POINTS, unitInLabel } from './fund-labels.ts';
-import { pointsIn } from './fund-plan.ts';
-import { readPointsRow } from './fund-points.ts';
-import { isSignature, opensWithHead, readHeadColumns, readHeadRow, readLine } from './head.ts';
-import { TOTAL_LABELS } from './head-labels.ts';
-import { readIndicatorRow } from './indicator-row.ts';
-import { IndicatorReader } from './indicators.ts';
+import { fundsTold, fundsWithoutHeader, isOfSpending, labelBeside } from './funds/find-funds.ts';
+import { POINTS, unitInLabel } from './funds/fund-labels.ts';
+import { pointsIn } from './funds/fund-plan.ts';
+import { readPointsRow } from './funds/fund-points.ts';
+import { titleIn } from './head/around.ts';
+import { isSignature, opensWithHead, readHeadColumns, readHeadRow, readLine } from './head/head.ts';
+import { TOTAL_LABELS } from './head/head-labels.ts';
+import { isFormTitle, isSection, yearLine } from './head/titles.ts';
+import { readIndicatorRow } from './indicators/indicator-row.ts';
+import { IndicatorReader } from './indicators/indicators.ts';
+import { addsUpAll, isSumOfAll, subtotalLabel } from './indicators/subtotals.ts';
+import { isScoreBelow, readTotal } from './indicators/total.ts';
 import { noteLost } from './lost.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, loneCell, type Sheet } from './sheet.ts';
 import { FundSides, goalUnder, sidesOf } from './side-by-side.ts';
-import { addsUpAll, isSumOfAll, subtotalLabel } from './subtotals.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
-import { isFormTitle, isSection, yearLine } from './titles.ts';
 import { readToldTask } from './told-task.ts';
-import { isScoreBelow, readTotal } from './total.ts';
 
 interface OpenBlock {
   readonly accepts: (row: number) => boolean;

@@ -1,10 +1,10 @@
 /** Blocks side by side under one row of headings: funds in two halves, goals beside the funds. */
 import type { Cell } from '../table/layout.ts';
 import { headerKind, isFundsHeader } from './columns.ts';
-import { fundCategory, measureOf } from './fund-labels.ts';
-import { FundReader } from './funds.ts';
-import type { HeadEntry } from './head.ts';
-import { GOAL_COLUMNS, HEAD_FIELDS } from './head-labels.ts';
+import { fundCategory, measureOf } from './funds/fund-labels.ts';
+import { FundReader } from './funds/funds.ts';
+import type { HeadEntry } from './head/head.ts';
+import { GOAL_COLUMNS, HEAD_FIELDS } from './head/head-labels.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 

@@ -1,9 +1,9 @@
 /** The block of tasks (年度主要任务) and the block of goals that stand side by side. */
 import type { Cell } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, readBand } from './columns.ts';
-import { unitInLabel } from './fund-labels.ts';
-import type { FundBlock } from './funds.ts';
-import { GOAL_COLUMNS, HEAD_FIELDS } from './head-labels.ts';
+import { unitInLabel } from './funds/fund-labels.ts';
+import type { FundBlock } from './funds/funds.ts';
+import { GOAL_COLUMNS, HEAD_FIELDS } from './head/head-labels.ts';
 import { TASK_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import type { Field, RawFund, RawGoal, RawTask } from './raw-form.ts';

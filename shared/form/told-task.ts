@@ -1,6 +1,6 @@
 /** A task that is told in a row of its own, between the indicators: `重点任务2|改造校舍|预算数:600|…`. */
-import { measureOf, unitInLabel } from './fund-labels.ts';
-import { sayingIn } from './fund-texts.ts';
+import { measureOf, unitInLabel } from './funds/fund-labels.ts';
+import { sayingIn } from './funds/fund-texts.ts';
 import { fieldOf } from './placed.ts';
 import type { Field } from './raw-form.ts';
 import { isFilled, type Sheet } from './sheet.ts';

@@ -1,8 +1,9 @@
 /** Forms, head and prose of one file → what the record says of the document: no scores, no findings. */
+
+import type { ReportHead } from '../form/head/report-head.ts';
 import { withCells } from '../form/narrative/cells.ts';
 import type { RawNarrative } from '../form/narrative/raw-narrative.ts';
 import type { RawForm } from '../form/raw-form.ts';
-import type { ReportHead } from '../form/report-head.ts';
 import type { Form, ReportRecord } from '../report/record.ts';
 import type { PlacedText } from '../table/layout.ts';
 import type { Ledger } from './evidence.ts';

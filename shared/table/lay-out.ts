@@ -1,19 +1,19 @@
 /** Document → Layout: paragraphs and tables in reading order, tables joined over pages. */
 import type { Document, PagedDocument } from '../read/document.ts';
 import type { Box } from '../report/evidence.ts';
-import { findBetween } from './break-captions.ts';
-import { layOutPages } from './break-rest.ts';
 import { layOutFlow } from './flow.ts';
 import { findFurniture, headTexts } from './furniture.ts';
 import type { Block, Layout } from './layout.ts';
+import { findBetween } from './page-ends/break-captions.ts';
+import { layOutPages } from './page-ends/break-rest.ts';
+import { stitchTables } from './page-ends/stitch.ts';
+import { isOtherHalf, joinHalves } from './page-ends/wide-tables.ts';
+import { finishTable, isFilled, startTable, type WorkTable } from './page-ends/work-table.ts';
 import type { Fragment, PageLayout } from './page-tables.ts';
 import { type Column, findColumn, joinParagraphs, type ProseLine } from './paragraphs.ts';
 import { SAME_EDGE } from './settings.ts';
-import { stitchTables } from './stitch.ts';
 import type { TextLine } from './text-lines.ts';
 import { findUnruled } from './unruled/find-unruled.ts';
-import { isOtherHalf, joinHalves } from './wide-tables.ts';
-import { finishTable, isFilled, startTable, type WorkTable } from './work-table.ts';
 
 type Item =
   | { readonly kind: 'line'; readonly top: number; readonly prose: ProseLine }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exact } from '../../shared/audit/exact.ts';
-import { isOtherQuantity } from '../../shared/audit/other-quantity.ts';
+import { isOtherQuantity } from '../../shared/audit/prose/other-quantity.ts';
 import type { Unit } from '../../shared/audit/quantity.ts';
 
 const OTHERS: readonly (readonly [string, number, number, Unit])[] = [

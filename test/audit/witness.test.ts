@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exact, stepOf } from '../../shared/audit/exact.ts';
+import { isOneSlip } from '../../shared/audit/prose/witness.ts';
 import type { Quantity, Unit } from '../../shared/audit/quantity.ts';
-import { isOneSlip } from '../../shared/audit/witness.ts';
 import { codesOf } from './prose/one-report.ts';
 
 function quantity(value: number, unit: Unit): Quantity {

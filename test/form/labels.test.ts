@@ -1,7 +1,7 @@
 /** The tables of labels: every spelling in them is read into its field where it is printed over it. */
 import { describe, expect, it } from 'vitest';
 import type { LabelIndex } from '../../shared/form/canon.ts';
-import { GOAL_COLUMNS, HEAD_FIELDS, TOTAL_LABELS } from '../../shared/form/head-labels.ts';
+import { GOAL_COLUMNS, HEAD_FIELDS, TOTAL_LABELS } from '../../shared/form/head/head-labels.ts';
 import { FUND_COLUMNS, INDICATOR_COLUMNS, TASK_COLUMNS } from '../../shared/form/labels.ts';
 import type { Form } from '../../shared/report/record.ts';
 import { recordFor } from '../support/record-for.ts';

@@ -1,6 +1,6 @@
 /** The head of a report: title, unit and year as title and prose name them. */
 import { describe, expect, it } from 'vitest';
-import { readReportHead } from '../../shared/form/report-head.ts';
+import { readReportHead } from '../../shared/form/head/report-head.ts';
 import { layoutOf, table } from '../support/layouts.ts';
 
 function headOf(...parts: Parameters<typeof layoutOf>) {

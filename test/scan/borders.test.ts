@@ -1,9 +1,9 @@
 /** Borders from pixels: what is drawn is found, what is missing is not made up. */
 import { describe, expect, it } from 'vitest';
-import { type Border, findBorders } from '../../shared/read/scan/borders.ts';
-import { eraseBorders } from '../../shared/read/scan/erase-borders.ts';
+import { type Border, findBorders } from '../../shared/read/scan/borders/borders.ts';
+import { eraseBorders } from '../../shared/read/scan/borders/erase-borders.ts';
+import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
-import { findStrokes } from '../../shared/read/scan/strokes.ts';
 
 const DPI = 200;
 const [LEFT, RIGHT] = [100, 700];

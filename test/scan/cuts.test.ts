@@ -1,6 +1,6 @@
 /** A border ends on borders that go on to both sides; what ends at a corner inside a table is a seal's. */
 import { expect, it } from 'vitest';
-import { type Cuts, cutsOf, dropForeign } from '../../shared/read/scan/cuts.ts';
+import { type Cuts, cutsOf, dropForeign } from '../../shared/read/scan/borders/cuts.ts';
 
 const TOUCH = 10;
 const stroke = (at: number, from: number, to: number) => ({ at, from, to });

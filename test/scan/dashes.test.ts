@@ -1,12 +1,12 @@
 /** Tables drawn with dashes or dots: their lines are drawn through, and the grid is never taken for sure. */
 import { describe, expect, it } from 'vitest';
-import { findBorders } from '../../shared/read/scan/borders.ts';
-import { traceLines } from '../../shared/read/scan/curves.ts';
-import { joinDashes } from '../../shared/read/scan/dashes.ts';
-import { doubtGrid } from '../../shared/read/scan/grid-doubt.ts';
+import { findBorders } from '../../shared/read/scan/borders/borders.ts';
+import { joinDashes } from '../../shared/read/scan/borders/dashes.ts';
+import { doubtGrid } from '../../shared/read/scan/borders/grid-doubt.ts';
+import { NO_STAINS } from '../../shared/read/scan/borders/stains.ts';
+import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
+import { traceLines } from '../../shared/read/scan/paper/curves.ts';
 import { createRaster, maskBelow, type Raster, transpose } from '../../shared/read/scan/raster.ts';
-import { NO_STAINS } from '../../shared/read/scan/stains.ts';
-import { findStrokes } from '../../shared/read/scan/strokes.ts';
 
 const DPI = 100;
 const ROWS = [80, 140, 200, 260, 320, 380];

@@ -1,7 +1,7 @@
 /** From probabilities to characters: what was nearly read is kept, figures are read as figures. */
 import { describe, expect, it } from 'vitest';
 import { decodeLine, type Probabilities } from '../../shared/read/ocr/decode.ts';
-import { mendSlips } from '../../shared/read/scan/slips.ts';
+import { mendSlips } from '../../shared/read/scan/signs/slips.ts';
 
 const CHARACTERS = ['', '7', '0', '〇', '.', '万', ' '];
 const ALPHABET = {

@@ -1,12 +1,12 @@
 /** Borders of two lines: one line each when the strip between them is inked, strokes of print are left alone. */
 import { describe, expect, it } from 'vitest';
-import { findBorders } from '../../shared/read/scan/borders.ts';
-import { joinDoubles } from '../../shared/read/scan/double-lines.ts';
-import { lookAlong } from '../../shared/read/scan/drawn.ts';
-import { eraseBorders } from '../../shared/read/scan/erase-borders.ts';
+import { findBorders } from '../../shared/read/scan/borders/borders.ts';
+import { joinDoubles } from '../../shared/read/scan/borders/double-lines.ts';
+import { lookAlong } from '../../shared/read/scan/borders/drawn.ts';
+import { eraseBorders } from '../../shared/read/scan/borders/erase-borders.ts';
+import { NO_STAINS } from '../../shared/read/scan/borders/stains.ts';
+import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
-import { NO_STAINS } from '../../shared/read/scan/stains.ts';
-import { findStrokes } from '../../shared/read/scan/strokes.ts';
 
 const DPI = 200;
 /** Two pixels of line, two of what shows between them, two of line. */

@@ -1,8 +1,8 @@
 /** Ink that the network passed over: what is read beside it is not certain. */
 import { describe, expect, it } from 'vitest';
-import { doubtLoneMarks } from '../../shared/read/scan/doubt-ends.ts';
-import { doubtUnread } from '../../shared/read/scan/doubt-ink.ts';
 import { createRaster, PAPER, type Raster } from '../../shared/read/scan/raster.ts';
+import { doubtLoneMarks } from '../../shared/read/scan/signs/doubt-ends.ts';
+import { doubtUnread } from '../../shared/read/scan/signs/doubt-ink.ts';
 
 const EM = 24;
 const FRAME = { x0: 0, y0: 0, x1: 120, y1: 30 };

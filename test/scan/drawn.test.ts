@@ -1,8 +1,8 @@
 /** A piece between two borders is a border where it is straight: a pen's stroke bends, or is drawn into one. */
 import { describe, expect, it } from 'vitest';
-import { lookAlong } from '../../shared/read/scan/drawn.ts';
+import { lookAlong } from '../../shared/read/scan/borders/drawn.ts';
+import { NO_STAINS, type Stains } from '../../shared/read/scan/borders/stains.ts';
 import { createRaster } from '../../shared/read/scan/raster.ts';
-import { NO_STAINS, type Stains } from '../../shared/read/scan/stains.ts';
 
 const DPI = 200;
 const EDGE = { at: 50, from: 100, to: 200 };

@@ -1,8 +1,12 @@
 /** Characters fainter than print: lines reach over them, and what is read there is not certain. */
 import { describe, expect, it } from 'vitest';
-import { doubtUnread } from '../../shared/read/scan/doubt-ink.ts';
-import { doubtFaint, type FoundLine, withFaintInk } from '../../shared/read/scan/faint-ink.ts';
 import { createRaster, PAPER, type Raster, type Rect } from '../../shared/read/scan/raster.ts';
+import { doubtUnread } from '../../shared/read/scan/signs/doubt-ink.ts';
+import {
+  doubtFaint,
+  type FoundLine,
+  withFaintInk,
+} from '../../shared/read/scan/signs/faint-ink.ts';
 
 const CELL = { x0: 10, y0: 10, x1: 210, y1: 60 };
 const SIZES = { em: 24, dpi: 200, thickness: 2 };

@@ -1,8 +1,8 @@
 /** Hairlines of coarse, blurred scans: lighter than ink at each pixel, found by what they have together. */
 import { describe, expect, it } from 'vitest';
-import { inkOfHairlines } from '../../shared/read/scan/faint-lines.ts';
+import { inkOfHairlines } from '../../shared/read/scan/borders/faint-lines.ts';
+import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
 import { createRaster, type Raster, transpose } from '../../shared/read/scan/raster.ts';
-import { findStrokes } from '../../shared/read/scan/strokes.ts';
 
 const DPI = 150;
 const BELOW = 185;

@@ -1,7 +1,7 @@
 /** Thin strokes between two pixels: print as light as that is found, the rims of thicker strokes and grain are not. */
 import { describe, expect, it } from 'vitest';
-import { withFaintStrokes } from '../../shared/read/scan/faint-strokes.ts';
 import { createRaster, maskBelow, type Raster, TEXT_INK } from '../../shared/read/scan/raster.ts';
+import { withFaintStrokes } from '../../shared/read/scan/signs/faint-strokes.ts';
 
 const DPI = 200;
 const page = (): Raster => createRaster(60, 40, 255);

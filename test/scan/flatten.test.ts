@@ -1,11 +1,11 @@
 /** Sheets that bend: measured by their lines, made flat, and every place found again on the sheet as it lies. */
 import { describe, expect, it } from 'vitest';
-import { type Border, findBorders } from '../../shared/read/scan/borders.ts';
-import { traceLines } from '../../shared/read/scan/curves.ts';
-import { findBend, flattenRaster, placeOn } from '../../shared/read/scan/flatten.ts';
+import { type Border, findBorders } from '../../shared/read/scan/borders/borders.ts';
+import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
+import { traceLines } from '../../shared/read/scan/paper/curves.ts';
+import { findBend, flattenRaster, placeOn } from '../../shared/read/scan/paper/flatten.ts';
+import { toDisplay } from '../../shared/read/scan/paper/upright.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
-import { findStrokes } from '../../shared/read/scan/strokes.ts';
-import { toDisplay } from '../../shared/read/scan/upright.ts';
 import { BENDS, bendRaster, findInPicture, type Warp, warpOf } from '../support/scans/bends.ts';
 import { randomOf } from '../support/scans/random.ts';
 

@@ -1,7 +1,7 @@
 /** A pen's stroke through a cell: what it touches is not certain, what stands apart is. */
 import { describe, expect, it } from 'vitest';
-import { doubtForeign, findForeign } from '../../shared/read/scan/foreign-ink.ts';
 import { createRaster, PAPER, type Raster } from '../../shared/read/scan/raster.ts';
+import { doubtForeign, findForeign } from '../../shared/read/scan/signs/foreign-ink.ts';
 
 const CELL = { x0: 10, y0: 10, x1: 210, y1: 60 };
 const EM = 24;

@@ -1,13 +1,13 @@
 /** The borders found, held against the ruled ink: a grid that leaves lines out, or has one too many, is in doubt. */
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../shared/read/document.ts';
-import { type Border, findBorders } from '../../shared/read/scan/borders.ts';
-import { traceLines } from '../../shared/read/scan/curves.ts';
-import { eraseBorders } from '../../shared/read/scan/erase-borders.ts';
-import { doubtGrid, findCuts, makeDoubtful } from '../../shared/read/scan/grid-doubt.ts';
+import { type Border, findBorders } from '../../shared/read/scan/borders/borders.ts';
+import { eraseBorders } from '../../shared/read/scan/borders/erase-borders.ts';
+import { doubtGrid, findCuts, makeDoubtful } from '../../shared/read/scan/borders/grid-doubt.ts';
+import { findStains } from '../../shared/read/scan/borders/stains.ts';
+import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
+import { traceLines } from '../../shared/read/scan/paper/curves.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
-import { findStains } from '../../shared/read/scan/stains.ts';
-import { findStrokes } from '../../shared/read/scan/strokes.ts';
 import { bendRaster, warpOf } from '../support/scans/bends.ts';
 import { randomOf } from '../support/scans/random.ts';
 

@@ -5,7 +5,7 @@ import {
   mayHideBorder,
   mendLostLines,
   usualThickness,
-} from '../../shared/read/scan/lost-lines.ts';
+} from '../../shared/read/scan/paper/lost-lines.ts';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
 
 function fill(page: Raster, x0: number, y0: number, x1: number, y1: number, ink = 0): void {

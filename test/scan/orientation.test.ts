@@ -1,10 +1,10 @@
 /** Which way a page lies: one line that is read badly does not turn it. */
 import { describe, expect, it } from 'vitest';
+import type { PagePicture } from '../../shared/read/scan/paper/render.ts';
 import { createRaster } from '../../shared/read/scan/raster.ts';
-import type { PagePicture } from '../../shared/read/scan/render.ts';
 import { scanPage } from '../../shared/read/scan/scan-page.ts';
 import type { Recognizer } from '../../shared/read/scan.ts';
-import { findPageCells } from '../../shared/table/ruled-areas.ts';
+import { findPageCells } from '../../shared/table/ruled/ruled-areas.ts';
 
 const [WIDTH, HEIGHT, DPI] = [1200, 900, 150];
 

@@ -1,6 +1,6 @@
 /** What lies around the sheet is wiped; what is printed up to the edge stays. */
 import { describe, expect, it } from 'vitest';
-import { wipeSurround } from '../../shared/read/scan/page-edges.ts';
+import { wipeSurround } from '../../shared/read/scan/paper/page-edges.ts';
 import { createRaster, type Raster, TEXT_INK } from '../../shared/read/scan/raster.ts';
 
 const DPI = 120;

@@ -1,6 +1,6 @@
 /** Paper and ink of a page: light print becomes firm, an empty page stays empty. */
 import { describe, expect, it } from 'vitest';
-import { evenOut } from '../../shared/read/scan/paper.ts';
+import { evenOut } from '../../shared/read/scan/paper/paper.ts';
 import { createRaster, type Raster, TEXT_INK } from '../../shared/read/scan/raster.ts';
 import { randomOf } from '../support/scans/random.ts';
 

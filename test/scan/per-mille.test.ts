@@ -1,8 +1,8 @@
 /** A ‰ that was read as a % is told by its third ring, and stays doubtful; a % with a full stop or a digit behind it is none. */
 import { describe, expect, it } from 'vitest';
-import { readPerMille } from '../../shared/read/scan/per-mille.ts';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
-import type { ReadLine } from '../../shared/read/scan/read-lines.ts';
+import { readPerMille } from '../../shared/read/scan/signs/per-mille.ts';
+import type { ReadLine } from '../../shared/read/scan/signs/read-lines.ts';
 import type { ReadCharacter } from '../../shared/read/scan.ts';
 
 const EM = 24;

@@ -1,8 +1,8 @@
 /** A worn % is told by its shape behind a figure, and stays doubtful; nothing else becomes one. */
 import { describe, expect, it } from 'vitest';
-import { readPercent } from '../../shared/read/scan/percent-tail.ts';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
-import type { ReadLine } from '../../shared/read/scan/read-lines.ts';
+import { readPercent } from '../../shared/read/scan/signs/percent-tail.ts';
+import type { ReadLine } from '../../shared/read/scan/signs/read-lines.ts';
 import type { ReadCharacter } from '../../shared/read/scan.ts';
 
 const EM = 24;

@@ -1,6 +1,8 @@
 /** Pictures as arrays: turns, levels and masks give back what was put in. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findSkew } from '../../shared/read/scan/paper/skew.ts';
+import { type Pose, toDisplay } from '../../shared/read/scan/paper/upright.ts';
 import {
   createRaster,
   levelRaster,
@@ -10,8 +12,6 @@ import {
   transpose,
   turnRaster,
 } from '../../shared/read/scan/raster.ts';
-import { findSkew } from '../../shared/read/scan/skew.ts';
-import { type Pose, toDisplay } from '../../shared/read/scan/upright.ts';
 
 const rasters = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }))

@@ -1,6 +1,6 @@
 /** Red stamps over black print, as JPEG leaves them: colour at half the resolution. */
 import { describe, expect, it } from 'vitest';
-import { type ColourPicture, evenOut, toGrey } from '../../shared/read/scan/paper.ts';
+import { type ColourPicture, evenOut, toGrey } from '../../shared/read/scan/paper/paper.ts';
 import { isInk } from '../../shared/read/scan/raster.ts';
 
 const DPI = 200;

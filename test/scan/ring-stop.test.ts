@@ -1,8 +1,8 @@
 /** A full stop close behind a % is told by its ring, and stays doubtful; the ring of the % itself is none. */
 import { expect, it } from 'vitest';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
-import type { ReadLine } from '../../shared/read/scan/read-lines.ts';
-import { readRingStop } from '../../shared/read/scan/ring-stop.ts';
+import type { ReadLine } from '../../shared/read/scan/signs/read-lines.ts';
+import { readRingStop } from '../../shared/read/scan/signs/ring-stop.ts';
 import type { ReadCharacter } from '../../shared/read/scan.ts';
 
 const EM = 24;

@@ -1,11 +1,11 @@
 /** A page as a whole: what its lines are read as goes through every doubt on its way to characters. */
 import { describe, expect, it } from 'vitest';
 import type { Glyph } from '../../shared/read/document.ts';
+import type { PagePicture } from '../../shared/read/scan/paper/render.ts';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
-import type { PagePicture } from '../../shared/read/scan/render.ts';
 import { scanPage } from '../../shared/read/scan/scan-page.ts';
 import type { Recognizer } from '../../shared/read/scan.ts';
-import { findPageCells } from '../../shared/table/ruled-areas.ts';
+import { findPageCells } from '../../shared/table/ruled/ruled-areas.ts';
 
 const DPI = 150;
 /** Pixels of a point. */

@@ -1,6 +1,6 @@
 /** What is written as no figure is cannot have been read surely. */
 import { expect, it } from 'vitest';
-import { doubtMalformed, mendSlips } from '../../shared/read/scan/slips.ts';
+import { doubtMalformed, mendSlips } from '../../shared/read/scan/signs/slips.ts';
 
 const sureness = (text: string): number =>
   Math.min(

@@ -1,7 +1,7 @@
 /** Dirt: small dots far from print are wiped, points and marks of print stay. */
 import { expect, it } from 'vitest';
+import { wipeLoneSpecks, wipeSpecks } from '../../shared/read/scan/paper/specks.ts';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
-import { wipeLoneSpecks, wipeSpecks } from '../../shared/read/scan/specks.ts';
 
 const DPI = 300;
 

@@ -1,12 +1,12 @@
 /** What lies black over a form: its borders go on under it, its strokes are none of them, figures under it are doubtful. */
 import { describe, expect, it } from 'vitest';
-import type { Border } from '../../shared/read/scan/borders.ts';
-import { eraseBorders } from '../../shared/read/scan/erase-borders.ts';
-import { doubtStained } from '../../shared/read/scan/foreign-ink.ts';
-import { findGrid, type Grid } from '../../shared/read/scan/grid.ts';
+import type { Border } from '../../shared/read/scan/borders/borders.ts';
+import { eraseBorders } from '../../shared/read/scan/borders/erase-borders.ts';
+import { findGrid, type Grid } from '../../shared/read/scan/borders/grid.ts';
+import { NO_STAINS } from '../../shared/read/scan/borders/stains.ts';
+import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
-import { NO_STAINS } from '../../shared/read/scan/stains.ts';
-import { findStrokes } from '../../shared/read/scan/strokes.ts';
+import { doubtStained } from '../../shared/read/scan/signs/foreign-ink.ts';
 
 const DPI = 200;
 const [WIDTH, HEIGHT] = [1000, 700];

@@ -1,7 +1,7 @@
 /** Grey stamps are faded; a blurred character whose strokes run together is none. */
 import { expect, it } from 'vitest';
+import { fadeStamps } from '../../shared/read/scan/paper/stamps.ts';
 import { createRaster, type Raster } from '../../shared/read/scan/raster.ts';
-import { fadeStamps } from '../../shared/read/scan/stamps.ts';
 
 const DPI = 150;
 

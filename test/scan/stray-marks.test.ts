@@ -1,6 +1,6 @@
 /** Doubtful marks at a line's ends, where no text has them. */
 import { expect, it } from 'vitest';
-import { dropStray, isDirt } from '../../shared/read/scan/doubt-ends.ts';
+import { dropStray, isDirt } from '../../shared/read/scan/signs/doubt-ends.ts';
 import type { ReadCharacter } from '../../shared/read/scan.ts';
 
 function lineOf(text: string, doubtful: string): ReadCharacter[] {

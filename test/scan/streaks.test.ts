@@ -1,5 +1,6 @@
 /** Streaks of a feeder: thin lines through the whole page go, borders and print stay. */
 import { describe, expect, it } from 'vitest';
+import { wipeStreaks } from '../../shared/read/scan/paper/streaks.ts';
 import {
   createRaster,
   isInk,
@@ -7,7 +8,6 @@ import {
   type Raster,
   transpose,
 } from '../../shared/read/scan/raster.ts';
-import { wipeStreaks } from '../../shared/read/scan/streaks.ts';
 
 const DPI = 100;
 const [WIDTH, HEIGHT] = [300, 400];

@@ -1,7 +1,7 @@
 /** Lines of text in a part of the page: by where ink stands, whatever its size. */
 import { describe, expect, it } from 'vitest';
 import { createRaster, type Mask } from '../../shared/read/scan/raster.ts';
-import { findTextLines } from '../../shared/read/scan/text-bands.ts';
+import { findTextLines } from '../../shared/read/scan/signs/text-bands.ts';
 
 const EM = 18;
 const WHOLE = { x0: 0, y0: 0, x1: 400, y1: 120 };

@@ -1,6 +1,6 @@
 /** Ink of a cell that was read as nothing: a sign is there, though nobody can name it. */
 import { describe, expect, it } from 'vitest';
-import { markUnread } from '../../shared/read/scan/unread-ink.ts';
+import { markUnread } from '../../shared/read/scan/signs/unread-ink.ts';
 
 const EM = 24;
 const sign = (text: string) => ({ text, confidence: 0.99, at: 0.5, alternatives: [] });

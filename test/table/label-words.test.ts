@@ -1,6 +1,6 @@
 /** What the words of two texts above and below a page end say: one label, or two. */
 import { expect, it } from 'vitest';
-import { knownLabels, tellLabels } from '../../shared/table/label-words.ts';
+import { knownLabels, tellLabels } from '../../shared/table/page-ends/label-words.ts';
 
 const FAMILY = knownLabels([]);
 

@@ -1,6 +1,6 @@
 /** The prose of a report → what it mentions and claims, as printed strings with their places. */
 import type { Layout, PlacedText } from '../../table/layout.ts';
-import { PROJECT_TITLE, type ReportHead, readReportHead } from '../report-head.ts';
+import { PROJECT_TITLE, type ReportHead, readReportHead } from '../head/report-head.ts';
 import { findClaims } from './claims.ts';
 import { findCountRates } from './count-rates.ts';
 import { readTableSums } from './count-tables.ts';

@@ -1,27 +1,27 @@
 /** The picture of one page → an upright page of characters and rulings, and how it lay. */
 import type { Page } from '../document.ts';
 import type { LineReading, ReadCharacter, Recognizer } from '../scan.ts';
-import { chooseReading } from './choose-reading.ts';
-import { doubtLoneMarks, dropStray, isDirt } from './doubt-ends.ts';
-import { doubtFaint, type FoundLine } from './faint-ink.ts';
-import { readFlatStrokes } from './flat-strokes.ts';
-import { doubtForeign, doubtStained, findForeign, isStained } from './foreign-ink.ts';
-import { toGlyphs } from './glyphs.ts';
-import { doubtGrid, makeDoubtful } from './grid-doubt.ts';
-import { type FindCells, layUpright, type Upright } from './lay-upright.ts';
-import { type Carrier, findCarrier, isLone, readLone } from './lone-text.ts';
-import { wipeSurround } from './page-edges.ts';
-import { evenOut, toGrey } from './paper.ts';
-import { readPerMille } from './per-mille.ts';
-import { readPercent } from './percent-tail.ts';
+import { doubtGrid, makeDoubtful } from './borders/grid-doubt.ts';
+import { type FindCells, layUpright, type Upright } from './paper/lay-upright.ts';
+import { wipeSurround } from './paper/page-edges.ts';
+import { evenOut, toGrey } from './paper/paper.ts';
+import type { PagePicture } from './paper/render.ts';
+import { wipeStreaks } from './paper/streaks.ts';
+import type { Pose } from './paper/upright.ts';
 import type { QuarterTurns, Raster, Rect } from './raster.ts';
-import { meanConfidence, type ReadLine, readLine } from './read-lines.ts';
-import type { PagePicture } from './render.ts';
-import { readRingStop } from './ring-stop.ts';
-import { doubtMalformed, mendSlips } from './slips.ts';
-import { wipeStreaks } from './streaks.ts';
-import { findUnread, insertUnread, markUnread } from './unread-ink.ts';
-import type { Pose } from './upright.ts';
+import { chooseReading } from './signs/choose-reading.ts';
+import { doubtLoneMarks, dropStray, isDirt } from './signs/doubt-ends.ts';
+import { doubtFaint, type FoundLine } from './signs/faint-ink.ts';
+import { readFlatStrokes } from './signs/flat-strokes.ts';
+import { doubtForeign, doubtStained, findForeign, isStained } from './signs/foreign-ink.ts';
+import { toGlyphs } from './signs/glyphs.ts';
+import { type Carrier, findCarrier, isLone, readLone } from './signs/lone-text.ts';
+import { readPerMille } from './signs/per-mille.ts';
+import { readPercent } from './signs/percent-tail.ts';
+import { meanConfidence, type ReadLine, readLine } from './signs/read-lines.ts';
+import { readRingStop } from './signs/ring-stop.ts';
+import { doubtMalformed, mendSlips } from './signs/slips.ts';
+import { findUnread, insertUnread, markUnread } from './signs/unread-ink.ts';
 
 const POINTS_PER_INCH = 72;
 /** Upright text is read with more than this mean probability; upside down it reaches 0.9. */

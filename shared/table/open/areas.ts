@@ -1,7 +1,7 @@
 /** Finds where rules across and shaded rows may make up a table that has no upright lines. */
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import type { Band } from './bands.ts';
 import { isDatum, middleOf, type RunLine, readRunLines } from './runs.ts';

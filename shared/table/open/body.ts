@@ -1,7 +1,7 @@
 /** Bands of an open table → rows of cells: what stands on one line, labels and their rest joined. */
 import type { Glyph } from '../../read/document.ts';
-import type { Line } from '../lines.ts';
-import type { Region } from '../regions.ts';
+import type { Line } from '../ruled/lines.ts';
+import type { Region } from '../ruled/regions.ts';
 import { type Band, shareOutBand } from './bands.ts';
 import { groupByFigures } from './figure-rows.ts';
 import { type Leaf, nestBands } from './nested-bands.ts';

@@ -1,7 +1,7 @@
 /** Rows above the first and below the last rule of an area: white ones beside shaded, heads, last rows. */
 import type { Glyph } from '../../read/document.ts';
 import { median, unite } from '../geometry.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 import { type Area, CAPTION, isProseLine } from './areas.ts';
 import type { Band } from './bands.ts';
 import { YEAR } from './part-head.ts';

@@ -1,12 +1,12 @@
 /** Finds the tables of a page that have no upright lines: rules across, or shaded rows, and white. */
 import type { Glyph, Page } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
-import { isDrawnOver } from '../drawn-over.ts';
 import { contains } from '../geometry.ts';
-import { type Lattice, latticeBox } from '../lattice.ts';
-import type { Line } from '../lines.ts';
 import type { Fragment } from '../page-tables.ts';
-import type { RuledArea } from '../ruled-areas.ts';
+import { isDrawnOver } from '../ruled/drawn-over.ts';
+import { type Lattice, latticeBox } from '../ruled/lattice.ts';
+import type { Line } from '../ruled/lines.ts';
+import type { RuledArea } from '../ruled/ruled-areas.ts';
 import { SAME_EDGE } from '../settings.ts';
 import { type Frame, readLines } from '../text-lines.ts';
 import { type Area, findAreas, findRules, MOST_LINES } from './areas.ts';

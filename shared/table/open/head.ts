@@ -1,7 +1,7 @@
 /** Finds the cells of a head that lines part only in part: spanners over strokes, labels of several lines. */
 import type { Glyph } from '../../read/document.ts';
-import type { Line } from '../lines.ts';
-import { findRegions, type Region } from '../regions.ts';
+import type { Line } from '../ruled/lines.ts';
+import { findRegions, type Region } from '../ruled/regions.ts';
 import type { Band } from './bands.ts';
 import { type Columns, columnsOf, overlap } from './head-columns.ts';
 import type { Range } from './head-groups.ts';

@@ -1,7 +1,7 @@
 /** A table whose lines enclose it → an area, to be parted by its text where lines do not. */
 import type { Glyph } from '../../read/document.ts';
-import type { Lattice } from '../lattice.ts';
-import type { Line, Lines } from '../lines.ts';
+import type { Lattice } from '../ruled/lattice.ts';
+import type { Line, Lines } from '../ruled/lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import { type Area, bandsOf, findRules, type Rule } from './areas.ts';
 

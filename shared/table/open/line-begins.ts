@@ -1,5 +1,5 @@
 /** What lines in ruled columns say of those above them: that they begin rows which no rule parts. */
-import type { Lattice } from '../lattice.ts';
+import type { Lattice } from '../ruled/lattice.ts';
 import { type ColumnLine, cellIn, hadNoRoom, type Room, type TextRow } from './rows.ts';
 import { isDatum, isListed } from './runs.ts';
 import { isBroken } from './split-rows.ts';

@@ -1,7 +1,7 @@
 /** Labels for groups of rows: rules part the rows of the columns behind a label and pass it by. */
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 import { type Band, shareOutBand } from './bands.ts';
 import { middleOf, type RunLine, readRunLines } from './runs.ts';
 

@@ -1,6 +1,6 @@
 /** A rule with nothing but text around it → the area of the table that it stands in. */
 import type { Glyph } from '../../read/document.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import { type Area, hasLeaders, SHORTEST_RULE } from './areas.ts';
 import type { Band } from './bands.ts';

@@ -1,8 +1,8 @@
 /** An area between rules across → a table, or null where its text does not stand in rows and columns. */
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
-import type { Line } from '../lines.ts';
-import type { Region } from '../regions.ts';
+import type { Line } from '../ruled/lines.ts';
+import type { Region } from '../ruled/regions.ts';
 import { type Area, isProseLine } from './areas.ts';
 import type { Band } from './bands.ts';
 import { type Body, readBody } from './body.ts';

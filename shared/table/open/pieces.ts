@@ -1,6 +1,6 @@
 /** Rules drawn in pieces, one under each column of figures → rules as wide as their table. */
 import type { Glyph } from '../../read/document.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import { isDatum, middleOf, type Run, type RunLine, readRunLines } from './runs.ts';
 

@@ -1,7 +1,7 @@
 /** Shaded rows → edges that part rows as rules do. */
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 
 /** Shades side by side leave no more than this between them, in points. */
 const SIDE_BY_SIDE = 2;

@@ -2,7 +2,7 @@
 import type { Glyph } from '../../read/document.ts';
 import type { Box } from '../../report/evidence.ts';
 import { unite } from '../geometry.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 import { type Band, shareOutBand } from './bands.ts';
 import type { Body, BodyCell, readBody } from './body.ts';
 import { cutBand, stepsOf } from './nested-bands.ts';

@@ -1,5 +1,5 @@
 /** Ruled columns whose rows are not ruled: lines that begin anew in several columns part them. */
-import type { Lattice } from '../lattice.ts';
+import type { Lattice } from '../ruled/lattice.ts';
 import { groupByFigures } from './figure-rows.ts';
 import { beginAnew, ruledRooms } from './line-begins.ts';
 import { YEAR } from './part-head.ts';

@@ -1,7 +1,7 @@
 /** Ruled columns whose rows are not: lines of figures that run through several columns part them. */
 import type { Glyph } from '../../read/document.ts';
-import type { Lattice } from '../lattice.ts';
-import type { Region } from '../regions.ts';
+import type { Lattice } from '../ruled/lattice.ts';
+import type { Region } from '../ruled/regions.ts';
 import { groupByFigures } from './figure-rows.ts';
 import {
   findDataColumns,

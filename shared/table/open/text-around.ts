@@ -1,6 +1,6 @@
 /** Tells text around a table from its rows: it runs on beyond the rules that the table is as wide as. */
 import type { Glyph } from '../../read/document.ts';
-import type { Line } from '../lines.ts';
+import type { Line } from '../ruled/lines.ts';
 import { SAME_EDGE } from '../settings.ts';
 import type { Band } from './bands.ts';
 import { middleOf, type Run, type RunLine, readRunLines } from './runs.ts';

@@ -1,7 +1,7 @@
 /** PDFs → scans of them: each page rendered, damaged and put back as a picture. */
 import { PDFDocument, StandardFonts, setTextRenderingMode, TextRenderingMode } from 'pdf-lib';
 import sharp from 'sharp';
-import { openPictures } from '../../../shared/read/scan/render.ts';
+import { openPictures } from '../../../shared/read/scan/paper/render.ts';
 import { DAMAGES, damage } from './damage.ts';
 import type { Damage, Picture } from './pictures.ts';
 import { WEAR } from './wear.ts';

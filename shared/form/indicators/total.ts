@@ -1,0 +1,86 @@
+/** The row that closes a block of indicators: full marks, the score, and the rating beside them. */
+import type { Cell, PlacedText } from '../../table/layout.ts';
+import { cellUnder } from '../columns.ts';
+import { POINTS } from '../funds/fund-labels.ts';
+import { HEAD_FIELDS } from '../head/head-labels.ts';
+import { fieldOf, slicePlaced } from '../placed.ts';
+import type { Field } from '../raw-form.ts';
+import { isFilled, type Sheet } from '../sheet.ts';
+import type { IndicatorRole as Role } from './indicator-columns.ts';
+import type { IndicatorReader } from './indicators.ts';
+import { splitLabelWeight } from './label-weight.ts';
+
+/** What the total row prints: its weight, its score, and the rating that may stand behind them. */
+export interface RawTotal {
+  readonly weight: Field;
+  readonly score: Field;
+  readonly reviewScore: Field;
+  readonly rating: Field;
+}
+
+const RATING =
+  /^(?:.{0,6}(?:等级|等次|结果|评级)\s*[::]\s*)?(优秀?|良好?|中等?|一般|差|合格|不合格|较差)$/;
+
+/** The rating in one of the cells, without the label that may stand before it: `等级:优`. */
+function ratingIn(cells: readonly Cell[]): Field {
+  for (const cell of cells) {
+    const rating = RATING.exec(cell.text.trim())?.[1];
+    if (rating !== undefined)
+      return slicePlaced(cell, cell.text.lastIndexOf(rating), cell.text.length);
+  }
+  return null;
+}
+
+/** Reads the total row behind its label; by the indicators' columns where the numbers stand there. */
+export function readTotal(
+  sheet: Sheet,
+  row: number,
+  label: Cell,
+  block: IndicatorReader,
+): RawTotal {
+  const beside = sheet.covering(row).filter((c) => c !== label && c.row === row && isFilled(c));
+  const isAlone = beside.filter((cell) => POINTS.test(cell.text.trim())).length === 1;
+  const under = (role: Role): PlacedText | null => {
+    const column = block.column(role);
+    if (column === null) return null;
+    const cell = cellUnder(sheet, row, column);
+    // One number behind a name of scores is a score, over however many columns it stands.
+    if (role === 'weight' && isAlone && cell && cell.column < column.start) return null;
+    // Weights may be shares of a hundred; a score is none.
+    const text = isFilled(cell) ? cell.text.trim() : '';
+    return POINTS.test(role === 'weight' ? text.replace(/%$/, '') : text) ? cell : null;
+  };
+  for (const cell of beside) sheet.take(cell);
+  const numbers = beside.filter((cell) => POINTS.test(cell.text.trim()));
+  const rating = ratingIn(beside);
+  let weight = under('weight');
+  let score = under('score');
+  const reviewScore = under('reviewScore');
+  weight ??= splitLabelWeight(fieldOf(label)).weight;
+  if (score === null && numbers.length > 0) {
+    const loose = numbers.filter((n) => n !== weight && n !== reviewScore);
+    if (weight === null && loose.length > 1 && block.column('weight') !== null)
+      weight = loose[0] ?? null;
+    score = loose.find((n) => n !== weight) ?? null;
+  }
+  return {
+    weight: fieldOf(weight),
+    score: fieldOf(score),
+    reviewScore: fieldOf(reviewScore),
+    rating,
+  };
+}
+
+/** `自评总得分` in a row that prints its number under the scores of the indicators. */
+export function isScoreBelow(
+  sheet: Sheet,
+  row: number,
+  name: string,
+  block: IndicatorReader,
+): boolean {
+  const score = block.column('score');
+  if (HEAD_FIELDS.roleOf(name) !== 'selfScore' || score === null || block.rows.length === 0)
+    return false;
+  const cell = cellUnder(sheet, row, score);
+  return isFilled(cell) && cell.column === score.start && POINTS.test(cell.text.trim());
+}
