@@ -1,10 +1,10 @@
 /** The unit of the amounts: where it may stand, and which there are. */
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '../../shared/pipeline.ts';
-import type { Fund, ReportRecord } from '../../shared/report/record.ts';
+import type { ReportRecord } from '../../shared/report/record.ts';
 import type { PlacedText } from '../../shared/table/layout.ts';
 import { layoutOf, table } from '../support/layouts.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2023年度项目支出绩效自评表';
 const PROJECT = '项目名称|甲|<|<|<|<|<\n';
@@ -12,9 +12,6 @@ const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|
 const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
 const read = (rows: string, ...lines: string[]): ReportRecord =>
   recordFor(TITLE, ...lines, PROJECT + rows);
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
-const amounts = (f: Fund) => [f.category, f.budgetYuan, f.executedYuan];
-const fundsOf = ({ forms }: ReportRecord) => (forms[0]?.funds ?? []).map(amounts);
 
 describe('page heads', () => {
   const withHeads = (rows: string, ...heads: string[]): ReportRecord => {
@@ -61,8 +58,6 @@ describe('the unit of amounts', () => {
 效益|社会|户数|40户|42户|40|40|<`;
   const read = (rows: string, ...more: string[]): ReportRecord =>
     recordFor(TITLE, HEAD + rows, ...more);
-  const fundsOf = ({ forms }: ReportRecord) =>
-    (forms[0]?.funds ?? []).map((f) => [f.category, f.budgetYuan, f.executedYuan]);
 
   it('amounts in 千元 and 百万元 are read', () => {
     for (const [unit, yuan] of [

@@ -1,7 +1,7 @@
 /** Headings left blank: the columns are told by what stands under them, or nothing tells them. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2023年度项目支出绩效自评表';
 const HEAD = '项目名称|甲工程|<|<|主管部门|某局|<|<';
@@ -19,7 +19,6 @@ const ROWS = `产出指标|数量指标|维护终端|≥80组|84组|20|20|
 const read = (funds: string, indicators: string): ReportRecord =>
   recordFor(TITLE, [HEAD, funds, AMOUNTS, indicators, ROWS].join('\n'));
 const rowsOf = ({ forms }: ReportRecord) => [forms[0]?.funds, forms[0]?.indicators];
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const whole = read(FUNDS, INDICATORS);
 
 describe('one heading left blank', () => {

@@ -1,12 +1,11 @@
 /** Where the blocks of a form begin and end, and what is no form. */
 import { describe, expect, it } from 'vitest';
-import type { Form, Fund, ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import type { Form, ReportRecord } from '../../shared/report/record.ts';
+import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2022年度项目支出绩效自评表';
 const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分';
 const INDICATORS = `${HEAD}\n产出|数量|个数|5个|5个|90|90`;
-const codesOf = (record: ReportRecord) => record.findings.map((f) => f.code);
 const formOf = (...lines: string[]): Form => recordFor(TITLE, ...lines).forms[0] as Form;
 
 it('headings over single blocks end the block above them, and one of funds prints its weight', () => {
@@ -55,9 +54,6 @@ describe('blocks and forms', () => {
   const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
   const read = (rows: string, ...lines: string[]): ReportRecord =>
     recordFor(TITLE, ...lines, PROJECT + rows);
-  const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
-  const amounts = (f: Fund) => [f.category, f.budgetYuan, f.executedYuan];
-  const fundsOf = ({ forms }: ReportRecord) => (forms[0]?.funds ?? []).map(amounts);
 
   it('what money was spent on, and the data beside a form, are no funds and no form', () => {
     const spending = read(

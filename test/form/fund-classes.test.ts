@@ -1,7 +1,7 @@
 /** Economic classes as rows of funds, and 其中 rows of other kinds: parts, and no sources beside the whole. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 type Row = readonly [string, number];
 
@@ -15,7 +15,6 @@ ${rows.map(([label, amount], i) => `${label}|${amount}|${amount}|100%|${i === 0 
 产出|数量|个数|5个|5个|50
 效益|社会|户数|40户|42户|40`,
   );
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const rowsOf = ({ forms }: ReportRecord) =>
   (forms[0]?.funds ?? []).map((f) => [f.category, f.partOf]);
 

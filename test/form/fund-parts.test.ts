@@ -1,7 +1,7 @@
 /** Which rows of a block of funds are parts of another row, and which columns are of all years. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
 const ROWS = `
@@ -10,7 +10,6 @@ const ROWS = `
 效益|社会|户数|40户|42户|40|40|<`;
 const read = (rows: string, title = '2024年度项目支出绩效自评表'): ReportRecord =>
   recordFor(title, HEAD + rows + ROWS);
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const fundsOf = ({ forms }: ReportRecord) =>
   (forms[0]?.funds ?? []).map((f) => [f.category, f.partOf, f.budgetYuan, f.executedYuan]);
 

@@ -1,14 +1,13 @@
 /** Weight and score of the execution, wherever a form prints them. */
 import { describe, expect, it } from 'vitest';
 import type { Form, ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2023年度项目支出绩效自评表';
 const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
 const LABELS = '一级指标|二级指标|三级指标|指标值|完成值|得分|分值|偏差原因\n';
 const ROW = '产出|数量|个数|5个|5个|90|90|/';
 const read = (rows: string): ReportRecord => recordFor(TITLE, HEAD + rows);
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 
 describe('what a form earned and could have', () => {
   const FUNDS = `资金|<|年初数|全年预算数|全年执行数|<|执行率|<

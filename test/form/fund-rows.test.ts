@@ -1,7 +1,7 @@
 /** Rows of funds: sources and kinds in rows, in pairs, among the indicators, in words. */
 import { describe, expect, it } from 'vitest';
 import type { Form, Fund, ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2022年度项目支出绩效自评表';
 const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分';
@@ -138,9 +138,6 @@ describe('rows of funds', () => {
   const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
   const read = (rows: string, ...lines: string[]): ReportRecord =>
     recordFor(TITLE, ...lines, PROJECT + rows);
-  const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
-  const amounts = (f: Fund) => [f.category, f.budgetYuan, f.executedYuan];
-  const fundsOf = ({ forms }: ReportRecord) => (forms[0]?.funds ?? []).map(amounts);
   const formIn = (record: ReportRecord): Form => record.forms[0] as Form;
 
   it('one source under two measures is one row', () => {
@@ -219,7 +216,6 @@ describe('rows of funds', () => {
   const LABELS = '一级指标|二级指标|三级指标|指标值|完成值|得分|分值|偏差原因\n';
   const ROW = '产出|数量|个数|5个|5个|90|90|/';
   const read = (rows: string): ReportRecord => recordFor(TITLE, HEAD + rows);
-  const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
   const amounts = (f: Fund) => [f.category, f.budgetYuan, f.executedYuan, f.executionRatePercent];
   const fundsOf = ({ forms }: ReportRecord) => (forms[0]?.funds ?? []).map(amounts);
 
@@ -257,9 +253,6 @@ describe('rows of funds', () => {
 效益|社会|户数|40户|42户|40|40|<`;
   const read = (rows: string, ...more: string[]): ReportRecord =>
     recordFor(TITLE, HEAD + rows, ...more);
-  const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
-  const fundsOf = ({ forms }: ReportRecord) =>
-    (forms[0]?.funds ?? []).map((f) => [f.category, f.budgetYuan, f.executedYuan]);
 
   it('a lone 小计 is the whole of its block', () => {
     const record = read(`资金兑现|渠道|年度安排(万元)|当年兑付(万元)|兑付率|满分|得分|<

@@ -1,10 +1,9 @@
 /** Levels of indicators and their weights, under headings of many kinds. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2022年度项目支出绩效自评表';
-const codesOf = (record: ReportRecord) => record.findings.map((f) => f.code);
 
 it('rows of their own may name the first level, and a caption the unit', () => {
   const record = recordFor(
@@ -65,7 +64,6 @@ describe('levels', () => {
   const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
   const read = (rows: string, ...more: string[]): ReportRecord =>
     recordFor(TITLE, HEAD + rows, ...more);
-  const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
   const indicatorsOf = ({ forms }: ReportRecord) => forms[0]?.indicators ?? [];
 
   describe('levels', () => {

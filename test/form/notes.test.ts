@@ -1,12 +1,11 @@
 /** The notes of a form, and deductions by a rule of its own. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2023年度项目支出绩效自评表';
 const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
 const LABELS = '一级指标|二级指标|三级指标|指标值|完成值|得分|分值|偏差原因\n';
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 
 describe('notes', () => {
   const scored = (score: string, ...notes: string[]) =>

@@ -1,10 +1,9 @@
 /** Blocks side by side under one row of headings: each is read as if it stood alone, or told. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2024年度部门整体绩效自评表';
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const toldBy = (record: ReportRecord) =>
   record.findings
     .filter((f) => f.code === 'form.incomplete')

@@ -1,7 +1,7 @@
 /** Funds told in words behind a label of their block and the name of the whole; lettered columns. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2024年度部门整体绩效自评表';
 const HEAD = '部门名称|某局|<|<|<|<|<|<\n';
@@ -10,7 +10,6 @@ const ROWS = `
 产出|数量|个数|5个|5个|50|50|
 效益|社会|户数|40户|42户|40|40|`;
 const read = (funds: string): ReportRecord => recordFor(TITLE, '单位:万元', HEAD + funds + ROWS);
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const fundsOf = ({ forms }: ReportRecord) =>
   (forms[0]?.funds ?? []).map((f) => [
     ...[f.label, f.category, f.initialBudgetYuan, f.budgetYuan, f.executedYuan],

@@ -1,7 +1,7 @@
 /** What closes or adds up indicators: totals, sums of parts, points beside the full marks. */
 import { describe, expect, it } from 'vitest';
 import type { Form, ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2023年度项目支出绩效自评表';
 const PROJECT = '项目名称|甲|<|<|<|<|<\n';
@@ -9,7 +9,6 @@ const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|
 const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
 const read = (rows: string, ...lines: string[]): ReportRecord =>
   recordFor(TITLE, ...lines, PROJECT + rows);
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const formIn = (record: ReportRecord): Form => record.forms[0] as Form;
 
 describe('points beside the full marks', () => {

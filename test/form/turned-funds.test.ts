@@ -1,7 +1,7 @@
 /** Funds whose sources stand over the columns, or nowhere: the same as if their rows were columns. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, recordFor } from '../support/record-for.ts';
 
 const HEAD = '项目名称|甲工程|<|主管部门|某局|<\n';
 const ROWS = `
@@ -10,7 +10,6 @@ const ROWS = `
 效益|社会|户数|40户|42户|40`;
 const read = (rows: string): ReportRecord =>
   recordFor('2024年度项目支出绩效自评表', HEAD + rows + ROWS);
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const fundsOf = ({ forms }: ReportRecord) =>
   (forms[0]?.funds ?? []).map((f) => [
     f.label,

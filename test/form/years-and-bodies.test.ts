@@ -1,12 +1,11 @@
 /** Of columns and rows of several years or bodies: those that are the form’s own. */
 import { describe, expect, it } from 'vitest';
 import type { Fund, ReportRecord } from '../../shared/report/record.ts';
-import { recordFor } from '../support/record-for.ts';
+import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2024年度项目支出绩效自评表';
 const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<|<\n';
 const read = (rows: string): ReportRecord => recordFor(TITLE, HEAD + rows);
-const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
 const valuesOf = ({ forms }: ReportRecord) =>
   (forms[0]?.indicators ?? []).map((i) => [i.target, i.actual]);
 
@@ -70,8 +69,6 @@ describe('what is the form’s own', () => {
 效益|社会|户数|40户|42户|40|40|<`;
   const read = (rows: string, ...more: string[]): ReportRecord =>
     recordFor(TITLE, HEAD + rows, ...more);
-  const fundsOf = ({ forms }: ReportRecord) =>
-    (forms[0]?.funds ?? []).map((f) => [f.category, f.budgetYuan, f.executedYuan]);
   const indicatorsOf = ({ forms }: ReportRecord) => forms[0]?.indicators ?? [];
 
   describe('bodies side by side', () => {

@@ -12,3 +12,10 @@ export function recordFor(...parts: (string | Grid)[]): ReportRecord {
   const file = { bytes: new Uint8Array([1]), fileName: 'report.docx' };
   return recordOf(file, 'docx', { value: layoutOf(...drawn), remarks: [] });
 }
+
+/** The codes that a record raises, in their order. */
+export const codesOf = ({ findings }: ReportRecord): string[] => findings.map((f) => f.code);
+
+/** Category, budget and expenditure of every row of the first form's funds. */
+export const fundsOf = ({ forms }: ReportRecord) =>
+  (forms[0]?.funds ?? []).map((f) => [f.category, f.budgetYuan, f.executedYuan]);
