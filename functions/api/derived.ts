@@ -1,8 +1,9 @@
 /** What lists say of a report beyond its stored item, worked out once for JSON and CSV. */
+import type { FindingCode } from '../../shared/report/finding.ts';
 import type { ReportMeta } from '../../shared/store/items.ts';
 
 /** Findings that say of a score or of their sum that it is not what the form's rules give. */
-const SCORE_CODES = [
+const SCORE_CODES: readonly FindingCode[] = [
   'scores.total',
   'score.exceeds-weight',
   'score.execution',

@@ -3,13 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { recordOf } from '../../shared/pipeline.ts';
 import type { ReportRecord } from '../../shared/report/record.ts';
 import type { PlacedText } from '../../shared/table/layout.ts';
+import { EIGHT, SEVEN } from '../support/drawn-projects.ts';
 import { layoutOf, table } from '../support/layouts.ts';
 import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
-const TITLE = '2023年度项目支出绩效自评表';
-const PROJECT = '项目名称|甲|<|<|<|<|<\n';
-const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n';
-const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
+const { TITLE, PROJECT, INDICATORS } = SEVEN;
 const read = (rows: string, ...lines: string[]): ReportRecord =>
   recordFor(TITLE, ...lines, PROJECT + rows);
 
@@ -50,14 +48,7 @@ it('a remark or a note may tell the unit', () => {
 });
 
 describe('the unit of amounts', () => {
-  const TITLE = '2024年度项目支出绩效自评表';
-  const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
-  const ROWS = `
-一级指标|二级指标|三级指标|指标值|完成值|分值|得分|<
-产出|数量|个数|5个|5个|50|50|<
-效益|社会|户数|40户|42户|40|40|<`;
-  const read = (rows: string, ...more: string[]): ReportRecord =>
-    recordFor(TITLE, HEAD + rows, ...more);
+  const { ROWS, read } = EIGHT;
 
   it('amounts in 千元 and 百万元 are read', () => {
     for (const [unit, yuan] of [

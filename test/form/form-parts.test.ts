@@ -1,6 +1,7 @@
 /** Where the blocks of a form begin and end, and what is no form. */
 import { describe, expect, it } from 'vitest';
 import type { Form, ReportRecord } from '../../shared/report/record.ts';
+import { SEVEN } from '../support/drawn-projects.ts';
 import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2022年度项目支出绩效自评表';
@@ -48,10 +49,7 @@ it('a form cut into parts may end with its head, and a part prints the unit', ()
 });
 
 describe('blocks and forms', () => {
-  const TITLE = '2023年度项目支出绩效自评表';
-  const PROJECT = '项目名称|甲|<|<|<|<|<\n';
-  const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n';
-  const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
+  const { TITLE, PROJECT, INDICATORS } = SEVEN;
   const read = (rows: string, ...lines: string[]): ReportRecord =>
     recordFor(TITLE, ...lines, PROJECT + rows);
 

@@ -1,12 +1,10 @@
 /** Columns of funds: under many labels, under none, under those that nobody knows; measures as rows. */
 import { describe, expect, it } from 'vitest';
 import type { Form, Fund, ReportRecord } from '../../shared/report/record.ts';
+import { EIGHT, SEVEN } from '../support/drawn-projects.ts';
 import { recordFor } from '../support/record-for.ts';
 
-const TITLE = '2023年度项目支出绩效自评表';
-const PROJECT = '项目名称|甲|<|<|<|<|<\n';
-const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n';
-const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
+const { TITLE, PROJECT, INDICATORS } = SEVEN;
 const formIn = (record: ReportRecord): Form => record.forms[0] as Form;
 const formOf = (rows: string): Form => formIn(recordFor(TITLE, '单位:万元', PROJECT + rows));
 const codesOf = (rows: string) =>
@@ -211,14 +209,7 @@ describe('columns of funds', () => {
 });
 
 describe('columns of funds', () => {
-  const TITLE = '2024年度项目支出绩效自评表';
-  const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
-  const ROWS = `
-一级指标|二级指标|三级指标|指标值|完成值|分值|得分|<
-产出|数量|个数|5个|5个|50|50|<
-效益|社会|户数|40户|42户|40|40|<`;
-  const read = (rows: string, ...more: string[]): ReportRecord =>
-    recordFor(TITLE, HEAD + rows, ...more);
+  const { ROWS, read } = EIGHT;
   const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
   const fundsOf = ({ forms }: ReportRecord) =>
     (forms[0]?.funds ?? []).map((f) => [f.category, f.budgetYuan, f.executedYuan]);

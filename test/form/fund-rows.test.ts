@@ -1,6 +1,7 @@
 /** Rows of funds: sources and kinds in rows, in pairs, among the indicators, in words. */
 import { describe, expect, it } from 'vitest';
 import type { Form, Fund, ReportRecord } from '../../shared/report/record.ts';
+import { EIGHT, SEVEN } from '../support/drawn-projects.ts';
 import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2022年度项目支出绩效自评表';
@@ -132,10 +133,7 @@ describe('rows of funds', () => {
 });
 
 describe('rows of funds', () => {
-  const TITLE = '2023年度项目支出绩效自评表';
-  const PROJECT = '项目名称|甲|<|<|<|<|<\n';
-  const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n';
-  const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
+  const { TITLE, PROJECT, INDICATORS } = SEVEN;
   const read = (rows: string, ...lines: string[]): ReportRecord =>
     recordFor(TITLE, ...lines, PROJECT + rows);
   const formIn = (record: ReportRecord): Form => record.forms[0] as Form;
@@ -245,14 +243,7 @@ describe('rows of funds', () => {
 });
 
 describe('rows of funds', () => {
-  const TITLE = '2024年度项目支出绩效自评表';
-  const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
-  const ROWS = `
-一级指标|二级指标|三级指标|指标值|完成值|分值|得分|<
-产出|数量|个数|5个|5个|50|50|<
-效益|社会|户数|40户|42户|40|40|<`;
-  const read = (rows: string, ...more: string[]): ReportRecord =>
-    recordFor(TITLE, HEAD + rows, ...more);
+  const { ROWS, read } = EIGHT;
 
   it('a lone 小计 is the whole of its block', () => {
     const record = read(`资金兑现|渠道|年度安排(万元)|当年兑付(万元)|兑付率|满分|得分|<

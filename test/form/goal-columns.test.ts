@@ -1,12 +1,10 @@
 /** The goals of a form and their completion, beside or below each other. */
 import { describe, expect, it } from 'vitest';
 import type { Form, ReportRecord } from '../../shared/report/record.ts';
+import { SEVEN } from '../support/drawn-projects.ts';
 import { recordFor } from '../support/record-for.ts';
 
-const TITLE = '2023年度项目支出绩效自评表';
-const PROJECT = '项目名称|甲|<|<|<|<|<\n';
-const HEAD = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n';
-const INDICATORS = `${HEAD}产出|数量|个数|5个|5个|90|90`;
+const { TITLE, PROJECT, HEAD, INDICATORS } = SEVEN;
 const read = (rows: string, ...lines: string[]): ReportRecord =>
   recordFor(TITLE, ...lines, PROJECT + rows);
 

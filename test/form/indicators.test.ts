@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Form, ReportRecord } from '../../shared/report/record.ts';
 import type { Grid } from '../../shared/table/layout.ts';
+import { EIGHT } from '../support/drawn-projects.ts';
 import { table } from '../support/layouts.ts';
 import { recordFor } from '../support/record-for.ts';
 
@@ -152,14 +153,7 @@ describe('indicators', () => {
 });
 
 describe('indicators', () => {
-  const TITLE = '2024年度项目支出绩效自评表';
-  const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
-  const ROWS = `
-一级指标|二级指标|三级指标|指标值|完成值|分值|得分|<
-产出|数量|个数|5个|5个|50|50|<
-效益|社会|户数|40户|42户|40|40|<`;
-  const read = (rows: string, ...more: string[]): ReportRecord =>
-    recordFor(TITLE, HEAD + rows, ...more);
+  const { TITLE, HEAD, ROWS, read } = EIGHT;
   const codesOf = ({ findings }: ReportRecord) => findings.map((f) => f.code);
   const indicatorsOf = ({ forms }: ReportRecord) => forms[0]?.indicators ?? [];
 

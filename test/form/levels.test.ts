@@ -1,6 +1,7 @@
 /** Levels of indicators and their weights, under headings of many kinds. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
+import { EIGHT } from '../support/drawn-projects.ts';
 import { codesOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2022年度项目支出绩效自评表';
@@ -60,10 +61,7 @@ describe('levels', () => {
 });
 
 describe('levels', () => {
-  const TITLE = '2024年度项目支出绩效自评表';
-  const HEAD = '项目名称|甲工程|<|主管部门|某局|<|<|<\n';
-  const read = (rows: string, ...more: string[]): ReportRecord =>
-    recordFor(TITLE, HEAD + rows, ...more);
+  const { read } = EIGHT;
   const indicatorsOf = ({ forms }: ReportRecord) => forms[0]?.indicators ?? [];
 
   describe('levels', () => {

@@ -156,9 +156,10 @@ function isMeasured({ statement }: ProseStatement): boolean {
 function metBy(audit: Audit, said: ProseStatement): { view: FormView; met: Met } | null {
   const view = audit.proseForm;
   const isRate = wordOf(said.statement, 'subject') === 'executionRate';
-  if (view === null) return isRate ? null : metInOther(audit, said);
-  const met = isRate ? metRate(audit, view, said) : metIndicators(view, said);
-  if (met !== null) return { view, met };
+  const metIn = (own: FormView): Met | null =>
+    isRate ? metRate(audit, own, said) : metIndicators(own, said);
+  const met = view && metIn(view);
+  if (view && met) return { view, met };
   return isRate ? null : metInOther(audit, said);
 }
 

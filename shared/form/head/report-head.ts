@@ -3,7 +3,7 @@ import type { Layout, PlacedText } from '../../table/layout.ts';
 import { clear } from '../narrative/clear.ts';
 import { findIntroduction, isBody } from '../narrative/identity.ts';
 import { findPassages } from '../narrative/passages.ts';
-import { cutSentences } from '../narrative/sentences.ts';
+import { cutSentences, type Sentence } from '../narrative/sentences.ts';
 import { joinPlaced, slicePlaced } from '../placed.ts';
 import type { Field } from '../raw-form.ts';
 
@@ -110,8 +110,14 @@ function departmentIn(title: PlacedText, names: readonly PlacedText[]): Field {
   return PROJECT_TITLE.test(title.text) ? null : (names.at(-1) ?? null);
 }
 
+/** Cut as they are asked for: the first passages introduce. */
+function* sentencesOf(layout: Layout): Generator<Sentence> {
+  for (const [number, passage] of findPassages(layout).entries())
+    yield* cutSentences(passage, number);
+}
+
 function departmentOfProse(layout: Layout): Field {
-  const introduction = findIntroduction(findPassages(layout).flatMap(cutSentences));
+  const introduction = findIntroduction(sentencesOf(layout));
   return introduction && { ...introduction.sentence.text, text: introduction.name };
 }
 

@@ -126,7 +126,7 @@ export interface Introduction {
  * Returns the first sentence that names the reporting unit; null where none does. Whoever is
  * introduced later, or was listed as a subordinate before, is another.
  */
-export function findIntroduction(sentences: readonly Sentence[]): Introduction | null {
+export function findIntroduction(sentences: Iterable<Sentence>): Introduction | null {
   let subordinates = '';
   for (const sentence of sentences) {
     const name = nameIn(sentence);
@@ -136,9 +136,11 @@ export function findIntroduction(sentences: readonly Sentence[]): Introduction |
   return null;
 }
 
-/** Returns the body that a sentence says has the score, with the score, or that it says the report is of. */
+/**
+ * Returns the body that a sentence says has the score, with the score, or that it says the report is
+ * of; under any heading, since what becomes of the results (结果应用) is told with this year's score.
+ */
 export function findConcluded(sentence: Sentence): RawClaim[] {
-  // What became of the results (结果应用) is told with this year's score.
   if (sentence.isHeading) return [];
   const { text } = sentence.text;
   const [said = '', name, score] = SCORED.exec(text) ?? REPORTED.exec(text) ?? [];
