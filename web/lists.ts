@@ -88,7 +88,9 @@ export const headCell = (word: Word) =>
 
 /** Saves the whole list, as it is filtered, for a spreadsheet. */
 const csvButton = (path: string, query: Query): HTMLElement =>
-  action('CSV', 'csv', async () => save(await api.csv(path, query), 'jixiao.csv'));
+  action('CSV', 'csv', async () =>
+    save(await api.csv(path, query), `${path.split('/').at(-1)}.csv`),
+  );
 
 const table = (heads: readonly Word[], body: HTMLElement) =>
   h(

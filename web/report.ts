@@ -162,7 +162,31 @@ function headOf(record: ReportRecord, departmentId: string | null): HTMLElement 
       apiLink(`/v1/reports/${reportId}`, 'record', `${reportId}.json`),
       ` · ${say('masked')}`,
     ),
+    csvLinks(record),
     (source.beside ?? []).map((told) => h('p', { class: 'quiet' }, told[currentLanguage()])),
+  );
+}
+
+/** What the report holds, a table each for a spreadsheet; blocks that are empty have none. */
+function csvLinks({ reportId, forms, findings, narrative }: ReportRecord): HTMLElement {
+  const tables: readonly (readonly [string, Word, number])[] = [
+    ['findings', 'ledger', findings.length],
+    ['indicators', 'indicators', forms.flatMap((form) => form.indicators).length],
+    ['funds', 'funds', forms.flatMap((form) => form.funds).length],
+    ['tasks', 'tasks', forms.flatMap((form) => form.tasks).length],
+    ['rescore', 'rules', forms.flatMap((form) => form.rescore.items).length],
+    ['figures', 'prose', narrative.figures.length],
+  ];
+  const links = tables
+    .filter(([, , count]) => count > 0)
+    .map(([part, word]) =>
+      apiLink(`/v1/reports/${reportId}/${part}?format=csv`, word, `${part}.csv`),
+    );
+  return h(
+    'p',
+    { class: 'quiet csv-links' },
+    'CSV: ',
+    links.flatMap((link, i) => (i === 0 ? [link] : [' · ', link])),
   );
 }
 

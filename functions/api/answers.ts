@@ -2,7 +2,15 @@
 import * as z from 'zod';
 import { evidenceSchema } from '../../shared/report/evidence.ts';
 import { FINDING_CODES, findingSchema } from '../../shared/report/finding.ts';
-import { FORM_VARIANTS, recordSchema, rescoreSchema } from '../../shared/report/record.ts';
+import {
+  FORM_VARIANTS,
+  figureSchema,
+  fundSchema,
+  indicatorSchema,
+  recordSchema,
+  rescoreSchema,
+  taskSchema,
+} from '../../shared/report/record.ts';
 import {
   findingItemSchema,
   reportIdSchema,
@@ -120,6 +128,17 @@ export const reportReviewSchema = z
     ),
   })
   .meta({ id: 'ReportReview' });
+const rowPlace = {
+  path: z.string().describe('The row in the record, a JSON Pointer.'),
+  page: z.int().nullable().describe('Where it begins; null in DOCX, which has no pages.'),
+};
+const formRow = { form: z.int().describe('Which form of the report, from 0.'), ...rowPlace };
+const rowsSchema = <T extends z.ZodObject>(row: T, id: string) =>
+  z.object({ reportId: reportIdSchema, items: z.array(row) }).meta({ id });
+export const indicatorRowsSchema = rowsSchema(indicatorSchema.extend(formRow), 'IndicatorRows');
+export const fundRowsSchema = rowsSchema(fundSchema.extend(formRow), 'FundRows');
+export const taskRowsSchema = rowsSchema(taskSchema.extend(formRow), 'TaskRows');
+export const figureRowsSchema = rowsSchema(figureSchema.extend(rowPlace), 'FigureRows');
 export const reviewListSchema = z
   .object({ items: z.array(reviewItemSchema.omit({ rank: true })), next })
   .meta({ id: 'ReviewList' });

@@ -100,17 +100,17 @@ async function answer(c: Context, route: Route, ports: ApiPorts, caller: Caller)
   const value = await route.handle(input, { ports, caller, isRaw, header });
   if (route.answer === null) return binary(c, value as BinaryAnswer);
   const shown = route.masks && !isRaw ? mask(value) : value;
-  if (route.csv !== null && input.query.format === 'csv')
-    return csv(c, route.csv(shown), shown as Paged);
-  const body = JSON.stringify(shown);
+  const asCsv = input.query.format === 'csv' ? route.csv : null;
+  const body = asCsv === null ? JSON.stringify(shown) : asCsv(shown);
   const { maxTextBytes = Number.POSITIVE_INFINITY } = ports;
   if (Buffer.byteLength(body) > maxTextBytes) throw answerTooLarge(maxTextBytes);
-  return text(c, body, 'application/json');
+  return asCsv === null ? text(c, body, 'application/json') : csv(c, body, shown as Paged);
 }
 
 /** A gateway would answer for us, and tell nothing. */
 function answerTooLarge(maxBytes: number): ApiError {
-  const parts = '/summary, /findings, /rescore, /evidence?path=/forms/0; of a list, fewer items';
+  const parts =
+    '/summary, /findings, /rescore, /indicators, /funds, /evidence?path=/forms/0; of a list, fewer items';
   return new ApiError(413, `the answer has more than ${maxBytes} bytes; ask for a part: ${parts}`);
 }
 
@@ -124,7 +124,9 @@ function csv(c: Context, body: string, { next }: Paged) {
     const query = new URLSearchParams({ ...c.req.query(), cursor: next });
     c.header('link', `<${c.req.path}?${query}>; rel="next"`);
   }
-  c.header('content-disposition', 'attachment; filename="jixiao.csv"');
+  // Routes end in what they list: reports, findings, years, indicators.
+  const name = c.req.path.slice(c.req.path.lastIndexOf('/') + 1);
+  c.header('content-disposition', `attachment; filename="${name}.csv"`);
   return text(c, body, 'text/csv; charset=utf-8');
 }
 

@@ -1,83 +1,110 @@
-/** Which columns the lists have as CSV: named as the fields of the JSON answers are. */
+/** Which columns answers have as CSV: named as the fields of the JSON answers are. */
 import type * as z from 'zod';
-import type { departmentYearsSchema, findingListSchema, reportListSchema } from './answers.ts';
-import { type Column, toCsv } from './csv.ts';
+import type * as answers from './answers.ts';
+import { type Column, columnsOf, toCsv } from './csv.ts';
 
-type Report = z.output<typeof reportListSchema>['items'][number];
-type Finding = z.output<typeof findingListSchema>['items'][number];
-type Year = z.output<typeof departmentYearsSchema>['years'][number];
-
-/** A column for a field that holds one plain value. */
-const field = <T, K extends string & keyof T>(name: K & (T[K] extends Plain ? K : never)) => ({
-  head: name,
-  of: (item: T) => item[name] as Plain,
-});
-type Plain = string | number | boolean | null;
+type Answer<Name extends keyof typeof answers> = z.output<(typeof answers)[Name] & z.ZodType>;
+type Item<Name extends keyof typeof answers> =
+  Answer<Name> extends { readonly items: readonly (infer T)[] } ? T : never;
 
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((a, b) => a + b, 0);
 
-const REPORT: readonly Column<Report>[] = [
-  field<Report, 'reportId'>('reportId'),
+/** The columns of an answer that holds its lines as `items`. */
+const csvOf =
+  <T>(columns: readonly Column<T>[]) =>
+  ({ items }: { readonly items: readonly T[] }) =>
+    toCsv(columns, items);
+
+// ------------------------------------------------------------ lists over reports
+
+type Report = Item<'reportListSchema'>;
+const report = columnsOf<Report>();
+export const reportsCsv = csvOf<Report>([
+  ...report('reportId'),
   { head: 'departmentId', of: (r) => r.department?.departmentId ?? null },
   { head: 'department', of: (r) => r.department?.name ?? null },
   { head: 'region', of: (r) => r.department?.region ?? null },
-  field<Report, 'fiscalYear'>('fiscalYear'),
-  field<Report, 'title'>('title'),
-  field<Report, 'status'>('status'),
+  ...report('fiscalYear', 'title', 'status'),
   { head: 'variants', of: (r) => r.variants.join(' ') },
-  field<Report, 'selfScore'>('selfScore'),
-  field<Report, 'selfRating'>('selfRating'),
-  field<Report, 'recomputedMin'>('recomputedMin'),
-  field<Report, 'recomputedMax'>('recomputedMax'),
-  field<Report, 'scoreOutside'>('scoreOutside'),
-  field<Report, 'budgetYuan'>('budgetYuan'),
-  field<Report, 'executedYuan'>('executedYuan'),
-  field<Report, 'executionRatePercent'>('executionRatePercent'),
+  ...report('selfScore', 'selfRating', 'recomputedMin', 'recomputedMax', 'scoreOutside'),
+  ...report('budgetYuan', 'executedYuan', 'executionRatePercent'),
   { head: 'findings', of: (r) => sum(r.findingCounts) },
   { head: 'contradictions', of: (r) => r.severityCounts.contradiction ?? 0 },
-  field<Report, 'reviewCount'>('reviewCount'),
-  field<Report, 'fileName'>('fileName'),
-];
+  ...report('reviewCount', 'fileName'),
+]);
 
-const FINDING: readonly Column<Finding>[] = [
-  field<Finding, 'reportId'>('reportId'),
-  field<Finding, 'departmentName'>('departmentName'),
-  field<Finding, 'fiscalYear'>('fiscalYear'),
-  field<Finding, 'code'>('code'),
-  field<Finding, 'state'>('state'),
-  field<Finding, 'severity'>('severity'),
-  field<Finding, 'cause'>('cause'),
-  field<Finding, 'printed'>('printed'),
-  field<Finding, 'expected'>('expected'),
-  field<Finding, 'equation'>('equation'),
+type Finding = Item<'findingListSchema'>;
+const finding = columnsOf<Finding>();
+export const findingsCsv = csvOf<Finding>([
+  ...finding('reportId', 'departmentName', 'fiscalYear'),
+  ...finding('code', 'state', 'severity', 'cause', 'printed', 'expected', 'equation'),
   { head: 'messageZh', of: (f) => f.message.zh },
   { head: 'messageEn', of: (f) => f.message.en },
-  field<Finding, 'fingerprint'>('fingerprint'),
-];
+  ...finding('fingerprint'),
+]);
 
+type Year = Answer<'departmentYearsSchema'>['years'][number];
+const year = columnsOf<Year>();
 const YEAR: readonly Column<Year>[] = [
-  field<Year, 'reportId'>('reportId'),
-  field<Year, 'departmentId'>('departmentId'),
-  field<Year, 'departmentName'>('departmentName'),
-  field<Year, 'fiscalYear'>('fiscalYear'),
-  field<Year, 'title'>('title'),
+  ...year('reportId', 'departmentId', 'departmentName', 'fiscalYear', 'title'),
   { head: 'variants', of: (y) => y.variants.join(' ') },
-  field<Year, 'budgetYuan'>('budgetYuan'),
-  field<Year, 'executedYuan'>('executedYuan'),
-  field<Year, 'executionRatePercent'>('executionRatePercent'),
-  field<Year, 'selfScore'>('selfScore'),
-  field<Year, 'recomputedMin'>('recomputedMin'),
-  field<Year, 'recomputedMax'>('recomputedMax'),
-  field<Year, 'scoreOutside'>('scoreOutside'),
-  field<Year, 'findings'>('findings'),
-  field<Year, 'contradictions'>('contradictions'),
-  field<Year, 'fileName'>('fileName'),
+  ...year('budgetYuan', 'executedYuan', 'executionRatePercent'),
+  ...year('selfScore', 'recomputedMin', 'recomputedMax', 'scoreOutside'),
+  ...year('findings', 'contradictions', 'fileName'),
 ];
+export const yearsCsv = ({ years }: Answer<'departmentYearsSchema'>) => toCsv(YEAR, years);
 
-export const reportsCsv = (answer: z.output<typeof reportListSchema>) =>
-  toCsv(REPORT, answer.items);
-export const findingsCsv = (answer: z.output<typeof findingListSchema>) =>
-  toCsv(FINDING, answer.items);
-export const yearsCsv = (answer: z.output<typeof departmentYearsSchema>) =>
-  toCsv(YEAR, answer.years);
+// ------------------------------------------------------------ of one report
+
+type ReportFinding = Item<'reportFindingsSchema'>;
+const reportFinding = columnsOf<ReportFinding>();
+export const reportFindingsCsv = csvOf<ReportFinding>([
+  ...reportFinding('code', 'state', 'severity', 'cause', 'printed', 'expected', 'equation'),
+  ...reportFinding('clause'),
+  { head: 'messageZh', of: (f) => f.message.zh },
+  { head: 'messageEn', of: (f) => f.message.en },
+  { head: 'paths', of: (f) => f.paths.join(' ') },
+  ...reportFinding('fingerprint'),
+]);
+
+type Rescored = Answer<'rescoreViewSchema'>['forms'][number]['items'][number] & { form: number };
+const rescored = columnsOf<Rescored>();
+const RESCORED: readonly Column<Rescored>[] = [
+  ...rescored('form', 'path', 'label', 'method', 'printed', 'min', 'max', 'verdict'),
+  ...rescored('equation', 'clause'),
+];
+export const rescoreCsv = ({ forms }: Answer<'rescoreViewSchema'>) =>
+  toCsv(
+    RESCORED,
+    forms.flatMap(({ form, items }) => items.map((item) => ({ form, ...item }))),
+  );
+
+type IndicatorRow = Item<'indicatorRowsSchema'>;
+const indicator = columnsOf<IndicatorRow>();
+export const indicatorsCsv = csvOf<IndicatorRow>([
+  ...indicator('form', 'path', 'page', 'level1', 'level1Weight', 'level2', 'level2Weight'),
+  ...indicator('level3', 'level3Weight', 'target', 'unit', 'actual', 'weight', 'score'),
+  ...indicator('reviewScore', 'criterion', 'reason'),
+]);
+
+type FundRow = Item<'fundRowsSchema'>;
+const fund = columnsOf<FundRow>();
+export const fundsCsv = csvOf<FundRow>([
+  ...fund('form', 'path', 'page', 'label', 'category', 'partOf', 'initialBudgetYuan'),
+  ...fund('adjustmentYuan', 'budgetYuan', 'executedYuan', 'executionRatePercent'),
+  ...fund('weight', 'score'),
+]);
+
+type TaskRow = Item<'taskRowsSchema'>;
+const task = columnsOf<TaskRow>();
+export const tasksCsv = csvOf<TaskRow>([
+  ...task('form', 'path', 'page', 'name', 'content', 'budgetYuan', 'budgetFiscalYuan'),
+  ...task('outcome', 'executedYuan', 'executedFiscalYuan', 'executionRatePercent'),
+]);
+
+type FigureRow = Item<'figureRowsSchema'>;
+const figure = columnsOf<FigureRow>();
+export const figuresCsv = csvOf<FigureRow>(
+  figure('path', 'page', 'kind', 'scope', 'aspect', 'value', 'unit', 'step', 'text'),
+);

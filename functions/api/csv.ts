@@ -3,15 +3,26 @@
 /** A column's head, and how its value is found in an item. */
 export interface Column<T> {
   readonly head: string;
-  readonly of: (item: T) => string | number | boolean | null;
+  readonly of: (item: T) => Plain;
 }
+
+type Plain = string | number | boolean | null;
+/** The fields of an item that hold one plain value. */
+type PlainKey<T> = { [K in keyof T & string]: T[K] extends Plain | undefined ? K : never }[keyof T &
+  string];
+
+/** Columns named as the fields that they show. */
+export const columnsOf =
+  <T>() =>
+  (...names: readonly PlainKey<T>[]): Column<T>[] =>
+    names.map((head) => ({ head, of: (item) => (item[head] as Plain | undefined) ?? null }));
 
 /** Excel reads a file as UTF-8 only where it begins with this. */
 const BOM = '\u{feff}';
 /** What makes a spreadsheet take a text for a formula, in full width too, behind any white space. */
 const FORMULA = /^[\s\p{Cc}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
-function cell(value: string | number | boolean | null): string {
+function cell(value: Plain): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   // The apostrophe is the spreadsheets' own sign for "this is text".

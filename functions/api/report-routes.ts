@@ -1,33 +1,17 @@
 /** Routes about one report: the record and its parts, and the file that it was read from. */
 import * as z from 'zod';
-import { type ReportRecord, recordSchema } from '../../shared/report/record.ts';
-import type { ReportMeta } from '../../shared/store/items.ts';
+import type { ReportRecord } from '../../shared/report/record.ts';
 import { ObjectTooLarge, RangeUnsatisfiable } from '../../shared/store/port.ts';
 import * as answers from './answers.ts';
+import { reportFindingsCsv, rescoreCsv } from './csv-columns.ts';
 import { summaryOf } from './derived.ts';
-import { mask } from './mask.ts';
 import { ApiError, fieldError } from './problem.ts';
+import { metaOf, recordOf } from './report-parts.ts';
 import { type BinaryAnswer, type RequestContext, type Route, route } from './route.ts';
 
 const params = z.strictObject({ reportId: answers.reportId });
 const nothing = z.strictObject({});
 const maskable = z.strictObject({ raw: answers.raw });
-
-/** The committed list item; 404 where there is none. */
-async function metaOf(reportId: string, { ports }: RequestContext): Promise<ReportMeta> {
-  const meta = await ports.store.getMeta(reportId);
-  if (meta === null) throw new ApiError(404, 'no report of this id was read');
-  return meta;
-}
-
-async function recordOf(reportId: string, context: RequestContext): Promise<ReportRecord> {
-  const meta = await metaOf(reportId, context);
-  const json = await context.ports.results.getRecord(reportId, meta.rank);
-  if (json === null) throw new Error(`the record of rank ${meta.rank} is missing`);
-  const record = recordSchema.parse(JSON.parse(json));
-  // Masked as a whole: a part alone no longer shows whose name the form's contact is.
-  return context.isRaw ? record : mask(record);
-}
 
 /** What an indicator or fund row is called; null where the path names neither. */
 function labelAt(record: ReportRecord, path: string): string | null {
@@ -152,9 +136,13 @@ export const REPORT_ROUTES: readonly Route[] = [
     path: '/v1/reports/{reportId}/findings',
     about: 'The ledger of one report: every contradiction, whole, with its paths.',
     params,
-    query: z.strictObject({ raw: answers.raw, code: answers.code, severity: answers.severity }),
+    query: z.strictObject({
+      ...{ raw: answers.raw, format: answers.format },
+      ...{ code: answers.code, severity: answers.severity },
+    }),
     answer: answers.reportFindingsSchema,
     masks: true,
+    csv: reportFindingsCsv,
     handle: async ({ params: p, query }, context) => {
       const { reportId, findings } = await recordOf(p.reportId, context);
       const items = findings.filter(
@@ -170,9 +158,10 @@ export const REPORT_ROUTES: readonly Route[] = [
     path: '/v1/reports/{reportId}/rescore',
     about: 'Printed against recomputed scores, row by row, with the clauses that decide.',
     params,
-    query: maskable,
+    query: z.strictObject({ raw: answers.raw, format: answers.format }),
     answer: answers.rescoreViewSchema,
     masks: true,
+    csv: rescoreCsv,
     handle: async ({ params: p }, context) => {
       const record = await recordOf(p.reportId, context);
       const forms = record.forms.map(({ rescore, title }, form) => ({

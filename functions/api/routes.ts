@@ -2,5 +2,6 @@
 import { LIST_ROUTES } from './list-routes.ts';
 import { REPORT_ROUTES } from './report-routes.ts';
 import type { Route } from './route.ts';
+import { ROW_ROUTES } from './row-routes.ts';
 
-export const ROUTES: readonly Route[] = [...LIST_ROUTES, ...REPORT_ROUTES];
+export const ROUTES: readonly Route[] = [...LIST_ROUTES, ...REPORT_ROUTES, ...ROW_ROUTES];

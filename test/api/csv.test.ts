@@ -5,19 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCsv } from '../../functions/api/csv.ts';
 import type { Database } from '../../local/database.ts';
 import { openListApi } from '../support/api.ts';
-
-/** RFC 4180 read back: rows of cells. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
-  const body = text.replace(/^\u{feff}/u, '');
-  while (pattern.lastIndex < body.length) {
-    const [, quoted, plain = '', end] = pattern.exec(body) ?? [];
-    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === '\r\n') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
+import { parseCsv } from '../support/parse-csv.ts';
 
 const oneCell = (value: string | number | null) =>
   parseCsv(

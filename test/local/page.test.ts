@@ -119,12 +119,27 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   it('saves the list as CSV, every page of it', async () => {
     const [saved] = await Promise.all([page.waitForEvent('download'), page.click('.csv')]);
-    expect(saved.suggestedFilename()).toBe('jixiao.csv');
+    expect(saved.suggestedFilename()).toBe('reports.csv');
     const text = readFileSync(await saved.path(), 'utf8');
     const [heads = '', row = '', ...rest] = text.split('\r\n');
     expect(heads).toMatch(/^\u{feff}reportId,departmentId,department,/u);
     expect(row).toContain('安平市东湖区文化广电和旅游局');
     expect(rest).toEqual(['']);
+  });
+
+  it('gives what a report holds as tables for a spreadsheet', async () => {
+    const other = await browser.newPage();
+    await other.goto(url);
+    await other.locator('tbody tr a').first().click();
+    const links = other.locator('.csv-links a');
+    await links.first().waitFor();
+    const heads: string[] = [];
+    for (const link of await links.all()) {
+      const csv = await fetch(new URL((await link.getAttribute('href')) ?? '', url));
+      heads.push((await csv.text()).split(',')[0] ?? '');
+    }
+    expect(heads).toEqual(['code', 'form', 'form', 'form', 'form', 'path']);
+    await other.close();
   });
 
   it('shows both sides of a contradiction, and a box on the page where it is printed', async () => {

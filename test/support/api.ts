@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { apiApp } from '../../functions/api/app.ts';
 import { type Database, openDatabase } from '../../local/database.ts';
+import type { ReportRecord } from '../../shared/report/record.ts';
 import { openLog } from '../../shared/runtime/log.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
 import { commit } from './commit.ts';
@@ -16,25 +17,23 @@ export interface ListApi {
   readonly departmentId: string;
 }
 
-/** Opens the API with one report a year; its records and archive are empty. */
-export async function openListApi(
-  years: readonly number[],
-  findings: Findings,
-  maxTextBytes = Number.POSITIVE_INFINITY,
-): Promise<ListApi> {
+const DEPARTMENT = '郑州市上街区商务局';
+
+/** Opens the API over these records; its archive is empty. */
+async function openApi(records: readonly ReportRecord[], maxTextBytes: number) {
   const database = await openDatabase(null, 'reports');
   const now = () => new Date('2026-11-24T08:00:00.000Z');
   const store = dynamoReports({
     ...{ client: database.client, tableName: 'reports', cursorSecret: 'test', now },
     sleep: async () => {},
   });
-  for (const year of years) await commit(store, aRecord({ seed: `y${year}`, year, findings }));
-  const departmentId = (await store.joinDepartment('郑州市上街区商务局'))?.departmentId ?? '';
-  const nothing = async () => null;
+  for (const record of records) await commit(store, record);
+  const getRecord = async (id: string) =>
+    JSON.stringify(records.find(({ reportId }) => reportId === id));
   const app = apiApp({
     ports: {
-      ...{ store, results: { getRecord: nothing }, uploads: null, version: 'test' },
-      archive: { bucket: 'archive', getPart: nothing },
+      ...{ store, results: { getRecord }, uploads: null, version: 'test' },
+      archive: { bucket: 'archive', getPart: async () => null },
       ...{ maxAnswerBytes: 1000, maxUploadBytes: 1000, maxTextBytes },
     },
     log: openLog({
@@ -43,5 +42,21 @@ export async function openListApi(
     }),
     callerOf: () => ({ subject: 'tester', scopes: new Set<string>() }),
   });
+  return { app, database, store };
+}
+
+/** Opens the API with one report a year. */
+export async function openListApi(
+  years: readonly number[],
+  findings: Findings,
+  maxTextBytes = Number.POSITIVE_INFINITY,
+): Promise<ListApi> {
+  const records = years.map((year) => aRecord({ seed: `y${year}`, year, findings }));
+  const { app, database, store } = await openApi(records, maxTextBytes);
+  const departmentId = (await store.joinDepartment(DEPARTMENT))?.departmentId ?? '';
   return { app, database, departmentId };
 }
+
+/** Opens the API over one record, as a document gave it. */
+export const openReportApi = (record: ReportRecord, maxTextBytes = Number.POSITIVE_INFINITY) =>
+  openApi([record], maxTextBytes);
