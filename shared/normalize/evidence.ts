@@ -1,11 +1,16 @@
 /** Collects, while a record is built, where each of its values is printed. */
 
-import type { Evidence } from '../report/evidence.ts';
+import type { Box, Evidence } from '../report/evidence.ts';
 import type { Remark } from '../report/outcome.ts';
 import type { PlacedText } from '../table/layout.ts';
 
 /** Characters read with less than this probability make the evidence say its confidence. */
 const CERTAIN = 1;
+
+/** Parts of a point that a box is told in: no eye and no printer tells a finer place. */
+const PER_POINT = 100;
+
+const rounded = (box: Box): Box => box.map((at) => Math.round(at * PER_POINT) / PER_POINT) as Box;
 
 /** Returns the evidence of a text at its place. */
 export function evidenceOf(placed: PlacedText): Evidence {
@@ -14,8 +19,10 @@ export function evidenceOf(placed: PlacedText): Evidence {
   if (place.kind === 'paragraph') return { paragraph: place.paragraph, ...common };
   if (place.kind === 'cell')
     return { table: place.table, row: place.row, column: place.column, ...common };
-  const parts = place.parts ? { parts: place.parts.map((p) => ({ ...p })) } : {};
-  return { page: place.page, box: place.box, ...parts, ...common };
+  const parts = place.parts
+    ? { parts: place.parts.map(({ page, box }) => ({ page, box: rounded(box) })) }
+    : {};
+  return { page: place.page, box: rounded(place.box), ...parts, ...common };
 }
 
 /** Evidence and remarks of one record under construction. */
