@@ -10,14 +10,14 @@ import {
   numberAt,
   type Row,
 } from './context.ts';
-import { magnitude, stepOf, sum } from './exact.ts';
+import { exact, magnitude, stepOf, sum } from './exact.ts';
 import { figuresOf } from './prose/figures.ts';
 import { isOtherQuantity } from './prose/other-quantity.ts';
 import { isOneSlip, isSaidIn } from './prose/witness.ts';
 import { plain, pointsText, type Quantity } from './quantity.ts';
 import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
 import { type Column, sumText } from './totals.ts';
-import { EXECUTION_LABEL, foldLabel } from './words.ts';
+import { EXECUTION_LABEL, fold, foldLabel } from './words.ts';
 
 interface Level {
   readonly label: string;
@@ -134,9 +134,28 @@ function isOfOtherYear({ form: { fiscalYear } }: FormView, { text }: Figure): bo
   return OTHER_YEAR.test(text) || years.some((year) => year !== fiscalYear);
 }
 
+/** Points right behind a label: 预算编制情况得18.5分. */
+const POINTS_BEHIND = /^[^,;:。\d]{0,8}(\d+(?:\.\d+)?)分/;
+
+/** Whether the sentence gives all other levels of the form, and just the scores that they have in it. */
+function isAmongScores(audit: Audit, levels: readonly Level[], own: Level, text: string): boolean {
+  const others = levels.filter((level) => level !== own);
+  return (
+    others.length > 0 &&
+    others.every(({ label, rows }) => {
+      const name = fold(label);
+      const at = text.indexOf(name);
+      const [, points] = (at >= 0 && POINTS_BEHIND.exec(text.slice(at + name.length))) || [];
+      const score = sum(present(rows.map((row) => cell(audit, row, 'score'))).map((q) => q.value));
+      return points !== undefined && exact(Number(points)) === score;
+    })
+  );
+}
+
 /**
  * 运营保障得32.46分: a label that only this form has. Its words do not tell the score from the weight or
- * from a row's points, so that only one slip of the score is told.
+ * from a row's points, so that only one slip of the score is told; any difference where all other levels
+ * stand beside it with their scores.
  */
 function checkOwnLabels(audit: Audit): Claim[] {
   const view = audit.proseForm;
@@ -153,7 +172,9 @@ function checkOwnLabels(audit: Audit): Claim[] {
     const total = { ...quantity, value: sum(cells.map((q) => q.value)) };
     const isWeight = sum(weights.map((q) => q.value)) === quantity.value;
     const isRow = [...cells, ...weights].some(({ value }) => value === quantity.value);
-    if (isWeight || isRow || quantity.whole || !isOneSlip(quantity, total)) return [];
+    const isScore = isAmongScores(audit, levels, level, figure.text);
+    if (isWeight || isRow || (!isScore && (quantity.whole || !isOneSlip(quantity, total))))
+      return [];
     return compareLevel(view, quantity, level.label, cells);
   });
 }

@@ -19,6 +19,7 @@ import {
   OWN_COMPLETION,
   TASK_COMPLETION,
   UNPAID,
+  UPKEEP,
   wholeSpending,
 } from './words.ts';
 
@@ -98,13 +99,37 @@ function checkSum(audit: Audit, column: TaskColumn): Claim[] {
   });
 }
 
-/** Tasks named as the basic (project) expenditure state the same money as that row of the funds. */
+const TASK_COLUMNS: readonly TaskColumn[] = ['budgetYuan', 'executedYuan'];
+
+/** Whether the task prints the money of the funds row to the last place in a column of the two. */
+function sharesColumn(audit: Audit, at: Row<Task>, fund: ReturnType<typeof fundOf>): boolean {
+  return TASK_COLUMNS.some(
+    (column) =>
+      fund !== null &&
+      present([cell(audit, at, column), cell(audit, fund, column)]).length === 2 &&
+      compareWithFund(audit, [at], column, fund) === null,
+  );
+}
+
+/**
+ * The tasks that are the basic (project) expenditure as a whole: by their name; or the only one that
+ * speaks of staff and running costs, where its budget or its expenditure is that of the funds row.
+ */
+function wholeTasks(audit: Audit, view: FormView, category: 'basic' | 'project'): Row<Task>[] {
+  const named = tasksOf(view).filter((at) => wholeSpending(at.row.name ?? '') === category);
+  if (named.length > 0 || category === 'project') return named;
+  const upkeep = tasksOf(view).filter(({ row }) => UPKEEP.test(`${row.name} ${row.content}`));
+  const fund = fundOf(view, category);
+  return upkeep.length === 1 ? upkeep.filter((at) => sharesColumn(audit, at, fund)) : [];
+}
+
+/** Tasks that are the basic (project) expenditure state the same money as that row of the funds. */
 function checkSameSpending(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) =>
     (['basic', 'project'] as const).flatMap((category) => {
-      const rows = tasksOf(view).filter((at) => wholeSpending(at.row.name ?? '') === category);
+      const rows = wholeTasks(audit, view, category);
       const fund = fundOf(view, category);
-      return (['budgetYuan', 'executedYuan'] as const).flatMap((column) => {
+      return TASK_COLUMNS.flatMap((column) => {
         const found = compareWithFund(audit, rows, column, fund);
         if (found === null) return [];
         const { stated, parts, added } = found;

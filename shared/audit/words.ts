@@ -61,6 +61,9 @@ export function wholeSpending(taskName: string): Fund['category'] | null {
   return match ? spendingNamed(match[1] ?? '') : null;
 }
 
+/** Words of a task that pays staff and keeps an office running, which is what the basic expenditure does. */
+export const UPKEEP = /人员(?:经费|支出|工资)|工资福利|公用(?:经费|支出)|机构?运转/;
+
 /** What a task's outcome says when it was not carried out or not paid. */
 export const UNPAID =
   /未(?:能)?(?:拨付|支付|付款|到位|支出|执行|完成|开展|实施|启动)|尚未.{0,6}(?:拨付|支付|付款|完成|开展|实施|启动)|没有(?:拨付|支付|完成|开展)|暂未|资金(?:尚)?未到位/;

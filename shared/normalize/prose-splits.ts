@@ -36,6 +36,8 @@ function agrees(total: Read, items: readonly Read[]): boolean {
 interface Meant {
   readonly total: Read;
   readonly complete: boolean;
+  /** The list may leave out just what one digit would be. */
+  readonly doubtful?: boolean;
 }
 
 const differing = (totals: readonly Read[]): number =>
@@ -49,6 +51,12 @@ const BEFORE_WHOLE = /年初|追加/;
 function isAside({ far }: RawSplit, { raw: { label } }: Read): boolean {
   return ASIDE.test(label) || (!far && BEFORE_WHOLE.test(label));
 }
+
+const LIST = 3;
+
+/** Three parts or more right behind their total, and no word that something is left out. */
+const isPlainList = ({ near, some, items }: RawSplit): boolean =>
+  near > 0 && some === false && items.length >= LIST;
 
 /** The total that is meant, where the items do not add up to it; null where that is not sure. */
 function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[]): Meant | null {
@@ -65,6 +73,11 @@ function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[])
   const slipped = totals.filter((total) => isSlip(total, items, chance));
   const [only] = slipped;
   if (only && differing(slipped) === 1) return { total: only, complete: true };
+  const doubted = isPlainList(split)
+    ? totals.filter((one) => isSlip(one, items, { ...chance, uses: true }))
+    : [];
+  const [doubt] = doubted;
+  if (doubt && differing(doubted) === 1) return { total: doubt, complete: true, doubtful: true };
   const near = all.slice(all.length - split.near).filter((total) => totals.includes(total));
   const total = split.far ? undefined : nearestOf(near, items, split.closed);
   if (!total) return null;
@@ -107,7 +120,7 @@ function statementOf(split: RawSplit): Placed<Statement>[] {
   if (received.length > 0 && totals.some((total) => agrees(total, received))) return [];
   const meant = missedBy(split, totals, items);
   if (meant === null) return [];
-  const { total, complete } = meant;
+  const { total, complete, doubtful } = meant;
   const value: Statement = {
     ...{ kind: split.unit === 'points' ? 'score-parts' : 'parts', scope: null },
     text: split.sentence.text,
@@ -115,6 +128,7 @@ function statementOf(split: RawSplit): Placed<Statement>[] {
       ...{ total: total.value, complete, ...VALUES[split.unit] },
       ...(split.levels === true ? { levels: true } : {}),
       ...(split.slip === true ? { slip: true } : {}),
+      ...(doubtful === true ? { doubtful } : {}),
     },
     parts: items.map(({ raw, value: part }) => ({ label: raw.label, value: part })),
   };

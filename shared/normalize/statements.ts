@@ -79,9 +79,10 @@ const WHOLE_WITHIN = 2;
 function sameSubject(whole: RawPeriod, part: RawPeriod): boolean {
   const [a, b] = [whole.subject, part.subject];
   if (a === null || b === null) return a === b;
-  // 全年办理案件1260件,其中1-9月办理820件: right behind the whole, what was done names itself by the verb.
+  // 全年办理案件1260件,其中1-9月办理820件; 前三季度接待游客526万人次,全年累计接待512万人次: right
+  // behind the first, what was done names itself by the verb.
   const isNext = whole.sentence.text === part.sentence.text && whole.group === part.group;
-  return a.endsWith(b) || b.endsWith(a) || (isNext && a.startsWith(b));
+  return a.endsWith(b) || b.endsWith(a) || (isNext && (a.startsWith(b) || b.startsWith(a)));
 }
 
 /** Yuan, dollars or pieces: only like is held against like. */

@@ -7,7 +7,7 @@ const KIND =
 const PLACE = /^.*(?:自治区|[省县区旗州]|市(?!场))(?=(?:市场|[^省市县区旗州]){2,})/;
 const PIECE = 2;
 /** Letters that many offices have in common. */
-const COMMON = /工作|综合|服务|事务|管理|监督|行政|人民|中心|发展/;
+const COMMON = /工作|综合|服务|事务|管理|监督|行政|人民|中心|发展|保障/;
 
 /** Offices whose names have nothing in common with those that they became. */
 const BECAME: readonly (readonly [RegExp, RegExp])[] = [
@@ -19,6 +19,7 @@ const BECAME: readonly (readonly [RegExp, RegExp])[] = [
   [/法制/, /司法/],
   [/计划生育|计生|疾病/, /卫生健康|卫健/],
   [/新型农村合作|医疗保险/, /医疗保障|医保/],
+  [/劳动|人事|社会保险/, /人力资源|人社/],
   [/农机|农业|畜牧|渔业|水产|农委/, /农业农村/],
   [/旅游|文化|体育|广播|新闻/, /文旅|文化|文广/],
   [/物价|粮食/, /发展和?改革|发改/],

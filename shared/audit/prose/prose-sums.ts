@@ -167,6 +167,11 @@ function isOtherColumn({ proseForm }: Audit, { total, added }: Split): boolean {
   );
 }
 
+const MAY_LEAVE_OUT = {
+  zh: '改动一位数字即相符;也可能所列各项并不完整',
+  en: 'One other digit would make them agree; or the list leaves something out',
+};
+
 function checkParts(audit: Audit): Claim[] {
   return statementsOf(audit, 'parts').flatMap((said) => {
     const { measure } = said.statement.values;
@@ -188,6 +193,9 @@ function checkParts(audit: Audit): Claim[] {
         printed: total.text,
         expected: unit === 'count' ? pointsText(added) : moneyText(added, '万元'),
         equation: `${terms} = ${spelled(added)}`,
+        ...(said.statement.values.doubtful === true
+          ? { severity: 'warning' as const, explanation: MAY_LEAVE_OUT }
+          : {}),
         key: [plain(total), ...parts.map(plain)],
       },
     ];

@@ -105,6 +105,8 @@ export interface RawSplit {
   readonly slip?: boolean;
   /** The words announce what all of the total went to, and the sentence ends with the list. */
   readonly uses?: boolean;
+  /** Words in front of the list or behind it say that it names some only (主要, 等, 其余). */
+  readonly some?: boolean;
 }
 
 /** A row of a table in the prose with its execution rate. */

@@ -111,15 +111,26 @@ function isOfSentence({ chain, opener, start }: Run, totals: readonly At[]): boo
 /** 支出705.60万元,用途包括:…。: what all of the money went to; 主要用途 are some of them. */
 const NAMES_USES = /^(?:用途|去向|投向|(?:支出|开支|使用)(?:内容|方向))/;
 const SOME_USES = /(?:主要|部分|重点|其中|之一|等)[\u4e00-\u9fff]{0,4}$/;
+const SOME = /主要|部分|重点|之一|包括|包含|含/;
 /** 。其余20万元…: the next sentence may go on with them. */
 const ENDS_HERE = /^(?:。(?!其余|其他|剩余|余下|另|此外|还)|$)/;
 const FEWEST_USES = 3;
 
+/** Whether the words in front of the list or behind it say that it is not all. */
+function saysSome({ chain, opener, end }: Run): boolean {
+  return SOME_USES.test(chain.text.slice(0, opener)) || !ENDS_HERE.test(chain.text.slice(end));
+}
+
 function namesUses(run: Run, totals: readonly At[]): boolean {
-  const { chain, opener, start, end, items } = run;
-  if (!NAMES_USES.test(start.words) || items.length < FEWEST_USES) return false;
-  if (SOME_USES.test(chain.text.slice(0, opener)) || !isOfSentence(run, totals)) return false;
-  return ENDS_HERE.test(chain.text.slice(end));
+  const isList = NAMES_USES.test(run.start.words) && run.items.length >= FEWEST_USES;
+  return isList && isOfSentence(run, totals) && !saysSome(run);
+}
+
+/** Whether the list may leave something out by its own words, too. */
+function namesSome(run: Run): boolean {
+  const [first] = run.items;
+  const words = run.chain.text.slice(run.opener, first?.value.start ?? run.end);
+  return saysSome(run) || SOME.test(words);
 }
 
 /** 项目支出380万元,分别为:A200万元、B180万元: what is shared out right behind its total is all of it. */
@@ -169,6 +180,7 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
       behind: run.total !== null,
       far,
       uses: namesUses(run, totals),
+      some: namesSome(run),
     },
   ];
 }

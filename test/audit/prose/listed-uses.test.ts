@@ -10,11 +10,12 @@ const FORM = `项目名称|<|低洼路段积水点整治|<|<|<|<
 效益指标|社会效益指标|受益人口|≥100人|120人|30|30|
 总分|<|<|<|<|100|99.51|`;
 
-function codesOf(said: string): string[] {
+function findingsOf(said: string) {
   const title = '低洼路段积水点整治项目2023年度绩效自评报告';
-  const record = recordFor(title, '二、经费', said, '项目支出绩效自评表', '(2023年度)', FORM);
-  return record.findings.map(({ code }) => code);
+  return recordFor(title, '二、经费', said, '项目支出绩效自评表', '(2023年度)', FORM).findings;
 }
+
+const codesOf = (said: string): string[] => findingsOf(said).map(({ code }) => code);
 
 describe('a list of uses', () => {
   for (const said of [
@@ -34,9 +35,23 @@ describe('a list of uses', () => {
     '项目全年支出705.60万元,用途包括:雨水管道施工468.30万元,泵车及配套设备152.70万元,勘察设计与监理64.60万元等。',
     '项目全年支出705.60万元,用途包括:雨水管道施工468.30万元,泵车及配套设备152.70万元,勘察设计与监理64.60万元。其余20万元为工程管理费。',
     '项目全年支出705.60万元,用途包括:雨水管道施工461.85万元,泵车及配套设备152.70万元,勘察设计与监理64.60万元。',
-    '项目全年支出705.60万元,其中:雨水管道施工468.30万元,泵车及配套设备152.70万元,勘察设计与监理64.60万元。',
+    '项目全年支出705.60万元,其中主要为:雨水管道施工468.30万元,泵车及配套设备152.70万元,勘察设计与监理64.60万元。',
+    '项目全年支出705.60万元,其中:雨水管道施工461.85万元,泵车及配套设备152.70万元,勘察设计与监理64.60万元。',
     '项目全年支出705.60万元,用途包括:雨水管道施工468.30万元,泵车及配套设备217.30万元。',
     '一期支出700万元,用途包括:雨水管道施工500万元,泵车及配套设备100万元,勘察设计与监理50万元。',
   ])
     it(`that may leave something out is not: ${said}`, () => expect(codesOf(said)).toEqual([]));
+
+  it('that one digit parts from its total is a doubt where it may leave out just that', () => {
+    const said =
+      '项目全年支出705.60万元,其中:雨水管道施工468.30万元,泵车及配套设备152.70万元,勘察设计与监理64.60万元。';
+    const [finding, ...others] = findingsOf(said);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      code: 'prose.parts',
+      severity: 'warning',
+      expected: '685.60万元',
+    });
+    expect(finding?.explanation?.zh).toContain('不完整');
+  });
 });

@@ -67,6 +67,8 @@ describe('the score of the report', () => {
     ['资水县市场监督管理局', '资水县工商行政管理局'],
     ['资水县文化旅游广电体育局', '资水县文化广播电视局'],
     ['资水县住房和城乡建设局', '资水县住建局'],
+    ['资水县人力资源和社会保障局', '资水县劳动保障局'],
+    ['资水县人力资源和社会保障局', '资水县人事局'],
   ])
     it(`may stand under an older or a short name: ${older}`, () =>
       expect(named(own, older)).toEqual([]));
@@ -74,6 +76,7 @@ describe('the score of the report', () => {
   for (const [own = '', other = ''] of [
     ['资水县卫生健康局', '资水县教育局'],
     ['资水县人民医院', '资水县中医院'],
+    ['资水县人力资源和社会保障局', '资水县医疗保障局'],
     ['资水县青山镇人民政府', '资水县龙潭镇人民政府'],
   ])
     it(`is not told from ${own} by an older name: ${other}`, () =>
