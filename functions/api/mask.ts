@@ -21,6 +21,9 @@ const BEFORE_PERSON =
 const PEOPLE =
   '联系|遗属|职工|干部|患者|家属|同志|人员|教师|医生|学生|党员|主任|科长|局长|村民|居民|户主|由|请|向|与|找|、|和|及|,|，|:|：';
 
+/** So many names of one list are looked over for the words behind it: else a long one takes minutes. */
+const MOST_NAMES = 200;
+
 interface MaskRule {
   readonly about: string;
   readonly pattern: RegExp;
@@ -39,13 +42,14 @@ const RULES: readonly MaskRule[] = [
   },
   {
     about: 'e-mail addresses',
-    pattern: /[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+/g,
+    // What stands in front of the sign has at most 64 characters.
+    pattern: /[\w.+-]{1,64}[@＠][\w-]+(?:\.[\w-]+)+/g,
     into: MASK,
   },
   {
     about: 'numbers of bank accounts and cards',
     pattern:
-      /((?:账号|帐号|账户|帐户|卡号|银行卡)(?:号码?)?(?:[为是])?\s*[:：]?\s*)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,4}(?:[ -]?\d{1,4})?(?!\d|\s*(?:元|万|亿))/g,
+      /((?:账号|帐号|账户|帐户|卡号|银行卡)(?:号码?)?(?:[为是])?(?:\s*[:：])?\s*)\d{4}[ -]?\d{4}[ -]?\d{4}[ -]?\d{1,4}(?:[ -]?\d{1,4})?(?!\d|\s*(?:元|万|亿))/g,
     into: `$1${MASK}`,
   },
   {
@@ -65,7 +69,7 @@ const RULES: readonly MaskRule[] = [
   {
     about: 'any digits behind a label for numbers',
     pattern: new RegExp(
-      `((?:${NUMBER_LABELS})[)）]?\\s*[:：]?\\s*)(?!${MASK}(?![\\d×*＊]))[\\d×*＊xX][\\d×*＊xX\\s—-]{4,}`,
+      `((?:${NUMBER_LABELS})[)）]?(?:\\s*[:：])?\\s*)(?!${MASK}(?![\\d×*＊]))[\\d×*＊xX][\\d×*＊xX\\s—-]{4,}`,
       'g',
     ),
     into: `$1${MASK}`,
@@ -128,7 +132,7 @@ const RULES: readonly MaskRule[] = [
   {
     about: 'names of people who are paid',
     pattern: new RegExp(
-      `(${BEFORE_PERSON})[${SURNAMES}][\\p{Script=Han}×]{1,2}?(?=(?:、[${SURNAMES}][\\p{Script=Han}×]{1,2}?)*(?:${AFTER_PERSON}))`,
+      `(${BEFORE_PERSON})[${SURNAMES}][\\p{Script=Han}×]{1,2}?(?=(?:、[${SURNAMES}][\\p{Script=Han}×]{1,2}?){0,${MOST_NAMES}}(?:${AFTER_PERSON}))`,
       'gu',
     ),
     into: `$1${MASK}`,
@@ -153,6 +157,8 @@ const OWN_KEYS: ReadonlySet<string> = new Set([
   'paths',
   'version',
 ]);
+/** In a certificate: cells of a form that no field took up, in their order. */
+const CELLS_KEY = 'unclaimed';
 const PERSONAL_KEYS: ReadonlySet<string> = new Set(['contact']);
 const PERSONAL_POINTER = /\/contact$/;
 
@@ -179,9 +185,31 @@ function maskValue(value: unknown, names: readonly string[]): unknown {
       if (OWN_KEYS.has(key)) return [key, v];
       if (PERSONAL_KEYS.has(key)) return [key, v === null ? null : MASK];
       if (PERSONAL_POINTER.test(key)) return [key, maskEvidence(v)];
+      if (key === CELLS_KEY && Array.isArray(v))
+        return [key, v.map((cell, i) => maskCell(cell, v[i - 1], names))];
       return [key, maskValue(v, names)];
     }),
   );
+}
+
+/** A cell that says what the next one holds: 分管领导, 主管部门联系人, 联系人电话. */
+const LABEL_CELL = new RegExp(
+  `^.{0,8}(?:${LABELS}|${NUMBER_LABELS}|主管|领导|法人|代表人?)(?:及联系方式|及(?:联系)?电话|姓名|号码)?$`,
+  'u',
+);
+const NAME = `(?:[${SURNAMES}]\\p{Script=Han}{1,3}|\\p{Script=Han}{2,6}·\\p{Script=Han}{1,6})`;
+const BETWEEN = '[\\d\\s×*＊,，、;；/:：()（）+—-]';
+/** A cell that holds names, numbers or both, and nothing else. */
+const PERSONAL_CELL = new RegExp(`^(?:${NAME}(?:${BETWEEN}+${NAME})*)?${BETWEEN}*$`, 'u');
+
+const textOf = (cell: unknown): string =>
+  cell !== null && typeof cell === 'object' && 'text' in cell ? String(cell.text) : '';
+
+/** Behind a label in a cell of its own a name is a name, whatever else it might be. */
+function maskCell(cell: unknown, before: unknown, names: readonly string[]): unknown {
+  const label = textOf(before).replace(/[\s:：]|[(（][^)）]*[)）]/gu, '');
+  if (LABEL_CELL.test(label) && PERSONAL_CELL.test(textOf(cell))) return maskEvidence(cell);
+  return maskValue(cell, names);
 }
 
 /** The place stays, the words go. */

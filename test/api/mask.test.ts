@@ -81,6 +81,35 @@ describe('the mask', () => {
     expect(masked.evidence['/forms/0/contact'].page).toBe(1);
   });
 
+  it.each([
+    ['主要负责人', '李建国'],
+    ['分管领导：', '阿依古丽·买买提'],
+    ['审核人(签字)', '孙悟空、郑和平'],
+    ['主管部门联系人', '蒋大为 0371-6892123'],
+    ['电话', '68921233'],
+    ['联系人电话', '(8)68921236'],
+  ])('takes out what stands behind the label %s in a cell of its own', (label, personal) => {
+    const cells = [label, personal, '是否公开', '是'].map((text) => ({ page: 1, text }));
+    const { unclaimed } = mask({ unclaimed: cells });
+    expect(unclaimed.map(({ text }) => text)).toEqual([label, MASK, '是否公开', '是']);
+  });
+
+  it('leaves cells that no label for a person stands before, and labels one behind the other', () => {
+    const cells = ['审核人', '制表人', '主管部门', '高新区管委会', '满意率', '95'];
+    const unclaimed = cells.map((text) => ({ page: 1, text }));
+    expect(mask({ unclaimed })).toEqual({ unclaimed });
+  });
+
+  it.each(['、张三', '0371-', '电话   ', '账号 ', 'a.', '遗属张三丰、'])(
+    'takes no longer than the text is long, though it repeats %s without end',
+    (part) => {
+      const startedAt = performance.now();
+      maskText(part.repeat(20_000));
+      // A text whose time grows with the square of its length takes twenty seconds and more.
+      expect(performance.now() - startedAt).toBeLessThan(5_000);
+    },
+  );
+
   it('changes no number, no shape, and nothing the second time', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
