@@ -29,6 +29,12 @@ export function exact(value: number): Exact {
   return sign === '-' ? -size : size;
 }
 
+/** Returns a printed numeral, without commas, as millionths; null for hundreds of digits, which are no number. */
+export function exactOf(numeral: string): Exact | null {
+  const value = Number(numeral);
+  return Number.isFinite(value) ? exact(value) : null;
+}
+
 /** Returns a ÷ b rounded half away from zero; b is not 0. */
 export function divide(a: bigint, b: bigint): bigint {
   const negative = a < 0n !== b < 0n;

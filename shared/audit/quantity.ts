@@ -1,6 +1,6 @@
 /** A number of the record with the form it was printed in: its value, its last decimal, its spelling. */
 import type { Evidence } from '../report/evidence.ts';
-import { type Exact, exact, spell, stepOf } from './exact.ts';
+import { type Exact, exact, exactOf, spell, stepOf } from './exact.ts';
 
 export type Unit = 'yuan' | 'percent' | 'points' | 'count';
 export type AmountUnit = '万元' | '元';
@@ -56,8 +56,8 @@ function findSpelling(
   for (const factor of [...own, ...FACTORS[unit]])
     for (const [numeral] of text.matchAll(NUMERALS)) {
       const plain = numeral.replaceAll(',', '');
-      if (exact(Number(plain)) * factor !== value && exact(Number(plain)) * factor !== -value)
-        continue;
+      const size = exactOf(plain);
+      if (size === null || (size * factor !== value && size * factor !== -value)) continue;
       return { numeral, decimals: plain.split('.')[1]?.length ?? 0, factor };
     }
   return null;

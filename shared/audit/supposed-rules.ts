@@ -1,7 +1,7 @@
 /** Rules that no note prints: what the report itself says of a row, or of its deductions, outweighs them. */
 import type { Indicator, Rescore } from '../report/record.ts';
 import { type Audit, cell, type FormView, indicatorsOf } from './context.ts';
-import { exact } from './exact.ts';
+import { exact, exactOf } from './exact.ts';
 import { fold } from './words.ts';
 
 type Item = Rescore['items'][number];
@@ -26,7 +26,7 @@ export function isExplained(audit: Audit, { method, clause }: Item, row: Indicat
   return [...figures, ...statements].some(
     ({ text }) =>
       fold(text).includes(name) &&
-      [...text.matchAll(TAKEN_OFF)].some(([, points]) => exact(Number(points)) === lost),
+      [...text.matchAll(TAKEN_OFF)].some(([, points]) => exactOf(points ?? '') === lost),
   );
 }
 

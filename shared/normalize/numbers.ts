@@ -51,9 +51,13 @@ function bare(text: string): string {
     .replace(/^\+/, '');
 }
 
+/** More digits in front of the point lose some in a float, hundreds of them make it infinite. */
+const MAX_WHOLE = /^[-+]?\d{1,15}(?!\d)/;
+
 function numeralOf(text: string): string | null {
   if (!PLAIN.test(text)) return null;
-  return text.replace(/,/g, '');
+  const numeral = text.replace(/,/g, '');
+  return MAX_WHOLE.test(numeral) ? numeral : null;
 }
 
 function withoutDigits(text: string): Parsed {

@@ -7,12 +7,14 @@ interface ProseNumber {
 }
 
 /** Powers of ten, so that no amount is multiplied in binary fractions. */
-const UNIT_POWERS: readonly (readonly [RegExp, number])[] = [
-  [/^亿/, 8],
-  [/^千?万/, 4],
-  [/^千元/, 3],
-  [/^百/, 2],
-];
+const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
+/** 百万 and 千亿 too; 千 in front of another measure is a part of it (千米, 千瓦时). */
+const SIGNS_OF_POWERS = /^[百千]?[万亿]|^[百千](?=[美港欧日]?元|港币|英镑)/;
+
+function powerOf(unitWord: string): number {
+  const signs = SIGNS_OF_POWERS.exec(unitWord)?.[0] ?? '';
+  return [...signs].reduce((power, sign) => power + (POWERS[sign] ?? 0), 0);
+}
 
 const DIGITS: Readonly<Record<string, number>> = {
   ...{ 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
@@ -55,7 +57,7 @@ function shifted(text: string, power: number): ProseNumber | null {
  * as printed. Null where the text is no number.
  */
 export function readProseNumber(number: string, unitWord: string): ProseNumber | null {
-  const power = UNIT_POWERS.find(([pattern]) => pattern.test(unitWord))?.[1] ?? 0;
+  const power = powerOf(unitWord);
   const read = shifted(number, power);
   if (read) {
     if (!unitWord.endsWith('元') && power === 0) return read;

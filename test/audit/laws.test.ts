@@ -44,6 +44,15 @@ describe('the audit', () => {
     );
   });
 
+  it('never throws for a sentence that prints more digits than a number holds', () => {
+    const draft = structuredClone(CLEAN);
+    const endless = `至少${'9'.repeat(400)}个`;
+    for (const said of [...draft.narrative.figures, ...draft.narrative.statements])
+      said.text = `${endless},${said.text}`;
+    expect(draft.narrative.figures.length).toBeGreaterThan(0);
+    expect(audit(draft)).toEqual(audit(CLEAN));
+  });
+
   it('gives every finding of a report its own fingerprint', () => {
     fc.assert(
       fc.property(fc.constantFrom(...NUMBERS), fc.integer({ min: 0, max: 99 }), (path, value) => {

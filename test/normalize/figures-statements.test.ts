@@ -159,6 +159,19 @@ describe('a part of the year against the whole', () => {
       { part: 56000000, whole: 113000000, unit: 'usd' },
     ],
   ];
+  for (const [units, part, whole] of [
+    ['百万美元', 4e6, 5e6],
+    ['千万美元', 4e7, 5e7],
+    ['百亿美元', 4e10, 5e10],
+    ['千美元', 4e3, 5e3],
+    ['亿美元', 4e8, 5e8],
+    ['千米', 4, 5],
+    ['万千瓦时', 4e4, 5e4],
+  ] as const)
+    it(`counts in ${units}`, () => {
+      const sentence = `1-11月完成总量4${units},全年完成总量5${units}。`;
+      expect(statementsOf('part-of-year', sentence)).toMatchObject([{ values: { part, whole } }]);
+    });
   for (const [sentence, values] of PAIRS) {
     it(sentence, () => expect(statementsOf('part-of-year', sentence)).toMatchObject([{ values }]));
   }

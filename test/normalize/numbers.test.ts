@@ -62,6 +62,17 @@ describe('an amount', () => {
     );
   });
 
+  it.each([parseAmount, parsePercent, parsePoints])(
+    'of more digits than a number holds is none: %o',
+    (parse) => {
+      for (const digits of [16, 400]) {
+        expect(parse('9'.repeat(digits), '元' as never)).toEqual({ kind: 'malformed' });
+        expect(parse(`-${'9'.repeat(digits)}.5`, '元' as never)).toEqual({ kind: 'malformed' });
+      }
+      expect(parse('0.0900000762939453', '元' as never).kind).toBe('value');
+    },
+  );
+
   it('never throws, and never guesses: what it gives was printed', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
