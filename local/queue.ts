@@ -43,6 +43,8 @@ export interface LocalQueue extends Queue {
   nextVisible(): number | null;
   /** Called whenever something was sent or put back. */
   onWork(listener: () => void): void;
+  /** Called with every message that goes to the dead letters. */
+  onDead(listener: (message: Message) => void): void;
 }
 
 export interface LocalQueueParts {
@@ -58,6 +60,7 @@ export function localQueue({ settings, now, newId }: LocalQueueParts): LocalQueu
     ocr: { live: new Map(), dead: new Map() },
   };
   const listeners: (() => void)[] = [];
+  const mourners: ((message: Message) => void)[] = [];
   const wake = () => {
     for (const listener of listeners) listener();
   };
@@ -96,6 +99,7 @@ export function localQueue({ settings, now, newId }: LocalQueueParts): LocalQueu
         if (entry.receives >= settings.maxReceives) {
           live.delete(entry.id);
           dead.set(entry.id, entry);
+          for (const mourner of mourners) mourner(asMessage(entry));
           continue;
         }
         entry.receives += 1;
@@ -123,6 +127,9 @@ export function localQueue({ settings, now, newId }: LocalQueueParts): LocalQueu
     },
     onWork(listener) {
       listeners.push(listener);
+    },
+    onDead(listener) {
+      mourners.push(listener);
     },
   };
 }

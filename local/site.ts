@@ -9,7 +9,7 @@ import { EXTRACTOR_VERSION } from '../shared/report/version.ts';
 import type { Log } from '../shared/runtime/log.ts';
 import type { Uploads } from '../shared/store/port.ts';
 import { MAX_BYTES } from './arrivals.ts';
-import type { Intake } from './intake.ts';
+import { GivenUp, type Intake } from './intake.ts';
 import type { Stack } from './stack.ts';
 
 /** A whole file in one answer: there is no gateway that would cut it. */
@@ -78,7 +78,9 @@ async function takeUpload(c: Context, tickets: Map<string, string>, intake: Inta
   const name = tickets.get(ticket);
   if (name === undefined || !(file instanceof File)) return c.text('no such upload', 403);
   tickets.delete(ticket);
-  const result = await intake.submit(`uploads/${name}`, new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const result = await intake.submit(`uploads/${name}`, bytes).catch(failureOf);
+  if (result.kind === 'failed') return c.text(result.reason, 503);
   return c.json({ kind: result.kind, reportId: 'reportId' in result ? result.reportId : null });
 }
 
@@ -94,6 +96,12 @@ async function redriveAll(c: Context, queue: Stack['queue']) {
 async function takeFile(c: Context, intake: Intake) {
   if (c.req.header(LOCAL_HEADER) === undefined) return c.text(`${LOCAL_HEADER} is missing`, 403);
   const path = c.req.query('path') ?? 'file';
-  const result = await intake.submit(path, new Uint8Array(await c.req.arrayBuffer()));
-  return c.json(result);
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  return c.json(await intake.submit(path, bytes).catch(failureOf));
+}
+
+/** Told to whoever waits, instead of an answer that never comes. */
+function failureOf(error: unknown): { kind: 'failed'; reason: string } {
+  if (error instanceof GivenUp) return { kind: 'failed', reason: error.message };
+  throw error;
 }

@@ -1,7 +1,6 @@
 /** Files into the system that runs on this machine: by its own door, over HTTP. */
 import { readFile } from 'node:fs/promises';
-import type { IngestResult } from '../shared/ingest.ts';
-import type { Destination } from './commands/ingest.ts';
+import type { Destination, Fate } from './commands/ingest.ts';
 import { runningFile } from './running-file.ts';
 import { LOCAL_HEADER } from './site.ts';
 
@@ -36,7 +35,7 @@ export function toRunning(url: string): Destination {
         throw new Error(`the system at ${url} does not answer any more`, { cause });
       });
       if (!answer.ok) throw new Error(`the system answered ${answer.status}`);
-      return (await answer.json()) as IngestResult;
+      return (await answer.json()) as Fate;
     },
     finish: async () => [],
   };
