@@ -1,6 +1,7 @@
 /** Asks the API; a 401 asks the reader for a token, which stays in this tab. */
 import type { Finding } from '../shared/report/finding.ts';
 import type { ReportRecord } from '../shared/report/record.ts';
+import { inParts } from './in-parts.ts';
 
 export type { Evidence } from '../shared/report/evidence.ts';
 export type { Finding } from '../shared/report/finding.ts';
@@ -107,14 +108,15 @@ export function keepToken(token: string): void {
 
 export const holdsToken = (): boolean => sessionStorage.getItem(TOKEN) !== null;
 
-export async function ask(path: string, body: unknown = null): Promise<Response> {
-  const post = { method: 'POST', body: JSON.stringify(body) };
-  const answer = await fetch(path, { headers: headers(), ...(body === null ? {} : post) });
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(path, { ...init, headers: { ...headers(), ...init.headers } });
   if (answer.ok) return answer;
   const problem = await answer.json().catch(() => ({}));
   throw new Refused(answer.status, problem.detail ?? answer.statusText);
 }
 
+const ask = (path: string) => send(path, {});
+const file = (path: string) => inParts((range) => send(path, { headers: { range } }));
 const json = async <T>(path: string): Promise<T> => (await ask(path)).json();
 
 /** A path with its query; empty values are left out. */
@@ -180,16 +182,17 @@ export const api = {
       },
     ),
   rejected: () => json<Page<Rejected>>('/v1/rejected?limit=50'),
-  beginUpload: async (file: {
+  beginUpload: async (place: {
     fileName: string;
     mediaType: string;
     sha256: string;
-  }): Promise<Place> => (await ask('/v1/uploads', file)).json(),
-  source: async (id: string) => (await ask(`/v1/reports/${id}/source`)).arrayBuffer(),
+  }): Promise<Place> =>
+    (await send('/v1/uploads', { method: 'POST', body: JSON.stringify(place) })).json(),
+  source: async (id: string) => (await file(`/v1/reports/${id}/source`)).arrayBuffer(),
   findings: (query: Readonly<Record<string, string | null>>) =>
     json<Page<FindingItem>>(at('/v1/findings', query)),
   /** An answer as it is, to be saved. */
-  file: async (path: string) => (await ask(path)).blob(),
+  file,
   counts: (query: Readonly<Record<string, string | null>> = {}) =>
     json<Counts>(at('/v1/counts', query)),
   /** Every department: one that is not on the list could not be chosen. */
