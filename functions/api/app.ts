@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { describeError, type Log } from '../../shared/runtime/log.ts';
 import { BadCursor } from '../../shared/store/port.ts';
+import { requestIdOf } from './caller.ts';
 import { docsPage } from './docs-page.ts';
 import { mask } from './mask.ts';
 import { openApi } from './openapi.ts';
@@ -180,10 +181,10 @@ function isKnown(c: Context, etag: string): boolean {
 
 function problem(c: Context, error: unknown, log: Log) {
   const known = asApiError(error);
-  const requestId = c.req.header('x-amzn-trace-id') ?? c.req.header('x-request-id') ?? null;
-  if (known.problem.status >= 500)
-    log.write('error', 'request failed', { ...describeError(error), requestId });
-  const body = { ...known.problem, instance: c.req.path };
+  const isOurs = known.problem.status >= 500;
+  const requestId = requestIdOf(c);
+  if (isOurs) log.write('error', 'request failed', { ...describeError(error), requestId });
+  const body = { ...known.problem, instance: c.req.path, ...(isOurs ? { requestId } : {}) };
   return c.body(JSON.stringify(body), known.problem.status as 400, {
     ...known.headers,
     'content-type': 'application/problem+json',

@@ -1,4 +1,5 @@
-/** Who calls the deployed API: what the gateway found in the token that it checked. */
+/** Who calls the deployed API, and by which number the gateway knows the call. */
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Caller } from './route.ts';
@@ -15,6 +16,16 @@ const claimsSchema = z.object({
     }),
   }),
 });
+
+const callSchema = z.object({
+  event: z.object({ requestContext: z.object({ requestId: z.string().min(1) }) }),
+});
+
+/** The gateway's own number of the call, which its access log has too; without a gateway a new one. */
+export function requestIdOf(context: Context): string {
+  const parsed = callSchema.safeParse(context.env);
+  return parsed.success ? parsed.data.event.requestContext.requestId : randomUUID();
+}
 
 /** The token's subject and scopes; nobody with no scopes where the route needed no token. */
 export function callerOf(context: Context): Caller {

@@ -9,6 +9,8 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     instance: z.string().optional(),
+    /** Of a failure of ours: the log has the same, with what went wrong. */
+    requestId: z.string().optional(),
     errors: z
       .array(z.object({ field: z.string(), message: z.string(), remedy: z.string() }))
       .optional(),

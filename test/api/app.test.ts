@@ -279,8 +279,17 @@ describe('the API', () => {
     await commit(store, aRecord({ seed: 'lost', contact: '张小红' }));
     const response = await get(`/v1/reports/${idOf('lost')}`);
     expect(response.status).toBe(500);
-    expect(await response.text()).not.toContain('rank');
+    const told = await response.text();
+    expect(told).not.toContain('rank');
     expect(lines.at(-1)).toContain('request failed');
+    // Whoever is told of it can name it to whoever reads the log.
+    expect(JSON.parse(lines.at(-1) ?? '').requestId).toBe(JSON.parse(told).requestId);
+    expect(JSON.parse(told).requestId).toMatch(/\w{8}/);
+    const event = { requestContext: { requestId: 'gateway-1' } };
+    const behind = await app.request(`/v1/reports/${idOf('lost')}`, {}, { event });
+    expect(await behind.json()).toMatchObject({ requestId: 'gateway-1' });
+    const refused = await (await get('/v1/reports?limit=0')).json();
+    expect(refused).not.toHaveProperty('requestId');
     expect(lines.join('')).not.toContain('张小红');
   });
 
