@@ -1,9 +1,6 @@
 /** Walks an archive, page by page. */
 import type { Archive, StoredObject } from '../shared/store/port.ts';
 
-/** The keys that AWS tells the workers of; whatever else lies in a bucket is no report. */
-export const REPORT_KEY = /\.(?:pdf|docx)$/i;
-
 /** What one listing of the archive asks for. */
 const PAGE = 10_000;
 

@@ -63,23 +63,17 @@ export interface Comparison {
   readonly orphans: number;
 }
 
-/** Which files of an archive are reports. */
-export interface Files {
-  readonly prefix: string;
-  readonly keys: RegExp;
-}
-
-/** Goes over these files, then over all reports; tells every difference. */
+/** Goes over the files below the prefix, then over all reports; tells every difference. */
 export async function compare(
   parts: Compared,
-  { prefix, keys }: Files,
+  prefix: string,
   { onFile, onOrphan }: Differences,
 ): Promise<Comparison> {
   const counts = { files: 0, missing: 0, stale: 0, orphans: 0 };
   /** 64 characters each: a million files are known by about 100 MB. */
   const ledTo = new Set<string>();
   for await (const object of objectsIn(parts.archive, prefix)) {
-    if (object.bytes === 0 || !keys.test(object.key)) continue;
+    if (object.bytes === 0) continue;
     counts.files += 1;
     const { standing, reportId } = await standingOf(object, parts);
     if (reportId !== null) ledTo.add(reportId);

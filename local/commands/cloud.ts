@@ -5,7 +5,7 @@ import { s3Client, sqsClient } from '../../shared/store/clients.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
 import { sqsQueue } from '../../shared/store/sqs.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { objectsIn, REPORT_KEY } from '../objects.ts';
+import { objectsIn } from '../objects.ts';
 
 export interface BackfillOptions {
   readonly bucket: string;
@@ -48,7 +48,7 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
     batch = [];
   };
   for await (const { key, bytes } of objectsIn(archive, options.prefix, options.after ?? null)) {
-    if (!REPORT_KEY.test(key) || bytes === 0) continue;
+    if (bytes === 0) continue;
     // The newest version and no event order: a real event of the same key must win.
     const source = { bucket: options.bucket, key, version: null };
     const body = writeArrival({ source, bytes: null, sequencer: null, refused: null });

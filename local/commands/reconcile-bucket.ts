@@ -12,18 +12,17 @@ import { dynamoReports } from '../../shared/store/dynamo.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
 import { sqsQueue } from '../../shared/store/sqs.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { REPORT_KEY } from '../objects.ts';
 import { type Compared, type Comparison, compare, describeComparison } from '../standing.ts';
 
-/** Uploads stand below this prefix. */
-const REPORTS = { prefix: 'in/', keys: REPORT_KEY };
+/** What lies below it AWS tells the workers of, whatever it is called. */
+const PREFIX = 'in/';
 
 /** Sends each file that is not settled; tells of each report whose file is gone. */
 export function sendUnsettled(
   parts: Compared,
   send: (body: string) => Promise<void>,
 ): Promise<Comparison> {
-  return compare(parts, REPORTS, {
+  return compare(parts, PREFIX, {
     async onFile({ key }, standing) {
       process.stderr.write(`${standing}: ${key}\n`);
       // No version and no event order: a real event of the same key must win.

@@ -23,7 +23,7 @@ async function withStack(dataFolder: string, work: (stack: Stack) => Promise<voi
 const tell = (line: string) => process.stderr.write(`${printable(line)}\n`);
 
 /** Whatever was handed in on this machine stands in its archive. */
-const EVERYTHING = { prefix: '', keys: /^/ };
+const EVERYTHING = '';
 
 /** Says how archive and store differ; unless only that was asked for, reads what is missing. */
 export function reconcileData(dataFolder: string, isCheck: boolean): Promise<ExitCode> {

@@ -83,7 +83,6 @@ describe('backfill', () => {
 
   it('lists a prefix onto the queue at its pace, goes on after a kill, and every report is read', async () => {
     for (const paper of papers) await put(paper);
-    await cloud.archive.put('in/2019 notes.txt', new Uint8Array(3));
     await cloud.archive.put('in/2019 empty.docx', new Uint8Array());
     const first = backfill();
     await new Promise<void>((resolve) => {
@@ -158,11 +157,13 @@ describe('reconcile --bucket', () => {
     run('reconcile', '--bucket', 'archive', '--table', TABLE, ...more);
   const toQueue = () => reconcile('--queue', cloud.queueUrl('backfill'));
 
-  it('reads what was never read, and then finds nothing', async () => {
+  it('reads what was never read, whatever it is called, and then finds nothing', async () => {
+    await put(paperOf('no ending'), 'in/no ending');
     const { files } = await countsOf(await reconcile('--check'));
     expect(cloud.bodies('backfill')).toEqual([]);
-    expect(await countsOf(await toQueue())).toMatchObject({ files, missing: 2, stale: 0 });
-    expect(await cloud.deliver('backfill', extract)).toBe(2);
+    expect(await countsOf(await toQueue())).toMatchObject({ files, missing: 3, stale: 0 });
+    expect(await cloud.deliver('backfill', extract)).toBe(3);
+    expect((await metaOf(paperOf('no ending')))?.rank).toBe(RANK);
     expect(await countsOf(await toQueue())).toEqual({ files, missing: 0, stale: 0, orphans: 0 });
   });
 

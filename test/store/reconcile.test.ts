@@ -44,7 +44,7 @@ async function differences(rank: number) {
   const orphans: string[] = [];
   const counts = await compare(
     { archive, store: world.store, rank },
-    { prefix: 'in/', keys: /x$/ },
+    'in/',
     {
       onFile: async ({ key }, standing) => {
         files.push(`${standing} ${key}`);
