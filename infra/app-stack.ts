@@ -178,7 +178,8 @@ export class AppStack extends Stack {
     }
     for (const [name, { queue, deadLetters }] of Object.entries(queues)) {
       new CfnOutput(this, `Queue-${name}`, { value: queue.queueUrl });
-      new CfnOutput(this, `DeadLetters-${name}`, { value: deadLetters.queueUrl });
+      // As `jixiao redrive --dead-letters` takes it.
+      new CfnOutput(this, `DeadLetters-${name}`, { value: deadLetters.queueArn });
     }
   }
 }

@@ -33,8 +33,8 @@ export const stageSchema = z
     malwareScan: z.boolean(),
     /** Where alarms are sent; null for none. */
     alarmEmail: z.email().nullable(),
-    /** Origins whose pages may upload straight to the archive. */
-    uploadOrigins: z.array(z.url({ protocol: /^https$/ })),
+    /** Origins whose pages may upload straight to the archive: as browsers name them, without a path. */
+    uploadOrigins: z.array(z.string().regex(/^https:\/\/[a-z0-9.-]+(?::\d+)?$/, 'is no origin')),
     /** `cdn`: S3 behind CloudFront. `api`: the API serves it, where CloudFront cannot be had. */
     page: z.enum(['cdn', 'api']),
   })

@@ -49,15 +49,28 @@ export class Page extends Construct {
       defaultBehavior: {
         origin: origins.S3BucketOrigin.withOriginAccessControl(this.bucket),
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        cachePolicy: cloudfront.CachePolicy.CACHING_OPTIMIZED,
+        cachePolicy: this.briefly(),
         responseHeadersPolicy: this.headers(props.archiveDomain),
       },
       additionalBehaviors: Object.fromEntries(props.apiPaths.map((path) => [path, api])),
     });
   }
 
+  /** Files of a new page have the names of the old ones: at the edge an old one lives for a minute. */
+  private briefly(): cloudfront.CachePolicy {
+    return new cloudfront.CachePolicy(this, 'Briefly', {
+      ...{ minTtl: Duration.seconds(0), defaultTtl: Duration.minutes(1) },
+      maxTtl: Duration.minutes(1),
+      ...{ enableAcceptEncodingGzip: true, enableAcceptEncodingBrotli: true },
+    });
+  }
+
   private headers(archiveDomain: string): cloudfront.ResponseHeadersPolicy {
     return new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
+      // Browsers ask each time, and are answered 304 by the file's ETag.
+      customHeadersBehavior: {
+        customHeaders: [{ header: 'cache-control', value: 'no-cache', override: true }],
+      },
       securityHeadersBehavior: {
         contentSecurityPolicy: {
           contentSecurityPolicy: policyOf(archiveDomain),

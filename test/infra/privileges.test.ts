@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAGES } from '../../infra/stages.ts';
-import { type Resource, resourcesOf } from './templates.ts';
+import { type Resource, resourcesOf, type Synthesized } from './templates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-privileges-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -46,8 +46,9 @@ function breachesOf({ Action, Resource: resource, Condition }: Statement): strin
 
 describe.each(STAGES)('the templates of $stage', (target) => {
   let all: Resource[] = [];
+  let outputs: Synthesized['outputs'] = {};
   beforeAll(() => {
-    all = resourcesOf(target, folder).all;
+    ({ all, outputs } = resourcesOf(target, folder));
   }, 180_000);
   const of = (type: string) => all.filter((r) => r.Type === type).map((r) => r.Properties);
   const statements = (): Statement[] =>
@@ -128,6 +129,26 @@ describe.each(STAGES)('the templates of $stage', (target) => {
       expect(policy).not.toMatch(/\*|unsafe-eval|script-src/);
       expect(policy).toMatch(/connect-src 'self' https:\/\/",\{"Fn::ImportValue"/);
     }
+  });
+
+  it('let no old page live on: browsers ask each time, the edge keeps a file for a minute', () => {
+    const headers = of('AWS::CloudFront::ResponseHeadersPolicy').map(
+      (p) => p.ResponseHeadersPolicyConfig.CustomHeadersConfig.Items,
+    );
+    const kept = of('AWS::CloudFront::CachePolicy').map((p) => p.CachePolicyConfig.MaxTTL);
+    const [pages] = of('AWS::CloudFront::Distribution').map(
+      (d) => d.DistributionConfig.DefaultCacheBehavior.CachePolicyId,
+    );
+    if (target.page !== 'cdn') return expect([headers, kept, pages]).toEqual([[], [], undefined]);
+    expect(headers).toEqual([[{ Header: 'cache-control', Value: 'no-cache', Override: true }]]);
+    expect(kept).toEqual([60]);
+    expect(pages).toHaveProperty('Ref');
+  });
+
+  it('tell the dead letters as redrive takes them', () => {
+    const told = Object.entries(outputs).filter(([name]) => name.startsWith('DeadLetters'));
+    expect(told).toHaveLength(3);
+    for (const [, { Value }] of told) expect(Value).toHaveProperty('Fn::GetAtt.1', 'Arn');
   });
 
   it('throttle the API, and log of a call neither its query nor its address', () => {

@@ -165,4 +165,12 @@ describe('a synthesis', () => {
     const abroad = { ...STAGES[0]!, region: 'cn-north-1', page: 'cdn' };
     expect(stageSchema.safeParse(abroad).success).toBe(false);
   });
+
+  it('is refused for a page that no browser would name so: its uploads would be, silently', () => {
+    const from = (origin: string) =>
+      stageSchema.safeParse({ ...STAGES[0]!, uploadOrigins: [origin] }).success;
+    expect(['https://a.example.cn', 'https://localhost:8443'].map(from)).toEqual([true, true]);
+    for (const no of ['https://a.example.cn/', 'https://A.example.cn', 'http://a.cn', 'https://a/b'])
+      expect([no, from(no)]).toEqual([no, false]);
+  });
 });

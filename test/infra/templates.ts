@@ -26,11 +26,18 @@ export function standIns(folder: string): Assets {
   return { extract, ocr, api, apiWithPage: make('api-with-page') };
 }
 
+export interface Synthesized {
+  readonly data: Resource[];
+  /** Of both stacks. */
+  readonly all: Resource[];
+  /** What the App stack tells whoever deployed it. */
+  readonly outputs: Readonly<Record<string, { readonly Value: unknown }>>;
+}
+
 /** The resources of the stage's two stacks. */
-export function resourcesOf(target: Stage, folder: string): { data: Resource[]; all: Resource[] } {
+export function resourcesOf(target: Stage, folder: string): Synthesized {
   const { data, stack } = makeApp(target, standIns(folder), { context: cdkContext() });
-  const resources = (s: typeof data | typeof stack): Resource[] =>
-    Object.values(Template.fromStack(s).toJSON().Resources);
-  const first = resources(data);
-  return { data: first, all: [...first, ...resources(stack)] };
+  const [first, second] = [data, stack].map((s) => Template.fromStack(s).toJSON());
+  const of = (template: typeof first): Resource[] => Object.values(template?.Resources ?? {});
+  return { data: of(first), all: [...of(first), ...of(second)], outputs: second?.Outputs ?? {} };
 }
