@@ -130,9 +130,13 @@ async function claimRun(
       values: { ...claim.values, ':zero': 0, ':one': 1 },
     },
     {
-      text: 'attribute_not_exists(#s) OR #s = :failed OR (#s = :running AND #l <= :now)',
-      names: { '#s': 'state', '#l': 'leaseUntil' },
-      values: { ':failed': 'FAILED', ':running': 'RUNNING', ':now': at.toISOString() },
+      // Its own lease too: the client sends a claim again whose answer was lost on the way.
+      text: 'attribute_not_exists(#s) OR #s = :failed OR (#s = :running AND (#l <= :now OR #o = :me))',
+      names: { '#s': 'state', '#l': 'leaseUntil', '#o': 'owner' },
+      values: {
+        ...{ ':failed': 'FAILED', ':running': 'RUNNING' },
+        ...{ ':now': at.toISOString(), ':me': owner },
+      },
     },
   );
   if (item !== null) return { kind: 'claimed', attempt: readRun(item).attempt };

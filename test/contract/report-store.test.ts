@@ -62,6 +62,15 @@ describe.each([
     expect(await store.claimRun(claimOf(id, 'c'))).toEqual({ kind: 'done' });
   });
 
+  it('is claimed again by its own holder, whose first answer was lost, and by nobody else', async () => {
+    const id = idOf('lost answer');
+    await store.claimRun(claimOf(id, 'a'));
+    expect((await store.claimRun(claimOf(id, 'a'))).kind).toBe('claimed');
+    expect((await store.claimRun(claimOf(id, 'b'))).kind).toBe('busy');
+    expect(await store.finishRun(id, 1, 'a')).toBe(true);
+    expect((await store.claimRun(claimOf(id, 'a'))).kind).toBe('done');
+  });
+
   it('gives a longer lease to whoever still holds it', async () => {
     const id = idOf('extend');
     await store.claimRun(claimOf(id, 'a'));

@@ -170,7 +170,12 @@ describe('a synthesis', () => {
     const from = (origin: string) =>
       stageSchema.safeParse({ ...STAGES[0]!, uploadOrigins: [origin] }).success;
     expect(['https://a.example.cn', 'https://localhost:8443'].map(from)).toEqual([true, true]);
-    for (const no of ['https://a.example.cn/', 'https://A.example.cn', 'http://a.cn', 'https://a/b'])
+    for (const no of [
+      'https://a.example.cn/',
+      'https://A.example.cn',
+      'http://a.cn',
+      'https://a/b',
+    ])
       expect([no, from(no)]).toEqual([no, false]);
   });
 });

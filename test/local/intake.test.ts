@@ -22,7 +22,8 @@ afterAll(async () => {
 /** Receives and never answers, as workers that die do, until the message is put aside. */
 async function giveUp(): Promise<void> {
   const { queue } = stack;
-  while ((await queue.depth('live')).waiting === 0) await new Promise((done) => setTimeout(done, 5));
+  while ((await queue.depth('live')).waiting === 0)
+    await new Promise((done) => setTimeout(done, 5));
   vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
   while ((await queue.depth('live')).dead === 0) {
     queue.receive('live');

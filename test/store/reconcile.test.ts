@@ -42,16 +42,12 @@ afterAll(() => close());
 async function differences(rank: number) {
   const files: string[] = [];
   const orphans: string[] = [];
-  const counts = await compare(
-    { archive, store: world.store, rank },
-    'in/',
-    {
-      onFile: async ({ key }, standing) => {
-        files.push(`${standing} ${key}`);
-      },
-      onOrphan: ({ reportId }) => orphans.push(reportId),
+  const counts = await compare({ archive, store: world.store, rank }, 'in/', {
+    onFile: async ({ key }, standing) => {
+      files.push(`${standing} ${key}`);
     },
-  );
+    onOrphan: ({ reportId }) => orphans.push(reportId),
+  });
   expect(counts.missing + counts.stale).toBe(files.length);
   expect(counts.orphans).toBe(orphans.length);
   return { files: files.sort(), orphans };
