@@ -4,6 +4,7 @@ import { audit } from './audit/audit.ts';
 import { findForms } from './form/find-forms.ts';
 import { readReportHead } from './form/head/report-head.ts';
 import { readNarrative } from './form/narrative/narrative.ts';
+import { isProseCut, MOST_PROSE } from './form/narrative/passages.ts';
 import type { ReadAnswer } from './ingest.ts';
 import { normalizeReport, type ReportContent } from './normalize/draft.ts';
 import { Ledger } from './normalize/evidence.ts';
@@ -83,17 +84,27 @@ export function recordOf(
   return { ...draft, findings: audit(draft, all), review: reviewOf(evidence) };
 }
 
-/** A file that was read and holds no form says so. */
+const NO_FORM: Remark = {
+  code: 'document.no-form',
+  where: null,
+  detail: 'the document holds text, and no self-evaluation form',
+  remedy: 'Check that the file is the report with its form (自评表), not a page of it.',
+};
+const CUT_PROSE: Remark = {
+  code: 'page.unread',
+  where: null,
+  detail: `the prose has more than ${MOST_PROSE} characters; what stands behind them is not read`,
+  remedy: 'Upload the report without what is bound to it.',
+  zh: {
+    detail: `正文超过${MOST_PROSE}个字符，其后的内容未读取`,
+    remedy: '请仅上传报告本身，去掉一并装订的其他材料',
+  },
+};
+
+/** A file that was read and holds no form says so, and one with more prose than is read. */
 function remarksOn(layout: Layout, { forms }: ReportContent): Remark[] {
-  if (forms.length > 0 || layout.blocks.length === 0) return [];
-  return [
-    {
-      code: 'document.no-form',
-      where: null,
-      detail: 'the document holds text, and no self-evaluation form',
-      remedy: 'Check that the file is the report with its form (自评表), not a page of it.',
-    },
-  ];
+  const hasNoForm = forms.length === 0 && layout.blocks.length > 0;
+  return [...(hasNoForm ? [NO_FORM] : []), ...(isProseCut(layout) ? [CUT_PROSE] : [])];
 }
 
 /** What the file holds beside the report is told with the file: the ledger is on the report. */

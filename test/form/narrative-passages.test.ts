@@ -1,8 +1,9 @@
 /** What of a document is prose, where its sentences stand, and how sure their characters are. */
 import { describe, expect, it } from 'vitest';
 import { readNarrative } from '../../shared/form/narrative/narrative.ts';
-import { findPassages } from '../../shared/form/narrative/passages.ts';
+import { findPassages, MOST_PROSE } from '../../shared/form/narrative/passages.ts';
 import { normalizeNarrative } from '../../shared/normalize/figures.ts';
+import { recordOf } from '../../shared/pipeline.ts';
 import type { Layout } from '../../shared/table/layout.ts';
 import { layoutOf, table } from '../support/layouts.ts';
 import { figuresOf, narrativeOf } from '../support/prose.ts';
@@ -15,6 +16,19 @@ describe('prose', () => {
     expect(figuresOf(SENTENCE)).toEqual(['selfScore 98分', 'selfRating 优']);
     expect(figuresOf(table(SENTENCE))).toEqual(['selfScore 98分', 'selfRating 优']);
     expect(figuresOf(table(`评价结论|${SENTENCE}`))).toEqual(['selfScore 98分', 'selfRating 优']);
+  });
+
+  it('is read to an end: what stands behind half a million characters is told, not read', () => {
+    const filler = '的'.repeat(1000);
+    const read = (paragraphs: number) => {
+      const layout = layoutOf(...Array<string>(paragraphs).fill(filler), SENTENCE);
+      const file = { bytes: new Uint8Array(), fileName: 'long.docx' };
+      const record = recordOf(file, 'docx', { value: layout, remarks: [] });
+      const told = record.findings.filter(({ code }) => code === 'page.unread');
+      return [record.narrative.figures.length, told.length, told[0]?.message.zh ?? ''];
+    };
+    expect(read(MOST_PROSE / 1000 - 1)).toEqual([2, 0, '']);
+    expect(read(MOST_PROSE / 1000)).toEqual([0, 1, expect.stringContaining('500000个字符')]);
   });
 
   it('does not stand in a form', () => {

@@ -45,6 +45,26 @@ function frameTexts(grid: Grid): Cell[] {
   return framed ? texts : [];
 }
 
+/**
+ * Characters of prose that are read at most. Reports have some ten thousand; so many full of amounts
+ * take a minute, and reading must come to an end.
+ */
+export const MOST_PROSE = 500_000;
+
+/** Where the prose becomes longer than is read; -1 where it does not. */
+function cutAt(texts: readonly PlacedText[]): number {
+  let left = MOST_PROSE;
+  return texts.findIndex(({ text }) => {
+    left -= text.length;
+    return left < 0;
+  });
+}
+
+/** Whether the document has prose that is not read, as there is too much of it. */
+export function isProseCut(layout: Layout): boolean {
+  return cutAt(proseTexts(layout)) >= 0;
+}
+
 /** Paragraphs in reading order, without the notes under a form. */
 function proseTexts(layout: Layout): PlacedText[] {
   const texts: PlacedText[] = [];
@@ -128,7 +148,9 @@ function closeSiblings(stack: Heading[], { level, number }: Open): void {
 export function findPassages(layout: Layout): Passage[] {
   const stack: Heading[] = [];
   let sinceHeading = 0;
-  const parted = join(proseTexts(layout)).flatMap(partHeadings);
+  const texts = proseTexts(layout);
+  const cut = cutAt(texts);
+  const parted = join(cut < 0 ? texts : texts.slice(0, cut)).flatMap(partHeadings);
   return parted.map((open) => {
     const { text, level, number, segments } = open;
     const own = headingLevel(text, level);
