@@ -78,7 +78,10 @@ export function reportWriter({ table, now }: WriterParts): ReportWriter {
       await enter(DIRECTORY.years, yearKey(meta.fiscalYear));
       return commitMeta(table, meta);
     },
-    sweepBelow: (reportId, rank) => sweepBelow(table, reportId, rank),
+    async sweepBelow(reportId, rank) {
+      await sweepBelow(table, reportId, rank);
+      await unlistBelow(table, reportId, rank);
+    },
     pointSource: (pointer) => pointSource(table, pointer),
     async finishRun(reportId, rank, owner) {
       return (await updateOwn(table, reportId, rank, owner, { state: 'DONE' })) !== null;
@@ -104,6 +107,7 @@ export function reportWriter({ table, now }: WriterParts): ReportWriter {
           values: { ':done': 'DONE' },
         },
       );
+      await unlistBelow(table, reportId, rank);
     },
   };
 }
@@ -206,6 +210,21 @@ async function sweepBelow(table: Table, reportId: string, rank: number): Promise
       more = page.lastSk !== null && below.length > 0;
     }
   }
+}
+
+/** Takes the runs of older versions off the list of refused files: the newest one's word counts. */
+async function unlistBelow(table: Table, reportId: string, rank: number): Promise<void> {
+  const [from, to] = [runKey(reportId, 0).sk, runKey(reportId, rank).sk];
+  const { items } = await table.query({
+    ...{ index: null, partition: docKey(reportId), from, to, descending: true },
+    ...{ limit: SWEEP_ITEMS, only: ['sk', 'rank', 'gsi3pk'] },
+  });
+  for (const { sk, gsi3pk, rank: found } of items)
+    if (Number(found) < rank && gsi3pk !== undefined)
+      await table.update(
+        { pk: docKey(reportId), sk: String(sk) },
+        { text: 'REMOVE gsi3pk, gsi3sk' },
+      );
 }
 
 /**

@@ -203,7 +203,7 @@ export interface ReportWriter {
   putReview(meta: ReportMeta, review: ReviewItem | null): Promise<void>;
   /** The commit point. `older` where a higher rank is current: that one stays. */
   commitMeta(meta: ReportMeta): Promise<'committed' | 'older'>;
-  /** After the commit: removes the findings and review entries that lower ranks left. */
+  /** After the commit: removes what lower ranks left: findings, review entries, places among the refused. */
   sweepBelow(reportId: string, rank: number): Promise<void>;
   /** `older` where a later event of the same key came first; without an event, a later object. */
   pointSource(pointer: SourcePointer): Promise<'pointed' | 'older'>;

@@ -94,6 +94,24 @@ describe.each([
     expect(items.map((r) => r.reportId)).toContain(id);
   });
 
+  it('lists a refused file once, by its newest reading, and no more once it is a report', async () => {
+    const record = aRecord({ seed: 'refused' });
+    const listed = async () => {
+      const { items } = await store.listRejected({ limit: 100, cursor: null });
+      const own = items.filter(({ reportId }) => reportId === record.reportId);
+      return own.map(({ rank, reason }) => [rank, reason]);
+    };
+    const reject = (rank: number, reason: string) =>
+      store.rejectRun({ reportId: record.reportId, rank, source: SOURCE }, reason);
+    await reject(1, 'encrypted');
+    await reject(2, 'hostile');
+    expect(await listed()).toEqual([[2, 'hostile']]);
+    expect((await store.getRun(record.reportId, 1))?.state).toBe('REJECTED');
+    await commit(store, record, { rank: 3 });
+    await store.sweepBelow(record.reportId, 3);
+    expect(await listed()).toEqual([]);
+  });
+
   it('never rejects a run that is done', async () => {
     const id = idOf('done');
     await store.claimRun(claimOf(id, 'a'));
