@@ -28,6 +28,25 @@ describe('points beside the full marks', () => {
   it('accuse nobody', () => expect(codesOf(record)).not.toContain('scores.total'));
 });
 
+describe('a score that stands over the columns of weights and of scores', () => {
+  const rows = `${HEAD}产出|数量|个数|5个|5个|50|50\n效益|社会|作用|明显|明显|50|48\n`;
+
+  it.each(['综合得分', '自评得分', '自评分', '合计', '总分'])('is no weight, called %s', (name) => {
+    const record = read(`${rows}${name}|<|<|<|<|98|<`);
+    expect([formIn(record).selfScore, formIn(record).totalWeight]).toEqual([98, null]);
+    expect(codesOf(record)).toEqual([]);
+  });
+
+  it('is the score alone where each has a column of its own, whatever its name', () => {
+    const record = read(`${rows}自评分|<|<|<|<|/|98`);
+    expect([formIn(record).selfScore, formIn(record).totalWeight]).toEqual([98, null]);
+    const both = read(`${rows}自评分|<|<|<|<|100|98`);
+    expect([formIn(both).selfScore, formIn(both).totalWeight]).toEqual([98, 100]);
+    const weight = read(`${rows}合计|<|<|<|<|100|<`.replace('100|<', '100|'));
+    expect([formIn(weight).selfScore, formIn(weight).totalWeight]).toEqual([null, 100]);
+  });
+});
+
 it('weights of the total may be shares of a hundred', () => {
   const rows = `一级指标|二级指标|三级指标|评分标准|权重|得分|<\n产出|数量|个数|达标|100%|96|<
 合计|<|<|<|100%|96|<`;

@@ -43,6 +43,16 @@ describe('an amount', () => {
     },
   );
 
+  it.each(['5 8', '12.5 13', '1234 567'])('%j is two numbers, and no number', (text) => {
+    expect(parseAmount(text, '万元')).toEqual({ kind: 'malformed' });
+    expect(parsePercent(text)).toEqual({ kind: 'malformed' });
+    expect(parsePoints(text)).toEqual({ kind: 'malformed' });
+  });
+
+  it('of nothing needs no unit', () => {
+    expect(parseAmount('0.00', null)).toEqual(value(0));
+  });
+
   it('without any unit is not told', () => {
     expect(parseAmount('100', null)).toEqual({ kind: 'unitless' });
   });

@@ -39,16 +39,22 @@ export function readTotal(
   block: IndicatorReader,
 ): RawTotal {
   const beside = sheet.covering(row).filter((c) => c !== label && c.row === row && isFilled(c));
-  const isAlone = beside.filter((cell) => POINTS.test(cell.text.trim())).length === 1;
+  // Weights may be shares of a hundred; a score is none.
+  const mayBeWeight = (cell: Cell): boolean => POINTS.test(cell.text.trim().replace(/%$/, ''));
+  const isAlone = beside.filter(mayBeWeight).length === 1;
+  const overScores = (cell: Cell): boolean => {
+    const start = block.column('score')?.start ?? Number.POSITIVE_INFINITY;
+    return cell.column <= start && start < cell.column + cell.columnSpan;
+  };
   const under = (role: Role): PlacedText | null => {
     const column = block.column(role);
     if (column === null) return null;
     const cell = cellUnder(sheet, row, column);
-    // One number behind a name of scores is a score, over however many columns it stands.
-    if (role === 'weight' && isAlone && cell && cell.column < column.start) return null;
-    // Weights may be shares of a hundred; a score is none.
-    const text = isFilled(cell) ? cell.text.trim() : '';
-    return POINTS.test(role === 'weight' ? text.replace(/%$/, '') : text) ? cell : null;
+    if (!isFilled(cell)) return null;
+    if (role !== 'weight') return POINTS.test(cell.text.trim()) ? cell : null;
+    // One number is a score where it stands over more than the column of weights.
+    const isScore = isAlone && (cell.column < column.start || overScores(cell));
+    return mayBeWeight(cell) && !isScore ? cell : null;
   };
   for (const cell of beside) sheet.take(cell);
   const numbers = beside.filter((cell) => POINTS.test(cell.text.trim()));
