@@ -4,11 +4,11 @@ import { sourceOf } from '../report/sources.ts';
 import { checkAdjustment } from './adjustment.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, fundsOf, type Row, tasksOf } from './context.ts';
-import { magnitude, percentOf } from './exact.ts';
+import { percentOf } from './exact.ts';
 import { decimalsOf, otherQuotient, roundsTo } from './explain.ts';
 import { numberOf, type ProseStatement, statedAt, statementsOf, wordOf } from './prose/figures.ts';
 import { moneyNumeral, percentText, plain, pointsText, type Quantity } from './quantity.ts';
-import { halfStep, moneySlack, ROUNDING_POINT } from './tolerances.ts';
+import { halfStep, moneySlack, ROUNDING_POINT, severityOf } from './tolerances.ts';
 
 interface RateRow {
   readonly at: Row<unknown>;
@@ -54,7 +54,7 @@ function checkRate(audit: Audit, { at, label, rate, executed, budget }: RateRow)
   if (rate === null || executed === null || budget === null) return [];
   const due = percentOf(executed.value, budget.value);
   if (due === null || roundsTo(due, rate)) return [];
-  const isRounding = magnitude(due - rate.value) <= ROUNDING_POINT;
+  const severity = severityOf(due - rate.value);
   const expected = percentText(due, Math.max(2, decimalsOf(rate)));
   return [
     {
@@ -64,8 +64,9 @@ function checkRate(audit: Audit, { at, label, rate, executed, budget }: RateRow)
       printed: rate.text,
       expected,
       equation: `${quotientText(executed, budget, at.view)} = ${expected}`,
-      explanation: isRounding ? null : otherQuotient(audit, at, rate, { executed, budget }),
-      severity: isRounding ? 'note' : 'contradiction',
+      explanation:
+        severity === 'note' ? null : otherQuotient(audit, at, rate, { executed, budget }),
+      severity,
       key: [plain(rate), plain(executed), plain(budget)],
     },
   ];

@@ -5,7 +5,7 @@ import { type Audit, cell, executionRow, indicatorsOf, type Row } from './contex
 import { divide, type Exact, exact, magnitude, ONE, percentOf, stepOf } from './exact.ts';
 import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
 import { isExplained, isForeignRule } from './supposed-rules.ts';
-import { FULL_SCORE_SLACK, halfStep, ROUNDING_POINT } from './tolerances.ts';
+import { FULL_SCORE_SLACK, halfStep, severityOf } from './tolerances.ts';
 import { isBeside } from './totals.ts';
 
 type Item = Rescore['items'][number];
@@ -18,10 +18,6 @@ function isDue(score: Quantity, weight: Exact | null, due: Exact): boolean {
   const isFull = weight !== null && score.value === weight && due < weight;
   const slack = isFull ? FULL_SCORE_SLACK : halfStep(score.step);
   return magnitude(score.value - due) <= slack;
-}
-
-function severityOf(score: Quantity, due: Exact): 'note' | 'contradiction' {
-  return magnitude(score.value - due) <= ROUNDING_POINT ? 'note' : 'contradiction';
 }
 
 /** A note that grants additional points lets a score pass its weight. */
@@ -108,7 +104,7 @@ function checkExecution(audit: Audit): Claim[] {
         expected: pointsText(first.due),
         equation: `${pointsText(weight)} × ${percentText(first.rate)} = ${pointsText(first.due)}`,
         clause: item.clause,
-        severity: severityOf(score, first.due),
+        severity: severityOf(score.value - first.due),
         key: [plain(score), pointsText(weight), percentText(first.rate)],
       },
     ];
@@ -162,7 +158,7 @@ function checkRow(audit: Audit, at: Row<Indicator>, methods: ReadonlySet<Item['m
       expected: intervalText(least, most),
       equation: equationOf(item, at.row, due),
       clause: item.clause,
-      severity: severityOf(score, due),
+      severity: severityOf(score.value - due),
       key: [plain(score), at.row.target, at.row.actual],
     },
   ];

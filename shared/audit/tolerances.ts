@@ -1,5 +1,5 @@
 /** How far two figures may stand apart before they disagree; every number has its reason. */
-import { type Exact, stepOf } from './exact.ts';
+import { type Exact, magnitude, stepOf } from './exact.ts';
 import type { Unit } from './quantity.ts';
 
 /**
@@ -7,6 +7,11 @@ import type { Unit } from './quantity.ts';
  * more is a contradiction. In points.
  */
 export const ROUNDING_POINT: Exact = 50_000n;
+
+/** How heavy it is that an execution rate or a score is off by so much, either way. */
+export function severityOf(off: Exact): 'note' | 'contradiction' {
+  return magnitude(off) <= ROUNDING_POINT ? 'note' : 'contradiction';
+}
 
 /**
  * A full score beside a missed target is no rounding to whole points: the rule takes points off.

@@ -15,7 +15,7 @@ import type { Text } from './draft.ts';
 import { type Exact, exact, magnitude, sum } from './exact.ts';
 import { plain, pointsText, type Quantity } from './quantity.ts';
 import { fullMarksOf } from './rules.ts';
-import { ROUNDING_POINT, sumSlack } from './tolerances.ts';
+import { severityOf, sumSlack } from './tolerances.ts';
 import { EXECUTION_RATE, fold } from './words.ts';
 
 export type Column = 'weight' | 'score';
@@ -150,7 +150,7 @@ function compareTotal(
     paths: [...present([stated.path]), ...counted.map((q) => q.path)],
     equation: sumText(subtotals(view, column.cells, column.execution), total),
     explanation: matches ? WITHOUT_EXECUTION : null,
-    severity: off <= ROUNDING_POINT ? 'note' : 'contradiction',
+    severity: severityOf(off),
   };
 }
 

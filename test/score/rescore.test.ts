@@ -106,7 +106,9 @@ describe('a quantitative row', () => {
     expect(item(cells)[3]).toBe('NOT_ASSESSABLE');
   });
 
-  it('is compared in one unit', () => {
+  it('is compared in one unit, where one of them prints none in that of the other', () => {
+    expect(item({ target: '≥500', actual: '400个', score: 8 })[3]).toBe('PASS');
+    expect(item({ target: '≥500个', actual: '400', score: 8 })[3]).toBe('PASS');
     expect(item({ target: '≥500万元', actual: '5000000元' })[3]).toBe('PASS');
     expect(item({ target: '≥1.2万人', actual: '9000人', score: 7.5 })[3]).toBe('PASS');
     expect(item({ target: '≥500', unit: '万元', actual: '400', score: 8 })[3]).toBe('PASS');

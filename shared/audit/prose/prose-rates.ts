@@ -2,10 +2,9 @@
 import type { Figure } from '../../report/record.ts';
 import { type Claim, present } from '../claim.ts';
 import { type Audit, type FormView, formOfScope, fundOf } from '../context.ts';
-import { magnitude } from '../exact.ts';
 import { percentText, plain } from '../quantity.ts';
 import { isShareCalledRate, proseRate } from '../rates.ts';
-import { ROUNDING_POINT } from '../tolerances.ts';
+import { severityOf } from '../tolerances.ts';
 import { spendingNamed } from '../words.ts';
 import { figuresOf, numberOf, statementsOf, wordOf } from './figures.ts';
 import { checkRowRates, isOfForm, ratesOf } from './prose-rows.ts';
@@ -36,7 +35,6 @@ function checkRate(audit: Audit): Claim[] {
     const all = category === null ? ofView(audit, view, own) : own;
     if (!contradicts(quantity, [...present([printed]), ...computed], all)) return [];
     const [first] = due;
-    const off = magnitude(quantity.value - (printed?.value ?? first ?? 0n));
     const expected = printed?.text ?? percentText(first ?? 0n);
     return [
       {
@@ -46,7 +44,7 @@ function checkRate(audit: Audit): Claim[] {
         printed: quantity.text,
         expected,
         equation: `${quantity.text} ≠ ${expected}`,
-        severity: off <= ROUNDING_POINT ? 'note' : 'contradiction',
+        severity: severityOf(quantity.value - (printed?.value ?? first ?? 0n)),
         key: [plain(quantity), expected],
       },
     ];

@@ -12,7 +12,7 @@ import {
   quantityAt,
   type Unit,
 } from '../quantity.ts';
-import { moneySlack, ROUNDING_POINT, sumSlack } from '../tolerances.ts';
+import { moneySlack, severityOf, sumSlack } from '../tolerances.ts';
 import { EXECUTION_LABEL, foldLabel } from '../words.ts';
 import { figuresOf, numberOf, type ProseStatement, statedAt, statementsOf } from './figures.ts';
 import { isOtherQuantity } from './other-quantity.ts';
@@ -95,7 +95,6 @@ function brokenDown(audit: Audit): Claim[] {
     if (overlap(split)) return [];
     if (said.statement.values.slip === true && !isSlipOfLast(audit, split)) return [];
     const expected = pointsText(added);
-    const off = magnitude(added - total.value);
     return [
       {
         view: audit.proseForm,
@@ -104,7 +103,7 @@ function brokenDown(audit: Audit): Claim[] {
         printed: total.text,
         expected,
         equation: `${parts.map((q) => q.text).join(' + ')} = ${expected}`,
-        severity: off <= ROUNDING_POINT ? ('note' as const) : ('contradiction' as const),
+        severity: severityOf(added - total.value),
         key: [plain(total), ...parts.map(plain)],
       },
     ];

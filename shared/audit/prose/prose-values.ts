@@ -11,10 +11,9 @@ import {
   numberAt,
   type Row,
 } from '../context.ts';
-import { magnitude } from '../exact.ts';
 import { scopeOf } from '../explain.ts';
 import { SOURCE_ROWS } from '../funds.ts';
-import { ROUNDING_POINT } from '../tolerances.ts';
+import { severityOf } from '../tolerances.ts';
 import { ratingOf, spendingNamed } from '../words.ts';
 import { figuresOf, numberOf, type ProseFigure, statementsOf } from './figures.ts';
 import { checkProseRates } from './prose-rates.ts';
@@ -29,8 +28,7 @@ function checkScore(audit: Audit): Claim[] {
     const path = `${view.path}/selfScore`;
     const table = numberAt(audit, view, path, view.form.selfScore, 'points');
     if (table === null || !contradicts(quantity, [table], ofView(audit, view, all))) return [];
-    const off = magnitude(quantity.value - table.value);
-    const severity = off <= ROUNDING_POINT ? 'note' : 'contradiction';
+    const severity = severityOf(quantity.value - table.value);
     return [proseClaim(view, quantity, table, { subject: figure.scope ?? '', severity })];
   });
 }
