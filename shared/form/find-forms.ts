@@ -28,10 +28,11 @@ import {
 import { type HeadEntry, type HeadRole, readPairs } from './head/head.ts';
 import { contactOf, departmentOf, othersOf, ratingOf, unitBelow } from './head/head-fields.ts';
 import { isFormTitle, isListTitle, isOtherTable, projectInTitle, yearLine } from './head/titles.ts';
+import { isRestOf, withHeadless } from './headless.ts';
 import { lostOf } from './lost.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
-import { Sheet } from './sheet.ts';
+import { isFilled, Sheet } from './sheet.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
 
 interface Found extends Surroundings {
@@ -44,7 +45,7 @@ interface Found extends Surroundings {
 function goesOn(form: Found, draft: Draft, around: Surroundings): boolean {
   if (draft.title !== null || around.above.some((p) => isFormTitle(p.text))) return false;
   if (around.above.length > 2) return false;
-  if (isNamed(draft) && form.draft.head.length > 0) return false;
+  if (isNamed(draft) && form.draft.head.length > 0 && !isCutHead(form.draft, draft)) return false;
   return (
     (draft.indicators.length === 0 || form.draft.total === null) &&
     (draft.funds.length === 0 || form.draft.funds.length === 0) &&
@@ -57,12 +58,17 @@ function isLabelOfMoney(value: Field): boolean {
   return value !== null && (fundCategory(value.text) !== null || measureOf(value.text) !== null);
 }
 
-/** Whether the head says whose form it is. */
+/** What says whose form it is. */
+const NAMES: ReadonlySet<HeadRole> = new Set<HeadRole>(['projectName', 'department']);
+
 function isNamed(draft: Draft): boolean {
-  return draft.head.some(
-    ({ role, value }) =>
-      (role === 'projectName' || role === 'department') && !isLabelOfMoney(value),
-  );
+  return draft.head.some(({ role, value }) => NAMES.has(role) && !isLabelOfMoney(value));
+}
+
+/** A head that is cut: nothing but it stands above, and what is named below is not named there. */
+function isCutHead(above: Draft, below: Draft): boolean {
+  const named = new Set(above.head.map(({ role }) => role));
+  return !hasBlocks(above) && !below.head.some(({ role }) => NAMES.has(role) && named.has(role));
 }
 
 /** Whether the table is a form at all: indicators, or a head with money or tasks, or a title. */
@@ -76,9 +82,10 @@ function isForm(draft: Draft, title: Field): boolean {
 
 function findDrafts(layout: Layout): Found[] {
   const found: Found[] = [];
-  layout.blocks.forEach((block, at) => {
+  const blocks = withHeadless(layout.blocks);
+  blocks.forEach((block, at) => {
     if (block.kind !== 'grid') return;
-    const around = linesAround(layout.blocks, at);
+    const around = linesAround(blocks, at);
     const unitAbove = firstOf(around.above, (text) => unitOfLine(text) !== null);
     readSheet(new Sheet(block.grid)).forEach((draft, i) => {
       const last = found.at(-1);
@@ -91,6 +98,10 @@ function findDrafts(layout: Layout): Found[] {
         found[found.length - 1] = { ...last, below: around.below, unitAbove: unit };
       } else if (isForm(draft, title)) {
         found.push({ draft, above, below: around.below, unitAbove });
+      } else if (last && i === 0 && isRestOf(last.draft, blocks, at)) {
+        // Nothing of it is known: it is listed with the form, which says that it is not whole.
+        last.draft.parts.push(...draft.parts);
+        last.draft.lost.push(block.grid.cells.filter(isFilled));
       }
     });
   });
