@@ -41,9 +41,17 @@ function shiftPoint(numeral: string, places: number): string {
   return negative ? `-${shifted}` : shifted;
 }
 
+/** Marks of notes behind a figure: raised digits, circled ones, stars. */
+const NOTE_MARKS = /(?<=[\d%])[⁰¹²³⁴-⁹①-⑳*※]+$/;
+
+/** Returns the figure without the marks of notes behind it: folded to digits, they would be its last. */
+export function withoutMarks(text: string): string {
+  return text.trim().replace(NOTE_MARKS, '');
+}
+
 /** The text without what a cell prints around its number: spaces, a currency sign, `约`. */
 function bare(text: string): string {
-  return text
+  return withoutMarks(text)
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/^[¥¥]/, '')

@@ -1,5 +1,6 @@
 /** The words and signs around the number of a target: comparators, dates, approximations. */
 import type { Reading } from '../report/record.ts';
+import { withoutMarks } from './numbers.ts';
 
 type Comparator = NonNullable<Reading['comparator']>;
 
@@ -25,7 +26,7 @@ const BEHIND: readonly (readonly [RegExp, Comparator])[] = [
 
 /** One spelling for each sign; OCR and input methods have many. */
 export function plain(text: string): string {
-  return text
+  return withoutMarks(text)
     .replace(/㎡|m²/g, '平方米')
     .replace(/㎥|m³/g, '立方米')
     .normalize('NFKC')

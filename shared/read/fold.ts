@@ -166,3 +166,10 @@ export function foldCode(code: number): string {
   foldedByCode.set(code, value);
   return value;
 }
+
+const SUPERSCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
+
+/** Returns the text with its digits raised: 10² would read 102, and the mark of a note 101. */
+export function raiseDigits(text: string): string {
+  return text.replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit);
+}

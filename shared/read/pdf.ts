@@ -8,6 +8,7 @@ import { remarksBeside } from './pdf/beside.ts';
 import { EngineCrash, OpenError, type OpenPdf } from './pdf/engine.ts';
 import { findDamage, hasMovedObjects } from './pdf/integrity.ts';
 import { LimitError } from './pdf/painter.ts';
+import { withRaisedDigits } from './pdf/raised-digits.ts';
 import { openWithPdfium } from './pdf/pdfium.ts';
 
 const MEDIA_TYPE = 'application/pdf';
@@ -86,7 +87,7 @@ async function readPages(pdf: OpenPdf, limits: ReadLimits): Promise<Outcome<Page
     try {
       const page = await pdf.readPage(number);
       characters += page.glyphs.length;
-      pages.push(page);
+      pages.push({ ...page, glyphs: withRaisedDigits(page.glyphs) });
     } catch (error) {
       if (error instanceof LimitError || error instanceof EngineCrash) throw error;
       remarks.push({

@@ -32,6 +32,12 @@ describe('an amount', () => {
     expect(parseAmount(text, unit)).toEqual(value(yuan));
   });
 
+  it('prints marks of notes behind its last digit, which are none of it', () => {
+    for (const text of ['761.6¹', '761.6①', '761.6*', '761.6¹²'])
+      expect(parseAmount(text, '万元')).toEqual(value(7_616_000));
+    expect([parsePoints('10¹'), parsePercent('98.7%²')]).toEqual([value(10), value(98.7)]);
+  });
+
   it.each(['', '/', '—', '-', '无', ' '])('%j is blank, never 0', (text) => {
     expect(parseAmount(text, '万元')).toEqual(BLANK);
   });

@@ -1,5 +1,5 @@
 /** Reads what one paragraph prints: its runs in accepted form, fields by their results. */
-import { foldText } from '../fold.ts';
+import { foldText, raiseDigits } from '../fold.ts';
 import { showing } from './pictures.ts';
 import type { Styles } from './styles.ts';
 import { isSymbolFont, symbolOf, symbolText } from './symbols.ts';
@@ -48,8 +48,6 @@ const NOTE_KINDS: ReadonlyMap<string, string> = new Map([
   ['w:footnoteReference', 'w:footnote'],
   ['w:endnoteReference', 'w:endnote'],
 ]);
-
-const SUPERSCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹'];
 
 /** Returns the one alternative that is printed: the first choice, unless only the fallback has text. */
 export function chooseAlternative(element: XmlElement): readonly XmlElement[] {
@@ -202,7 +200,7 @@ function runText(part: XmlElement, properties: XmlElement | undefined): string {
   const font = fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'] ?? '';
   if (isSymbolFont(font)) return symbolText(font, text);
   if (settingOf(properties, 'w:vertAlign') !== 'superscript') return text;
-  return text.replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit);
+  return raiseDigits(text);
 }
 
 function isFloating(element: XmlElement): boolean {
