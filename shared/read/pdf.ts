@@ -8,8 +8,8 @@ import { remarksBeside } from './pdf/beside.ts';
 import { EngineCrash, OpenError, type OpenPdf } from './pdf/engine.ts';
 import { findDamage, hasMovedObjects } from './pdf/integrity.ts';
 import { LimitError } from './pdf/painter.ts';
-import { withRaisedDigits } from './pdf/raised-digits.ts';
 import { openWithPdfium } from './pdf/pdfium.ts';
+import { withRaisedDigits } from './pdf/raised-digits.ts';
 
 const MEDIA_TYPE = 'application/pdf';
 /** A complete PDF ends in %%EOF, at times with some junk behind it. */

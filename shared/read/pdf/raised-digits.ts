@@ -18,7 +18,9 @@ function isRaised(glyph: Glyph, base: Glyph): boolean {
   const [, top, right, bottom] = base.box;
   const height = bottom - top;
   const isSmall = y1 - y0 <= SMALL * height;
-  return isSmall && bottom - y1 >= HIGH * height && y1 > top && Math.abs(x0 - right) < NEAR * height;
+  return (
+    isSmall && bottom - y1 >= HIGH * height && y1 > top && Math.abs(x0 - right) < NEAR * height
+  );
 }
 
 /** Returns the glyphs, raised digits as such, in the line of the character that they stand behind. */
