@@ -30,6 +30,8 @@ export interface Fragment {
   readonly page: number;
   readonly xs: readonly number[];
   readonly ys: readonly number[];
+  /** Where the borders are drawn, if `xs` are those of another page, whose columns are wider or narrower. */
+  readonly drawn?: readonly number[];
   readonly cells: readonly FragmentCell[];
   /** No border on the left and on the right. */
   readonly openSides?: true;

@@ -145,6 +145,48 @@ describe('a table cut between rows is joined', () => {
   });
 });
 
+/** Rows of texts; `''` is a blank cell. */
+const rowsOf = (widths: readonly number[], rows: readonly (readonly string[])[]): TableModel => ({
+  widths,
+  heights: rows.map(() => 20),
+  cells: rows.flatMap((row, r) =>
+    row.map((text, column) => ({ row: r, column, rowSpan: 1, columnSpan: 1, text })),
+  ),
+});
+
+it('a header further down that a page repeats is none of the blank label above it', async () => {
+  const widths = [70, 70, 70, 70];
+  const [head, blank] = [
+    ['一级指标', '三级指标', '指标值', '得分'],
+    ['', '培训人次', '90人次', '10'],
+  ];
+  const first = rowsOf(widths, [
+    ['项目名称', '甲', '部门', '乙'],
+    head,
+    ['产出指标', '购置台数', '5台', '10'],
+    blank,
+  ]);
+  const second = rowsOf(widths, [head, ['', '合格率', '98%', '10']]);
+  const whole = { ...first, heights: [20, 20, 20, 20, 20], cells: [...first.cells] };
+  for (const cell of second.cells.slice(4)) whole.cells.push({ ...cell, row: 4 });
+  expect(await readBack([first, second], plain('strokes'))).toEqual([writeCells(whole.cells)]);
+});
+
+it('columns that are drawn in other widths on the next page are the same columns', async () => {
+  const row = (name: string) => ['产出', '数量', name, '5台', '5台', '10', '10'];
+  const wide = [60, 50, 60, 50, 50, 30, 60];
+  const first = rowsOf([40, 40, 80, 60, 60, 40, 40], [row('甲'), row('乙')]);
+  const parts = [first, rowsOf(wide, [row('丙')]), rowsOf(wide, [row('丁')])];
+  const pages = parts.map((part, i) => ({ content: plain('strokes')(part, i, 3) }));
+  const [grid] = gridsOf(await layOutPdf(buildPdf(pages)));
+  const whole = rowsOf(first.widths, ['甲', '乙', '丙', '丁'].map(row));
+  expect(writeCells(grid?.cells ?? [])).toEqual(writeCells(whole.cells));
+  // The box is the one that the last page draws.
+  const place = grid?.cells.at(-1)?.place;
+  const [x0, , x1] = place?.kind === 'page' ? place.box : [0, 0, 0];
+  expect([Math.round(x0), Math.round(x1)]).toEqual([360, 420]);
+});
+
 describe('tables on two pages stay two', () => {
   const model: TableModel = {
     widths: [60, 60],

@@ -70,12 +70,13 @@ class Survey {
     const [x0, x1] = [f.xs[cell.c0] ?? 0, f.xs[cell.c1] ?? 0];
     const isWhole = !isAtBreak(cell, rows, end);
     const { lines } = cell;
-    for (const { box, size } of lines.filter(({ text }) => MEASURES.test(text))) {
-      if (x1 - x0 < size * WIDE_CELL) continue;
-      this.left = Math.max(0, Math.min(this.left, box[0] - x0));
-      this.right = Math.max(0, Math.min(this.right, x1 - box[2]));
-    }
     const part = partOf(f, cell);
+    const [from, , to] = part.box;
+    for (const { box, size } of lines.filter(({ text }) => MEASURES.test(text))) {
+      if (to - from < size * WIDE_CELL) continue;
+      this.left = Math.max(0, Math.min(this.left, box[0] - from));
+      this.right = Math.max(0, Math.min(this.right, to - box[2]));
+    }
     this.cells.push({ left: x0 - shift, right: x1 - shift, part, isWhole });
     const [first, last] = [lines[0], lines.at(-1)];
     if (!first || !last || !isWhole) return;

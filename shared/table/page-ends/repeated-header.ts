@@ -1,7 +1,7 @@
 /** Headers that are printed again on every page: found, and taken off the page's part. */
 import type { Fragment, FragmentCell } from '../page-tables.ts';
 import { SAME_COLUMN } from '../settings.ts';
-import { textOf } from './work-table.ts';
+import { type Cut, textOf, textOfCell, type WorkCell, type WorkTable } from './work-table.ts';
 
 /** Headers have few rows; more that repeat are data. */
 const HEADER_ROWS = 6;
@@ -37,6 +37,44 @@ export function repeatedHeader(first: Fragment, next: Fragment): number {
     if (theirs.every((cell) => mine.some((other) => isSame(other, first, cell, next)))) return rows;
   }
   return 0;
+}
+
+/** A header says in words what its columns hold: as many of its cells at least are filled, none with a figure. */
+const FEWEST_LABELS = 3;
+const FIGURE = /^[\d.,%≥≤<>=/-]*$/;
+
+/**
+ * Returns how many rows at the top of `next` repeat a header further down in the table: the block
+ * that the page end cuts has one of its own.
+ */
+export function repeatedWithin(table: WorkTable, next: Fragment, shift: number): number {
+  const most = Math.min(HEADER_ROWS, next.ys.length - 1);
+  for (let rows = most; rows >= 1; rows--) {
+    const head = headOf(next, rows) ?? [];
+    const filled = head.filter(({ lines }) => lines.length > 0);
+    if (filled.length < FEWEST_LABELS || filled.length < head.length) continue;
+    if (filled.some(({ lines }) => FIGURE.test(textOf(lines)))) continue;
+    const isAt = (cell: FragmentCell, row: number): boolean =>
+      table.cells.some((own) => isSameBelow(own, cell, row, next, shift));
+    for (let row = 0; row + rows <= table.rows; row++)
+      if (head.every((cell) => isAt(cell, row))) return rows;
+  }
+  return 0;
+}
+
+/** Whether the table has the cell `row` rows further down, between the same borders. */
+function isSameBelow(
+  own: WorkCell,
+  cell: FragmentCell,
+  row: number,
+  next: Fragment,
+  shift: number,
+) {
+  if (own.r0 !== cell.r0 + row || own.r1 !== cell.r1 + row) return false;
+  const near = ({ at }: Cut, column: number): boolean =>
+    Math.abs(at - ((next.xs[column] ?? 0) - shift)) <= SAME_COLUMN;
+  const isBetween = near(own.left, cell.c0) && near(own.right, cell.c1);
+  return isBetween && textOfCell(own) === textOf(cell.lines);
 }
 
 /** Returns the fragment without its first rows, or null when none are left. */

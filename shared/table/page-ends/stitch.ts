@@ -8,7 +8,8 @@ import { isGrowingLabel, isLabelsRest } from './break-labels.ts';
 import { isSameNumber } from './break-numbers.ts';
 import { surveyBreak } from './break-setting.ts';
 import { knownLabels } from './label-words.ts';
-import { dropRows, repeatedHeader } from './repeated-header.ts';
+import { onWidthsOf } from './other-widths.ts';
+import { dropRows, repeatedHeader, repeatedWithin } from './repeated-header.ts';
 import { onCutsOf } from './white-cuts.ts';
 import { isOtherHalf } from './wide-tables.ts';
 import { matchCuts, noteGroups, startTable, type WorkTable, workCells } from './work-table.ts';
@@ -99,9 +100,11 @@ interface Whole {
 
 function appendFragment(table: WorkTable, found: Fragment, { floor, known }: Whole): void {
   const shift = shiftBetween(table.last, found) ?? 0;
-  const whole = onCutsOf(table.last, found, shift);
+  const whole = onWidthsOf(table.last, onCutsOf(table.last, found, shift), shift);
   const atFloor = Math.abs(sidesOf(table.last).bottom - floor) <= FLOOR_SLACK;
-  const fragment = dropRows(whole, repeatedHeader(table.first, whole));
+  const repeated =
+    repeatedHeader(table.first, whole) || repeatedWithin(table, whole, table.shift + shift);
+  const fragment = dropRows(whole, repeated);
   const [before, shifted] = [table.last, table.shift];
   table.last = whole;
   table.shift += shift;

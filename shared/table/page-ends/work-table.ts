@@ -78,7 +78,9 @@ export function matchCuts(table: WorkTable, xs: readonly number[], shift: number
 }
 
 export function partOf(fragment: Fragment, cell: FragmentCell): CellPart {
-  const part = { page: fragment.page, box: regionBox(fragment, cell), lines: cell.lines };
+  const { drawn: xs = fragment.xs, ys } = fragment;
+  const box = regionBox({ xs, ys }, cell);
+  const part = { page: fragment.page, box, lines: cell.lines };
   return cell.stretched ? { ...part, stretched: true } : part;
 }
 
