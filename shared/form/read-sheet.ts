@@ -8,12 +8,11 @@ import { pointsIn } from './funds/fund-plan.ts';
 import { readPointsRow } from './funds/fund-points.ts';
 import { titleIn } from './head/around.ts';
 import { isSignature, opensWithHead, readHeadColumns, readHeadRow, readLine } from './head/head.ts';
-import { TOTAL_LABELS } from './head/head-labels.ts';
 import { isFormTitle, isSection, yearLine } from './head/titles.ts';
-import { readIndicatorRow } from './indicators/indicator-row.ts';
+import { isIndicatorRow, readIndicatorRow } from './indicators/indicator-row.ts';
 import { IndicatorReader } from './indicators/indicators.ts';
-import { addsUpAll, isSumOfAll, subtotalLabel } from './indicators/subtotals.ts';
-import { isScoreBelow, readTotal } from './indicators/total.ts';
+import { subtotalLabel } from './indicators/subtotals.ts';
+import { namesTotal, readTotal } from './indicators/total.ts';
 import { noteLost } from './lost.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
@@ -34,6 +33,7 @@ class SheetReader {
   #first = 0;
   #open: OpenBlock | null = null;
   #lastIndicators: IndicatorReader | null = null;
+  #indicatorRows: OpenBlock | null = null;
   /** The heading over the block that comes next. */
   #section: Cell | null = null;
 
@@ -72,6 +72,7 @@ class SheetReader {
     if (lone !== null && this.#readLone(lone, row)) return row + 1;
     if (this.#isTotal(row) || (this.#isClosed && this.#lastIndicators?.readBeside(row)))
       return row + 1;
+    if (this.#isInterrupted(row)) this.#open = this.#indicatorRows;
     const task = readToldTask(this.#sheet, row);
     if (task !== null) {
       this.#draft.tasks.push(task);
@@ -144,6 +145,7 @@ class SheetReader {
           readIndicatorRow(this.#sheet, this.#draft, reader, r);
         },
       };
+      this.#indicatorRows = this.#open;
       return reader.band.end;
     }
     const block =
@@ -241,6 +243,12 @@ class SheetReader {
     return isOfFunds || this.#open instanceof FundSides ? this.#open : null;
   }
 
+  /** Whether the row goes on with the indicators above something else, which no total closes. */
+  #isInterrupted(row: number): boolean {
+    const block = this.#open === null && !this.#draft.total ? this.#lastIndicators : null;
+    return block !== null && block.rows.length > 0 && isIndicatorRow(this.#sheet, row, block);
+  }
+
   /** The total stands above. */
   get #isClosed(): boolean {
     return this.#open === null && this.#draft.total !== null;
@@ -253,7 +261,7 @@ class SheetReader {
     // Numbers may stand before the label: points in the first column.
     const own = this.#sheet.starting(row).filter(isFilled);
     const first = own.find((cell) => !POINTS.test(cell.text.trim()));
-    if (first === undefined || !this.#namesTotal(row, first, block)) return false;
+    if (first === undefined || !namesTotal(this.#sheet, row, first, block)) return false;
     // A level-1 label of this name would stand over indicators.
     const names = block.column('level3');
     if (first.rowSpan > 1 || (names !== null && first.column > names.start)) return false;
@@ -272,14 +280,6 @@ class SheetReader {
     // The sum may stand first, above what it is made of.
     if (block.rows.length > 0) this.#open = null;
     return true;
-  }
-
-  #namesTotal(row: number, first: Cell, block: IndicatorReader): boolean {
-    // `合计(含预算执行率)`: what the sum is made of is none of its name.
-    const name = first.text.trim().replace(/\([^)]*\)$/, '');
-    if (TOTAL_LABELS.roleOf(name) !== null || isSumOfAll(name, block)) return true;
-    if (isScoreBelow(this.#sheet, row, name, block)) return true;
-    return addsUpAll(this.#sheet, row, first, block);
   }
 
   #readHead(row: number): void {

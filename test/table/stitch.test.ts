@@ -167,9 +167,9 @@ it('a header further down that a page repeats is none of the blank label above i
     blank,
   ]);
   const second = rowsOf(widths, [head, ['', '合格率', '98%', '10']]);
-  const whole = { ...first, heights: [20, 20, 20, 20, 20], cells: [...first.cells] };
-  for (const cell of second.cells.slice(4)) whole.cells.push({ ...cell, row: 4 });
-  expect(await readBack([first, second], plain('strokes'))).toEqual([writeCells(whole.cells)]);
+  const below = second.cells.map((cell) => ({ ...cell, row: cell.row + 4 }));
+  const whole = writeCells([...first.cells, ...below]);
+  expect(await readBack([first, second], plain('strokes'))).toEqual([whole]);
 });
 
 it('columns that are drawn in other widths on the next page are the same columns', async () => {

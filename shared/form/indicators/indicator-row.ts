@@ -1,4 +1,5 @@
 /** One row of a block of indicators: an indicator, a sum, points beside the full marks, or none of them. */
+import type { Cell } from '../../table/layout.ts';
 import { cellUnder } from '../columns.ts';
 import type { Draft } from '../draft.ts';
 import { FEWEST_AMOUNTS } from '../funds/funds.ts';
@@ -24,6 +25,45 @@ function isNamedByNumber(sheet: Sheet, row: number, reader: IndicatorReader): bo
   return isFilled(name) && name.row === row && NUMBER.test(name.text.trim());
 }
 
+const LEVELS = ['level1', 'level2'] as const;
+const POINTS = ['weight', 'score'] as const;
+const ONLY_POINTS = /^\d+(?:\.\d+)?分?$/;
+
+/**
+ * Whether the cells of the row are those of other columns: its name runs over the levels beside it,
+ * and neither weight nor score stands in a cell of its own.
+ */
+function isOfOtherColumns(sheet: Sheet, row: number, reader: IndicatorReader): boolean {
+  const column = reader.column('level3');
+  const name = column ? cellUnder(sheet, row, column) : null;
+  const points = POINTS.flatMap((role) => reader.column(role) ?? []);
+  if (!isFilled(name) || name.row !== row || points.length === 0) return false;
+  const meets = (c: { start: number; end: number }, cell: Cell): boolean =>
+    cell.column < c.end && c.start < cell.column + cell.columnSpan;
+  const isWide = LEVELS.some((level) => {
+    const other = reader.column(level);
+    return other !== null && meets(other, name);
+  });
+  const own = points.map((c) => ({ ...c, cell: cellUnder(sheet, row, c) }));
+  const isClear = ({ start, end, cell }: (typeof own)[number]): boolean =>
+    cell === null || (cell.column >= start && cell.column + cell.columnSpan <= end);
+  return isWide && !own.some(isClear);
+}
+
+/** Whether the row is surely one of the block: a name under the names, and points under the points. */
+export function isIndicatorRow(sheet: Sheet, row: number, reader: IndicatorReader): boolean {
+  const isUnder = (role: 'level3' | 'weight' | 'score', text: RegExp): boolean => {
+    const column = reader.column(role);
+    const cell = column ? cellUnder(sheet, row, column) : null;
+    if (column === null || !isFilled(cell) || cell.row !== row) return false;
+    const isOwn = cell.column >= column.start && cell.column + cell.columnSpan <= column.end;
+    return isOwn && text.test(cell.text.trim());
+  };
+  return (
+    isUnder('level3', /[\u4e00-\u9fff]{2}/) && POINTS.some((role) => isUnder(role, ONLY_POINTS))
+  );
+}
+
 export function readIndicatorRow(
   sheet: Sheet,
   draft: Draft,
@@ -37,7 +77,8 @@ export function readIndicatorRow(
   }
   // Amounts with their labels in the same cells are money of a task: told, and no indicator.
   const saysMoney = own.filter(({ text }) => SAYS_MONEY.test(text)).length >= FEWEST_AMOUNTS;
-  if (saysMoney || isNamedByNumber(sheet, row, reader)) {
+  const isOther = own.length > 2 && isOfOtherColumns(sheet, row, reader);
+  if (saysMoney || isOther || isNamedByNumber(sheet, row, reader)) {
     draft.lost.push(own);
     return;
   }

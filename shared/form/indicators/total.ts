@@ -2,13 +2,14 @@
 import type { Cell, PlacedText } from '../../table/layout.ts';
 import { cellUnder } from '../columns.ts';
 import { POINTS } from '../funds/fund-labels.ts';
-import { HEAD_FIELDS } from '../head/head-labels.ts';
+import { HEAD_FIELDS, TOTAL_LABELS } from '../head/head-labels.ts';
 import { fieldOf, slicePlaced } from '../placed.ts';
 import type { Field } from '../raw-form.ts';
 import { isFilled, type Sheet } from '../sheet.ts';
 import type { IndicatorRole as Role } from './indicator-columns.ts';
 import type { IndicatorReader } from './indicators.ts';
 import { splitLabelWeight } from './label-weight.ts';
+import { addsUpAll, isSumOfAll } from './subtotals.ts';
 
 /** What the total row prints: its weight, its score, and the rating that may stand behind them. */
 export interface RawTotal {
@@ -78,15 +79,23 @@ export function readTotal(
 }
 
 /** `自评总得分` in a row that prints its number under the scores of the indicators. */
-export function isScoreBelow(
-  sheet: Sheet,
-  row: number,
-  name: string,
-  block: IndicatorReader,
-): boolean {
+function isScoreBelow(sheet: Sheet, row: number, name: string, block: IndicatorReader): boolean {
   const score = block.column('score');
   if (HEAD_FIELDS.roleOf(name) !== 'selfScore' || score === null || block.rows.length === 0)
     return false;
   const cell = cellUnder(sheet, row, score);
   return isFilled(cell) && cell.column === score.start && POINTS.test(cell.text.trim());
+}
+
+/** Whether the label in front of the row says that it adds all indicators up. */
+export function namesTotal(
+  sheet: Sheet,
+  row: number,
+  first: Cell,
+  block: IndicatorReader,
+): boolean {
+  // `合计(含预算执行率)`: what the sum is made of is none of its name.
+  const name = first.text.trim().replace(/\([^)]*\)$/, '');
+  if (TOTAL_LABELS.roleOf(name) !== null || isSumOfAll(name, block)) return true;
+  return isScoreBelow(sheet, row, name, block) || addsUpAll(sheet, row, first, block);
 }

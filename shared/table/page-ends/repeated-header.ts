@@ -39,27 +39,25 @@ export function repeatedHeader(first: Fragment, next: Fragment): number {
   return 0;
 }
 
-/** A header says in words what its columns hold: as many of its cells at least are filled, none with a figure. */
+/** A header says in words what its columns hold: as many of its cells at least are filled. */
 const FEWEST_LABELS = 3;
-const FIGURE = /^[\d.,%≥≤<>=/-]*$/;
 
 /**
- * Returns how many rows at the top of `next` repeat a header further down in the table: the block
- * that the page end cuts has one of its own.
+ * Whether the rows at the top of `next` repeat a header further down in the table: the block that
+ * the page end cuts has one of its own. It stays, for rows of words may be alike; but nothing above
+ * goes on in it.
  */
-export function repeatedWithin(table: WorkTable, next: Fragment, shift: number): number {
-  const most = Math.min(HEADER_ROWS, next.ys.length - 1);
-  for (let rows = most; rows >= 1; rows--) {
+export function repeatsWithin(table: WorkTable, next: Fragment, shift: number): boolean {
+  for (let rows = Math.min(HEADER_ROWS, next.ys.length - 1); rows >= 1; rows--) {
     const head = headOf(next, rows) ?? [];
-    const filled = head.filter(({ lines }) => lines.length > 0);
-    if (filled.length < FEWEST_LABELS || filled.length < head.length) continue;
-    if (filled.some(({ lines }) => FIGURE.test(textOf(lines)))) continue;
+    const isWorded = ({ lines }: FragmentCell): boolean => /^\D+$/.test(textOf(lines));
+    if (head.length < FEWEST_LABELS || !head.every(isWorded)) continue;
     const isAt = (cell: FragmentCell, row: number): boolean =>
       table.cells.some((own) => isSameBelow(own, cell, row, next, shift));
     for (let row = 0; row + rows <= table.rows; row++)
-      if (head.every((cell) => isAt(cell, row))) return rows;
+      if (head.every((cell) => isAt(cell, row))) return true;
   }
-  return 0;
+  return false;
 }
 
 /** Whether the table has the cell `row` rows further down, between the same borders. */

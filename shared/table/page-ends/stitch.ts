@@ -9,7 +9,7 @@ import { isSameNumber } from './break-numbers.ts';
 import { surveyBreak } from './break-setting.ts';
 import { knownLabels } from './label-words.ts';
 import { onWidthsOf } from './other-widths.ts';
-import { dropRows, repeatedHeader, repeatedWithin } from './repeated-header.ts';
+import { dropRows, repeatedHeader, repeatsWithin } from './repeated-header.ts';
 import { onCutsOf } from './white-cuts.ts';
 import { isOtherHalf } from './wide-tables.ts';
 import { matchCuts, noteGroups, startTable, type WorkTable, workCells } from './work-table.ts';
@@ -102,9 +102,7 @@ function appendFragment(table: WorkTable, found: Fragment, { floor, known }: Who
   const shift = shiftBetween(table.last, found) ?? 0;
   const whole = onWidthsOf(table.last, onCutsOf(table.last, found, shift), shift);
   const atFloor = Math.abs(sidesOf(table.last).bottom - floor) <= FLOOR_SLACK;
-  const repeated =
-    repeatedHeader(table.first, whole) || repeatedWithin(table, whole, table.shift + shift);
-  const fragment = dropRows(whole, repeated);
+  const fragment = dropRows(whole, repeatedHeader(table.first, whole));
   const [before, shifted] = [table.last, table.shift];
   table.last = whole;
   table.shift += shift;
@@ -116,10 +114,12 @@ function appendFragment(table: WorkTable, found: Fragment, { floor, known }: Who
   noteGroups(table, fresh);
   const top = fresh.filter((cell) => cell.r0 === table.rows);
   const setting = surveyBreak(before, shifted, fragment, table.shift);
-  const grows = (pair: Pair): boolean => isGrowingLabel(pair, table, setting, known);
+  const isOpen = !repeatsWithin(table, fragment, table.shift);
+  const grows = (pair: Pair): boolean => isOpen && isGrowingLabel(pair, table, setting, known);
   const cut =
-    isCutRow(table.bottom, top, atFloor, setting) ||
-    isLabelsRest(table.bottom, top, grows, setting);
+    isOpen &&
+    (isCutRow(table.bottom, top, atFloor, setting) ||
+      isLabelsRest(table.bottom, top, grows, setting));
   const offset = cut ? -1 : 0;
   const merged = new Set<(typeof fresh)[number]>();
   const grown: (typeof fresh)[number][] = [];
