@@ -29,6 +29,7 @@ import { type HeadEntry, type HeadRole, readPairs } from './head/head.ts';
 import { contactOf, departmentOf, othersOf, ratingOf, unitBelow } from './head/head-fields.ts';
 import { isFormTitle, isListTitle, isOtherTable, projectInTitle, yearLine } from './head/titles.ts';
 import { isRestOf, withHeadless } from './headless.ts';
+import { asksForReasons } from './indicators/reasons.ts';
 import { lostOf } from './lost.ts';
 import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
@@ -230,7 +231,7 @@ function toRawForm(
     indicators: indicatorsOf(draft),
     subtotals: subtotalsOf(draft),
     pointsBeside: draft.indicators.flatMap((block) => block.beside),
-    hasReasons: draft.indicators.some((block) => block.column('reason') ?? block.column('outcome')),
+    hasReasons: draft.indicators.some(asksForReasons),
     notes,
     others: othersOf(draft, [fiscalYear, ...Object.values(head)]),
     certificate,

@@ -16,7 +16,7 @@ const namesFor = (between: string) => {
 };
 
 it('a row whose cells stand across the columns is no indicator, and is told', () => {
-  for (const between of ['车辆编制|<|<|12|<|实有车辆|<', '公务用车|<|8|<|租用|<|<']) {
+  for (const between of ['车辆编制|<|<|12|<|实有车辆|<']) {
     const { names, codes, listed } = namesFor(between);
     expect([names, codes]).toEqual([['购置台数', '服务能力'], ['form.incomplete']]);
     expect(listed?.map(({ text }) => text)).toContain(between.split('|')[0]);
@@ -26,4 +26,21 @@ it('a row whose cells stand across the columns is no indicator, and is told', ()
 it('indicators go on behind a row that a label of the head opens', () => {
   const { names, codes } = namesFor('存在问题|预算编制还不够精细|<|<|<|<|<');
   expect([names, codes]).toEqual([['购置台数', '服务能力'], []]);
+});
+
+it('remarks beside full marks are no reasons, so that none is missed beside lost points', () => {
+  const codesWith = (first: string, second: string) =>
+    codesOf(
+      recordFor(
+        TITLE,
+        `项目名称|甲|<|<|<|<|<|<
+一级指标|二级指标|三级指标|指标值|完成值|分值|得分|备注
+产出指标|数量指标|购置台数|≥5台|5台|50|50|${first}
+效益指标|社会效益|服务能力|提升|有所提升|25|24|${second}
+效益指标|社会效益|管理水平|提升|有所提升|25|24|人手不足
+总分|<|<|<|<|100|98|`,
+      ),
+    );
+  expect(codesWith('见附件', '')).not.toContain('score.unexplained');
+  expect(codesWith('', '')).toContain('score.unexplained');
 });
