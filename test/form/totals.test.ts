@@ -172,3 +172,15 @@ describe('sums of indicators', () => {
     expect(codesOf(record)).toEqual([]);
   });
 });
+
+it('words beside a total that are no rating are listed', () => {
+  const rows =
+    '一级指标|二级指标|三级指标|指标值|完成值|分值|得分|备注\n产出|数量|台数|5台|5台|100|98|';
+  const record = recordFor(
+    TITLE,
+    `项目名称|甲|<|<|<|<|<|<\n${rows}\n总分|<|<|<|<|100|98|见附件凭证`,
+  );
+  const form = formIn(record);
+  expect([form.selfScore, form.selfRating]).toEqual([98, null]);
+  expect(form.certificate.unclaimed.map(({ text }) => text)).toEqual(['见附件凭证']);
+});

@@ -215,3 +215,10 @@ describe('rows and cells', () => {
     ]);
   });
 });
+
+it('a table of one column within a cell is the text of that cell', () => {
+  const inner = table([row([cell('客源地')]), row([cell('疫情影响')])]);
+  const held = `<w:tc><w:tcPr/>${inner}${paragraph('')}</w:tc>`;
+  const [found, ...others] = tablesOf(table([`<w:tr>${cell('原因')}${held}</w:tr>`]));
+  expect([written(found), others]).toEqual([['0 0 1x1 原因', '0 1 1x1 客源地|疫情影响|'], []]);
+});

@@ -32,6 +32,12 @@ function ratingIn(cells: readonly Cell[]): Field {
   return null;
 }
 
+/** Words that are neither a rating nor a label of one are no part of the sum: they are listed. */
+function isOfTotal(cell: Cell): boolean {
+  const isWorded = /\p{L}{2}/u.test(cell.text);
+  return !isWorded || ratingIn([cell]) !== null || HEAD_FIELDS.roleOf(cell.text) !== null;
+}
+
 /** Reads the total row behind its label; by the indicators' columns where the numbers stand there. */
 export function readTotal(
   sheet: Sheet,
@@ -57,7 +63,7 @@ export function readTotal(
     const isScore = isAlone && (cell.column < column.start || overScores(cell));
     return mayBeWeight(cell) && !isScore ? cell : null;
   };
-  for (const cell of beside) sheet.take(cell);
+  for (const cell of beside) if (isOfTotal(cell)) sheet.take(cell);
   const numbers = beside.filter((cell) => POINTS.test(cell.text.trim()));
   const rating = ratingIn(beside);
   let weight = under('weight');

@@ -66,6 +66,9 @@ function widthOf(properties: XmlElement | undefined): number | null {
 /** A table of one cell is a frame around what it holds, and no table. */
 const isFrame = ({ cells }: GridShape): boolean => cells.length === 1;
 
+/** A table of one column within a cell is that cell's text, one line below the other. */
+const isList = ({ columns }: GridShape): boolean => columns === 1;
+
 /** What a frame prints beside the tables in it. */
 function framed({ cells }: GridShape): Piece[] {
   const lines = (cells[0]?.lines ?? []).filter((line) => line !== '');
@@ -182,8 +185,8 @@ export class FlowReader {
       const lines: string[] = [];
       for (const piece of this.#container(child)) {
         if (piece.kind === 'paragraph') lines.push(...piece.lines);
-        else if (piece.kind === 'table' && isFrame(piece.shape)) {
-          lines.push(...(piece.shape.cells[0]?.lines ?? []));
+        else if (piece.kind === 'table' && isList(piece.shape)) {
+          lines.push(...piece.shape.cells.flatMap((own) => own.lines));
           after.push(...piece.after);
         } else after.push(piece);
       }
