@@ -84,13 +84,10 @@ function byPattern(upper: Sheet, from: number, lower: Sheet): Axes | null {
 
 /** Returns the cells on the columns of both tables. */
 function onto(grid: Grid, axis: Axis, all: Axis, near: number, row: number): Cell[] {
-  const placeOf = (column: number): number => {
-    const x = axis[column] ?? 0;
-    return all.findIndex((y) => Math.abs(x - y) <= near);
-  };
+  const places = axis.map((x) => all.findIndex((y) => Math.abs(x - y) <= near));
   return grid.cells.map((cell) => {
-    const column = placeOf(cell.column);
-    const columnSpan = placeOf(cell.column + cell.columnSpan) - column;
+    const column = places[cell.column] ?? 0;
+    const columnSpan = (places[cell.column + cell.columnSpan] ?? 0) - column;
     return { ...cell, row: cell.row + row, column, columnSpan };
   });
 }
@@ -110,7 +107,7 @@ function joined(upper: Grid, lower: Grid, { upper: a, lower: b, near }: Axes): G
   const grown = new Map<Cell, number>();
   const rests = new Set<Cell>();
   const bottom = above.filter((cell) => cell.row + cell.rowSpan === upper.rows);
-  const begin = Math.min(...below.map(({ column }) => column));
+  const begin = below.reduce((least, { column }) => Math.min(least, column), all.length);
   // The lower table may lack the columns of labels that run down beside it.
   for (const cell of bottom)
     if (cell.column + cell.columnSpan <= begin) grown.set(cell, lower.rows);

@@ -52,12 +52,28 @@ export function repeatsWithin(table: WorkTable, next: Fragment, shift: number): 
     const head = headOf(next, rows) ?? [];
     const isWorded = ({ lines }: FragmentCell): boolean => /^\D+$/.test(textOf(lines));
     if (head.length < FEWEST_LABELS || !head.every(isWorded)) continue;
-    const isAt = (cell: FragmentCell, row: number): boolean =>
-      table.cells.some((own) => isSameBelow(own, cell, row, next, shift));
-    for (let row = 0; row + rows <= table.rows; row++)
-      if (head.every((cell) => isAt(cell, row))) return true;
+    const [first, ...others] = head;
+    if (first && isBelow(table, first, others, next, shift)) return true;
   }
   return false;
+}
+
+/** Whether the first cell of a header stands further down in the table, and the others beside it. */
+function isBelow(
+  table: WorkTable,
+  first: FragmentCell,
+  others: readonly FragmentCell[],
+  next: Fragment,
+  shift: number,
+): boolean {
+  const rowOf = ({ r0 }: WorkCell): number => r0 - first.r0;
+  const starts = table.cells.filter((own) => isSameBelow(own, first, rowOf(own), next, shift));
+  if (starts.length === 0) return false;
+  const byRow = new Map<number, WorkCell[]>();
+  for (const own of table.cells) byRow.set(own.r0, [...(byRow.get(own.r0) ?? []), own]);
+  const isIn = (cell: FragmentCell, row: number): boolean =>
+    byRow.get(row + cell.r0)?.some((own) => isSameBelow(own, cell, row, next, shift)) === true;
+  return starts.some((own) => others.every((cell) => isIn(cell, rowOf(own))));
 }
 
 /** Whether the table has the cell `row` rows further down, between the same borders. */
