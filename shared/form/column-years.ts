@@ -2,6 +2,7 @@
 import type { Cell } from '../table/layout.ts';
 import { unspaced } from './canon.ts';
 import type { Column } from './columns.ts';
+import { HEAD_FIELDS } from './head/head-labels.ts';
 import { SINCE_START } from './labels.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -32,12 +33,20 @@ function isOverYears<R extends string>(column: Column<R>, columns: readonly Colu
 
 type Header = { readonly first: number; readonly end: number };
 
+/** `评价年度|2024年度` in the row above a header is the form's year, over whichever columns it stands. */
+function isOfHead(sheet: Sheet, year: Cell): boolean {
+  const beside = sheet.at(year.row, year.column - 1);
+  const years = sheet.starting(year.row).filter(({ text }) => isYearLabel(text));
+  return years.length === 1 && HEAD_FIELDS.roleOf(beside?.text ?? '') === 'fiscalYear';
+}
+
 /** The labels over a column that say its year: its own, or one above or below it in the header. */
 function yearLabels(sheet: Sheet, { first, end }: Header, column: Column<string>): string[] {
   const texts = [column.label.text];
   for (let row = first - 1; row < end; row++) {
     const cell = sheet.at(row, column.start);
-    if (isFilled(cell) && isYearLabel(cell.text)) texts.push(cell.text);
+    const isYear = isFilled(cell) && isYearLabel(cell.text);
+    if (isYear && !(row < first && isOfHead(sheet, cell))) texts.push(cell.text);
   }
   return texts;
 }
