@@ -35,8 +35,9 @@ function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): M
   const due = executed && budget ? percentOf(executed.value, budget.value) : null;
   const rates = present([rate?.value ?? null, due]);
   const bound = exact(numberOf(statement, 'boundPercent') ?? FULL_PERCENT);
-  // Some of them, or a part, may be below what the whole has reached, unless that is everything.
-  const isLess = wordOf(statement, 'extent') === 'some' || (isPart && own === null);
+  // Some of them, a part or what has a name may be below what the whole has reached, unless that is everything.
+  const isNamed = category === null && statement.scope !== null;
+  const isLess = wordOf(statement, 'extent') === 'some' || (isPart && own === null) || isNamed;
   if (isLess && bound < exact(FULL_PERCENT)) return null;
   // Where either the printed rate or its amounts fall short, the table admits it as well.
   if (rates.length === 0 || rates.some((value) => value < bound)) return null;

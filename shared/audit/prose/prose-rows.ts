@@ -14,8 +14,9 @@ import { figuresOf, type ProseFigure, pathOf, quantityOf } from './figures.ts';
 import { isOtherQuantity } from './other-quantity.ts';
 import { proseClaim } from './witness.ts';
 
-/** Fewer digits of an amount are another's by chance. */
+/** Fewer digits of an amount are another's by chance; where its words name the row, even fewer are no chance. */
 const TELLING_DIGITS = 5;
+const TELLING_NAMED = 3;
 
 interface Pair {
   readonly view: FormView;
@@ -75,13 +76,15 @@ function isOneOf(rates: readonly Exact[], { value, step }: Quantity): boolean {
 }
 
 /** The row whose executed amount the figure is, to the last digit. */
-function rowOfAmount(audit: Audit, { view, amount }: Pair): Row<Fund> | null {
-  if (String(amount.value).replace(/0+$/, '').length < TELLING_DIGITS) return null;
+function rowOfAmount(audit: Audit, { view, amount, words }: Pair): Row<Fund> | null {
+  const digits = String(amount.value).replace(/0+$/, '').length;
   const rows = fundsOf(view).filter(
     (at) => cell(audit, at, 'executedYuan')?.value === amount.value,
   );
   const [row] = rows;
-  return row && rows.length === 1 && row.row.category !== 'total' ? row : null;
+  if (!row || rows.length > 1 || row.row.category === 'total') return null;
+  const isNamed = digits >= TELLING_NAMED && namesRow(fold(row.row.label ?? ''), fold(words));
+  return isNamed || digits >= TELLING_DIGITS ? row : null;
 }
 
 /** Whether a funds row of a form prints the rate: where one does, another number of the prose is wrong. */

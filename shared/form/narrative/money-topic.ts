@@ -99,7 +99,7 @@ export function undertaking(said: Said, own: OwnNames): string | null {
   const before = said.before.replace(/[,:;()]+$/, '');
   if (withoutNeutral(before, own) === '') return null;
   const last = (before.split(/[,;:()]/).at(-1) ?? before) || null;
-  return last !== null && ASIDE.test(last) ? null : last;
+  return last !== null && (ASIDE.test(last) || PACE.test(last)) ? null : last;
 }
 
 /**
@@ -108,6 +108,10 @@ export function undertaking(said: Said, own: OwnNames): string | null {
  */
 const ASIDE =
   /^(?:再)?(?:加上|算上|连同|计入|叠加)[^,;:。\d]*$|^(?:(?:本|当|全)?年度?(?:内|中|间|当中)?|期间|预算|(?:预算)?执行(?:过程)?中|均|已|并|也|又|都|一直)*(?:未|没有|无|不)(?:曾|再|发生|进行|作|做|有|予|涉及|需)*[^,;:。]{0,4}(?:调整|追加|调剂|调增|调减|变动|变化)$/;
+
+/** 三是资金支出前慢后快,全年支出1087.50万元中: nor does how evenly all of it was spent. */
+const PACE =
+  /^(?:[一二三四五六七八九十]是)?(?:财政|全年|整体|总体|部门|各季度)*(?:资金|预算|支出|执行|支付|拨付)+(?:进度)?(?:总体|整体|较为|比较|还|仍|存在)?(?:前[慢低松少]后[快高紧多]|不(?:够)?均衡|缓慢|[偏较]慢|滞后|[偏较]低|集中在[^,;:。\d]{2,6})$/;
 
 /** 项目总数6个,预算总额400万元: the money of what was counted. */
 const COUNTED_BEFORE =

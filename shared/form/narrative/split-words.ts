@@ -126,6 +126,14 @@ export function excludeEachOther(labels: readonly string[], before: string, behi
   return end.length >= COMMON || (end !== '' && (half || before.includes(end)));
 }
 
+const ADDED = /(?:调增|追加|增加|净增|增|调入)了?$/;
+const TAKEN = /(?:调减|压减|核减|减少|净减|减|收回|调出)了?$/;
+
+/** 净调减243.50万元(基本支出调增52.30万元,项目支出调减295.80万元): what goes either way adds up to nothing. */
+export function goEitherWay(labels: readonly string[]): boolean {
+  return labels.some((label) => ADDED.test(label)) && labels.some((label) => TAKEN.test(label));
+}
+
 /** Whether the labels of a list in brackets name kinds of the very thing in front of it. */
 export function areKindsOf(labels: readonly string[], before: string): boolean {
   const end = commonEnd(labels);

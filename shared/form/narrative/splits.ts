@@ -15,7 +15,7 @@ import {
   type Run,
   runsIn,
 } from './split-items.ts';
-import { closes, excludeEachOther, isCounted } from './split-words.ts';
+import { closes, excludeEachOther, goEitherWay, isCounted } from './split-words.ts';
 import { isOfOtherYears } from './topic.ts';
 import type { ValueToken } from './values.ts';
 import { bareScores, listedScores, weighedScores } from './weighed-scores.ts';
@@ -156,8 +156,8 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
   const { chain, items, measure, opener } = run;
   const { totals: all, far } = totalsOf(run, above);
   const totals = all.filter(({ label }) => mayHoldIndicators(label, items));
-  if (items.length < FEWEST || totals.length === 0) return [];
   const labels = items.map(({ label }) => label);
+  if (items.length < FEWEST || totals.length === 0 || goEitherWay(labels)) return [];
   const words = chain.text.slice(0, opener);
   const isLost = measure === '分' && comesTo(items, lost);
   const sentence = chain.text.slice(chain.text.lastIndexOf('。', opener - 1) + 1, run.end);

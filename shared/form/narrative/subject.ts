@@ -89,7 +89,7 @@ function namedLabel(words: string, found: { label: Label; start: number }, own: 
 const GIVER =
   /^[^,;:。]*?(?:批准|批复|下达|核定|安排|拨付|核拨|核批|拨入)(?:给|了)?(?=(?:我|本)(?:单位|部门|局|委|办|中心|院|会|厅|处|镇|乡|街道|校|站|队|所))/;
 const BECAUSE =
-  /(?:因|由于)[^,;:。]*?(?=(?:调整)?(?:追加|调增|调减|核减|增加|减少|新增|调整)(?:预算|资金|经费|安排|指标))/;
+  /(?:因|由于)[^,;:。]*?(?=(?:调整)?(?:追加|调增|调减|核减|增加|减少|新增|调整)(?:预算|资金|经费|安排|指标|$))/;
 
 /** 我局部门整体支出5702万元 in a report on one project: the body as a whole is another. */
 const OF_BODY = /(?:部门|单位)(?:整体|预算|总)|整体支出/;
@@ -113,7 +113,9 @@ export function readWords(said: string, own: OwnNames): Reading {
     ? `${words.slice(0, label.start)}\u0001${words.slice(label.end)}`
     : words;
   const cue = lastCue(unlabelled);
-  let rest = unlabelled.replaceAll('\u0001', '');
+  // 年中调整增加: what the cue takes for itself is no shorter cue's.
+  const uncued = cue ? unlabelled.slice(0, cue.start) + unlabelled.slice(cue.end) : unlabelled;
+  let rest = uncued.replaceAll('\u0001', '');
   for (const { pattern } of MONEY_CUES) rest = rest.replace(pattern, '');
   return {
     label: label ? namedLabel(words, label, own) : null,
