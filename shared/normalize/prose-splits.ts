@@ -69,6 +69,7 @@ function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[])
     closed: split.closed,
     near: split.near > 0,
     uses: split.uses === true,
+    bracket: split.bracket === true,
   };
   const slipped = totals.filter((total) => isSlip(total, items, chance));
   const [only] = slipped;

@@ -83,12 +83,23 @@ export interface Chance {
   readonly near?: boolean;
   /** The words announce what all of it went to. */
   readonly uses?: boolean;
+  /**
+   * The parts are all of a bracket right behind the total: of 82 such lists of whole reports 74 add up, and each of the
+   * others tells of a change or an average by its words.
+   */
+  readonly bracket?: boolean;
 }
 
 /** So many different sums tell a swap from chance. */
-function tellingSwap(parts: readonly Printed[], { closed, near }: Chance): number {
-  if (closed) return TELLING_CLOSED;
+function tellingSwap(parts: readonly Printed[], { closed, near, bracket }: Chance): number {
+  if (closed || bracket === true) return TELLING_CLOSED;
   return near === true && parts.length >= LIST ? TELLING_LIST : TELLING_SWAP;
+}
+
+/** … and one digit. */
+function tellingDigit({ uses, bracket }: Chance): number {
+  if (bracket === true) return TELLING_CLOSED;
+  return uses === true ? TELLING_USES : TELLING_DIGIT;
 }
 
 /** Whether one slip in one of the figures makes the parts add up to the total, exactly. */
@@ -108,9 +119,5 @@ export function isSlip(total: Printed, parts: readonly Printed[], chance: Chance
   const least = tellingSwap(parts, chance);
   if (telling < least) return false;
   const fewest = least < TELLING_SWAP ? FEWEST_IN_LIST : FEWEST_DIGITS;
-  return (
-    fits(swapped, fewest) ||
-    (telling >= (chance.uses === true ? TELLING_USES : TELLING_DIGIT) &&
-      fits(changed, FEWEST_DIGITS))
-  );
+  return fits(swapped, fewest) || (telling >= tellingDigit(chance) && fits(changed, FEWEST_DIGITS));
 }

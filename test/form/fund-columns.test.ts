@@ -59,7 +59,8 @@ describe('columns of funds', () => {
     const year = `主管部门${wide}\n评价年度|<|2023年度${'|<'.repeat(4)}\n`;
     const head = '预算资金(万元)|<|年初预算数|全年预算数|全年执行数|分值|得分';
     const rows = `${head}\n年度资金总额|<|40|50|49|10|9.8\n`;
-    const indicators = '一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n产出|数量|个数|3|3|90|90';
+    const indicators =
+      '一级指标|二级指标|三级指标|指标值|完成值|分值|得分\n产出|数量|个数|3|3|90|90';
     const record = recordFor(TITLE, '单位:万元', year + rows + indicators);
     expect(formIn(record).funds.map((f) => f.budgetYuan)).toEqual([500_000]);
   });

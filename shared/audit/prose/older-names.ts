@@ -40,12 +40,22 @@ function shareWord(a: string, b: string): boolean {
 const GOVERNS = /(?:局|厅|委员会|委|办公室|办|部|人民政府)(?:机关|本级)?$/;
 const SERVES = /(?:中心|院|所|站|馆|队|校|公司)$/;
 
+/** Stations and institutes are below the body whose office they share. */
+const MAIN_BODY = /(?:局|厅|委员会|委|办公室|办|部|中心)(?:机关|本级)?$/;
+
+/** Whether one name's place ends as the other's does: 青衣区 and 雅城市青衣区. */
+function areOfOnePlace(a: string, b: string): boolean {
+  const [p, q] = [a, b].map((name) => PLACE.exec(fold(name))?.[0] ?? '') as [string, string];
+  return p.endsWith(q) || q.endsWith(p);
+}
+
 /** Whether the first may be a name of the other body, now or before a reform. */
 export function mayBeOneBody(name: string, own: string): boolean {
   if (mayBeSameBody(name, own)) return true;
   const [p, q] = [coreOf(name), coreOf(own)];
-  // The same office of another place.
-  if (p === q) return false;
+  // 农机局 became 农机服务中心; the same office of another place is another.
+  if (p === q)
+    return [name, own].every((one) => MAIN_BODY.test(fold(one))) && areOfOnePlace(name, own);
   // 政务服务中心 became 政务服务管理局; 文物旅游服务中心 is one of those below 文化和旅游局.
   if (SERVES.test(fold(name)) && GOVERNS.test(fold(own))) return mayBeSameBody(p, q);
   if (shareWord(p, q)) return true;

@@ -20,6 +20,10 @@ interface Met {
   readonly value: string;
 }
 
+/** Words that name the whole or a row of every form, and no undertaking: 抢救性发掘项目 is one. */
+const OF_ROWS =
+  /^(?:部门|整体|全年|年度|本年|当年|总体|单位|[我本](?:单位|部门|[局委院校中心镇])|预算|资金|财政|年初|专项|项目|支出|经费|基本|人员|公用|各|的|类)*$/;
+
 /** Where the funds block says that the rate, admitted to fall short, was reached. */
 function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): Met | null {
   const category = wordOf(statement, 'category');
@@ -36,7 +40,7 @@ function metRate(audit: Audit, view: FormView, { statement }: ProseStatement): M
   const rates = present([rate?.value ?? null, due]);
   const bound = exact(numberOf(statement, 'boundPercent') ?? FULL_PERCENT);
   // Some of them, a part or what has a name may be below what the whole has reached, unless that is everything.
-  const isNamed = category === null && statement.scope !== null;
+  const isNamed = !OF_ROWS.test(statement.scope ?? '');
   const isLess = wordOf(statement, 'extent') === 'some' || (isPart && own === null) || isNamed;
   if (isLess && bound < exact(FULL_PERCENT)) return null;
   // Where either the printed rate or its amounts fall short, the table admits it as well.
@@ -92,6 +96,26 @@ function rowsNamed(rows: readonly Row<Indicator>[], said: ProseStatement): Row<I
   return isSpokenOf && isOfWhole(only, said) ? ending : [];
 }
 
+/** What a name keeps when what counts it, or brings it about, is left out: 村道 of 新建村道, 村道建设任务, 村道数量. */
+const ABOUT_NAME =
+  /^(?:一是|二是|三是|四是|五是|全年|年度|本年|新建|新增|建设|完成|开展|实施|举办|组织)+|(?:建设|新建|任务|工作|目标|指标|[人户件次场个台套吨亩间座张棵]数|人次|场次|批次|户次|数量|面积|里程|规模)+$/g;
+const coreOf = (name: string): string => name.replace(ABOUT_NAME, '');
+/** Fewer letters of a core are of many names. */
+const TELLING_CORE = 2;
+
+/** The rows of the very names that the scope joins (辅具适配件数和就业人数), as far as they tell one row each. */
+function rowsCounted(rows: readonly Row<Indicator>[], { statement }: ProseStatement) {
+  const names = (statement.scope ?? '').split(/[、和及与]|以及/).map(fold);
+  return names.flatMap((said) => {
+    const same = rows.filter(({ row }) => fold(row.level3 ?? '') === said);
+    const core = coreOf(said);
+    const alike = rows.filter(({ row }) => coreOf(fold(row.level3 ?? '')) === core);
+    const [only, ...others] = same.length > 0 || core.length < TELLING_CORE ? same : alike;
+    const isFloor = only !== undefined && only.row.targetValue.direction !== 'down';
+    return isFloor && others.length === 0 ? [only] : [];
+  });
+}
+
 /** The rows that the statement calls by their names, or by their targets and words of their names. */
 function rowsMeant(
   view: FormView,
@@ -105,7 +129,10 @@ function rowsMeant(
     return missedTargets(view, missed, least);
   }
   if (subject === 'condition') return brokenConditions(view, statement);
-  return rowsNamed(indicatorsOf(view), said);
+  const rows = indicatorsOf(view);
+  const named = subject === 'count' ? [] : rowsNamed(rows, said);
+  const isCount = subject === 'count' || subject === 'completion';
+  return named.length === 0 && isCount ? rowsCounted(rows, said) : named;
 }
 
 /** Indicators of the admitted subject, all of them scored in full. */

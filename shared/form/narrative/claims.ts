@@ -15,6 +15,7 @@ interface ShortfallRule {
     | 'timeliness'
     | 'satisfaction'
     | 'quality'
+    | 'count'
     | 'other';
   /** Groups: `of` what, `bound` that was not reached, `actual` that was. */
   readonly pattern: RegExp;
@@ -77,6 +78,12 @@ const SHORTFALLS: readonly ShortfallRule[] = [
     subject: 'other',
     pattern:
       /(?<of>[^,。;:、()]{2,24}?)(?:指标)?(?:未(?:能)?|没有)(?:完成|达到|实现)(?:年度|年初|全年|预期|既定)+(?:绩效)?(?:目标值?|指标值?|计划|任务)/,
+  },
+  // 辅具适配件数和就业人数未达标, 新建饭堂数量未达预期: how many of it there were.
+  {
+    subject: 'count',
+    pattern:
+      /(?<of>[^,。;:()\d]{2,24}?(?:[人户件次场个台套吨亩间座张棵]数|人次|场次|批次|户次|数量|面积|里程|规模))(?:还|尚|仍|均|都)?(?:未能?|没有?)(?:全部|按期)?(?:完成|达标|达到?(?:预期|目标|计划|任务|年初|年度)[^,。;]{0,4})(?=[,。;、]|$)/,
   },
   {
     subject: 'quality',

@@ -69,6 +69,13 @@ const EVALUATED: readonly RegExp[] = [
   ),
   new RegExp(`(?:开展|完成|组织|实施)了?(?:对)?${OF_YEAR}绩效(?:自我)?(?:自评|评价)工作(?!的)`),
 ];
+/** 以2021年1月1日至12月31日为评价期; 评价时段为2021年1月1日至2021年12月31日: from the first of a year to its last. */
+const WHOLE_YEAR = '(20\\d\\d)年1月1日(?:起)?[至到—~-](?:(?:20\\d\\d|同|当)年)?12月31日';
+const SPAN = '(?:绩效)?(?:自评|评价|考核)(?:的)?(?:时段|时间(?:范围)?|期间?|周期|区间|范围)';
+const EVALUATED_SPANS: readonly RegExp[] = [
+  new RegExp(`${WHOLE_YEAR}(?:作?为|是)(?:本次)?${SPAN}`),
+  new RegExp(`${SPAN}(?:作?为|是|:)(?:自|从)?${WHOLE_YEAR}`),
+];
 /** What is to be evaluated, or what others were told to, is no result of ours. */
 const NOT_DONE =
   /应当?|须|必须|需要?|拟|请|将(?<!现将)|要求(?!,)|督促|指导|布置|各(?:单位|部门)|下一步|明年|如需/;
@@ -151,16 +158,26 @@ export function findConcluded(sentence: Sentence): RawClaim[] {
   return [{ kind: 'department', scope: null, values, sentence: sentence.text }];
 }
 
+/** The one year that a sentence gives from its first day to its last as what is evaluated. */
+function spanIn(text: string): string | null {
+  const found = EVALUATED_SPANS.map((pattern) => pattern.exec(text)).find((match) => match);
+  if (!found || OTHERS.test(text)) return null;
+  const years = new Set(found[0].match(/20\d\d(?=年)/g));
+  return years.size === 1 ? (found[1] ?? null) : null;
+}
+
 /** Returns the year that a sentence names as the one evaluated, scored or budgeted. */
 export function findYears(sentence: Sentence): RawClaim[] {
-  // The year in the name of a notice is not the year reported on.
-  const text = sentence.text.text.replace(/《[^》]*》/g, '').replace(DAY, '');
-  const named = new Set(text.match(/20\d\d(?=年)/g));
-  if (isOfOtherYears(sentence.headings, null)) return [];
-  if (sentence.isHeading || named.size !== 1 || COMPARED.test(text)) return [];
+  if (sentence.isHeading || isOfOtherYears(sentence.headings, null)) return [];
   const claim = (values: RawClaim['values']): RawClaim[] => [
     { kind: 'year', scope: null, values, sentence: sentence.text },
   ];
+  const span = spanIn(sentence.text.text);
+  if (span !== null) return claim({ year: span, from: 'prose' });
+  // The year in the name of a notice is not the year reported on.
+  const text = sentence.text.text.replace(/《[^》]*》/g, '').replace(DAY, '');
+  const named = new Set(text.match(/20\d\d(?=年)/g));
+  if (named.size !== 1 || COMPARED.test(text)) return [];
   for (const pattern of EVALUATED) {
     const match = pattern.exec(text);
     if (match && isByOthers(text, match)) return [];

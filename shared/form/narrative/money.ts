@@ -84,16 +84,18 @@ function keepLast(topic: Topic, { head }: Said, last: Read | undefined): void {
   topic.unrated = Math.min(topic.unrated, 1);
 }
 
+function leaveBrackets(topic: Topic): void {
+  if (topic.outside) Object.assign(topic, topic.outside);
+  topic.outside = null;
+}
+
 /** 预算数1243万元(含上年结转102万元),执行率95%: what a bracket names, it names inside only. */
 function passBrackets(topic: Topic, said: Said, last: Read | undefined): void {
   if (bracketsAt(said.head) > 0) {
     const { parts, unrated, subject, subjectIn } = topic;
     if (topic.outside === null) keepLast(topic, said, last);
     topic.outside ??= { parts: [...parts], unrated, subject, subjectIn };
-  } else if (topic.outside) {
-    Object.assign(topic, topic.outside);
-    topic.outside = null;
-  }
+  } else leaveBrackets(topic);
 }
 
 /**
@@ -137,10 +139,10 @@ export function findMoney(
     if (sentence.isHeading || isOfOtherYears(sentence.headings, sentence.lead)) continue;
     const named: Label[] = [];
     const read: Read[] = [];
+    leaveBrackets(topic);
     topic.parts = [];
     topic.unclear = false;
     topic.unrated = 0;
-    topic.outside = null;
     topic.split = null;
     topic.subjectIn = null;
     topic.severalIn = null;

@@ -107,6 +107,8 @@ export interface RawSplit {
   readonly uses?: boolean;
   /** Words in front of the list or behind it say that it names some only (主要, 等, 其余). */
   readonly some?: boolean;
+  /** The list is all that stands in a bracket right behind the total. */
+  readonly bracket?: boolean;
 }
 
 /** A row of a table in the prose with its execution rate. */

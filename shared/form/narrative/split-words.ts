@@ -126,6 +126,17 @@ export function excludeEachOther(labels: readonly string[], before: string, behi
   return end.length >= COMMON || (end !== '' && (half || before.includes(end)));
 }
 
+/** Who came and who left, an average, some of all: no kinds of the number in front of the bracket. */
+const NO_PARTITION =
+  /^(?:涉及|主要|重点|例如|如|特别|尤其|仅|已|尚|年初|期初|上年|原有)|[增减退离缺辞]|调[入出]|平均|转出/;
+const CHANGES = /(?:(?<!新)增|减|净|多|少|比|较|平均|总数)[^,;。:()]*$/;
+
+/** 发掘墓葬243座(汉墓157座、唐墓61座、其他25座): the words leave the list for all of what stands in front. */
+export function fillsBracket(labels: readonly string[], before: string): boolean {
+  if (CHANGES.test(before)) return false;
+  return labels.every((label) => !NO_PARTITION.test(label) && !QUALITIES.test(label));
+}
+
 const ADDED = /(?:调增|追加|增加|净增|增|调入)了?$/;
 const TAKEN = /(?:调减|压减|核减|减少|净减|减|收回|调出)了?$/;
 

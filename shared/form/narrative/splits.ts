@@ -1,6 +1,9 @@
 /** Finds what the prose splits a total into: behind 其中, in brackets, in the paragraphs below it. */
+import { bracketedRuns } from './bracketed-items.ts';
 import { countedRuns } from './counted-lists.ts';
 import { deductionLists, pointsLost, pointsTaken } from './deductions.ts';
+import { doneAndUndone } from './done-and-undone.ts';
+import { levelRuns } from './level-runs.ts';
 import { lostPoints } from './lost-points.ts';
 import type { Passage } from './passages.ts';
 import type { RawMention, RawSplit } from './raw-narrative.ts';
@@ -15,7 +18,7 @@ import {
   type Run,
   runsIn,
 } from './split-items.ts';
-import { closes, excludeEachOther, goEitherWay, isCounted } from './split-words.ts';
+import { closes, excludeEachOther, fillsBracket, goEitherWay, isCounted } from './split-words.ts';
 import { isOfOtherYears } from './topic.ts';
 import type { ValueToken } from './values.ts';
 import { bareScores, listedScores, weighedScores } from './weighed-scores.ts';
@@ -133,6 +136,14 @@ function namesSome(run: Run): boolean {
   return saysSome(run) || SOME.test(words);
 }
 
+/** Whether the list is all of a bracket that stands right behind its total. */
+function isBracket({ chain, opener, start, end, items }: Run, [total]: readonly At[]): boolean {
+  if (start.kind !== 'bracket' || chain.text[end] !== ')' || total?.value.end !== opener)
+    return false;
+  const labels = items.map(({ label }) => label);
+  return fillsBracket(labels, chain.text.slice(0, total.value.start));
+}
+
 /** 项目支出380万元,分别为:A200万元、B180万元: what is shared out right behind its total is all of it. */
 function isSharedOut({ chain, opener, start }: Run, totals: readonly At[]): boolean {
   const last = totals.at(-1);
@@ -181,6 +192,7 @@ function splitOf(run: Run, above: readonly Chain[], lost: readonly number[]): Ra
       far,
       uses: namesUses(run, totals),
       some: namesSome(run),
+      bracket: isBracket(run, totals),
     },
   ];
 }
@@ -281,8 +293,11 @@ export function findSplits(
   return chains.flatMap((chain, at) => {
     if (isOfOtherYears(chain.passage.headings, null)) return [];
     const above = chains.slice(Math.max(0, at - FAR), at);
-    const runs = [...runsIn(chain), ...countedRuns(chain)];
-    const inline = runs.flatMap((run) => splitOf(run, above, lost));
+    const runs = [...runsIn(chain), ...countedRuns(chain), ...bracketedRuns(chain)];
+    const inline = runs.flatMap((run) => [
+      ...splitOf(run, above, lost),
+      ...levelRuns(run, mentions),
+    ]);
     const children = childrenOf(chains, at);
     const last = above.at(-1);
     const listed = [...weighedScores(chain, last), ...listedScores(chain)];
@@ -291,6 +306,7 @@ export function findSplits(
     const deductions = deductionLists(chain, lost);
     const isSure = deductions.some(({ closed }) => closed);
     const points = isSure ? [] : lostPoints(chain, mentions, taken);
+    inline.push(...doneAndUndone(chain));
     return [...inline, ...below, ...weighed, ...(points.length > 0 ? points : deductions)];
   });
 }

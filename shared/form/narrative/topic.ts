@@ -10,7 +10,7 @@ const BODY =
 const SUBORDINATE = /下属|所属|二级(?:预算)?单位|基层单位|各(?:镇|乡|街道|科室|单位)/;
 /** What is to be reached is no result; 未完成的绩效目标 is one. */
 const TARGETS =
-  /(?<!(?:完成|实现|达成|达到)的?(?:年度|年初|预期|总体|绩效)*)目标(?!.*(?:完成|实现|达成|情况|分析|自评|结果))/;
+  /(?<!(?:完成|实现|达成|达到)的?(?:年度|年初|预期|总体|绩效)*)目标(?!.*(?:完成|实现|达成|情况|分析|自评|结果|原因))/;
 const ABOUT =
   /(?:绩效)?(?:支出)?(?:预算)?(?:执行|使用|完成|实施|资金|支出)*(?:(?:绩效)?自评(?:综述|结果|情况)?|综述|情况|分析|说明|概况)+$/;
 
@@ -32,7 +32,7 @@ function topicOf(text: string, own: OwnNames): string | null {
 
 /** Sections on what is to be done next, and on what became of the last year's results. */
 const OTHER_YEARS =
-  /^(?!.*(?:问题|结论)).*(?:(?:改进|整改|下一步|今后).{0,8}(?:措施|打算|计划|安排|建议|思路|方向|设想)|建议$)|(?:上一?年|去年|以前年度|历年)度?(?!(?:度|末|底)?结转)|结果.{0,4}(?:应用|运用)/;
+  /^(?!.*(?:问题|结论|原因)).*(?:(?:改进|整改|下一步|今后).{0,8}(?:措施|打算|计划|安排|建议|思路|方向|设想)|建议$)|(?<![与和同较比])(?:上一?年|去年|以前年度|历年)度?(?!(?:度|末|底)?结转)|结果.{0,4}(?:应用|运用)/;
 
 /** Whether headings or lead announce targets (年度总体目标) or another year: no figure is this year's. */
 export function isOfOtherYears(headings: readonly string[], lead: string | null): boolean {

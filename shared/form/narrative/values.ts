@@ -46,7 +46,7 @@ const UNITS: readonly { readonly unit: ValueUnit | 'none'; readonly pattern: Reg
   {
     unit: 'count',
     pattern:
-      /^(?:多|余)?(?:万|亿)?(?:人次|户次|场次|批次|人|个|家|项|件|户|次|场|条|台|套|辆|只|头|亩|公顷|笔|盏|吨|公斤|公里|千米|米|平方米|平方公里|立方米|千瓦时|份|篇|册|名|位|处|座|所|批|期|种|株|艘|起|宗|幢|栋|间|张|块|幅|类|斤|度|页|卷)/,
+      /^(?:多|余)?(?:万|亿)?(?:人次|户次|场次|批次|人|个|家|项|件|户|次|场|条|台|套|辆|只|头|亩|公顷|笔|盏|吨|公斤|公里|千米|米|平方米|平方公里|立方米|千瓦时|[千兆吉]瓦|份|篇|册|名|位|处|座|所|批|期|种|株|艘|起|宗|幢|栋|间|张|块|幅|类|斤|度|页|卷)/,
   },
   // Words that are also the beginning of others (对, 部, 本), and 剂次, 车次, whatever is counted by
   // times: units only where the clause ends.

@@ -134,6 +134,10 @@ const NO_NAME =
   /扣|失|满分|分值|权重|合计|共|总|年|比|较|高|低|每|加|减|审[定核]|核定|复[评核审]|抽[查评]|财政[局厅]?评|[局厅办]$|第三方|专家/;
 const BESIDE = /^[,;、。](?:其中|分块看,|分项看,)?$/;
 
+/** 产出指标50分得满分,效益指标26.67分(扣3.33分): what says how much of the weight that is. */
+const asideLeftOut = (between: string): string =>
+  between.replace(/\([^()]*\)/g, '').replace(/^,?(?:均|都)?[得获为](?:得|到|了)?满分/, '');
+
 /**
  * 综合得分97.74分,等级为优。其中预算执行9.71分、产出49.39分、…: scores behind the report's own. Whether these are all,
  * the levels of the form tell.
@@ -146,7 +150,7 @@ export function bareScores(chain: Chain, above: Chain | undefined): RawSplit[] {
     const name = label.replace(/^其中|^得/, '').replace(/得分?$/, '');
     if (value?.unit !== 'points' || value.loose || NO_NAME.test(name)) continue;
     const before = lists.at(-1)?.at(-1);
-    const between = before ? text.slice(before.value.end, index).replace(/\([^()]*\)/g, '') : '';
+    const between = before ? asideLeftOut(text.slice(before.value.end, index)) : '';
     if (before && !BESIDE.test(between)) lists.push([]);
     lists.at(-1)?.push({ label: name, start: index, value });
   }
@@ -155,7 +159,9 @@ export function bareScores(chain: Chain, above: Chain | undefined): RawSplit[] {
     if (!first || items.length < FEWEST_LEVELS) return [];
     const said = scoresBefore(chain, first.start, above);
     const own = said.filter((total) => !isOfOtherYear(total));
-    const total = own.at(-1);
+    // The only score before the list is what the list is of, whichever year it names.
+    const [only, ...others] = said.filter(({ of }) => of === chain);
+    const total = own.at(-1) ?? (others.length === 0 ? only : undefined);
     if (!total || isForeign(total, chain, { ...first, weight: 0 })) return [];
     const at = ({ of, value }: Total) => amountOf({ passage: of.passage, value, label: '' });
     const end = items.at(-1)?.value.end ?? first.start;

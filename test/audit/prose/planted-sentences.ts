@@ -304,4 +304,8 @@ export const PLANTED: readonly Planted[] = [
     ['prose.budget'],
   ],
   ['三是资金支出前慢后快,全年支出1108.25万元中,上半年支出396.80万元。', ['prose.executed']],
+  [
+    '2022年度部门整体支出绩效自评综合得分97.31分,等次为优。预算执行率得9.81分,投入管理指标30分得满分,产出指标得38.50分,效益指标得18.00分(扣2分)。',
+    ['level.scores', 'prose.breakdown'],
+  ],
 ];

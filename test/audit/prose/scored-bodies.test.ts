@@ -77,6 +77,8 @@ describe('the score of the report', () => {
     ['资水县卫生健康局', '资水县教育局'],
     ['资水县人民医院', '资水县中医院'],
     ['资水县人力资源和社会保障局', '资水县医疗保障局'],
+    ['资水县农机服务中心', '龙潭县农机局'],
+    ['资水县水利局', '资水县水利站'],
     ['资水县青山镇人民政府', '资水县龙潭镇人民政府'],
   ])
     it(`is not told from ${own} by an older name: ${other}`, () =>
@@ -102,6 +104,8 @@ describe('the score of the report', () => {
     ['资水县文物旅游服务中心', '资水县旅游局'],
     ['资水县公路建设养护中心', '资水县公路管理局'],
     ['资水县移民安置服务中心', '资水县水库移民开发管理局'],
+    ['资水县农机服务中心', '资水县农机局'],
+    ['资水县农机服务中心', '农机局'],
   ])
     it(`may be ${own}'s under the name from before it became one: ${older}`, () =>
       expect(named(own, older)).toEqual([]));
