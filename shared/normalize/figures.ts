@@ -50,6 +50,12 @@ function keyOf({ kind, scope, aspect, value, unit }: Figure): string {
   return [kind, scope, aspect, value, unit].join('|');
 }
 
+/** What a level had in another year is not called as what it has in this one: 2021年产出指标. */
+function datedScope({ scope, unit, year }: RawMention): string | null {
+  if (scope === null || year === null || unit !== 'points') return scope;
+  return `${/^\d+$/.test(year) ? `${year}年` : year}${scope}`;
+}
+
 /** Returns the figures in document order; one that is said again is said once. */
 function normalizeFigures(narrative: RawNarrative, years: ReadonlySet<string>): Placed<Figure>[] {
   const mentions = readMentions(narrative);
@@ -63,7 +69,7 @@ function normalizeFigures(narrative: RawNarrative, years: ReadonlySet<string>): 
     const sided = { ...raw, aspect: sides.get(raw) ?? raw.aspect };
     const other = ofOtherYear(raw, years);
     const figure = figureOf(
-      other ? { ...sided, kind: 'other' } : sided,
+      other ? { ...sided, kind: 'other', scope: datedScope(raw) } : sided,
       number?.value ?? raw.number,
       number?.step ?? null,
     );

@@ -168,6 +168,10 @@ function isAdjusted({ near, head, partOf }: Said, { base, told, subject }: Topic
   return base === null && !partOf && (told.has('budget') || isOfSources) && ADJUSTED.test(near);
 }
 
+/** 基本支出780万元增加到800.25万元: what it was before, unless it says 年初. */
+const GROWN_TO = /^(?:增加|增长|提高|上升|减少|下降|降低|压减|压缩)(?:到|至|为)|^[增升降减]至/;
+const FROM_FIRST = /年初|批复|核定|下达/;
+
 const ACHIEVED = /^(?:实现|取得|完成|组织|获得|形成)+$/;
 
 /** 教学楼加固,计划580万元,支出566万元: what a sentence opens with is what its amounts are of. */
@@ -192,6 +196,7 @@ function nameUnclear(said: Said, topic: Topic, own: OwnNames): void {
 export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | null {
   if (BALANCED.test(said.head) || OF_WHICH.test(said.tail)) return null;
   if (isOfBody(said.near, own)) return null;
+  if (GROWN_TO.test(said.tail) && !FROM_FIRST.test(said.near)) return null;
   if (isOfSeveralYears(said, topic)) {
     topic.severalIn = said.group;
     topic.spansYears = true;

@@ -4,7 +4,7 @@ import { placed } from './sentences.ts';
 import { amountOf, type Chain, measureOf } from './split-items.ts';
 import type { ValueToken } from './values.ts';
 
-const VERB = '完成|达标|办结|验收|开工|竣工|整改|化解|实施|通过|合格';
+const VERB = '完成|达标|办结|开工|竣工';
 /** Behind the number of all: 其中完成8个 … */
 const DONE = new RegExp(
   `^(?:\\([^()]*\\))?[,;:(](?:其中)?[,:]?(?:已|全部|实际|共|按期|按时|如期)*(${VERB})的?(?:有|为)?$`,

@@ -45,6 +45,10 @@ export const ITEM_PREFIX = /^(?:其中|一级指标)[:,]?/;
 export const LABEL_END = /类?指标$/;
 export const TOPIC_END = /(?:方面|完成情况|情况|得分|分析)+$/;
 export const FULL = /满分/;
+/** 产出指标50分得满分: the weight is the score as well. */
+export const FULL_BEHIND = /^\)?,?(?:均|都)?[得获](?:得|到|了)?满分/;
+/** 设置8项指标, in front of the points of them all. */
+export const INDICATOR_COUNT = /(?:共|设置?|包括|有)*\d{1,2}(?:个|项)(?:三级|绩效)?指标/;
 /** 成本指标 beside these is one of them, a level below. */
 export const LEVEL2_BESIDE = /数量指标|质量指标|时效指标/;
 

@@ -9,7 +9,9 @@ import { levelOfLead, sectionOf } from './score-section.ts';
 import {
   CONCLUSION,
   FULL,
+  FULL_BEHIND,
   FULL_MARKS,
+  INDICATOR_COUNT,
   LABEL_END,
   OF_REPORT,
   OF_SCORES,
@@ -74,9 +76,6 @@ interface Topic {
   /** 一级指标得分情况为:…: what stands behind the labels are scores. */
   readonly scored: boolean;
 }
-
-/** 设置8项指标, in front of the points of them all. */
-const INDICATOR_COUNT = /(?:共|设置?|包括|有)*\d{1,2}(?:个|项)(?:三级|绩效)?指标/;
 
 /** 满分30分,得28分: full marks of less than a report has are those of the section, or of some part. */
 function ofMarks({ near, before, value }: Said, topic: Topic): Item | null {
@@ -176,9 +175,10 @@ function readPoints(said: Said, topic: Topic, at: Position, own: OwnNames): Find
   if (scope) topic.named = { ...scope, group: said.group };
   if (scope && (scope.level || GOALS.test(scope.text))) topic.levels.add(scope.text);
   const inBrackets = IN_BRACKETS.test(near) && scope?.level === true && !/\)$/.test(said.before);
-  const weight = WEIGHT_CUE.test(near) || inBrackets;
+  const isFull = FULL_BEHIND.test(said.tail);
+  const weight = !isFull && (WEIGHT_CUE.test(near) || inBrackets);
   const listed = topic.scored || (said.partOf && topic.wholeBefore);
-  const score = SCORE_CUE.test(near) || (listed && scope !== null);
+  const score = SCORE_CUE.test(near) || ((listed || isFull) && scope !== null);
   const isWhole = !said.value.number.includes('.');
   if (FULL_MARKS.test(near) && isWhole && scope === null && !at.last) return null;
   if (FULL.test(near) && scope === null) return null;
