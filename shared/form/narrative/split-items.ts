@@ -89,6 +89,18 @@ export function chainFrom(passage: Passage): Chain {
   return { passage, text, values, depth };
 }
 
+/** The words of its clause in front of a value. */
+function wordsAt({ text, values }: Chain, { start }: ValueToken): string {
+  const from = values.findLast(({ end }) => end <= start)?.end ?? 0;
+  return /[^,、;:。()]*$/.exec(text.slice(from, start))?.[0] ?? '';
+}
+
+/** The exact values of a measure with the words of their clauses in front of them. */
+export function valuesOf(chain: Chain, measure: string): At[] {
+  const own = chain.values.filter((value) => measureOf(value) === measure && !value.loose);
+  return own.map((value) => ({ passage: chain.passage, value, label: wordsAt(chain, value) }));
+}
+
 const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp }[] = [
   {
     kind: 'parts',

@@ -28,7 +28,11 @@ export const MONEY_CUES: readonly MoneyCue[] = [
     kind: 'budget',
     aspect: 'adjustment',
   },
-  { pattern: /(?:年中|预算)?(?:核减|调减|收回)(?:资金|预算)?/g, kind: 'none', aspect: 'adjustment' },
+  {
+    pattern: /(?:年中|预算)?(?:核减|调减|收回)(?:资金|预算)?/g,
+    kind: 'none',
+    aspect: 'adjustment',
+  },
   {
     pattern:
       /(?:(?:全年|年度)?\(调整后?\)|(?:年中|年内|期中)?(?:调整|变更|追加|[调追压核][增减])后|调整)的?(?:全年|年度|部门)?(?:支出|收入)?预算(?:数|总额|总金额|资金|金额)?|预算调整(?:后|为|数)|调整后/g,
