@@ -1,9 +1,10 @@
 /** Rows and columns of indicators: levels, targets, results, reasons. */
 import { describe, expect, it } from 'vitest';
+import { findForms } from '../../shared/form/find-forms.ts';
 import type { Form, ReportRecord } from '../../shared/report/record.ts';
 import type { Grid } from '../../shared/table/layout.ts';
 import { EIGHT } from '../support/drawn-projects.ts';
-import { table } from '../support/layouts.ts';
+import { layoutOf, table } from '../support/layouts.ts';
 import { recordFor } from '../support/record-for.ts';
 
 const TITLE = '2023年度项目支出绩效自评表';
@@ -228,4 +229,18 @@ describe('indicators', () => {
     expect(form?.indicators).toHaveLength(1);
     expect(form?.fields).toContainEqual({ label: '单位意见', value: '属实。' });
   });
+});
+
+it('a value is no surer than the sign before it that a scan shows badly', () => {
+  const grid = table(`项目名称|甲|<|<|<|<|<
+一级指标|三级指标|指标性质|指标值|实际完成值|分值|得分
+产出|人数|2|735|740|10|10
+^|次数|≥|10|12|10|10`);
+  const cells = grid.cells.map((cell) => (cell.text === '2' ? { ...cell, confidence: 0.5 } : cell));
+  const [form] = findForms(layoutOf('项目绩效自评表', { ...grid, cells }));
+  const targets = form?.indicators.map(({ target }) => [target?.text, target?.confidence]);
+  expect(targets).toEqual([
+    ['735', 0.5],
+    ['≥10', 1],
+  ]);
 });

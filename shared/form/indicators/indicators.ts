@@ -34,12 +34,14 @@ const POINTS_BESIDE = /[((](?:分值|权重|分)[))]/;
 /** Names that a blank template prints where an indicator should stand. */
 const PLACEHOLDER = /^(?:指标\s*\d*[:：]?|[(（]?\d+[)）、.]?|[.…·]+|-+|—+|\/)$/;
 
-/** `定性` says how to read the value and is none of it. */
+/**
+ * `定性` says how to read the value and is none of it. A sign that a scan shows badly may be read as
+ * anything: the value without it is no surer than what stands in its place.
+ */
 function targetOf(nature: Field, value: Field): Field {
-  if (!nature || !value) return value;
-  const sign = nature.text.replace(/\s+/g, '');
-  if (!COMPARATOR.test(sign) || /^[≥≤≧≦<>=═]/.test(value.text)) return value;
-  return joinPlaced(nature, value);
+  if (!nature || !value || /^[≥≤≧≦<>=═]/.test(value.text)) return value;
+  if (COMPARATOR.test(nature.text.replace(/\s+/g, ''))) return joinPlaced(nature, value);
+  return { ...value, confidence: Math.min(nature.confidence, value.confidence) };
 }
 
 /** Levels that a row leaves blank are those of the row above. */
