@@ -118,3 +118,20 @@ it('is not told by the signs of a stamp where enough other lines stand', async (
   const { pose } = await scanPage(1, picture, { recognizer: badly, findCells: findPageCells });
   expect(pose.turns).toBe(0);
 });
+
+it('is not told by rules that enclose no cell: they are no lines of text', async () => {
+  const picture = prose();
+  for (const y of [60, 100, 140, 760, 800, 840])
+    for (let row = y; row < y + 3; row++)
+      picture.data.fill(0, (row * WIDTH + 100) * 3, (row * WIDTH + 1100) * 3);
+  const sure = reader(0.99);
+  const recognizer: Recognizer = {
+    version: 'test/1',
+    read: async (line) => {
+      const ink = line.data.filter((value) => value < 128).length;
+      return ink < line.width * 5 ? { characters: [], figures: [] } : sure.read(line);
+    },
+  };
+  const page = await scanPage(1, picture, { recognizer, findCells: () => [] });
+  expect(page.pose.turns).toBe(0);
+});

@@ -35,6 +35,8 @@ const SAMPLE = 8;
  * holds the signs of a cell's rows that stand in one column, and the network reads them surely.
  */
 const DENSE = 0.75;
+/** What is lower than so many line heights is no text: a rule that ends no cell, at an open table's edge. */
+const LEAST_HEIGHT = 0.5;
 
 export interface ScanTools {
   readonly recognizer: Recognizer;
@@ -68,8 +70,9 @@ interface Judgement {
 async function judge({ lines, grey, em, stains }: Upright, tools: ScanTools): Promise<Judgement> {
   const isStained = ({ rect }: FoundLine): boolean =>
     stains.covers(true, (rect.x0 + rect.x1) >> 1, (rect.y0 + rect.y1) >> 1);
-  const clear = lines.filter((line) => !isStained(line));
-  const sample = [...(clear.length >= SAMPLE ? clear : lines)]
+  const printed = lines.filter(({ rect }) => rect.y1 - rect.y0 >= em * LEAST_HEIGHT);
+  const clear = printed.filter((line) => !isStained(line));
+  const sample = [...(clear.length >= SAMPLE ? clear : printed)]
     .sort((a, b) => b.rect.x1 - b.rect.x0 - a.rect.x1 + a.rect.x0)
     .slice(0, SAMPLE);
   const readSample = async (flip: boolean): Promise<ReadLine[]> => {
