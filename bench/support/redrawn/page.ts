@@ -6,7 +6,7 @@ import { cutsOf, linesOf, type Ruling } from './rulings.ts';
 import type { PlacedCell, PlacedTable } from './truth.ts';
 
 /** Of signs beyond Latin-1 those that the font has, by their codes there. */
-const CODES: Readonly<Record<string, number>> = {
+export const CODES: Readonly<Record<string, number>> = {
   '€': 0x80,
   '…': 0x85,
   '†': 0x86,
@@ -90,6 +90,7 @@ function drawText({ cell, lines, height, base, step }: PlacedLines): string {
 
 /** Returns the page; null where the texts leave no room for the ruling's lines. */
 export function drawPage(table: PlacedTable, ruling: Ruling): Uint8Array | null {
+  if (table.cells.some(({ box }) => box[0] === box[2])) return null;
   const { xs, ys, head } = cutsOf(table);
   const needs = { columns: /grid|columns/.test(ruling), rows: /grid|rows/.test(ruling) };
   if ((needs.columns && !xs.even) || (needs.rows && !ys.even)) return null;

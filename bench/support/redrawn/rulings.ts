@@ -1,5 +1,6 @@
 /** Lines for a table whose texts are known: between which of them each way of ruling draws one. */
 import { isDatum } from '../../../shared/table/open/runs.ts';
+import type { SpannedCell } from '../../../test/support/adjacency.ts';
 import type { PlacedCell, PlacedTable } from './truth.ts';
 
 export const RULINGS = [
@@ -53,13 +54,13 @@ function placesOf(
 }
 
 /** A label alone, at the left side, is that of the rows below it. */
-function isGroupLabel(cells: readonly PlacedCell[], r: number): boolean {
+function isGroupLabel(cells: readonly SpannedCell[], r: number): boolean {
   const own = cells.filter(({ row, rowSpan }) => row <= r && row + rowSpan > r);
   return own.length === 1 && own[0]?.column === 0 && own[0].row === r;
 }
 
 /** The head ends where most texts beyond the first column are figures, above the label of the rows there, and inside of no cell. */
-function headOf(cells: readonly PlacedCell[], rows: number): number {
+export function headOf(cells: readonly SpannedCell[], rows: number): number {
   const figured = Array.from({ length: rows }, (_, r) => {
     const own = cells.filter(({ row, column }) => row === r && column > 0);
     return own.length > 0 && own.filter(({ text }) => isDatum(text)).length * 2 > own.length;
@@ -111,7 +112,7 @@ export function cutsOf({ cells }: PlacedTable): { xs: Places; ys: Places; head: 
   return { xs, ys, head: headOf(cells, rows) };
 }
 
-type Stroke = readonly [x0: number, y0: number, x1: number, y1: number];
+export type Stroke = readonly [x0: number, y0: number, x1: number, y1: number];
 
 /** Returns the lines of the ruling, in points from the bottom left. */
 export function linesOf({ cells }: PlacedTable, { xs, ys, head }: Cuts, ruling: Ruling): Stroke[] {

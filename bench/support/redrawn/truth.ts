@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { SpannedCell } from '../../../test/support/adjacency.ts';
 
-/** A cell with text, its lines parted by \n; `box` is that of its text, in points, origin bottom left. */
+/** A cell with text, its lines parted by \n; `box` is that of its text, in points, origin bottom left; empty where the file has none. */
 export interface PlacedCell extends SpannedCell {
   readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
 }
@@ -48,9 +48,8 @@ function cellOf(xml: string): PlacedCell | null {
   const text = textOf(/<content>([\s\S]*?)<\/content>/.exec(xml)?.[1] ?? '');
   const [row, column] = [numberIn(head, 'start-row'), numberIn(head, 'start-col')];
   const sides = ['x1', 'y1', 'x2', 'y2'].map((name) => numberIn(box, name));
-  const [x1, y1, x2, y2] = sides.flatMap((side) => side ?? []);
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = sides.flatMap((side) => side ?? []);
   if (row === null || column === null || text === '') return null;
-  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return null;
   return {
     row,
     column,

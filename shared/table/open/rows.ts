@@ -73,7 +73,7 @@ export function isAnchor(row: TextRow, data: ReadonlySet<number>): boolean {
 }
 
 /** A text that ends so goes on no further, whatever sign of a note follows. */
-const ENDED = /[.:;。：]\s?(?:\d{1,2}|[*†‡])?$/;
+export const ENDED = /[.:;。：]\s?(?:\d{1,2}|[*†‡])?$/;
 /** Returns the widest limit that puts each row of figures into a group of its own. */
 export function limitFor(rows: readonly TextRow[], data: ReadonlySet<number>): number {
   let limit = Number.POSITIVE_INFINITY;
@@ -92,9 +92,14 @@ export function limitFor(rows: readonly TextRow[], data: ReadonlySet<number>): n
 
 export const startsSmall = ({ text }: ColumnLine): boolean => /^[\p{Ll}(&,;]/u.test(text);
 
-export function firstWordWidth({ text, box }: Run): number {
-  const word = /^[\u2e80-\u9fff]/.test(text) ? 1 : (/^\S+/.exec(text)?.[0].length ?? 0);
-  return ((box[2] - box[0]) * word) / Math.max(1, text.length);
+/** Returns how wide the first word of the text is printed. */
+export function firstWordWidth({ text, box, glyphs }: Run): number {
+  let left = /^[\u2e80-\u9fff]/.test(text) ? 1 : (/^\S+/.exec(text)?.[0].length ?? 0);
+  for (const glyph of glyphs) {
+    left -= glyph.text.length;
+    if (left <= 0) return glyph.box[2] - box[0];
+  }
+  return box[2] - box[0];
 }
 
 /** Where the texts of a column are broken. */

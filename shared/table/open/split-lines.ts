@@ -1,17 +1,8 @@
 /** Ruled columns whose rows are not ruled: lines that begin anew in several columns part them. */
 import type { Lattice } from '../ruled/lattice.ts';
-import { groupByFigures } from './figure-rows.ts';
-import { beginAnew, ruledRooms } from './line-begins.ts';
 import { YEAR } from './part-head.ts';
-import {
-  findDataColumns,
-  labelRoom,
-  limitFor,
-  type Room,
-  type RowGroup,
-  readTextRows,
-  type TextRow,
-} from './rows.ts';
+import { readTextRows, type TextRow } from './rows.ts';
+import { ruledRooms } from './ruled-rooms.ts';
 import { isDatum } from './runs.ts';
 import { columnsIn, type SplitLattice, splitBands } from './split-rows.ts';
 import { groupWords } from './word-rows.ts';
@@ -30,15 +21,6 @@ function bandsOf(whole: SplitLattice): Band[] {
     const columns = columnsIn(whole, r);
     return columns ? [{ r, rows: readTextRows(columns) }] : [];
   });
-}
-
-/** Returns the rows of each band: by the figures in them, or by their words where there are none. */
-function groupRows(bands: readonly (readonly TextRow[])[], rooms: readonly Room[]): RowGroup[][] {
-  const all = bands.flat();
-  const data = findDataColumns(all, rooms.length);
-  if (data.size === 0) return groupWords(bands, rooms);
-  const limit = Math.min(...bands.map((rows) => limitFor(rows, data)));
-  return bands.map((rows) => groupByFigures(rows, data, limit, rooms[0] ?? labelRoom(all)));
 }
 
 /** More than this share of the texts beyond the first column are figures: the band holds rows. */
@@ -70,8 +52,7 @@ export function splitLines(whole: SplitLattice): SplitLattice {
   // One line alone is a row, or a head, which begins otherwise than texts below it.
   const several = bands.filter(({ rows }) => rows.length > 1);
   const lines = several.map(({ rows }) => rows);
-  if (!beginAnew(lines, rooms)) return whole;
-  const groups = groupRows(lines, rooms);
+  const groups = groupWords(lines, rooms);
   const split = several
     .map(({ r }, i) => ({ r, groups: groups[i] ?? [] }))
     .filter((band) => band.groups.length > 1);
