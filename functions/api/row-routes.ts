@@ -4,9 +4,12 @@ import type { Form, ReportRecord } from '../../shared/report/record.ts';
 import * as answers from './answers.ts';
 import { figuresCsv, fundsCsv, indicatorsCsv, tasksCsv } from './csv-columns.ts';
 import { recordOf } from './report-parts.ts';
-import { type Route, route } from './route.ts';
+import { type RequestContext, type Route, route } from './route.ts';
 
 const params = z.strictObject({ reportId: answers.reportId });
+interface Asked {
+  readonly params: z.output<typeof params>;
+}
 const query = z.strictObject({ raw: answers.raw, format: answers.format });
 
 /** The page of the first value printed below each path: `/forms/0/funds/2`, `/narrative/figures/7`. */
@@ -29,6 +32,14 @@ function rowsOf<Row>(record: ReportRecord, block: string, of: (form: Form) => re
   );
 }
 
+/** Handles a route that gives the rows of one block of the forms. */
+const rowsIn =
+  <Row>(block: string, of: (form: Form) => readonly Row[]) =>
+  async ({ params: { reportId } }: Asked, context: RequestContext) => ({
+    reportId,
+    items: rowsOf(await recordOf(reportId, context), block, of),
+  });
+
 function figuresOf(record: ReportRecord) {
   const pages = pagesByRow(record);
   return record.narrative.figures.map((figure, i) => {
@@ -43,30 +54,21 @@ export const ROW_ROUTES: readonly Route[] = [
     path: '/v1/reports/{reportId}/indicators',
     about: 'The indicator rows of a report’s forms, one line each.',
     ...{ params, query, answer: answers.indicatorRowsSchema, masks: true, csv: indicatorsCsv },
-    handle: async ({ params: { reportId } }, context) => ({
-      reportId,
-      items: rowsOf(await recordOf(reportId, context), 'indicators', (form) => form.indicators),
-    }),
+    handle: rowsIn('indicators', (form) => form.indicators),
   }),
   route({
     id: 'getFunds',
     path: '/v1/reports/{reportId}/funds',
     about: 'The rows of funds of a report’s forms, one line each, in yuan.',
     ...{ params, query, answer: answers.fundRowsSchema, masks: true, csv: fundsCsv },
-    handle: async ({ params: { reportId } }, context) => ({
-      reportId,
-      items: rowsOf(await recordOf(reportId, context), 'funds', (form) => form.funds),
-    }),
+    handle: rowsIn('funds', (form) => form.funds),
   }),
   route({
     id: 'getTasks',
     path: '/v1/reports/{reportId}/tasks',
     about: 'The tasks of a report’s forms, one line each, in yuan.',
     ...{ params, query, answer: answers.taskRowsSchema, masks: true, csv: tasksCsv },
-    handle: async ({ params: { reportId } }, context) => ({
-      reportId,
-      items: rowsOf(await recordOf(reportId, context), 'tasks', (form) => form.tasks),
-    }),
+    handle: rowsIn('tasks', (form) => form.tasks),
   }),
   route({
     id: 'getFigures',

@@ -138,11 +138,16 @@ function gridAbove(blocks: readonly Block[]): { above: Grid | null; lines: Place
 export function withHeadless(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
   for (const block of blocks) {
-    const { above, lines } = gridAbove(out);
-    const isBehind = block.kind === 'grid' && above !== null && isGap(lines);
-    const grid = isBehind ? joinedGrid(above, block.grid) : null;
-    if (grid === null) out.push(block);
-    else out.splice(out.length - lines.length - 1, 1, { kind: 'grid', grid });
+    // Only tables look back: prose may have ten thousand paragraphs.
+    if (block.kind === 'grid') {
+      const { above, lines } = gridAbove(out);
+      const grid = above !== null && isGap(lines) ? joinedGrid(above, block.grid) : null;
+      if (grid !== null) {
+        out.splice(out.length - lines.length - 1, 1, { kind: 'grid', grid });
+        continue;
+      }
+    }
+    out.push(block);
   }
   return out;
 }

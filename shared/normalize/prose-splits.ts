@@ -4,7 +4,7 @@ import type { Statement } from '../report/record.ts';
 import { sourceOf } from '../report/sources.ts';
 import { readProseNumber } from './prose-numbers.ts';
 import { fieldsOfParts, type Placed } from './prose-placed.ts';
-import { isSlip, type Printed } from './slip.ts';
+import { type Chance, isSlip, LIST, type Printed } from './slip.ts';
 
 interface Read extends Printed {
   readonly raw: RawAmount;
@@ -52,11 +52,15 @@ function isAside({ far }: RawSplit, { raw: { label } }: Read): boolean {
   return ASIDE.test(label) || (!far && BEFORE_WHOLE.test(label));
 }
 
-const LIST = 3;
-
 /** Three parts or more right behind their total, and no word that something is left out. */
 const isPlainList = ({ near, some, items }: RawSplit): boolean =>
   near > 0 && some === false && items.length >= LIST;
+
+/** The one total that a slip parts the items from; null where there is none, or several. */
+function slippedFrom(totals: readonly Read[], items: readonly Read[], chance: Chance): Read | null {
+  const slipped = totals.filter((total) => isSlip(total, items, chance));
+  return differing(slipped) === 1 ? (slipped[0] ?? null) : null;
+}
 
 /** The total that is meant, where the items do not add up to it; null where that is not sure. */
 function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[]): Meant | null {
@@ -71,14 +75,10 @@ function missedBy(split: RawSplit, all: readonly Read[], items: readonly Read[])
     uses: split.uses === true,
     bracket: split.bracket === true,
   };
-  const slipped = totals.filter((total) => isSlip(total, items, chance));
-  const [only] = slipped;
-  if (only && differing(slipped) === 1) return { total: only, complete: true };
-  const doubted = isPlainList(split)
-    ? totals.filter((one) => isSlip(one, items, { ...chance, uses: true }))
-    : [];
-  const [doubt] = doubted;
-  if (doubt && differing(doubted) === 1) return { total: doubt, complete: true, doubtful: true };
+  const slipped = slippedFrom(totals, items, chance);
+  if (slipped) return { total: slipped, complete: true };
+  const doubted = isPlainList(split) && slippedFrom(totals, items, { ...chance, uses: true });
+  if (doubted) return { total: doubted, complete: true, doubtful: true };
   const near = all.slice(all.length - split.near).filter((total) => totals.includes(total));
   const total = split.far ? undefined : nearestOf(near, items, split.closed);
   if (!total) return null;

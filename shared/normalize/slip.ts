@@ -20,7 +20,7 @@ const TELLING_SWAP = 300;
  * something out none is a swap away from its total, whatever its digits.
  */
 const TELLING_LIST = 100;
-const LIST = 3;
+export const LIST = 3;
 /** Ten digits in each place are tried, not one swap. */
 const TELLING_DIGIT = 30_000;
 /** … behind words that announce all the uses of the total: few such lists leave anything out. */

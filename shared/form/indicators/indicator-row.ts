@@ -2,6 +2,7 @@
 import type { Cell } from '../../table/layout.ts';
 import { cellUnder } from '../columns.ts';
 import type { Draft } from '../draft.ts';
+import { POINTS } from '../funds/fund-labels.ts';
 import { FEWEST_AMOUNTS } from '../funds/funds.ts';
 import { otherPair } from '../head/head.ts';
 import { isFilled, type Sheet } from '../sheet.ts';
@@ -26,8 +27,14 @@ function isNamedByNumber(sheet: Sheet, row: number, reader: IndicatorReader): bo
 }
 
 const LEVELS = ['level1', 'level2'] as const;
-const POINTS = ['weight', 'score'] as const;
-const ONLY_POINTS = /^\d+(?:\.\d+)?分?$/;
+const POINT_COLUMNS = ['weight', 'score'] as const;
+
+interface Columns {
+  readonly start: number;
+  readonly end: number;
+}
+const isWithin = ({ start, end }: Columns, cell: Cell): boolean =>
+  cell.column >= start && cell.column + cell.columnSpan <= end;
 
 /**
  * Whether the cells of the row are those of other columns: its name runs over the levels beside it,
@@ -36,17 +43,17 @@ const ONLY_POINTS = /^\d+(?:\.\d+)?分?$/;
 function isOfOtherColumns(sheet: Sheet, row: number, reader: IndicatorReader): boolean {
   const column = reader.column('level3');
   const name = column ? cellUnder(sheet, row, column) : null;
-  const points = POINTS.flatMap((role) => reader.column(role) ?? []);
+  const points = POINT_COLUMNS.flatMap((role) => reader.column(role) ?? []);
   if (!isFilled(name) || name.row !== row || points.length === 0) return false;
-  const meets = (c: { start: number; end: number }, cell: Cell): boolean =>
+  const meets = (c: Columns, cell: Cell): boolean =>
     cell.column < c.end && c.start < cell.column + cell.columnSpan;
   const isWide = LEVELS.some((level) => {
     const other = reader.column(level);
     return other !== null && meets(other, name);
   });
   const own = points.map((c) => ({ ...c, cell: cellUnder(sheet, row, c) }));
-  const isClear = ({ start, end, cell }: (typeof own)[number]): boolean =>
-    cell === null || (cell.column >= start && cell.column + cell.columnSpan <= end);
+  const isClear = ({ cell, ...column }: (typeof own)[number]): boolean =>
+    cell === null || isWithin(column, cell);
   return isWide && !own.some(isClear);
 }
 
@@ -56,11 +63,10 @@ export function isIndicatorRow(sheet: Sheet, row: number, reader: IndicatorReade
     const column = reader.column(role);
     const cell = column ? cellUnder(sheet, row, column) : null;
     if (column === null || !isFilled(cell) || cell.row !== row) return false;
-    const isOwn = cell.column >= column.start && cell.column + cell.columnSpan <= column.end;
-    return isOwn && text.test(cell.text.trim());
+    return isWithin(column, cell) && text.test(cell.text.trim());
   };
   return (
-    isUnder('level3', /[\u4e00-\u9fff]{2}/) && POINTS.some((role) => isUnder(role, ONLY_POINTS))
+    isUnder('level3', /[\u4e00-\u9fff]{2}/) && POINT_COLUMNS.some((role) => isUnder(role, POINTS))
   );
 }
 

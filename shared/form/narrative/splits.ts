@@ -208,7 +208,7 @@ export function findSplits(
     const deductions = deductionLists(chain, lost);
     const isSure = deductions.some(({ closed }) => closed);
     const points = isSure ? [] : lostPoints(chain, mentions, taken);
-    inline.push(...doneAndUndone(chain));
-    return [...inline, ...below, ...weighed, ...(points.length > 0 ? points : deductions)];
+    const lostBy = points.length > 0 ? points : deductions;
+    return [...inline, ...doneAndUndone(chain), ...below, ...weighed, ...lostBy];
   });
 }
