@@ -35,6 +35,7 @@ import type { AmountUnit, Field, RawForm } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
 import { isFilled, Sheet } from './sheet.ts';
 import { BLOCKS_OF, kindOf, type Signs, variantOf } from './variants.ts';
+import { withWornLabels } from './worn-labels.ts';
 
 interface Found extends Surroundings {
   readonly draft: Draft;
@@ -256,7 +257,8 @@ function isBlank(form: RawForm): boolean {
 
 /** Returns the forms of the document in its order; a blank template beside a filled form is left out. */
 export function findForms(layout: Layout): RawForm[] {
-  const forms = findDrafts(layout).map((found) => toRawForm(found, layout.heads ?? []));
+  const drafts = findDrafts(withWornLabels(layout));
+  const forms = drafts.map((found) => toRawForm(found, layout.heads ?? []));
   const filled = forms.filter((form) => !isBlank(form));
   return filled.length > 0 ? filled : forms;
 }

@@ -41,6 +41,7 @@ export function slicePlaced(text: PlacedText, start: number, end: number): Place
     place: text.place,
     confidence: text.confidence,
     ...(doubtful.length > 0 ? { doubtful } : {}),
+    ...(text.raw === undefined ? {} : { raw: text.raw }),
   };
 }
 

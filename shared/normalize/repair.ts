@@ -172,7 +172,8 @@ export function evidenceWith(
   for (const [path, placed] of ledger.placed) {
     const own = evidence[path];
     if (!own) continue;
-    const [repair, reading] = [repairs.get(placed), typed.get(placed)];
+    const label = placed.raw === undefined ? null : { raw: placed.raw, column: 'label' as const };
+    const [repair, reading] = [repairs.get(placed), typed.get(placed) ?? label];
     if (repair || reading)
       evidence[path] = {
         ...own,

@@ -8,10 +8,11 @@ type Review = ReportRecord['review'];
 export const REVIEW_BELOW = 0.9;
 
 const WORDS: Readonly<Record<TypedReading['column'], string>> = {
-  points: 'points',
-  amount: 'amounts',
-  percent: 'percents',
-  quantity: 'a number and its unit',
+  points: 'the column holds points',
+  amount: 'the column holds amounts',
+  percent: 'the column holds percents',
+  quantity: 'the column holds a number and its unit',
+  label: 'a label of the family',
 };
 
 /**
@@ -30,7 +31,7 @@ export function reviewOf(evidence: Readonly<Record<string, Evidence>>): Review {
           {
             path,
             confidence,
-            reason: `the column holds ${WORDS[typed.column]}: read as ${typed.raw}`,
+            reason: `${WORDS[typed.column]}: read as ${typed.raw}`,
           },
         ];
       return confidence < REVIEW_BELOW ? [{ path, confidence, reason: 'read uncertainly' }] : [];

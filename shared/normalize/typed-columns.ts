@@ -4,7 +4,7 @@ import type { TypedReading } from '../report/evidence.ts';
 import type { DoubtfulCharacter, PlacedText } from '../table/layout.ts';
 import { isFiller } from './numbers.ts';
 
-type ColumnKind = TypedReading['column'];
+type ColumnKind = Exclude<TypedReading['column'], 'label'>;
 
 const WHOLE = String.raw`(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)`;
 const GRAMMAR: Readonly<Record<Exclude<ColumnKind, 'quantity'>, RegExp>> = {

@@ -13,10 +13,10 @@ export const repairSchema = z.object({
 });
 export type Repair = z.infer<typeof repairSchema>;
 
-/** A text that its column's kind made another one: what was read without knowing the column. */
+/** A text that its column's kind, or the labels of the family, made another one: what was read without knowing them. */
 export const typedSchema = z.object({
   raw: z.string(),
-  column: z.enum(['points', 'amount', 'percent', 'quantity']),
+  column: z.enum(['points', 'amount', 'percent', 'quantity', 'label']),
 });
 export type TypedReading = z.infer<typeof typedSchema>;
 

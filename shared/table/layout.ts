@@ -27,6 +27,8 @@ export interface PlacedText {
   /** Lowest character probability; 1 for text that the file itself holds. */
   readonly confidence: number;
   readonly doubtful?: readonly DoubtfulCharacter[];
+  /** What was read before it was known which label is printed here. */
+  readonly raw?: string;
 }
 
 export interface Cell extends PlacedText {

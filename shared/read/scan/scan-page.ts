@@ -15,12 +15,14 @@ import { doubtFaint, type FoundLine } from './signs/faint-ink.ts';
 import { readFlatStrokes } from './signs/flat-strokes.ts';
 import { doubtForeign, doubtStained, findForeign, isStained } from './signs/foreign-ink.ts';
 import { toGlyphs } from './signs/glyphs.ts';
+import { readLeadSign } from './signs/lead-signs.ts';
 import { type Carrier, findCarrier, isLone, readLone } from './signs/lone-text.ts';
 import { readPerMille } from './signs/per-mille.ts';
 import { readPercent } from './signs/percent-tail.ts';
 import { meanConfidence, type ReadLine, readLine } from './signs/read-lines.ts';
 import { readRingStop } from './signs/ring-stop.ts';
 import { doubtMalformed, mendSlips } from './signs/slips.ts';
+import { hasTwoTones, softening } from './signs/two-tones.ts';
 import { findUnread, insertUnread, markUnread } from './signs/unread-ink.ts';
 
 const POINTS_PER_INCH = 72;
@@ -207,17 +209,23 @@ export async function scanPage(
 ): Promise<ScannedPage> {
   const { dpi } = picture;
   const even = wipeStreaks(wipeSurround(evenOut(toGrey(picture, dpi), dpi), dpi), dpi);
-  const found = await findUpright(even, dpi, tools);
+  const recognizer = hasTwoTones(even) ? softening(tools.recognizer) : tools.recognizer;
+  const found = await findUpright(even, dpi, { ...tools, recognizer });
   const upright = found.laid;
   const { em, pose } = upright;
-  const read = await readAll(found, tools.recognizer);
+  const read = await readAll(found, recognizer);
   const scale = POINTS_PER_INCH / dpi;
   const chosen = chooseReading(read);
   const gridDoubt = doubtGrid(upright, dpi);
   const glyphs = read.flatMap((line, i) => {
     const own = chosen[i] ?? [];
     if (isOneOfSeveral(line, read) && isDirt(own)) return [];
-    return toGlyphs(line, doubtMalformed(mendSlips(dropStray(own))), em * scale, scale);
+    return toGlyphs(
+      line,
+      doubtMalformed(mendSlips(readLeadSign(dropStray(own)))),
+      em * scale,
+      scale,
+    );
   });
   return {
     page: {
