@@ -51,6 +51,8 @@ const NOTES: readonly (readonly [note: string, rules: readonly string[]])[] = [
     ['quantitative-met', 'quantitative-ratio'],
   ],
   ['指标得分=(实际完成值÷年初目标值)×指标分值,超过分值的按分值计。', ['quantitative-ratio']],
+  // A division sign that a scan shows as a dash.
+  ['未达到的,得分=实际完成值一指标值×分值。', ['quantitative-ratio']],
   ['未完成的,每低1个百分点扣0.5分,扣完为止。', ['unread']],
   ['每少完成1项扣1分,扣完为止。', ['unread']],
   ['未达标不得分。', ['quantitative-ratio:100']],

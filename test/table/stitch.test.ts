@@ -187,6 +187,35 @@ it('columns that are drawn in other widths on the next page are the same columns
   expect([Math.round(x0), Math.round(x1)]).toEqual([360, 420]);
 });
 
+describe('a total row alone on the next sheet', () => {
+  const first = rowsOf([60, 40, 80, 30, 40], [['产出', '数量', '台数', '20', '10']]);
+  const total: TableModel = {
+    widths: [180, 30, 40],
+    heights: [20],
+    cells: ['总分', '100', '98'].map((text, column) => {
+      return { row: 0, column, rowSpan: 1, columnSpan: 1, text };
+    }),
+  };
+  const whole = writeCells([
+    ...first.cells,
+    { row: 1, column: 0, rowSpan: 1, columnSpan: 3, text: '总分' },
+    { row: 1, column: 3, rowSpan: 1, columnSpan: 1, text: '100' },
+    { row: 1, column: 4, rowSpan: 1, columnSpan: 1, text: '98' },
+  ]);
+
+  it.each([3.6, -3.6, 14])(
+    'stands under its columns where the sheet lies %d pt aside',
+    async (by) => {
+      expect(await readBack([first, total], plain('strokes', by))).toEqual([whole]);
+    },
+  );
+
+  it('is another table where its borders stand elsewhere', async () => {
+    const other = { ...total, widths: [150, 60, 40] };
+    expect(await readBack([first, other], plain('strokes', 14))).toHaveLength(2);
+  });
+});
+
 describe('tables on two pages stay two', () => {
   const model: TableModel = {
     widths: [60, 60],

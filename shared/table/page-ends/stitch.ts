@@ -59,13 +59,36 @@ function isShutOff(
   });
 }
 
-/** Returns how far the next page's table is shifted (binding margins), or null for another table. */
+/** Borders stand over one another within so many points once a shift is taken off. */
+const SHIFTED_EXACTLY = 1.5;
+
+/** A part of fewer borders fits under too much. */
+const FEWEST_BORDERS = 4;
+
+/** Returns how many borders of the next part stand under one of the last part's, shifted so far. */
+function bordersMet(last: Fragment, next: Fragment, shift: number): number {
+  return next.xs.filter((x) => last.xs.some((own) => Math.abs(own + shift - x) <= SHIFTED_EXACTLY))
+    .length;
+}
+
+/**
+ * Returns how far the next page's table is shifted (binding margins, sheets that lie a little further
+ * left or right on the scanner each), or null for another table.
+ */
 export function shiftBetween(last: Fragment, next: Fragment): number | null {
   const [a, b] = [sidesOf(last), sidesOf(next)];
-  if (Math.abs(a.left - b.left) <= SAME_EDGE && Math.abs(a.right - b.right) <= SAME_EDGE) return 0;
-  const shift = b.left - a.left;
-  const same = last.xs.every((x, i) => Math.abs((next.xs[i] ?? Infinity) - shift - x) <= 1);
-  return same && last.xs.length === next.xs.length && last.xs.length > 2 ? shift : null;
+  const [left, right] = [b.left - a.left, b.right - a.right];
+  if (Math.abs(left) <= SAME_EDGE && Math.abs(right) <= SAME_EDGE)
+    return [left, right].reduce(
+      (best, shift) =>
+        bordersMet(last, next, shift) > bordersMet(last, next, best) ? shift : best,
+      0,
+    );
+  const { length } = next.xs;
+  const isEnough = length >= FEWEST_BORDERS || (length > 2 && length === last.xs.length);
+  const isSame =
+    Math.abs(left - right) <= SHIFTED_EXACTLY && bordersMet(last, next, left) === length;
+  return isEnough && isSame ? left : null;
 }
 
 function isInside(inner: Fragment, outer: Fragment): boolean {
