@@ -21,8 +21,17 @@ function confidenceAt(evidence: Readonly<Record<string, Evidence>>, path: string
   return found?.confidence ?? 1;
 }
 
+function leastConfidence(draft: Draft, paths: readonly string[]): number {
+  return Math.min(1, ...paths.map((path) => confidenceAt(draft.evidence, path)));
+}
+
+/** A sign read poorly makes two of one name: nothing that the report says. */
+function isMisreading(draft: Draft, { isNearlySame, paths }: Claim): boolean {
+  return isNearlySame === true && leastConfidence(draft, paths) < AUTHOR_CONFIDENCE;
+}
+
 function causeOf(draft: Draft, paths: readonly string[]): Finding['cause'] {
-  const least = Math.min(1, ...paths.map((path) => confidenceAt(draft.evidence, path)));
+  const least = leastConfidence(draft, paths);
   if (least >= AUTHOR_CONFIDENCE) return 'author';
   return least < READING_CONFIDENCE ? 'reading' : 'unknown';
 }
@@ -75,6 +84,8 @@ export function audit(draft: Draft, remarks: readonly Remark[] = []): Finding[] 
   const claims = CHECKS.flatMap((check) => check.run(opened).map((claim) => ({ check, claim })));
   return [
     ...readingFindings(draft, remarks),
-    ...claims.map(({ check, claim }) => findingOf(draft, check, claim, repeats)),
+    ...claims
+      .filter(({ claim }) => !isMisreading(draft, claim))
+      .map(({ check, claim }) => findingOf(draft, check, claim, repeats)),
   ];
 }

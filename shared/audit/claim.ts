@@ -16,6 +16,8 @@ export interface Claim {
   readonly equation: string | null;
   readonly clause?: string | null;
   readonly explanation?: Text | null;
+  /** The two texts differ by so few signs that they are one where either was read poorly. */
+  readonly isNearlySame?: boolean;
   /** Where it differs from the check's own. */
   readonly severity?: Finding['severity'];
   /** What makes it this contradiction and no other: values and words, never positions. */

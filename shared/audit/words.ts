@@ -30,6 +30,16 @@ export function mayBeSameBody(a: string, b: string): boolean {
   return short === '' || isShortened(short, long);
 }
 
+/** As many signs of a name may be misread at most. */
+const MOST_MISREAD = 1 / 4;
+
+/** Whether two names of one length differ by so few signs that a poor scan makes one of the other. */
+export function mayBeMisread(a: string, b: string): boolean {
+  const [p, q] = [fold(a), fold(b)];
+  const wrong = [...p].filter((sign, i) => sign !== q[i]).length;
+  return p.length === q.length && wrong <= p.length * MOST_MISREAD;
+}
+
 /** Level-1 labels are compared without the words that prose leaves out. */
 export function foldLabel(label: string): string {
   return fold(label)

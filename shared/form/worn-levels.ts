@@ -3,7 +3,7 @@ import type { Cell } from '../table/layout.ts';
 
 const NUMERALS = ['一', '二', '三'] as const;
 /** A level's label, whatever was read of its numeral. */
-const LEVEL = /^\s*[^级]{0,2}级指标(名称)?\s*$/;
+const LEVEL = /^\s*[^级]{0,2}级指标(名称)?\s*[、,.·]?\s*$/;
 /** Surer than this, the numeral is what is printed. */
 const SURE = 0.9;
 

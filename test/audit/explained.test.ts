@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../shared/audit/audit.ts';
 import { broken, CLAUSES, type Parts, statement } from './drafts.ts';
+import { recordWith } from './prose/one-report.ts';
 import { percent } from './rows.ts';
 
 describe('severity and explanation', () => {
@@ -79,6 +80,18 @@ describe('severity and explanation', () => {
     expect(at(0.99)).toMatchObject({ state: 'FAIL', cause: 'author' });
     expect(at(0.8)).toMatchObject({ state: 'UNCERTAIN', cause: 'unknown' });
     expect(at(0.3)).toMatchObject({ state: 'UNCERTAIN', cause: 'reading' });
+  });
+
+  it('a sign read poorly makes no other body of the one that reports', () => {
+    const record = recordWith(['临江市东湖区文北局对2022年度部门整体支出开展了绩效自评。']);
+    const told = (confidence: number): readonly string[] => {
+      const evidence = Object.fromEntries(
+        Object.entries(record.evidence).map(([path, own]) => [path, { ...own, confidence }]),
+      );
+      return audit({ ...record, evidence }).map(({ code }) => code);
+    };
+    expect(told(0.99)).toContain('prose.department');
+    expect(told(0.8)).not.toContain('prose.department');
   });
 });
 

@@ -126,6 +126,7 @@ describe('rows of funds', () => {
 ^|年度资金总额|430|430|10|100%|10`;
       const told = (unit: string) =>
         fundsOf(rows, unit).findings.filter((f) => f.paths.includes('/forms/0/amountUnit'));
+      expect(told('金额单位 元').map((f) => f.code)).toEqual(['form.incomplete']);
       expect(told('金额单位:元').map((f) => f.code)).toEqual(['form.incomplete']);
       expect(told('金额单位:万元')).toEqual([]);
     });

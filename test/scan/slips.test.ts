@@ -26,7 +26,12 @@ it.each([
   ['--完成', '--完成'],
   ['其中·财政资金', '其中:财政资金'],
   ['托里·阿不都', '托里·阿不都'],
-])('reads %s as %s: what worn strokes and points leave over', (read, meant) => {
+  ['投人管理', '投入管理'],
+  ['收人合计', '收入合计'],
+  ['征收人民币', '征收人民币'],
+  ['年度日标', '年度目标'],
+  ['即日起', '即日起'],
+])('reads %s as %s', (read, meant) => {
   const line = [...read].map((text, i) => ({
     text,
     confidence: 0.8,

@@ -2,7 +2,7 @@
 import type { Statement } from '../../report/record.ts';
 import type { Check, Claim } from '../claim.ts';
 import { type Audit, fundOf } from '../context.ts';
-import { fold, mayBeSameBody } from '../words.ts';
+import { fold, mayBeMisread, mayBeSameBody } from '../words.ts';
 import { numberOf, statementsOf, wordOf } from './figures.ts';
 import { mayBeOneBody } from './older-names.ts';
 import { checkProblem } from './prose-problem.ts';
@@ -59,6 +59,7 @@ function checkDepartment(audit: Audit): Claim[] {
         printed: name,
         expected: first.name,
         equation: `${name} ≠ ${first.name}`,
+        isNearlySame: stated.some((other) => mayBeMisread(name, other.name)),
         key: [fold(name), fold(first.name)],
       },
     ];

@@ -73,9 +73,9 @@ export function yearLine(text: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
-/** `单位:万元`, `金额单位:元`, also with a unit for rates behind it. */
+/** `单位:万元`, `金额单位:元`, also with a unit for rates behind it; a scan may lose the colon or one of its dots. */
 const UNIT_LINE = new RegExp(
-  String.raw`(?:(?:金额|资金|货币)?单位|金额)\s*[::]\s*(?:人民币)?\s*(${UNIT_NAME})(?=$|[\s、,,;;))/])`,
+  String.raw`(?:(?:金额|资金|货币)?单位(?:\s*[::.·;]\s*|\s+)|金额\s*[::]\s*)(?:人民币)?\s*(${UNIT_NAME})(?=$|[\s、,,;;))/])`,
 );
 
 /** `本表金额单位为万元`, `金额以万元为单位`: a remark that tells the unit. */

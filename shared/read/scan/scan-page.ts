@@ -17,6 +17,7 @@ import { doubtForeign, doubtStained, findForeign, isStained } from './signs/fore
 import { toGlyphs } from './signs/glyphs.ts';
 import { readLeadSign } from './signs/lead-signs.ts';
 import { type Carrier, findCarrier, isLone, readLone } from './signs/lone-text.ts';
+import { doubtParted } from './signs/parted-figures.ts';
 import { readPerMille } from './signs/per-mille.ts';
 import { readPercent } from './signs/percent-tail.ts';
 import { meanConfidence, type ReadLine, readLine } from './signs/read-lines.ts';
@@ -163,7 +164,8 @@ async function readAll({ laid, read: known }: Found, recognizer: Recognizer): Pr
     const line = { ...own, reading: doubtStained(own, stains, em) };
     if (line.cell === null) return line;
     const known = isOneOfSeveral(own, whole) ? doubtLoneMarks(line.reading) : line.reading;
-    const sure = doubtForeign({ ...line, reading: known }, foreign[line.cell] ?? [], em);
+    const parted = doubtParted({ ...line, reading: known }, whole);
+    const sure = doubtForeign({ ...line, reading: parted }, foreign[line.cell] ?? [], em);
     const faint = lines.find(({ rect }) => rect === line.rect)?.faint ?? [];
     const reading = doubtFaint({ ...line, reading: sure }, faint, em);
     return { ...line, reading: markUnread({ ...line, reading }, em) };

@@ -31,6 +31,10 @@ const SLIPS: readonly Slip[] = [
   // 未 loses a stroke; 期末, 年末 are words of their own.
   { read: /^[木朱]$/, before: ANY, after: /[完能达及按]/, meant: '未' },
   { read: /^末$/, before: /^$|[^期年月周季]/, after: /[完能达及按]/, meant: '未' },
+  // 投入, 收入, 目标: the words with the other character do not exist.
+  { read: /^人$/, before: /^投$/, after: ANY, meant: '入' },
+  { read: /^人$/, before: /^收$/, after: /^$|[^民员]/, meant: '入' },
+  { read: /^日$/, before: ANY, after: /^标$/, meant: '目' },
   { read: /^丶$/, before: ANY, after: ANY, meant: '、' },
 ];
 
