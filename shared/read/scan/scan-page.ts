@@ -224,7 +224,7 @@ export async function scanPage(
     if (isOneOfSeveral(line, read) && isDirt(own)) return [];
     return toGlyphs(
       line,
-      doubtMalformed(mendSlips(readLeadSign(dropStray(own)))),
+      doubtMalformed(mendSlips(readLeadSign(line, dropStray(own), upright.grey))),
       em * scale,
       scale,
     );
