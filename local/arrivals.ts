@@ -1,10 +1,11 @@
 /** Files of this machine as arrivals in the archive: keys, and what is still to be read. */
 import { createHash } from 'node:crypto';
+import { RANK } from '../shared/report/rank.ts';
 import type { Arrival } from '../shared/runtime/arrival.ts';
 import { writeArrival } from '../shared/runtime/events.ts';
 import type { QueueName, StoredObject } from '../shared/store/port.ts';
 import { objectsIn } from './objects.ts';
-import { RANK, type Stack } from './stack.ts';
+import type { Stack } from './stack.ts';
 import { standingOf } from './standing.ts';
 
 export const MAX_BYTES = 100 * 1024 * 1024;

@@ -3,8 +3,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { rankOf } from '../shared/ingest-rank.ts';
-import { EXTRACTOR_VERSION } from '../shared/report/version.ts';
 import { dynamoReports } from '../shared/store/dynamo.ts';
 import { filesArchive } from '../shared/store/files.ts';
 import type { Archive, ReportStore, Results } from '../shared/store/port.ts';
@@ -14,8 +12,6 @@ import { DEPLOYED, type LocalQueue, localQueue } from './queue.ts';
 
 export const ARCHIVE = 'archive';
 const TABLE = 'reports';
-/** This version's readings, as the store numbers them. */
-export const RANK = rankOf(EXTRACTOR_VERSION);
 
 export interface Stack {
   readonly dataFolder: string;

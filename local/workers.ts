@@ -4,6 +4,7 @@ import { arrivalHandler } from '../functions/worker/handle-arrivals.ts';
 import type { IngestPorts, IngestResult, ReadInput } from '../shared/ingest.ts';
 import { type ReadPorts, readReport } from '../shared/pipeline.ts';
 import { PATIENT_LIMITS } from '../shared/read/sandbox.ts';
+import { RANK } from '../shared/report/rank.ts';
 import type { Arrival } from '../shared/runtime/arrival.ts';
 import { writeArrival } from '../shared/runtime/events.ts';
 import type { Log } from '../shared/runtime/log.ts';
@@ -11,7 +12,7 @@ import { createSandbox, type ReadingSandbox, readInSandbox } from '../shared/san
 import { MAX_BYTES } from './arrivals.ts';
 import { type ScanThread, scanThread } from './recognizer.ts';
 import { type Runner, startRunner } from './runner.ts';
-import { RANK, resultsFolder, type Stack } from './stack.ts';
+import { resultsFolder, type Stack } from './stack.ts';
 
 export interface Listener {
   readonly onResult: (arrival: Arrival, result: IngestResult) => void;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { handle } from 'hono/aws-lambda';
+import { EXTRACTOR_VERSION } from '../../shared/report/version.ts';
 import { apiConfigSchema, readConfig } from '../../shared/runtime/config.ts';
 import { openLog } from '../../shared/runtime/log.ts';
 import { dynamoClient, s3Client } from '../../shared/store/clients.ts';
@@ -40,7 +41,7 @@ export const handler = handle(
         region: () => s3.config.region(),
         ...{ bucket: config.ARCHIVE_BUCKET, now, newId: randomUUID },
       }),
-      version: config.VERSION,
+      version: EXTRACTOR_VERSION,
       ...{ maxAnswerBytes: MAX_ANSWER_BYTES, maxTextBytes: MAX_ANSWER_BYTES },
       maxUploadBytes: config.MAX_BYTES,
     },

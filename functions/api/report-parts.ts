@@ -1,5 +1,6 @@
 /** One report as its routes take it from the stores: its list item and its record, masked. */
-import { type ReportRecord, recordSchema } from '../../shared/report/record.ts';
+import { readRecord } from '../../shared/report/read-record.ts';
+import type { ReportRecord } from '../../shared/report/record.ts';
 import type { ReportMeta } from '../../shared/store/items.ts';
 import { mask } from './mask.ts';
 import { ApiError } from './problem.ts';
@@ -16,7 +17,7 @@ export async function recordOf(reportId: string, context: RequestContext): Promi
   const meta = await metaOf(reportId, context);
   const json = await context.ports.results.getRecord(reportId, meta.rank);
   if (json === null) throw new Error(`the record of rank ${meta.rank} is missing`);
-  const record = recordSchema.parse(JSON.parse(json));
+  const record = readRecord(json, meta.rank);
   // Masked as a whole: a part alone no longer shows whose name the form's contact is.
   return context.isRaw ? record : mask(record);
 }

@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReadInput } from '../../shared/ingest.ts';
-import { rankOf } from '../../shared/ingest-rank.ts';
 import { type ReadPorts, readReport } from '../../shared/pipeline.ts';
-import { EXTRACTOR_VERSION } from '../../shared/report/version.ts';
+import { RANK } from '../../shared/report/rank.ts';
 import type { Arrival } from '../../shared/runtime/arrival.ts';
 import type { WorkerConfig } from '../../shared/runtime/config.ts';
 import { openLog } from '../../shared/runtime/log.ts';
@@ -58,7 +57,7 @@ export function deployedParts(parts: DeployedParts): WorkerParts {
       now,
       every,
       settings: {
-        rank: rankOf(EXTRACTOR_VERSION),
+        rank: RANK,
         leaseSeconds: config.LEASE_SECONDS,
         maxBytes: config.MAX_BYTES,
       },

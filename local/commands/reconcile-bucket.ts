@@ -4,8 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { rankOf } from '../../shared/ingest-rank.ts';
-import { EXTRACTOR_VERSION } from '../../shared/report/version.ts';
+import { RANK } from '../../shared/report/rank.ts';
 import { writeArrival } from '../../shared/runtime/events.ts';
 import { dynamoClient, s3Client, sqsClient } from '../../shared/store/clients.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
@@ -65,7 +64,7 @@ export async function reconcileBucket(options: BucketOptions): Promise<ExitCode>
     sleep: pause,
   });
   const counts = await sendUnsettled(
-    { archive: s3Archive(s3Client(null), bucket), store, rank: rankOf(EXTRACTOR_VERSION) },
+    { archive: s3Archive(s3Client(null), bucket), store, rank: RANK },
     (body) => (check ? Promise.resolve() : backfill.send('backfill', [body])),
   );
   process.stdout.write(describeComparison(counts));

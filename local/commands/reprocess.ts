@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { scanReader } from '../../functions/worker/read-scan.ts';
 import { readReport } from '../../shared/pipeline.ts';
 import { PATIENT_LIMITS } from '../../shared/read/sandbox.ts';
-import { type ReportRecord, recordSchema } from '../../shared/report/record.ts';
+import { readRecord } from '../../shared/report/read-record.ts';
+import type { ReportRecord } from '../../shared/report/record.ts';
 import { EXTRACTOR_VERSION } from '../../shared/report/version.ts';
 import { createSandbox, readInSandbox } from '../../shared/sandbox.ts';
 import { dynamoClient, s3Client } from '../../shared/store/clients.ts';
@@ -66,7 +67,7 @@ async function currentRecord(
   const meta = pointer === null ? null : await store.getMeta(pointer.reportId);
   if (meta === null) return null;
   const json = await results.getRecord(meta.reportId, meta.rank);
-  return json === null ? null : recordSchema.parse(JSON.parse(json));
+  return json === null ? null : readRecord(json, meta.rank);
 }
 
 /** On this machine: previews, then reads everything again where more than that was asked for. */

@@ -1,11 +1,13 @@
 /** `jixiao reconcile`, `redrive` and `backfill` on the data folder of this machine. */
+
+import { RANK } from '../../shared/report/rank.ts';
 import { describeResult, printable } from '../announce.ts';
 import { pathOf, reconcile, takeUp } from '../arrivals.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openKept } from '../kept-stack.ts';
 import { fileLog } from '../log-file.ts';
 import { objectsIn } from '../objects.ts';
-import { RANK, type Stack } from '../stack.ts';
+import type { Stack } from '../stack.ts';
 import { compare, describeComparison } from '../standing.ts';
 import { findRunning, redriveRunning } from '../to-running.ts';
 import { startWorkers } from '../workers.ts';

@@ -35,7 +35,6 @@ export const apiConfigSchema = z.object({
   AWS_REGION: name.optional(),
   /** What cursors are signed with: the same in every instance. */
   CURSOR_SECRET: z.string().min(32),
-  VERSION: name.default('0.0.0'),
   MAX_BYTES: z.coerce
     .number()
     .int()

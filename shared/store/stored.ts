@@ -47,9 +47,12 @@ export function readDepartment(item: Item): Department {
   return departmentSchema.parse(item);
 }
 
+/** A newer version's code that this one has no name for is handed on: it hides no other finding. */
+const anyCode = z.custom<FindingItem['code']>((code) => typeof code === 'string');
+
 const storedFindingSchema = findingItemSchema
   .omit({ reportId: true, departmentName: true, fiscalYear: true })
-  .extend({ pk: z.string() });
+  .extend({ pk: z.string(), code: anyCode });
 
 /** The finding, with what the report's own item says of it. */
 export function readFinding(

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RANK } from '../../local/stack.ts';
+import { RANK } from '../../shared/report/rank.ts';
 import { layerKey } from '../../shared/store/results.ts';
 import { type Cloud, openCloud } from '../support/cloud.ts';
 import { ROOT } from '../support/command-line.ts';

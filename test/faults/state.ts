@@ -1,6 +1,6 @@
 /** Files for the deployed functions, and all that is kept of one. */
 import { createHash } from 'node:crypto';
-import { RANK } from '../../local/stack.ts';
+import { RANK } from '../../shared/report/rank.ts';
 import { readArrivals, writeArrival } from '../../shared/runtime/events.ts';
 import type { Cloud } from '../support/cloud.ts';
 import { lookAt } from './look.ts';

@@ -1,7 +1,7 @@
 /** Faults on the wire between the deployed handler's SDK clients and the services, at every call. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { RANK } from '../../local/stack.ts';
+import { RANK } from '../../shared/report/rank.ts';
 import { type Cloud, openCloud } from '../support/cloud.ts';
 import type { Answer, Keeper } from '../support/gate.ts';
 import { readByOlder } from '../support/older.ts';

@@ -19,6 +19,7 @@ import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApi, buildExtract, buildOcr } from '../../infra/build.ts';
 import { openDatabase } from '../../local/database.ts';
+import { EXTRACTOR_VERSION } from '../../shared/report/version.ts';
 import { s3Client, sqsClient } from '../../shared/store/clients.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
 
@@ -132,8 +133,9 @@ describe('the bundles', () => {
     expect(body.items).toHaveLength(1);
     expect(body.items[0]).toMatchObject({ fiscalYear: 2021, selfScore: 98 });
     const path = `/v1/reports/${body.items[0].reportId}`;
-    const [report, evidence] = (await call(api, 'api', [get(path), get(`${path}/evidence`)]))
-      .answers;
+    const asked = [get(path), get(`${path}/evidence`), get('/health')];
+    const [report, evidence, health] = (await call(api, 'api', asked)).answers;
+    expect(JSON.parse(health.body).version).toBe(EXTRACTOR_VERSION);
     expect(JSON.parse(report.body).forms[0].indicators).toHaveLength(35);
     expect(JSON.stringify(evidence.body)).toContain('/forms/0/selfScore');
   });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { RANK } from '../../local/stack.ts';
+import { RANK } from '../../shared/report/rank.ts';
 import { readArrivals, writeArrival } from '../../shared/runtime/events.ts';
 import { bytesOf, idOfPaper, type Paper } from '../faults/papers.ts';
 import { type Cloud, openCloud, TABLE } from '../support/cloud.ts';

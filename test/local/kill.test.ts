@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openIntake } from '../../local/intake.ts';
 import { objectsIn } from '../../local/objects.ts';
-import { openStack, RANK } from '../../local/stack.ts';
+import { openStack } from '../../local/stack.ts';
+import { RANK } from '../../shared/report/rank.ts';
 import { ROOT, run, type Started, start } from '../support/command-line.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-kill-'));

@@ -20,14 +20,14 @@ export interface ListApi {
 const DEPARTMENT = '郑州市上街区商务局';
 
 /** Opens the API over these records; its archive is empty. */
-async function openApi(records: readonly ReportRecord[], maxTextBytes: number) {
+async function openApi(records: readonly ReportRecord[], maxTextBytes: number, rank = 1) {
   const database = await openDatabase(null, 'reports');
   const now = () => new Date('2026-11-24T08:00:00.000Z');
   const store = dynamoReports({
     ...{ client: database.client, tableName: 'reports', cursorSecret: 'test', now },
     sleep: async () => {},
   });
-  for (const record of records) await commit(store, record);
+  for (const record of records) await commit(store, record, { rank });
   const getRecord = async (id: string) =>
     JSON.stringify(records.find(({ reportId }) => reportId === id));
   const app = apiApp({
@@ -60,3 +60,7 @@ export async function openListApi(
 /** Opens the API over one record, as a document gave it. */
 export const openReportApi = (record: ReportRecord, maxTextBytes = Number.POSITIVE_INFINITY) =>
   openApi([record], maxTextBytes);
+
+/** The same where a reader of that rank stored the record. */
+export const openRankApi = (record: ReportRecord, rank: number) =>
+  openApi([record], Number.POSITIVE_INFINITY, rank);

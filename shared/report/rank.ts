@@ -1,4 +1,5 @@
 /** Which extractor's reading wins: an integer that grows with the version. */
+import { EXTRACTOR_VERSION } from './version.ts';
 
 /** Digits that a minor and a patch version may have: 1.4.0 has rank 10400. */
 const STEP = 100;
@@ -15,3 +16,6 @@ export function rankOf(version: string): number {
   if (rank > MAX_RANK) throw new Error(`${version} is beyond rank ${MAX_RANK}`);
   return rank;
 }
+
+/** This version's own. */
+export const RANK = rankOf(EXTRACTOR_VERSION);
