@@ -97,8 +97,9 @@ async function answer(c: Context, route: Route, ports: ApiPorts, caller: Caller)
     const reportId = String(input.params.reportId ?? '-');
     await ports.store.noteRawRead({ subject: caller.subject, reportId, what: route.id });
   }
-  const header = (name: string) => c.req.header(name);
-  const value = await route.handle(input, { ports, caller, isRaw, header });
+  // Parts are for GET alone (RFC 9110, 14.2): HEAD is answered as GET would be without Range.
+  const range = c.req.method === 'GET' ? c.req.header('range') : undefined;
+  const value = await route.handle(input, { ports, caller, isRaw, range });
   if (route.answer === null) return binary(c, value as BinaryAnswer);
   const shown = route.masks && !isRaw ? mask(value) : value;
   const asCsv = input.query.format === 'csv' ? route.csv : null;
@@ -142,7 +143,7 @@ function queryOf(c: Context): Record<string, string> {
   const entries = Object.entries(c.req.queries()).map(([name, values]) => {
     const [value = '', ...more] = values;
     if (more.length > 0) throw fieldError(name, 'is given twice', 'give it once');
-    if (value === '') throw fieldError(name, 'is empty', 'give a value or leave it out');
+    if (value.trim() === '') throw fieldError(name, 'is empty', 'give a value or leave it out');
     return [name, value] as const;
   });
   return Object.fromEntries(entries);

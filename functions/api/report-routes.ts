@@ -21,19 +21,22 @@ function labelAt(record: ReportRecord, path: string): string | null {
   return block === 'funds' ? (at?.funds[Number(row)]?.label ?? null) : null;
 }
 
-const RANGE = /^bytes=(\d*)-(\d*)$/;
+/** More digits than a file has bytes of: fifteen are exact as a number. */
+const RANGE = /^bytes=(\d{0,15})-(\d{0,15})$/;
 
 function rangeOf(header: string | undefined) {
-  // Several ranges, or another unit: HTTP lets a server answer with the whole.
+  // Several ranges, another unit, an end before its start: HTTP has these answered with the whole.
   const [, start = '', end = ''] = RANGE.exec(header ?? '') ?? [];
   if (start === '' && end === '') return null;
+  if (start !== '' && end !== '' && Number(start) > Number(end)) return null;
   return { start: start === '' ? null : Number(start), end: end === '' ? null : Number(end) };
 }
 
 async function readSource(reportId: string, context: RequestContext): Promise<BinaryAnswer> {
   const { archive, maxAnswerBytes } = context.ports;
   const meta = await metaOf(reportId, context);
-  const range = rangeOf(context.header('range'));
+  const range = rangeOf(context.range);
+  const etag = `"${reportId}"`;
   try {
     const part = await archive.getPart(meta.source, range, maxAnswerBytes);
     if (part === null) throw new ApiError(404, 'the file is no longer in the archive');
@@ -47,7 +50,7 @@ async function readSource(reportId: string, context: RequestContext): Promise<Bi
         // Nothing in a document may run in our page's name.
         'content-security-policy': "default-src 'none'; sandbox",
         'content-disposition': `inline; filename="report"; filename*=UTF-8''${name}`,
-        etag: `"${reportId}"`,
+        etag,
         ...(range === null
           ? {}
           : { 'content-range': `bytes ${part.start}-${part.end}/${part.totalBytes}` }),
@@ -57,6 +60,7 @@ async function readSource(reportId: string, context: RequestContext): Promise<Bi
     if (error instanceof RangeUnsatisfiable)
       throw new ApiError(416, `the file has ${error.totalBytes} bytes`, undefined, {
         'content-range': `bytes */${error.totalBytes}`,
+        etag,
       });
     if (error instanceof ObjectTooLarge) throw tooLarge(maxAnswerBytes);
     throw error;

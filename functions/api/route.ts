@@ -33,7 +33,8 @@ export interface RequestContext {
   readonly caller: Caller;
   /** The caller asked for personal data, may see it, and that was noted. */
   readonly isRaw: boolean;
-  readonly header: (name: string) => string | undefined;
+  /** The header Range, where a part of bytes may be asked for. */
+  readonly range: string | undefined;
 }
 
 /** An answer that is not JSON. */

@@ -22,16 +22,14 @@ const MAX_LISTED = 1_000;
 
 /** The bucket as an archive; throws what the service throws, but absent objects are null. */
 export function s3Archive(client: S3Client, bucket: string): Archive {
+  const addressOf = ({ key, version }: ObjectRef) => ({
+    ...{ Bucket: bucket, Key: key },
+    ...(version === null ? {} : { VersionId: version }),
+  });
   const open = async (ref: ObjectRef, range: string | undefined) => {
     try {
-      return await client.send(
-        new GetObjectCommand({
-          Bucket: bucket,
-          Key: ref.key,
-          ...(ref.version === null ? {} : { VersionId: ref.version }),
-          ...(range === undefined ? {} : { Range: range }),
-        }),
-      );
+      const part = range === undefined ? {} : { Range: range };
+      return await client.send(new GetObjectCommand({ ...addressOf(ref), ...part }));
     } catch (error) {
       if (isAbsent(error)) return null;
       throw error;
@@ -74,7 +72,7 @@ export function s3Archive(client: S3Client, bucket: string): Archive {
         };
       } catch (error) {
         if (!isUnsatisfiable(error)) throw error;
-        const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: ref.key }));
+        const head = await client.send(new HeadObjectCommand(addressOf(ref)));
         throw new RangeUnsatisfiable(head.ContentLength ?? 0);
       }
     },

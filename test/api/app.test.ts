@@ -194,7 +194,32 @@ describe('the API', () => {
     expect(beyond.status).toBe(416);
     expect(beyond.headers.get('content-range')).toBe(`bytes */${FILE.length}`);
     const tag = whole.headers.get('etag') ?? '';
+    expect(beyond.headers.get('etag')).toBe(tag);
     expect((await get(path, { 'if-none-match': tag })).status).toBe(304);
+    scopes = [];
+  });
+
+  it.each([
+    ['an end before its start', 'bytes=3-1'],
+    ['more digits than a number holds', `bytes=${'9'.repeat(400)}-`],
+    ['several parts', 'bytes=0-1,3-4'],
+    ['another unit', 'lines=1-2'],
+  ])('answers a range of %s with the whole file', async (_what, range) => {
+    scopes = ['source:read'];
+    const answer = await get(`/v1/reports/${ID}/source`, { range });
+    expect([answer.status, answer.headers.get('content-range')]).toEqual([200, null]);
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(FILE);
+    scopes = [];
+  });
+
+  it('answers HEAD as GET without a range, whatever range is asked for', async () => {
+    scopes = ['source:read'];
+    for (const range of ['bytes=1-3', 'bytes=999-']) {
+      const init = { method: 'HEAD', headers: { range } };
+      const { status, headers } = await app.request(`/v1/reports/${ID}/source`, init);
+      expect([status, headers.get('content-length')]).toEqual([200, String(FILE.length)]);
+      expect(headers.get('accept-ranges')).toBe('bytes');
+    }
     scopes = [];
   });
 
@@ -217,6 +242,7 @@ describe('the API', () => {
     ['/v1/reports?limit=ten', 'limit'],
     ['/v1/reports?year=21', 'year'],
     ['/v1/reports?minScore=', 'minScore'],
+    ['/v1/reports?minScore=%20', 'minScore'],
     ['/v1/reports?minScore=90&maxScore=80', 'minScore'],
     ['/v1/reports?variant=none', 'variant'],
     ['/v1/reports?department=x', 'department'],
