@@ -18,7 +18,8 @@ function splitName(name: string): string[] {
     }
     part += character;
   }
-  return [...parts, part];
+  // What is left may be dots alone, which name this folder and the one above.
+  return [...parts, /^\.+$/.test(part) ? part.replace('.', escapeOne) : part];
 }
 
 /** The relative path for a key. */

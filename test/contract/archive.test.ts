@@ -158,8 +158,14 @@ describe('keys as paths', () => {
       '~',
       'a~/b',
       '@0000000001',
-    ])
+      // What a long name goes on with is a folder's whole name.
+      `${'a'.repeat(180)}.`,
+      `in/${'a'.repeat(180)}..`,
+      `${'a'.repeat(360)}../b`,
+    ]) {
       expect(decodeKey(encodeKey(key))).toBe(key);
+      expect(encodeKey(key).split('/').filter((name) => /^\.\.?$/.test(name))).toEqual([]);
+    }
     expect(encodeKey('../x')).toBe('%2E./x');
   });
 });
