@@ -9,6 +9,7 @@ import type { Construct } from 'constructs';
 import { METRIC_NAMESPACE } from '../shared/runtime/log.ts';
 import { type AlarmRow, PERIOD } from './constructs/alarms.ts';
 import type { WorkerQueue } from './constructs/worker-queue.ts';
+import { INDEXES } from './data-stack.ts';
 
 export interface Watched {
   readonly stage: string;
@@ -43,11 +44,29 @@ function own(stage: string, service: string, metricName: string): cloudwatch.Met
   });
 }
 
-function tableMetric(table: ITable, metricName: string): cloudwatch.Metric {
-  return new cloudwatch.Metric({
-    ...{ namespace: 'AWS/DynamoDB', metricName, period: PERIOD, statistic: 'Sum' },
-    dimensionsMap: { TableName: table.tableName },
+/** A plain `a + b` has no value where one of them has none: most of these speak only when it hurts. */
+function sumOf(metrics: readonly cloudwatch.IMetric[]): cloudwatch.MathExpression {
+  const usingMetrics = Object.fromEntries(metrics.map((metric, i) => [`m${i}`, metric]));
+  return new cloudwatch.MathExpression({
+    ...{ expression: 'SUM(FILL(METRICS(), 0))', usingMetrics, period: PERIOD },
   });
+}
+
+/** What a table refused for lack of capacity; it does not count what its indexes refused. */
+function throttleEvents({ tableName: TableName }: ITable): cloudwatch.Metric[] {
+  const places = [
+    { TableName },
+    ...INDEXES.map((index) => ({ TableName, GlobalSecondaryIndexName: index })),
+  ];
+  return ['ReadThrottleEvents', 'WriteThrottleEvents'].flatMap((metricName) =>
+    places.map(
+      (dimensionsMap) =>
+        new cloudwatch.Metric({
+          ...{ namespace: 'AWS/DynamoDB', metricName, dimensionsMap },
+          ...{ period: PERIOD, statistic: 'Sum' },
+        }),
+    ),
+  );
 }
 
 /** What waits too long, or was given up. */
@@ -99,24 +118,16 @@ function functionAlarms(w: Watched): AlarmRow[] {
     },
     {
       name: 'functions-throttled',
-      metric: new cloudwatch.MathExpression({
-        expression: 'a + b + c',
-        period: PERIOD,
-        usingMetrics: {
-          a: throttles(w.functions.extract),
-          b: throttles(w.functions.ocr),
-          c: throttles(w.functions.api),
-        },
-      }),
+      metric: sumOf(Object.values(w.functions).map(throttles)),
       threshold: 10,
       periods: 2,
       meaning: 'The account has no more concurrency to give.',
     },
     {
       name: 'many-rejected',
-      metric: own(w.stage, 'extract', 'Rejected'),
+      metric: sumOf([own(w.stage, 'extract', 'Rejected'), own(w.stage, 'ocr', 'Rejected')]),
       threshold: 50,
-      meaning: 'More files than usual are refused as unreadable.',
+      meaning: 'More new files than usual are refused as unreadable.',
     },
   ];
 }
@@ -139,17 +150,10 @@ function answerAlarms(w: Watched): AlarmRow[] {
     },
     {
       name: 'table-throttled',
-      metric: new cloudwatch.MathExpression({
-        expression: 'r + w',
-        period: PERIOD,
-        usingMetrics: {
-          r: tableMetric(w.table, 'ReadThrottleEvents'),
-          w: tableMetric(w.table, 'WriteThrottleEvents'),
-        },
-      }),
+      metric: sumOf(throttleEvents(w.table)),
       threshold: 100,
       periods: 3,
-      meaning: 'A partition of the table is hotter than DynamoDB allows.',
+      meaning: 'A partition of the table or an index is hotter than DynamoDB allows.',
     },
   ];
 }

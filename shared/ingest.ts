@@ -61,7 +61,13 @@ export type IngestResult =
   | { readonly kind: 'superseded'; readonly reportId: string }
   /** The same bytes were committed before at this rank. */
   | { readonly kind: 'known'; readonly reportId: string }
-  | { readonly kind: 'rejected'; readonly reportId: string; readonly reason: string }
+  | {
+      readonly kind: 'rejected';
+      readonly reportId: string;
+      readonly reason: string;
+      /** This version refused it before: nothing new came. */
+      readonly again: boolean;
+    }
   | { readonly kind: 'handed-to-ocr'; readonly reportId: string }
   /** The object is gone: there is nothing to lose any more. */
   | { readonly kind: 'absent' };
@@ -110,7 +116,7 @@ export async function ingest(
     await ports.store.pointSource(pointerOf({ arrival, source, reportId, at: fetched.at }));
     return claim.kind === 'done'
       ? { kind: 'known', reportId }
-      : { kind: 'rejected', reportId, reason: claim.reason };
+      : { kind: 'rejected', reportId, reason: claim.reason, again: true };
   }
   const stop = ports.every((leaseSeconds * 1000) / 3, () => {
     // A failed extension is noticed at the end: finishing asks for the lease again.
@@ -211,7 +217,7 @@ async function reject(work: Work, reason: string, ports: IngestPorts): Promise<I
   const { reportId, source } = work;
   await ports.store.pointSource(pointerOf(work));
   await ports.store.rejectRun({ reportId, rank: ports.settings.rank, source }, reason);
-  return { kind: 'rejected', reportId, reason };
+  return { kind: 'rejected', reportId, reason, again: false };
 }
 
 /** Refuses an object that is not read at all; the hash of its name stands in for that of its bytes. */
@@ -221,10 +227,12 @@ async function rejectUnread(
   { store, settings, now }: IngestPorts,
 ): Promise<IngestResult> {
   const { source } = arrival;
+  const { rank } = settings;
   const reportId = idOfSource(source);
+  const again = (await store.getRun(reportId, rank))?.state === 'REJECTED';
   await store.pointSource(pointerOf({ arrival, source, reportId, at: now() }));
-  await store.rejectRun({ reportId, rank: settings.rank, source }, reason);
-  return { kind: 'rejected', reportId, reason };
+  await store.rejectRun({ reportId, rank, source }, reason);
+  return { kind: 'rejected', reportId, reason, again };
 }
 
 /** Why a record is unreadable, as `code: sentence`. */

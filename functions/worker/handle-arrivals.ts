@@ -47,10 +47,14 @@ async function handleOne(arrival: Arrival, log: Log, parts: WorkerParts): Promis
   parts.onResult?.(arrival, result);
 }
 
+/** Refused once more is nothing new: a backfill over old files alarms nobody. */
+const metricOf = (result: IngestResult) =>
+  METRIC_OF[result.kind === 'rejected' && result.again ? 'known' : result.kind];
+
 function metricsOf(result: IngestResult, milliseconds: number) {
   const count = (name: string, value: number) => ({ name, value, unit: 'Count' as const });
   const base = [
-    count(METRIC_OF[result.kind], 1),
+    count(metricOf(result), 1),
     { name: 'Duration', value: milliseconds, unit: 'Milliseconds' as const },
   ];
   if (result.kind !== 'committed') return base;

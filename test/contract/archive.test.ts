@@ -164,7 +164,11 @@ describe('keys as paths', () => {
       `${'a'.repeat(360)}../b`,
     ]) {
       expect(decodeKey(encodeKey(key))).toBe(key);
-      expect(encodeKey(key).split('/').filter((name) => /^\.\.?$/.test(name))).toEqual([]);
+      expect(
+        encodeKey(key)
+          .split('/')
+          .filter((name) => /^\.\.?$/.test(name)),
+      ).toEqual([]);
     }
     expect(encodeKey('../x')).toBe('%2E./x');
   });

@@ -129,6 +129,21 @@ describe('a batch of messages', () => {
     expect(lines.filter((line) => line.includes('"Known":1'))).toHaveLength(2);
   });
 
+  it('is counted as refused once: a backfill over old files tells of nothing new', async () => {
+    const handler = handlerWith({
+      settings: { rank: 10_000, leaseSeconds: 60, maxBytes: 1_000_000 },
+    });
+    const bodies = [
+      await arrive('in/not-a-report.pdf', new TextEncoder().encode('another letter')),
+      await arrive('in/too-large.pdf', new Uint8Array(1_000_001)),
+    ];
+    for (const metric of ['Rejected', 'Known']) {
+      lines = [];
+      await handler(batch(...bodies));
+      expect(lines.filter((line) => line.includes(`"${metric}":1`))).toHaveLength(2);
+    }
+  });
+
   it('comes again when the store fails, and succeeds then', async () => {
     const body = await arrive('in/broken.docx', sample('yunnan-project/report.docx'));
     const broken = {

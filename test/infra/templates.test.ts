@@ -125,8 +125,34 @@ describe.each(STAGES)('the templates of $stage', (target) => {
     });
     log.metrics([{ name: 'Rejected', value: 1, unit: 'Count' }]);
     const [printed] = JSON.parse(lines[0] ?? '')._aws.CloudWatchMetrics;
-    const [alarm] = of('AWS::CloudWatch::Alarm').filter((a) => a.MetricName === 'Rejected');
-    expect(alarm.Namespace).toBe(printed.Namespace);
+    const looked = metricsOf('many-rejected').filter((m) => m.MetricName === 'Rejected');
+    expect(looked.map((m) => m.Namespace)).toEqual([printed.Namespace, printed.Namespace]);
+    expect(looked.flatMap((m) => m.Dimensions.map((d: { Name: string }) => d.Name))).toEqual([
+      ...['service', 'stage', 'service', 'stage'],
+    ]);
+  });
+
+  /** What an alarm adds up. */
+  const metricsOf = (name: string) =>
+    of('AWS::CloudWatch::Alarm')
+      .filter((a) => a.AlarmName.endsWith(name))
+      .flatMap((a) => a.Metrics)
+      .flatMap((m) => m.MetricStat?.Metric ?? []);
+
+  it('watch the table and each of its indexes, and add up what may be missing', () => {
+    const watched = metricsOf('table-throttled').map(({ MetricName, Dimensions }) =>
+      [MetricName, ...Dimensions.map((d: { Value: unknown }) => d.Value)].filter(
+        (part) => typeof part === 'string',
+      ),
+    );
+    for (const name of ['ReadThrottleEvents', 'WriteThrottleEvents'])
+      for (const index of [[], ['gsi1'], ['gsi2'], ['gsi3']])
+        expect(watched).toContainEqual([name, ...index]);
+    const expressions = of('AWS::CloudWatch::Alarm')
+      .flatMap((a) => a.Metrics ?? [])
+      .flatMap((m) => m.Expression ?? []);
+    expect(expressions.length).toBeGreaterThanOrEqual(3);
+    for (const expression of expressions) expect(expression).toContain('FILL(METRICS(), 0)');
   });
 
   it('have an article of docs/OPERATIONS.md for every alarm, and an alarm for every article', () => {

@@ -13,10 +13,11 @@ it('tells the size of the version whose range was asked for, not of the newest',
   const sizes: Readonly<Record<string, number>> = { old: 10 };
   const sent: string[] = [];
   const client = {
-    async send({ constructor, input }: Sent) {
-      sent.push(`${constructor.name} ${input.VersionId}`);
-      if (constructor.name === 'HeadObjectCommand')
-        return { ContentLength: sizes[input.VersionId ?? ''] ?? 99 };
+    async send(command: Sent) {
+      const { name } = command.constructor;
+      const version = command.input.VersionId ?? '';
+      sent.push(`${name} ${version}`);
+      if (name === 'HeadObjectCommand') return { ContentLength: sizes[version] ?? 99 };
       throw Object.assign(new Error('416'), { name: 'InvalidRange' });
     },
   } as unknown as S3Client;
