@@ -39,6 +39,7 @@ export function partitionLoad(concurrency: Stage['concurrency']): PartitionLoad[
     row('NEW#month', 'reports of a month', META_UNITS, PAGE_UNITS.reports),
     row('RY#region#year', 'reports of a region and year', META_UNITS, PAGE_UNITS.reports),
     row('LY#year', 'entries of a year', 1, PAGE_UNITS.entries),
+    row('LP#province#year', 'entries of a province and year', 1, PAGE_UNITS.entries),
     row('LV#variant#year', 'entries of a variant and year', 1, PAGE_UNITS.entries),
     row('LS#complete#year', 'entries of a status and year', 1, PAGE_UNITS.entries),
     row('FS#contradiction#year', 'contradictions of a year', CONTRADICTIONS, PAGE_UNITS.findings),

@@ -40,16 +40,19 @@ export const department = z
   .regex(/^\d{6}-[0-9a-f]{12}$/, 'is no department id')
   .describe('a department id as /v1/departments lists them')
   .optional();
-const regionCode = z
+export const region = z
   .string()
-  .regex(/^\d{6}$/, 'is no region code')
-  .optional();
-export const region = regionCode.describe(
-  'a GB/T 2260 code of six digits, such as 410100; that region alone: 410000 is the province’s own departments, 000000 those whose name prints no region',
-);
-export const regionWithin = regionCode.describe(
-  'a GB/T 2260 code of six digits, such as 410100; 410000 holds all of its province',
-);
+  .regex(/^\d{4}00$/, 'is no code of a province or prefecture')
+  .optional()
+  .describe(
+    'a GB/T 2260 code of six digits: 410000 holds all of its province, 410100 the city with its counties, 000000 those whose name prints neither',
+  );
+const exactRegion = z
+  .enum(['true', 'false'])
+  .default('false')
+  .describe(
+    '`true` to take `region` by itself: of 410000 those whose name prints the province and no city',
+  );
 const points = z.coerce.number().min(0).max(1000).optional().describe('points, such as 89.5');
 export const raw = z
   .enum(['true', 'false'])
@@ -59,6 +62,7 @@ export const raw = z
 export const reportFilter = {
   department,
   region,
+  exactRegion,
   year,
   variant: z.enum(FORM_VARIANTS).optional().describe('a form variant'),
   status: z.enum(['complete', 'partial', 'unreadable']).optional().describe('a report status'),

@@ -15,11 +15,11 @@ const departmentParams = z.strictObject({ departmentId: answers.department.unwra
 type ReportFilterInput = z.output<z.ZodObject<typeof answers.reportFilter>>;
 
 /** The store's filter; 400 where the score range is empty. */
-function filterOf({ department, ...rest }: ReportFilterInput) {
+function filterOf({ department, exactRegion, ...rest }: ReportFilterInput) {
   const { minScore, maxScore } = rest;
   if (minScore !== undefined && maxScore !== undefined && minScore > maxScore)
     throw fieldError('minScore', 'is above maxScore', 'give a minScore that is at most maxScore');
-  return { ...rest, departmentId: department };
+  return { ...rest, departmentId: department, exactRegion: exactRegion === 'true' };
 }
 
 const pageOf = ({ limit, cursor }: { limit: number; cursor?: string | undefined }) => ({
@@ -137,9 +137,9 @@ export const LIST_ROUTES: readonly Route[] = [
   route({
     id: 'listDepartments',
     path: '/v1/departments',
-    about: 'Departments by region; a code ending in zeros stands for everything within.',
+    about: 'Departments by region.',
     params: nothing,
-    query: z.strictObject({ region: answers.regionWithin, ...paging }),
+    query: z.strictObject({ region: answers.region, ...paging }),
     answer: answers.departmentListSchema,
     handle: ({ query: { region, ...rest } }, { ports }) =>
       ports.store.listDepartments(region ?? null, pageOf(rest)),

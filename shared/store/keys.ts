@@ -6,20 +6,22 @@
  * | report | DOC#sha / META | DEPT#id / year#sha16 | RY#region#year / S#score#sha16 | NEW#yyyy-mm / at#sha16 |
  * | run | DOC#sha / RUN#rank | – | – | REJ#yyyy-mm / at#sha16 (rejected only) |
  * | finding | DOC#sha / F#rank#code#nnnn | FS#severity#year / place | FIND#code#year / place | FD#department / year#code#… |
- * | list entry | DOC#sha / F#rank#L#nn | LY#year / S#score#sha16#rank | LV#variant#year / same | LS#status#year / same |
+ * | list entry 0 | DOC#sha / F#rank#L#00 | LY#year / S#score#sha16#rank | LV#variant#year / same | LS#status#year / same |
+ * | list entry 1, … | DOC#sha / F#rank#L#nn | LP#province#year / same (01 only) | LV#variant#year / same | – |
  * | review | DOC#sha / REVIEW#rank | REVIEW / confidence#sha16 | – | – |
  * | source | SRC#bucket/key / CUR | – | – | – |
  * | department | DEPT#id / META | – | – | DEPTS / region#name |
  * | alias | ALIAS#normalized / region | – | – | – |
  * | core name | CORE#core / region#department | – | – | – |
  * | unmasked read | AUDIT#yyyy-mm-dd / at#nonce | – | – | – |
- * | partitions in use | DIR / MONTHS, YEARS, ENTRIES | – | – | – |
+ * | partitions in use | DIR / MONTHS, YEARS, ENTRIES2 | – | – | – |
  *
  * | question | answered by |
  * |---|---|
  * | a report, a run, a source, a department | Get |
  * | reports of a department, by year | Query gsi1 DEPT# |
  * | reports of a region (year, score range) | Query gsi2 RY#, without a year: Get DIR, year by year |
+ * | reports of a province with all in it (the same) | Query gsi1 LP#, the same |
  * | reports of a year, a score range | Query gsi1 LY#, without a year: year by year |
  * | reports of a variant or status (year, score range) | Query gsi2 LV# or gsi3 LS#, the same |
  * | newest reports | Get DIR, Query gsi3 NEW# month by month |
@@ -42,12 +44,15 @@ export type IndexName = (typeof INDEXES)[number];
 export const NO_YEAR = '0000';
 export const NO_REGION = '000000';
 
-/** The partitions that hold the lists of months and years in use; ENTRIES: see list-entries.ts. */
+/**
+ * The partitions that hold the lists of months and years in use. ENTRIES (see list-entries.ts) has a
+ * number that grows with a new kind of entry: what an older version completed is no longer complete.
+ */
 export const DIRECTORY = {
   pk: 'DIR',
   months: 'MONTHS',
   years: 'YEARS',
-  entries: 'ENTRIES',
+  entries: 'ENTRIES2',
 } as const;
 
 const pad = (n: number, digits: number) => String(n).padStart(digits, '0');
@@ -90,6 +95,7 @@ export const partitions = {
   departmentFindings: (id: string) => `FD#${id}`,
   yearEntries: (year: string) => `LY#${year}`,
   variantEntries: (variant: string, year: string) => `LV#${variant}#${year}`,
+  provinceEntries: (province: string, year: string) => `LP#${province}#${year}`,
   statusEntries: (status: string, year: string) => `LS#${status}#${year}`,
   review: 'REVIEW',
   departments: 'DEPTS',
@@ -168,10 +174,20 @@ export function findingKeys(meta: MetaLike, finding: FindingLike): Record<string
 
 interface EntryLike {
   readonly status: string;
-  /** Null for a report without a form. */
+  /** Null for an entry that stands for no variant. */
   readonly variant: string | null;
-  /** 0 for the entry that stands for the report in its year and status. */
+  /** 0 stands for the report in its year and status, 1 in its province. */
   readonly index: number;
+}
+
+/** The first two digits of a province's own code (410000); null for any other region's. */
+export function provinceOf(region: string): string | null {
+  return /^(?!00)\d\d0000$/.test(region) ? region.slice(0, 2) : null;
+}
+
+/** Of the province that a report is listed under; null where its region is not known. */
+export function provinceOfReport({ department }: Pick<MetaLike, 'department'>): string | null {
+  return provinceOf(`${(department?.region ?? NO_REGION).slice(0, 2)}0000`);
 }
 
 /** All keys of a list entry; the rank in the sort key tells two readings of one score apart. */
@@ -179,12 +195,16 @@ export function entryKeys(meta: MetaLike, entry: EntryLike): Record<string, stri
   const year = yearKey(meta.fiscalYear);
   const place = `${scoreSk(meta.selfScore)}${short(meta.reportId)}#${pad(meta.rank, 6)}`;
   const { status, variant, index } = entry;
+  const province = index === 1 ? provinceOfReport(meta) : null;
   return {
     pk: docKey(meta.reportId),
     sk: `${rankSkPrefix(meta.rank)}L#${pad(index, 2)}`,
     ...(variant === null
       ? {}
       : { gsi2pk: partitions.variantEntries(variant, year), gsi2sk: place }),
+    ...(province === null
+      ? {}
+      : { gsi1pk: partitions.provinceEntries(province, year), gsi1sk: place }),
     ...(index > 0
       ? {}
       : {

@@ -1,13 +1,13 @@
 /**
- * List entries: small items beside a report that put it under its year, variants and status, so
- * that each of these filters is one index partition a year and never a filter over everything.
+ * List entries: small items beside a report that put it under its year, province, variants and
+ * status, so that each of these filters is one index partition a year, never one over everything.
  *
  * They carry their rank and are written before the commit, as findings are; readers check each
  * against its META item, so that what is not committed or no longer current is never listed.
  */
 import type { Item, Table } from './dynamo-table.ts';
 import { type ReportMeta, reportMetaSchema } from './items.ts';
-import { DIRECTORY, entryKeys, partitions } from './keys.ts';
+import { DIRECTORY, entryKeys, partitions, provinceOfReport } from './keys.ts';
 import { ItemTooLarge, itemBytes } from './size.ts';
 import { readDirectory } from './stored.ts';
 import { walkPage, whole } from './walk.ts';
@@ -19,11 +19,13 @@ const STEP = 100;
 
 const MARK = { pk: DIRECTORY.pk, sk: DIRECTORY.entries };
 
-/** The entries of a report: one, and one more for every further variant that its forms have. */
+/** The entries of a report: one for each variant that its forms have; two at least in a province. */
 export function entriesOf(meta: ReportMeta): Item[] {
   const { rank, status, variants } = meta;
-  const places = variants.length === 0 ? [null] : variants;
-  return places.map((variant, index) => {
+  const least = provinceOfReport(meta) === null ? 1 : 2;
+  const count = Math.max(least, variants.length);
+  return Array.from({ length: count }, (_, index) => {
+    const variant = variants[index] ?? null;
     const item = { rank, status, variants, ...entryKeys(meta, { status, variant, index }) };
     const bytes = itemBytes(item);
     if (bytes > MAX_ENTRY_BYTES) throw new ItemTooLarge('list entry', bytes, MAX_ENTRY_BYTES);

@@ -153,8 +153,10 @@ export class BadCursor extends Error {
 
 export interface ReportFilter {
   readonly departmentId?: string | undefined;
-  /** A GB/T 2260 code or the front part of one, as a six-digit code of the department's level. */
+  /** A GB/T 2260 code of a province, which holds all in it, or of a prefecture. */
   readonly region?: string | undefined;
+  /** True for reports of that very region: of a province those whose name prints no prefecture. */
+  readonly exactRegion?: boolean | undefined;
   readonly year?: number | undefined;
   readonly variant?: string | undefined;
   readonly status?: string | undefined;

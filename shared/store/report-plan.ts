@@ -1,7 +1,7 @@
 /** How a question for reports is answered: which index, which partitions, what is checked on top. */
 import type * as z from 'zod';
 import type { Expression, Item, Table } from './dynamo-table.ts';
-import { DIRECTORY, metaKey, NO_YEAR, partitions, scoreSk, yearKey } from './keys.ts';
+import { DIRECTORY, metaKey, NO_YEAR, partitions, provinceOf, scoreSk, yearKey } from './keys.ts';
 import { isFullyListed } from './list-entries.ts';
 import type { ReportFilter } from './port.ts';
 import { readDirectory } from './stored.ts';
@@ -22,7 +22,15 @@ export async function yearsInUse(table: Table): Promise<string[]> {
 
 export interface ReportPlan {
   /** Goes into the cursor: one that another plan gave out is refused. */
-  readonly name: 'department' | 'region' | 'variant' | 'status' | 'year' | 'newest' | 'filtered';
+  readonly name:
+    | 'department'
+    | 'region'
+    | 'province'
+    | 'variant'
+    | 'status'
+    | 'year'
+    | 'newest'
+    | 'filtered';
   readonly walk: Walk;
   /** Whether the index holds list entries, which lead to the reports, or the reports themselves. */
   readonly holds: 'entries' | 'reports';
@@ -39,7 +47,9 @@ export async function planReports(table: Table, filter: ReportFilter): Promise<R
   const hasScore = minScore !== undefined || maxScore !== undefined;
   if ([region, variant, status, year].every((part) => part === undefined) && !hasScore)
     return { name: 'newest', walk: await newest(table), holds: 'reports' };
-  if (region === undefined && !(await isFullyListed(table)))
+  const province = provinceAsked(filter);
+  const isRegion = region !== undefined && province === null;
+  if (!isRegion && !(await isFullyListed(table)))
     return {
       name: 'filtered',
       walk: { ...(await newest(table)), filter: conditions(filter) },
@@ -56,13 +66,18 @@ export async function planReports(table: Table, filter: ReportFilter): Promise<R
     ...{ ...whole(index, inYears.map(partition)), ...scores },
     filter: conditions(rest),
   });
-  if (region !== undefined)
+  if (isRegion)
     return {
       name: 'region',
       walk: walk('gsi2', (y) => partitions.regionYear(region, yearOf(y)), { variant, status }),
       holds: 'reports',
     };
-  return { ...planEntries(filter, walk), holds: 'entries' };
+  return { ...planEntries(filter, province, walk), holds: 'entries' };
+}
+
+/** The province that is asked for with all in it; null where a region is to be taken by itself. */
+function provinceAsked({ region, exactRegion }: ReportFilter): string | null {
+  return region === undefined || exactRegion === true ? null : provinceOf(region);
 }
 
 type WalkOf = (
@@ -71,8 +86,14 @@ type WalkOf = (
   rest: ReportFilter,
 ) => Walk;
 
-function planEntries({ variant, status }: ReportFilter, walk: WalkOf) {
+function planEntries({ variant, status }: ReportFilter, province: string | null, walk: WalkOf) {
   const look = ENTRIES_LOOKED_AT;
+  const inProvince = (y: string) => partitions.provinceEntries(province ?? '', y);
+  if (province !== null)
+    return {
+      name: 'province' as const,
+      walk: { ...walk('gsi1', inProvince, { variant, status }), look },
+    };
   // Nearly all reports are complete: the other two statuses are the rarer half of a pair.
   const isRare = status !== undefined && status !== 'complete';
   if (variant !== undefined && !isRare)
@@ -123,8 +144,13 @@ export function allOf(list: readonly (Condition | null)[]): Expression | undefin
 
 function conditions(filter: ReportFilter): Expression | undefined {
   const { region, year, variant, status, minScore, maxScore } = filter;
+  const province = provinceAsked(filter);
   return allOf([
-    region === undefined ? null : ['#department.#region = ?', region, ['department', 'region']],
+    province !== null
+      ? ['begins_with(#department.#region, ?)', province, ['department', 'region']]
+      : region === undefined
+        ? null
+        : ['#department.#region = ?', region, ['department', 'region']],
     year === undefined ? null : ['#fiscalYear = ?', year, ['fiscalYear']],
     variant === undefined ? null : ['contains(#variants, ?)', variant, ['variants']],
     status === undefined ? null : ['#status = ?', status, ['status']],
@@ -150,7 +176,7 @@ function fits(report: Filtered, filter: ReportFilter): boolean {
   const { department, selfScore } = report;
   return (
     (departmentId === undefined || department?.departmentId === departmentId) &&
-    (region === undefined || department?.region === region) &&
+    (region === undefined || isWithin(department?.region, region, provinceAsked(filter))) &&
     (year === undefined || report.fiscalYear === year) &&
     (variant === undefined || report.variants.includes(variant)) &&
     (status === undefined || report.status === status) &&
@@ -158,6 +184,9 @@ function fits(report: Filtered, filter: ReportFilter): boolean {
     (maxScore === undefined || (selfScore !== null && selfScore <= maxScore))
   );
 }
+
+const isWithin = (region = '', asked: string, province: string | null) =>
+  province === null ? region === asked : region.startsWith(province);
 
 /** The reports that index items stand for; null for one that is not current or does not fit. */
 export async function keepReports<T extends Filtered>(

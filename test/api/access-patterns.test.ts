@@ -22,7 +22,8 @@ afterAll(async () => {
 /** A value for each parameter that any list takes: a new one without a value here fails below. */
 const VALUES: Readonly<Record<string, () => string>> = {
   department: () => departmentId,
-  region: () => '410100',
+  region: () => '410000',
+  exactRegion: () => 'true',
   year: () => '2020',
   variant: () => 'henan-department',
   status: () => 'complete',

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Database, openDatabase } from '../../local/database.ts';
 import { dynamoReports } from '../../shared/store/dynamo.ts';
 import type { ReportMeta } from '../../shared/store/items.ts';
+import { DIRECTORY } from '../../shared/store/keys.ts';
 import { entriesOf, MAX_ENTRY_BYTES } from '../../shared/store/list-entries.ts';
 import type { ReportFilter, ReportStore } from '../../shared/store/port.ts';
 import { itemBytes } from '../../shared/store/size.ts';
@@ -12,7 +13,7 @@ import { commit } from '../support/commit.ts';
 import { aForm, aRecord, idOf } from '../support/records.ts';
 
 const TABLE = 'reports';
-const DEPARTMENTS = ['昆明市水务局', '昆明市财政局', '桂林市林业局', null];
+const DEPARTMENTS = ['昆明市水务局', '云南省财政厅', '桂林市林业局', null];
 const VARIANTS = ['henan-department', 'yunnan-project', 'mof-project'] as const;
 const STATUSES = ['complete', 'complete', 'complete', 'partial'] as const;
 const REPORTS = 60;
@@ -62,9 +63,15 @@ async function drain(filter: ReportFilter, limit: number): Promise<ReportMeta[]>
   return all;
 }
 
+/** Told apart from the codes of `DEPARTMENTS`: a province's own, and those of its cities. */
+const isIn = (region: string, { region: asked, exactRegion }: ReportFilter) =>
+  asked === undefined ||
+  (asked.endsWith('0000') && !exactRegion
+    ? region.slice(0, 2) === asked.slice(0, 2)
+    : region === asked);
 const passes = (filter: ReportFilter) => (meta: ReportMeta) =>
   (filter.departmentId ?? meta.department?.departmentId) === meta.department?.departmentId &&
-  (filter.region ?? meta.department?.region) === meta.department?.region &&
+  isIn(meta.department?.region ?? '-', filter) &&
   (filter.year ?? meta.fiscalYear) === meta.fiscalYear &&
   (filter.variant === undefined || meta.variants.includes(filter.variant)) &&
   (filter.status ?? meta.status) === meta.status &&
@@ -75,7 +82,8 @@ const ids = (reports: readonly ReportMeta[]) => reports.map((r) => r.reportId).s
 const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 const filters = fc.record({
   departmentId: maybe(fc.constant(0)),
-  region: maybe(fc.constantFrom('530100', '450300')),
+  region: maybe(fc.constantFrom('530100', '450300', '530000', '000000')),
+  exactRegion: maybe(fc.boolean()),
   year: maybe(fc.constantFrom(2018, 2019, 1999)),
   variant: maybe(fc.constantFrom(...VARIANTS)),
   status: maybe(fc.constantFrom('complete', 'partial', 'unreadable')),
@@ -123,6 +131,9 @@ describe('the report list', () => {
     ['status', { status: 'partial' }],
     ['status and year', { status: 'partial', year: 2019 }],
     ['region', { region: '530100' }],
+    ['province, with all in it', { region: '530000' }],
+    ['province, year and score range', { region: '530000', year: 2019, minScore: 84 }],
+    ['province by itself', { region: '530000', exactRegion: true }],
     ['region and year', { region: '530100', year: 2019 }],
     ['nothing', {}],
   ])('reads nothing that it does not hand out, by %s', async (_name, filter) => {
@@ -167,6 +178,8 @@ describe('the report list', () => {
     const all = { ...metas[0]!, variants: Array.from({ length: 20 }, (_, i) => `variant-no-${i}`) };
     const sizes = entriesOf(all).map(itemBytes);
     expect(sizes).toHaveLength(20);
+    expect(entriesOf({ ...all, variants: [] })).toHaveLength(2);
+    expect(entriesOf({ ...all, variants: [], department: null })).toHaveLength(1);
     expect(Math.max(...sizes)).toBeLessThan(MAX_ENTRY_BYTES);
     expect(Math.max(...entriesOf(metas[0]!).map(itemBytes))).toBeLessThan(500);
   });
@@ -181,15 +194,20 @@ describe('a table whose reports an older version committed', () => {
     for (const meta of metas)
       for (const entry of entriesOf(meta))
         await remove({ pk: String(entry.pk), sk: String(entry.sk) });
-    await remove({ pk: 'DIR', sk: 'ENTRIES' });
+    await remove({ pk: DIRECTORY.pk, sk: DIRECTORY.entries });
     const due = ids(metas.filter(passes(filter)));
     expect(due.length).toBeGreaterThan(1);
     expect(ids(await drain(filter, 2))).toEqual(due);
+    const province = { region: '530000' };
+    const within = ids(metas.filter(passes(province)));
+    expect(within.length).toBeGreaterThan(ids(metas.filter(passes({ region: '530100' }))).length);
+    expect(ids(await drain(province, 7))).toEqual(within);
     const { next } = await store.listReports(filter, { limit: 1, cursor: null });
     expect(await store.completeLists()).toBeGreaterThanOrEqual(REPORTS);
     expect(await store.completeLists()).toBe(0);
     expect(ids(await drain(filter, 2))).toEqual(due);
     const ask = () => store.listReports(filter, { limit: 50, cursor: null });
+    expect(ids(await drain(province, 7))).toEqual(within);
     expect(await queriesOf(ask)).toMatchObject({ queries: 1, looked: due.length });
     // The order is another one now: a cursor of before must not skip anything in silence.
     await expect(store.listReports(filter, { limit: 1, cursor: next })).rejects.toThrow('cursor');
