@@ -194,7 +194,9 @@ async function commit(work: Work, record: ReportRecord, ports: IngestPorts): Pro
   await store.putFindings(meta, findingItemsOf(record, meta));
   await store.putReview(meta, reviewItemOf(record, meta));
   const outcome = await store.commitMeta(meta);
-  if (outcome === 'committed') await store.sweepBelow(reportId, settings.rank);
+  // Where a higher rank is current, what this one has just written belongs to nobody.
+  const keptFrom = outcome === 'committed' ? settings.rank : settings.rank + 1;
+  await store.sweepBelow(reportId, keptFrom);
   await store.pointSource(pointerOf(work));
   if (!(await store.finishRun(reportId, settings.rank, owner))) await leaveToHolder(work, ports);
   return outcome === 'committed'

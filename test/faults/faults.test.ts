@@ -1,5 +1,7 @@
 /** Deaths, events, leases and versions by name, on the deployed handler: the end is always the same. */
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { docKey } from '../../shared/store/keys.ts';
 import { type Around, dieAt } from './around.ts';
 import { look } from './look.ts';
 import { idOfPaper } from './papers.ts';
@@ -208,6 +210,17 @@ describe('a lease', () => {
   });
 });
 
+/** The ranks whose findings and list entries stand beside a report. */
+async function ranksLeft(reportId: string): Promise<Set<unknown>> {
+  const { Items = [] } = await world.client.send(
+    new QueryCommand({
+      ...{ TableName: 'reports', KeyConditionExpression: 'pk = :pk AND begins_with(sk, :f)' },
+      ExpressionAttributeValues: { ':pk': docKey(reportId), ':f': 'F#' },
+    }),
+  );
+  return new Set(Items.map(({ rank }) => rank));
+}
+
 describe('two versions of the extractor at work together', () => {
   it.each([
     [[1, 2], [1, 2], 'committed'],
@@ -219,6 +232,7 @@ describe('two versions of the extractor at work together', () => {
     for (const rank of order) kinds.push((await world.work(arrival, { rank })).kind);
     expect(kinds).toEqual(['committed', last]);
     await expectWhole(world, paper, commits);
+    expect(await ranksLeft(idOfPaper(paper))).toEqual(new Set([2]));
   });
 
   it('step by step against each other end with the newer one', async () => {
