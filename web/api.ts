@@ -139,21 +139,29 @@ async function everyPage<T>(page: (cursor: string | null) => Promise<Page<T>>): 
   return items;
 }
 
-/** Departments seldom change, and every change of a filter draws the page anew. */
+/** What is over all reports seldom changes, and every change of a filter draws the page anew. */
 const KEPT_MS = 60_000;
-let kept: { readonly departments: Promise<Department[]>; readonly until: number } | null = null;
 
-function departments(): Promise<Department[]> {
-  if (kept !== null && kept.until > Date.now()) return kept.departments;
-  const asked = everyPage((cursor) =>
-    json<Page<Department>>(at('/v1/departments', { limit: '100', cursor })),
-  );
-  kept = { departments: asked, until: Date.now() + KEPT_MS };
-  asked.catch(() => {
-    kept = null;
-  });
-  return asked;
+/** The same question, asked once a minute at most, and anew where it failed or was forgotten. */
+function kept<T>(ask: () => Promise<T>) {
+  let last: { readonly answer: Promise<T>; readonly until: number } | null = null;
+  const forget = () => {
+    last = null;
+  };
+  const get = (): Promise<T> => {
+    if (last !== null && last.until > Date.now()) return last.answer;
+    const answer = ask();
+    last = { answer, until: Date.now() + KEPT_MS };
+    answer.catch(forget);
+    return answer;
+  };
+  return { get, forget };
 }
+
+const departments = kept(() =>
+  everyPage((cursor) => json<Page<Department>>(at('/v1/departments', { limit: '100', cursor }))),
+);
+const allCounts = kept(() => json<Counts>('/v1/counts'));
 
 export const api = {
   reports: (query: Readonly<Record<string, string | null>>) =>
@@ -193,10 +201,16 @@ export const api = {
     json<Page<FindingItem>>(at('/v1/findings', query)),
   /** An answer as it is, to be saved. */
   file,
-  counts: (query: Readonly<Record<string, string | null>> = {}) =>
-    json<Counts>(at('/v1/counts', query)),
+  /** Over all reports. */
+  allCounts: allCounts.get,
+  counts: (query: Readonly<Record<string, string | null>>) => json<Counts>(at('/v1/counts', query)),
   /** Every department: one that is not on the list could not be chosen. */
-  departments,
+  departments: departments.get,
+  /** A report came: what was counted is no longer so. */
+  forget() {
+    allCounts.forget();
+    departments.forget();
+  },
   department: (id: string) => json<Department>(`/v1/departments/${id}`),
   years: (id: string) =>
     everyPage(async (cursor) => {

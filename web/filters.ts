@@ -1,7 +1,8 @@
 /** The fields above a list: each change of them becomes the address. */
-import type { Department } from './api.ts';
+import { api, type Department } from './api.ts';
 import { nameOf } from './code-words.ts';
-import { type Child, h } from './dom.ts';
+import { type Child, h, show } from './dom.ts';
+import { reasonOf } from './save.ts';
 import { say, type Word } from './words.ts';
 
 export function select(
@@ -38,31 +39,54 @@ function departmentOf(typed: string, departments: readonly Department[]): Depart
   return exact ?? (close.length === 1 ? (close[0] ?? null) : null);
 }
 
-/** A field that finds a department by any part of its name: thousands are no list to scroll. */
-export function departmentField(departments: readonly Department[], chosen: string): HTMLElement {
-  const name = departments.find(({ departmentId }) => departmentId === chosen)?.name ?? chosen;
-  const id = h('input', { type: 'hidden', name: 'department', value: chosen }) as HTMLInputElement;
-  const onchange = (event: Event) => {
-    const typed = field.value.trim();
-    const found = typed === '' ? null : departmentOf(typed, departments);
-    const isUnclear = typed !== '' && found === null;
-    field.setCustomValidity(isUnclear ? say('whichDepartment') : '');
-    id.value = found?.departmentId ?? '';
-    if (!isUnclear) return;
-    field.reportValidity();
-    event.stopPropagation();
+type Chosen = Pick<Department, 'departmentId' | 'name'>;
+
+/** The department that the address names; by its id where its name cannot be told. */
+export async function chosenDepartment(query: URLSearchParams): Promise<Chosen | null> {
+  const departmentId = query.get('department') ?? '';
+  if (departmentId === '') return null;
+  return api.department(departmentId).catch(() => ({ departmentId, name: departmentId }));
+}
+
+/** What is wrong with the typed text, and the department it stands for: null for none. */
+async function look(typed: string): Promise<{ found: Department | null; wrong: string }> {
+  if (typed === '') return { found: null, wrong: '' };
+  try {
+    const found = departmentOf(typed, await api.departments());
+    return { found, wrong: found === null ? say('whichDepartment') : '' };
+  } catch (error) {
+    return { found: null, wrong: reasonOf(error) };
+  }
+}
+
+/**
+ * A field that finds a department by any part of its name: thousands are no list to scroll, and are
+ * asked for only by who comes here.
+ */
+export function departmentField(chosen: Chosen | null): HTMLElement {
+  const value = chosen?.departmentId ?? '';
+  const id = h('input', { type: 'hidden', name: 'department', value }) as HTMLInputElement;
+  const list = h('datalist', { id: 'departments' });
+  const onfocus = async () => {
+    const departments = await api.departments().catch(() => []);
+    show(
+      list,
+      departments.map(({ name }) => h('option', { value: name })),
+    );
   };
-  const about = { list: 'departments', name: TYPED, value: name, placeholder: say('all') };
-  const field = h('input', { ...about, type: 'search', onchange }) as HTMLInputElement;
-  const options = departments.map((department) => h('option', { value: department.name }));
-  return h(
-    'label',
-    { class: 'department' },
-    say('department'),
-    field,
-    id,
-    h('datalist', { id: 'departments' }, options),
-  );
+  const onchange = async (event: Event) => {
+    event.stopPropagation();
+    const { found, wrong } = await look(field.value.trim());
+    field.setCustomValidity(wrong);
+    if (wrong === '') {
+      id.value = found?.departmentId ?? '';
+      id.dispatchEvent(new Event('change', { bubbles: true }));
+    } else field.reportValidity();
+  };
+  const about = { list: list.id, name: TYPED, value: chosen?.name ?? '', placeholder: say('all') };
+  const listeners = { onchange, onfocus };
+  const field = h('input', { ...about, type: 'search', ...listeners }) as HTMLInputElement;
+  return h('label', { class: 'department' }, say('department'), field, id, list);
 }
 
 /** What is typed stands for the department's id, which the address holds. */

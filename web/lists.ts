@@ -2,7 +2,7 @@
 import { api, type Counts, type FindingItem, type Page, Refused, type Summary } from './api.ts';
 import { nameOf } from './code-words.ts';
 import { type Child, h, show } from './dom.ts';
-import { departmentField, filters, keysOf, number, select } from './filters.ts';
+import { chosenDepartment, departmentField, filters, keysOf, number, select } from './filters.ts';
 import { action, reasonOf, save } from './save.ts';
 import { currentLanguage, figure, isWord, percent, say, type Word } from './words.ts';
 
@@ -126,9 +126,9 @@ async function paged<T>(
 
 export async function reportsPage(main: Element, query: URLSearchParams): Promise<void> {
   const asked: Query = Object.fromEntries(query);
-  const [counts, departments, found] = await Promise.all([
-    api.counts(),
-    api.departments(),
+  const [counts, department, found] = await Promise.all([
+    api.allCounts(),
+    chosenDepartment(query),
     // What does not fit is told where the list stands.
     query.size > 0 ? api.counts(asked).catch(() => null) : null,
   ]);
@@ -144,7 +144,7 @@ export async function reportsPage(main: Element, query: URLSearchParams): Promis
     main,
     headline(found ?? counts),
     filters('#/', [
-      departmentField(departments, chosen('department')),
+      departmentField(department),
       select(
         'year',
         'year',
@@ -195,7 +195,7 @@ function findingRow(item: FindingItem): HTMLElement {
 }
 
 export async function findingsPage(main: Element, query: URLSearchParams): Promise<void> {
-  const [counts, departments] = await Promise.all([api.counts(), api.departments()]);
+  const [counts, department] = await Promise.all([api.allCounts(), chosenDepartment(query)]);
   const chosen = (name: string) => query.get(name) ?? '';
   const asked: Query = Object.fromEntries(query);
   const isOpen = !query.has('code') && !query.has('severity') && !query.has('department');
@@ -214,7 +214,7 @@ export async function findingsPage(main: Element, query: URLSearchParams): Promi
     filters('#/findings', [
       select('severity', 'severity', severities, base.severity ?? ''),
       select('code', 'code', keysOf(counts.byCode), chosen('code')),
-      departmentField(departments, chosen('department')),
+      departmentField(department),
       select(
         'year',
         'year',

@@ -145,6 +145,7 @@ async function upload(file: File, row: Row): Promise<void> {
       becomesReport(reportId, () => row.element.isConnected && !isOver),
       taken.then(() => new Promise<never>(() => undefined)),
     ]);
+    api.forget();
     const link = h('a', { href: `#/report/${reportId}` }, say(isDone ? 'open' : 'openLater'));
     row.end(true, link, isDone ? h('small', {}, ` ${say('masked')}`) : null);
   } catch (error) {

@@ -6,6 +6,7 @@ import { describeError, type Log } from '../../shared/runtime/log.ts';
 import { BadCursor } from '../../shared/store/port.ts';
 import { requestIdOf } from './caller.ts';
 import { docsPage } from './docs-page.ts';
+import { keptCounts } from './kept-counts.ts';
 import { mask } from './mask.ts';
 import { openApi } from './openapi.ts';
 import { type PageFiles, servePage } from './page.ts';
@@ -34,7 +35,10 @@ const SAFE_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Answers the routes, `/openapi.json`, `/docs` and the page where it is given; all else is 404. */
-export function apiApp({ ports, log, callerOf, page: pageFiles, uploadsTo }: ApiParts): Hono {
+export function apiApp({ log, callerOf, page: pageFiles, uploadsTo, ...parts }: ApiParts): Hono {
+  const { store } = parts.ports;
+  const countReports = keptCounts((filter) => store.countReports(filter));
+  const ports: ApiPorts = { ...parts.ports, store: { ...store, countReports } };
   const app = new Hono();
   app.use('*', async (c, next) => {
     await next();
