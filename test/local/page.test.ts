@@ -219,6 +219,32 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.locator('#top nav').textContent()).toBe('ReportsFindingsUploadAPI');
   });
 
+  it('fits on a telephone: tables scroll in their frames, and words are no columns of characters', async () => {
+    const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const widths = async () => {
+      const cells = await phone.locator('tbody td:not(.number)').all();
+      const boxes = await Promise.all(cells.slice(0, 20).map((cell) => cell.boundingBox()));
+      return {
+        page: await phone.evaluate('document.documentElement.scrollWidth'),
+        words: boxes.map((box) => box?.width ?? 0),
+      };
+    };
+    await phone.goto(url);
+    const row = phone.locator('tbody a').first();
+    await row.waitFor();
+    const list = await widths();
+    await row.click();
+    await phone.getByRole('tab').nth(1).click();
+    await phone.locator('.value').first().waitFor();
+    const form = await widths();
+    for (const { page: width, words } of [list, form]) {
+      expect(width).toBe(390);
+      expect(words.length).toBeGreaterThan(1);
+      expect(Math.min(...words)).toBeGreaterThan(60);
+    }
+    await phone.close();
+  });
+
   it('takes a file in, says how far it is, and leads to its report, names masked', async () => {
     await page.goto(`${url}#/upload`);
     const bytes = Buffer.from(plantedReport());
