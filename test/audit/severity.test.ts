@@ -36,3 +36,27 @@ describe('what a score is off by', () => {
     expect(weigh('prose.score', '合计|<|<|<|<|100|98.00', line)).toEqual([severity]);
   });
 });
+
+describe('points that were lost without a reason', () => {
+  const NINE = `一级指标|二级指标|三级指标|指标值|完成值|分值|得分|偏差原因分析
+产出|数量|个数|5个|5个|50|50|
+`;
+  const owed = (score: string, reason = '') =>
+    recordFor(
+      TITLE,
+      `项目名称|甲|<|<|<|<|<|<\n${NINE}效益|社会|作用|明显|明显|50|${score}|${reason}`,
+    ).findings.filter(({ code }) => code === 'score.unexplained').length;
+
+  it.each([
+    ['50', 0],
+    ['49.995', 0],
+    ['49.994', 1],
+    ['49.9', 1],
+  ])('of a score of %s beside a weight of 50: %i', (score, count) => {
+    expect(owed(score)).toBe(count);
+  });
+
+  it('are owed nothing where the reason stands beside them', () => {
+    expect(owed('49.994', '群众知晓率偏低')).toBe(0);
+  });
+});
