@@ -1,6 +1,6 @@
 /** Target against actual value: met, missed by a ratio, or not to be told. */
 import type { Indicator, Reading } from '../report/record.ts';
-import { type Amounts, amountsOf } from './units.ts';
+import { type Amounts, amountsOf, shareOf } from './units.ts';
 
 export type Comparison =
   /** `excess` is actual ÷ target above 1 where more is better, else 1. */
@@ -38,7 +38,8 @@ function ratioOf(part: number, whole: number) {
 }
 
 function compareUp(target: number, actual: number, isExact = true): Comparison {
-  if (actual >= target) return { kind: 'met', excess: target > 0 ? actual / target : 1, isExact };
+  if (actual >= target)
+    return { kind: 'met', excess: target > 0 ? shareOf(actual, target) : 1, isExact };
   return { kind: 'missed', ratio: ratioOf(actual, target), reverse: false };
 }
 

@@ -4,6 +4,7 @@ import { type Comparison, compare } from './compare.ts';
 import { doubted, type Item, itemOf, notAssessable, type Scored, spell, toGrains } from './item.ts';
 import type { Rules } from './rules-found.ts';
 import { namedTier, type Tier, tierFor } from './tiers.ts';
+import { shareOf } from './units.ts';
 
 /**
  * The ministry's guidance takes points off a target that was set far too low; forms that follow it
@@ -47,7 +48,7 @@ function scoreMissed(row: Indicator, at: Scored, missed: Missed, rules: Rules): 
   const isPrinted = rule !== null && !rule.default && !rules.hasUnread('quantitative');
   if (ratio === null || (met === null && !isPrinted)) return null;
   const { part, whole } = ratio;
-  const isNothing = part / whole < floorOf(reverse ? null : rule);
+  const isNothing = shareOf(part, whole) < floorOf(reverse ? null : rule);
   const due = isNothing ? 0 : (at.weight * part) / whole;
   const equation = isNothing
     ? `${row.actual} / ${row.target}: 0`

@@ -16,6 +16,11 @@ const FACTORS: readonly (readonly [string, number])[] = [
 /** Ten decimals are more than any form prints, and what multiplication adds lies below them. */
 const PLACES = 1e10;
 
+const settled = (value: number) => Math.round(value * PLACES) / PLACES;
+
+/** What part of the whole it is; exactly 0.6 for 2.01 of 3.35, which floating point puts below. */
+export const shareOf = (part: number, whole: number): number => settled(part / whole);
+
 function scaleOf(unit: string): { factor: number; rest: string } {
   const found = FACTORS.find(([numeral]) => unit.startsWith(numeral));
   return { factor: found?.[1] ?? 1, rest: found ? unit.slice(found[0].length) : unit };
@@ -53,7 +58,7 @@ export function amountsOf(row: Indicator): Amounts | null {
   if (!['number', 'range'].includes(target.kind) || target.value === null) return null;
   const factors = factorsOf(target, actual);
   if (factors === null) return null;
-  const scaled = (value: number, factor: number) => Math.round(value * factor * PLACES) / PLACES;
+  const scaled = (value: number, factor: number) => settled(value * factor);
   const [bound, value] = [scaled(target.value, factors[0]), scaled(actual.value, factors[1])];
   const isPercent = target.unit === '%' || actual.unit === '%';
   if (isPercent && isFraction(row.actual, value, bound)) return null;

@@ -149,6 +149,24 @@ describe('a quantitative row', () => {
     expect(item({ target: '≥100', actual: '70', score: 7 }, { notes })[3]).toBe('PASS');
   });
 
+  it.each([
+    ['0.34', '0.204', '0.2'],
+    ['3.35', '2.01', '2'],
+    ['100', '60', '59'],
+  ])('on that floor is due its share: of %s exactly 60%% is no less', (target, on, below) => {
+    const notes = ['未完成指标值的,按照完成值与指标值的比例计分,完成率低于60%的不得分。'];
+    const scored = (actual: string) => item({ target: `≥${target}`, actual, score: 6 }, { notes });
+    expect(scored(on)).toEqual(['quantitative-ratio', 6, 6, 'PASS']);
+    expect(scored(below).slice(1)).toEqual([0, 0, 'FAIL']);
+  });
+
+  it('of exactly 130% of its target may lose points for a reason, however it divides', () => {
+    const far = { target: '≥0.02', actual: '0.026', score: 9, reason: '目标偏低' };
+    expect(0.026 / 0.02).toBeLessThan(1.3);
+    expect(item(far)[3]).toBe('UNCERTAIN');
+    expect(item({ ...far, actual: '0.0259' })[3]).toBe('FAIL');
+  });
+
   it('is never said to fail where a clause on such rows could not be read', () => {
     const notes = ['定量指标每少完成1%扣0.2分。'];
     expect(item({ actual: '50%', score: 5 }, { notes })[0]).toBe('not-assessable');
