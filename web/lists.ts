@@ -4,7 +4,7 @@ import { nameOf } from './code-words.ts';
 import { type Child, h, show } from './dom.ts';
 import { chosenDepartment, departmentField, filters, keysOf, number, select } from './filters.ts';
 import { action, reasonOf, save } from './save.ts';
-import { currentLanguage, figure, isWord, percent, say, type Word } from './words.ts';
+import { currentLanguage, figure, isWord, percent, range, say, type Word } from './words.ts';
 
 type Query = Readonly<Record<string, string | null>>;
 
@@ -32,14 +32,14 @@ interface Scored {
 /** The printed score beside what the rules allow; marked where the ledger says that it is another. */
 function scoreCell(scored: Scored): HTMLElement {
   const { selfScore, recomputedMin: min, recomputedMax: max, scoreOutside } = scored;
-  const range = min === max ? figure(min) : `${figure(min)}–${figure(max)}`;
+  const allowed = range(min, max, 'rounded');
   return h(
     'td',
     { class: 'number' },
     h('b', {}, figure(selfScore)),
     min === null
       ? null
-      : h('small', { class: scoreOutside ? 'off' : 'quiet', title: say('recomputed') }, range),
+      : h('small', { class: scoreOutside ? 'off' : 'quiet', title: say('recomputed') }, allowed),
   );
 }
 

@@ -7,7 +7,7 @@ import { severityChips } from './lists.ts';
 import { placesOf } from './places.ts';
 import { apiLink } from './save.ts';
 import { createViewer } from './viewer.ts';
-import { currentLanguage, figure, isWord, say, type Word } from './words.ts';
+import { currentLanguage, figure, isWord, range, say, type Word } from './words.ts';
 
 function labelOf(form: Form, path: string): string {
   const [, block, row] = /\/(indicators|funds)\/(\d+)$/.exec(path) ?? [];
@@ -27,11 +27,7 @@ function rescoreView(sheet: Sheet, form: Form): Child {
       value(sheet, `${item.path}/score`, labelOf(form, item.path)),
       h('td', { class: 'quiet' }, nameOf(item.method)),
       numeric(sheet, `${item.path}/score`, figure(item.printed)),
-      h(
-        'td',
-        { class: 'number' },
-        item.min === item.max ? figure(item.min) : `${figure(item.min)}–${figure(item.max)}`,
-      ),
+      h('td', { class: 'number' }, range(item.min, item.max, 'exact')),
       h('td', { class: kind ?? 'quiet' }, nameOf(item.verdict)),
     );
   });
@@ -138,7 +134,7 @@ function headOf(record: ReportRecord, departmentId: string | null): HTMLElement 
             : h(
                 'span',
                 { class: 'quiet' },
-                `${say('recomputed')} ${figure(rescore.total.min)}${rescore.total.max === rescore.total.min ? '' : `–${figure(rescore.total.max)}`} `,
+                `${say('recomputed')} ${range(rescore.total.min, rescore.total.max, 'rounded')} `,
               ),
         ],
   );

@@ -135,6 +135,18 @@ export function say(word: Word, number?: number): string {
 
 export const isWord = (text: string): text is Word => text in WORDS;
 
-const FORMATS = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 2 });
-export const figure = (value: number | null) => (value === null ? '—' : FORMATS.format(value));
+const withDecimals = (most: number) =>
+  new Intl.NumberFormat('zh-CN', { maximumFractionDigits: most });
+/** As many as a re-score has; a printed figure loses none, since one decimal is a contradiction. */
+const EXACT = withDecimals(5);
+/** For what is worked out and stands beside a printed figure for comparison. */
+const ROUNDED = withDecimals(2);
+const formatted = (value: number | null, format: Intl.NumberFormat) =>
+  value === null ? '—' : format.format(value);
+export const figure = (value: number | null) => formatted(value, EXACT);
+/** An interval; one figure where its ends are the same. */
+export function range(min: number | null, max: number | null, kind: 'exact' | 'rounded'): string {
+  const ends = [min, max].map((end) => formatted(end, kind === 'exact' ? EXACT : ROUNDED));
+  return [...new Set(ends)].join('–');
+}
 export const percent = (value: number | null) => (value === null ? '—' : `${figure(value)}%`);

@@ -219,6 +219,29 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(await page.locator('#top nav').textContent()).toBe('ReportsFindingsUploadAPI');
   });
 
+  it('shows a printed figure with all its decimals: the third one may be the contradiction', async () => {
+    const other = await browser.newPage();
+    await other.route('**/v1/reports/*', async (route) => {
+      const answer = await route.fetch();
+      const record = await answer.json();
+      const [form] = record.forms;
+      form.indicators[0].score = 1.995;
+      form.rescore.items[1] = { ...form.rescore.items[1], printed: 1.995, min: 1.9923, max: 2 };
+      form.rescore.total = { printed: 98.2, min: 97.60332, max: 97.60401 };
+      await route.fulfill({ response: answer, json: record });
+    });
+    await other.goto(url);
+    await other.locator('tbody a').first().click();
+    await other.getByRole('tab').nth(1).click();
+    const score = other.locator('[data-path="/forms/0/indicators/0/score"]');
+    expect(await score.textContent()).toBe('1.995');
+    expect(await other.locator('.headline').textContent()).toContain('重算 97.6 ');
+    await other.getByRole('tab').nth(2).click();
+    const row = other.locator('tr', { has: score }).last();
+    expect(await row.textContent()).toContain('1.9951.9923–2');
+    await other.close();
+  });
+
   it('fits on a telephone: tables scroll in their frames, and words are no columns of characters', async () => {
     const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
     const widths = async () => {
