@@ -93,12 +93,14 @@ export async function ingestPaths(
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<ExitCode> {
-  const { found: files, others } = filesAt(paths);
+  const { found: files, others, closed } = filesAt(paths);
   const to = await destinationOf(options);
   process.stderr.write(`${files.length} files → ${to.name}\n`);
   const told = await takeAll(files, to);
   const untried = files.slice(told.length).map(({ path }) => path);
   settle(told, await to.finish());
+  for (const { path, error } of closed)
+    told.push({ path, fate: { kind: 'failed', reason: explain(error) } });
   process.stdout.write(summaryOf(told, untried, others));
   const isWhole = told.every(({ fate }) => fate.kind !== 'failed' && fate.kind !== 'too-large');
   return isWhole && untried.length === 0 ? EXIT.done : EXIT.failed;
@@ -139,7 +141,9 @@ function summaryOf(
   if (untried.length > 0)
     lines.push(`${untried.length} not tried, as those before failed; run the command again`);
   if (others.length > 0) {
-    lines.push(`${others.length} left aside: their names end in neither .pdf nor .docx`);
+    lines.push(
+      `${others.length} left aside: names that end in neither .pdf nor .docx, and links to folders`,
+    );
     lines.push(...others.map((path) => `  ${path}`));
   }
   return `${lines.map(printable).join('\n')}\n`;

@@ -53,7 +53,22 @@ describe('ingest', () => {
     system.close();
     expect(code).toBe(0);
     expect(out).toBe(
-      '1 known: the same bytes were read before\n2 left aside: their names end in neither .pdf nor .docx\n  mixed/扫描.jpg\n  mixed/报告.doc\n',
+      '1 known: the same bytes were read before\n2 left aside: names that end in neither .pdf nor .docx, and links to folders\n  mixed/扫描.jpg\n  mixed/报告.doc\n',
+    );
+  });
+
+  it('takes the rest of a folder in which one folder cannot be opened, and names that', async () => {
+    const at = reports('closed', 2);
+    // Nobody may be kept out who runs tests as root; a path too long for the system keeps out all.
+    const deeper = 'n=$(printf "%0250d" 0); for i in $(seq 17); do mkdir $n; cd -P $n; done';
+    execFileSync('sh', ['-c', `cd "$0"; ${deeper}`, at]);
+    const system = await systemThatTakes(9);
+    const { code, out } = await run('ingest', at, '--data', system.data);
+    system.close();
+    execFileSync('rm', ['-rf', at]);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /^2 known: .*\n1 not handed over; run the command again\n {2}closed\/0+.*: /,
     );
   });
 
