@@ -41,6 +41,20 @@ export async function openDatabase(path: string | null, tableName: string): Prom
   }
 }
 
+/**
+ * Only a browser names an origin. dynalite lets every site in (CORS `*`), and asks for no password: a
+ * page that somebody has open while the system runs could read the table, or delete it.
+ */
+function keepPagesOut(server: Server): void {
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (request.headers.origin === undefined)
+      for (const listener of listeners) listener.call(server, request, response);
+    else response.writeHead(403).end();
+  });
+}
+
 async function open(path: string | null, tableName: string): Promise<Database> {
   const server: Server = dynalite({
     ...(path === null ? {} : { path }),
@@ -48,6 +62,7 @@ async function open(path: string | null, tableName: string): Promise<Database> {
     updateTableMs: 0,
     deleteTableMs: 0,
   });
+  keepPagesOut(server);
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
     // Only this machine may reach it, on whatever port is free.
