@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dynamoReports } from '../shared/store/dynamo.ts';
-import { filesArchive } from '../shared/store/files.ts';
+import { dropHalfWritten, filesArchive } from '../shared/store/files.ts';
 import type { Archive, ReportStore, Results } from '../shared/store/port.ts';
 import { resultsIn } from '../shared/store/results.ts';
 import { openDatabase } from './database.ts';
@@ -46,6 +46,8 @@ export async function openStack(dataFolder: string): Promise<Stack> {
   const now = () => new Date();
   const database = await openDatabase(join(dataFolder, 'table'), TABLE);
   const root = join(dataFolder, 'archive');
+  // We hold the database, so no other process can be at work here.
+  for (const below of [root, resultsFolder(dataFolder)]) await dropHalfWritten(below);
   return {
     dataFolder,
     archive: filesArchive({ root, bucket: ARCHIVE, keepsVersions: true }),

@@ -30,6 +30,11 @@ interface Version {
   readonly mediaType: string | null;
 }
 
+/** Drops what a process left half-written when it died; to be called while no other one writes. */
+export async function dropHalfWritten(root: string): Promise<void> {
+  await rm(join(root, SCRATCH), { recursive: true, force: true });
+}
+
 /** Objects below `root`; throws what the file system throws. */
 export function filesArchive({ root, bucket, keepsVersions }: FilesParts): Archive {
   const newest = async (key: string): Promise<Version | null> => {

@@ -1,5 +1,5 @@
 /** The process is killed again and again, at any moment: nothing is lost, nothing is there twice. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -56,6 +56,17 @@ async function stateOf() {
 }
 
 describe('kill -9', () => {
+  it('leaves half-written files behind only until the next start', async () => {
+    const at = join(folder, 'halves');
+    const halves = ['archive', 'results'].map((name) => join(at, name, '.scratch'));
+    for (const scratch of halves) {
+      mkdirSync(scratch, { recursive: true });
+      writeFileSync(join(scratch, 'half'), 'half of a fi');
+    }
+    await (await openStack(at)).close();
+    expect(halves.filter((scratch) => existsSync(scratch))).toEqual([]);
+  });
+
   it('loses no report and doubles none, whenever it comes', async () => {
     await archiveAll();
     for (const reportsRead of [0, 1, 3]) {
