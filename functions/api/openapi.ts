@@ -114,6 +114,8 @@ export function openApi(routes: readonly Route[], version: string): Json {
       description:
         'Self-evaluation reports of Chinese government departments: records with page and box for every value, scores recomputed by the form’s own rules, and every contradiction. Personal names and numbers are masked unless `raw=true` is asked with the scope `raw:read`.',
     },
+    // Deployed, every question needs a token (health and these pages none); on one machine none does.
+    security: [{ token: [] }, {}],
     paths,
     components: {
       schemas: components,

@@ -7,6 +7,7 @@ import {
   departmentKey,
   metaKey,
   partitions,
+  provinceOf,
   regionOfDepartment,
   runKey,
   sourceKey,
@@ -80,7 +81,7 @@ export function reportReader({ table, cursorSecret }: ReaderParts): ReportReader
       return page(['rejected'], request, walk, async (items) => items.map(readRun));
     },
     async listDepartments(region, request) {
-      const prefix = region === null ? '' : region.replace(/(00)+$/, '');
+      const prefix = region === null ? '' : (provinceOf(region) ?? region);
       const walk: Walk = {
         ...whole('gsi3', [partitions.departments]),
         from: prefix || FIRST_SK,

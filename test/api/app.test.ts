@@ -322,6 +322,8 @@ describe('the API', () => {
   it('describes itself in OpenAPI 3.1, every reference resolved', async () => {
     const document = await json('/openapi.json');
     expect(document.openapi).toBe('3.1.0');
+    // A client made from it may send its token everywhere.
+    expect(document.security).toEqual([{ token: [] }, {}]);
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)];
     expect(refs.length).toBeGreaterThan(10);
     for (const [, name] of refs) expect(document.components.schemas).toHaveProperty(String(name));

@@ -333,6 +333,10 @@ describe.each([
     const list = (region: string) => store.listDepartments(region, { limit: 10, cursor: null });
     expect((await list('450300')).items.map((d) => d.name)).toEqual(['桂林市林业局']);
     expect((await list('450000')).items).toHaveLength(2);
+    await store.joinDepartment('南湖镇人民政府');
+    const nowhere = await drain((cursor) => store.listDepartments('000000', { limit: 10, cursor }));
+    expect(nowhere.map((d) => d.name)).toContain('南湖镇人民政府');
+    expect(new Set(nowhere.map((d) => d.region))).toEqual(new Set(['000000']));
   });
 
   it('is there', async () => {
