@@ -67,3 +67,6 @@ export function describeResult(result: IngestResult): string | null {
       return null;
   }
 }
+
+/** A line of progress, for whoever watches. */
+export const tell = (line: string) => process.stderr.write(`${printable(line)}\n`);

@@ -10,6 +10,7 @@ import { dynamoClient, s3Client, sqsClient } from '../../shared/store/clients.ts
 import { dynamoReports } from '../../shared/store/dynamo.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
 import { sqsQueue } from '../../shared/store/sqs.ts';
+import { tell } from '../announce.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type Compared, type Comparison, compare, describeComparison } from '../standing.ts';
 
@@ -23,13 +24,12 @@ export function sendUnsettled(
 ): Promise<Comparison> {
   return compare(parts, PREFIX, {
     async onFile({ key }, standing) {
-      process.stderr.write(`${standing}: ${key}\n`);
+      tell(`${standing}: ${key}`);
       // No version and no event order: a real event of the same key must win.
       const source = { bucket: parts.archive.bucket, key, version: null };
       await send(writeArrival({ source, bytes: null, sequencer: null, refused: null }));
     },
-    onOrphan: ({ reportId, source }) =>
-      process.stderr.write(`no file: ${reportId} ${source.key}\n`),
+    onOrphan: ({ reportId, source }) => tell(`no file: ${reportId} ${source.key}`),
   });
 }
 

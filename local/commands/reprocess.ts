@@ -14,6 +14,7 @@ import type { SourceRef } from '../../shared/store/items.ts';
 import type { Archive, ReportReader, Results } from '../../shared/store/port.ts';
 import { resultsIn } from '../../shared/store/results.ts';
 import { s3Archive } from '../../shared/store/s3.ts';
+import { printable } from '../announce.ts';
 import { MAX_BYTES, pathOf, reconcile } from '../arrivals.ts';
 import { changesBetween } from '../changes.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -51,7 +52,8 @@ export async function preview(parts: Readable, prefix: string): Promise<void> {
       const changes = again.kind === 'record' ? changesBetween(current, again.record) : [];
       if (changes.length === 0) continue;
       changed += 1;
-      process.stdout.write(`${pathOf(object.key)}\n${changes.map((c) => `  ${c}\n`).join('')}`);
+      const lines = [pathOf(object.key), ...changes.map((change) => `  ${change}`)];
+      process.stdout.write(`${lines.map(printable).join('\n')}\n`);
     }
   } finally {
     await sandbox.close();

@@ -1,7 +1,7 @@
 /** `jixiao reconcile`, `redrive` and `backfill` on the data folder of this machine. */
 
 import { RANK } from '../../shared/report/rank.ts';
-import { describeResult, printable } from '../announce.ts';
+import { describeResult, tell } from '../announce.ts';
 import { pathOf, reconcile, takeUp } from '../arrivals.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openKept } from '../kept-stack.ts';
@@ -21,8 +21,6 @@ async function withStack(dataFolder: string, work: (stack: Stack) => Promise<voi
     await stack.close();
   }
 }
-
-const tell = (line: string) => process.stderr.write(`${printable(line)}\n`);
 
 /** Whatever was handed in on this machine stands in its archive. */
 const EVERYTHING = '';
