@@ -78,7 +78,13 @@ export function reportReader({ table, cursorSecret }: ReaderParts): ReportReader
     },
     async listRejected(request) {
       const walk = whole('gsi3', (await months()).map(partitions.rejected));
-      return page(['rejected'], request, walk, async (items) => items.map(readRun));
+      return page(['rejected'], request, walk, async (items) => {
+        const current = await currentMetas(table, items);
+        return items.map((item) => {
+          const run = readRun(item);
+          return Number(current.get(run.reportId)?.rank ?? 0) > run.rank ? null : run;
+        });
+      });
     },
     async listDepartments(region, request) {
       const prefix = region === null ? '' : (provinceOf(region) ?? region);
@@ -139,7 +145,7 @@ function findingConditions(filter: FindingFilter): Expression | undefined {
   ]);
 }
 
-/** The committed reports that a page of findings or review entries belongs to. */
+/** The committed reports that a page of findings, refusals or review entries belongs to. */
 async function currentMetas(table: Table, items: readonly Item[]): Promise<Map<string, Item>> {
   const ids = [...new Set(items.map((i) => String(i.pk).slice('DOC#'.length)))];
   const fields = ['reportId', 'rank', 'department', 'fiscalYear'];

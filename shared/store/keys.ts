@@ -31,8 +31,8 @@
  * | rejected files | Get DIR, Query gsi3 REJ# month by month |
  * | departments, by region prefix | Query gsi3 DEPTS |
  *
- * Pages of findings, list and review entries are checked against the META items they belong to (one
- * BatchGet), so that no reader sees what is not committed or no longer current.
+ * Pages of findings, refusals, list and review entries are checked against the META items they belong
+ * to (one BatchGet), so that no reader sees what is not committed or no longer current.
  */
 import { createHash } from 'node:crypto';
 import type { SourceRef } from './items.ts';

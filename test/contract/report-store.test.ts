@@ -110,6 +110,19 @@ describe.each([
     await commit(store, record, { rank: 3 });
     await store.sweepBelow(record.reportId, 3);
     expect(await listed()).toEqual([]);
+    // A worker of the older version, still at work after the deployment.
+    await store.rejectRun({ reportId: record.reportId, rank: 2, source: SOURCE }, 'late');
+    expect(await listed()).toEqual([]);
+    await reject(4, 'hostile');
+    expect(await listed()).toEqual([[4, 'hostile']]);
+  });
+
+  it('lists no refusal by an older version that comes behind the report of a newer one', async () => {
+    const record = aRecord({ seed: 'refused late' });
+    await commit(store, record, { rank: 3 });
+    await store.rejectRun({ reportId: record.reportId, rank: 1, source: SOURCE }, 'late');
+    const { items } = await store.listRejected({ limit: 100, cursor: null });
+    expect(items.map((run) => run.reportId)).not.toContain(record.reportId);
   });
 
   it('never rejects a run that is done', async () => {
