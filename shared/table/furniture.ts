@@ -7,6 +7,8 @@ import type { TextLine } from './text-lines.ts';
 
 /** A running head recurs on this many pages at least: two forms may share a title by chance. */
 const FEWEST_PAGES = 3;
+/** On as many, what stands below must tell that it is a head. */
+const FEWEST_SHARED = 2;
 /** A head that names its chapter recurs on so many pages in a row; left pages have their own. */
 const PAGES_IN_A_ROW = 4;
 const NEXT_PAGE = 2;
@@ -112,6 +114,34 @@ function ruledOff(pages: readonly PageLayout[], body: number): TextLine[] {
   });
 }
 
+/** A title is set this much larger than a head above it. */
+const TITLE_SIZE = 1.2;
+
+/** The line right below another on its page. */
+function nextBelow({ box }: TextLine, { lines }: PageLayout): TextLine | undefined {
+  const below = lines.filter((line) => line.box[1] >= box[3] - 1);
+  return below.sort((a, b) => a.box[1] - b.box[1])[0];
+}
+
+/**
+ * Whether a line that two pages alone share is their head all the same: it is the first line of
+ * both, and on one of them a larger line stands below, which the other has not. Forms of one kind
+ * share their title, and what they print above it.
+ */
+function standsOverTitle(seen: readonly Seen[], pages: readonly PageLayout[]): boolean {
+  const places = seen.flatMap(({ line, page }) => {
+    const on = pages.find(({ number }) => number === page);
+    return on ? [{ line, on, next: nextBelow(line, on) }] : [];
+  });
+  const [one, other] = places;
+  if (!one || !other || places.length !== FEWEST_SHARED || one.on === other.on) return false;
+  const areFirst = places.every(
+    ({ line, on }) => line.box[3] < on.height / 2 && isOutermost(line, on),
+  );
+  const isLarger = places.some(({ line, next }) => next && next.size >= line.size * TITLE_SIZE);
+  return areFirst && isLarger && one.next?.text !== other.next?.text;
+}
+
 /** Returns the lines that belong to the page's furniture, not to the report. */
 export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLine> {
   const body = bodySize(pages);
@@ -132,7 +162,8 @@ export function findFurniture(pages: readonly PageLayout[]): ReadonlySet<TextLin
     const heights = list.map(({ line }) => line.box[1]);
     const spread = Math.max(...heights) - Math.min(...heights);
     const onPages = new Set(list.map(({ page }) => page)).size;
-    if (onPages < FEWEST_PAGES || spread > SAME_EDGE) continue;
+    if (spread > SAME_EDGE) continue;
+    if (onPages < FEWEST_PAGES && !standsOverTitle(list, pages)) continue;
     for (const { line } of list) found.add(line);
   }
   return found;

@@ -1,7 +1,7 @@
 /** Running heads that name chapters: pages in a row, the page's number or a rule tell what they are. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildPdf, Pen } from '../support/pdf-builder.ts';
-import { gridsOf, layOutPdf, writeCells } from '../support/read-tables.ts';
+import { gridsOf, layOutPdf, paragraphsOf, writeCells } from '../support/read-tables.ts';
 
 const TITLES = ['Basics', 'Accounts', 'Entries', 'Reports', 'Printing', 'Export'].flatMap(
   (title) => [title, `More ${title}`],
@@ -78,4 +78,24 @@ it('keeps the tables apart where rules stand under the lines above at other heig
     (i) => 56 + 2 * i,
   );
   expect(tables).toHaveLength(2);
+});
+
+describe('a line at the top of two pages, which are all there are', () => {
+  const HEAD = 'Collected papers 2024, volume 3';
+  const twoPages = async (titles: readonly [string, string], size: number) => {
+    const pages = titles.map((title) =>
+      new Pen().text(60, 40, 8, HEAD).text(60, 70, size, title).text(60, 100, 10, 'And so on.'),
+    );
+    const layout = await layOutPdf(buildPdf(pages.map(({ content }) => ({ content }))));
+    return JSON.stringify(paragraphsOf(layout)).includes(HEAD);
+  };
+
+  it('is their head where it stands over a title that one of them alone has', async () => {
+    expect(await twoPages(['Report of the year', 'Form'], 16)).toBe(false);
+  });
+
+  it('is none over one title printed twice, nor over lines of its own size', async () => {
+    expect(await twoPages(['Form', 'Form'], 16)).toBe(true);
+    expect(await twoPages(['Report of the year', 'Form'], 8)).toBe(true);
+  });
 });
