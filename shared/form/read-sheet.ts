@@ -16,8 +16,8 @@ import { namesTotal, readTotal } from './indicators/total.ts';
 import { noteLost } from './lost.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
-import { isFilled, loneCell, type Sheet } from './sheet.ts';
-import { FundSides, goalUnder, sidesOf } from './side-by-side.ts';
+import { isFilled, loneCell, type Sheet, takeLabels } from './sheet.ts';
+import { FundSides, goalUnder, indicatorHalves, sidesOf } from './side-by-side.ts';
 import { GoalReader, TaskReader } from './tasks.ts';
 import { readToldTask } from './told-task.ts';
 
@@ -70,8 +70,9 @@ class SheetReader {
     if (kind !== null) return this.#openBlock(kind, row);
     const lone = loneCell(this.#sheet, row);
     if (lone !== null && this.#readLone(lone, row)) return row + 1;
-    if (this.#isTotal(row) || (this.#isClosed && this.#lastIndicators?.readBeside(row)))
-      return row + 1;
+    if (this.#isTotal(row)) return row + 1;
+    const isClosed = this.#open === null && this.#draft.total !== null;
+    if (isClosed && this.#lastIndicators?.readBeside(row)) return row + 1;
     if (this.#isInterrupted(row)) this.#open = this.#indicatorRows;
     const task = readToldTask(this.#sheet, row);
     if (task !== null) {
@@ -130,6 +131,13 @@ class SheetReader {
   }
 
   #openBlock(kind: NonNullable<ReturnType<typeof headerKind>>, row: number): number {
+    const sides = kind === 'indicators' ? indicatorHalves(this.#sheet, row) : null;
+    if (sides !== null) {
+      for (const half of sides.halves) this.#addPart(half);
+      this.#lastIndicators = this.#draft.indicators.at(-1) ?? null;
+      this.#open = null;
+      return sides.end;
+    }
     if (kind === 'indicators') {
       const reader = new IndicatorReader(this.#sheet, row);
       this.#draft.indicators.push(reader);
@@ -137,7 +145,7 @@ class SheetReader {
       const before = reader.band.columns[0]?.start ?? 0;
       const beside = TaskReader.leftOf(this.#sheet, row, before);
       if (beside !== null) this.#draft.tasks.push(beside);
-      this.#takeBlockLabel(row, before);
+      takeLabels(this.#sheet, row, before);
       this.#open = {
         accepts: () => true,
         read: (r) => {
@@ -156,7 +164,7 @@ class SheetReader {
           : new GoalReader(this.#sheet, row);
     if (block instanceof TaskReader) this.#draft.tasks.push(block);
     if (block instanceof GoalReader) this.#draft.goals.push(block);
-    this.#takeBlockLabel(row, this.#sheet.columns);
+    takeLabels(this.#sheet, row, this.#sheet.columns);
     this.#open = block;
     return block.begin;
   }
@@ -170,15 +178,13 @@ class SheetReader {
     for (const other of others) {
       const goal = goalUnder(other, row);
       if (goal) this.#draft.head.push(goal);
-      else for (const draft of readSheet(other)) append(this.#draft, { ...draft, parts: [] });
+      else this.#addPart(other);
     }
     return sides;
   }
 
-  /** Labels beside a block, and headings that no column of ours is under. */
-  #takeBlockLabel(row: number, before: number): void {
-    for (const cell of this.#sheet.covering(row))
-      if (cell.column < before && (cell.rowSpan > 1 || cell.row === row)) this.#sheet.take(cell);
+  #addPart(part: Sheet): void {
+    for (const draft of readSheet(part)) append(this.#draft, { ...draft, parts: [] });
   }
 
   /** What label or heading of the funds print of the execution's points: `(满分20分,得分19.6分)`. */
@@ -226,15 +232,14 @@ class SheetReader {
     if (!isSection(cell.text) || !this.#endsAt(row)) return false;
     this.#section = sheet.take(cell);
     this.#open = null;
-    const role = 'amountUnit';
     if (unitInLabel(cell.text) !== null)
-      this.#draft.head.push({ role, label: cell.text, value: fieldOf(cell) });
+      this.#draft.head.push({ role: 'amountUnit', label: cell.text, value: fieldOf(cell) });
     return true;
   }
 
   /** Whether nothing of the open block follows: a heading among indicators may name their level. */
   #endsAt(row: number): boolean {
-    if (this.#lastIndicators === null || this.#open === null) return true;
+    if (!this.#lastIndicators || !this.#open) return true;
     return headerKind(this.#sheet, row + 1) !== null || opensWithHead(this.#sheet, row + 1);
   }
 
@@ -247,11 +252,6 @@ class SheetReader {
   #isInterrupted(row: number): boolean {
     const block = this.#open === null && !this.#draft.total ? this.#lastIndicators : null;
     return block !== null && block.rows.length > 0 && isIndicatorRow(this.#sheet, row, block);
-  }
-
-  /** The total stands above. */
-  get #isClosed(): boolean {
-    return this.#open === null && this.#draft.total !== null;
   }
 
   #isTotal(row: number): boolean {

@@ -96,3 +96,9 @@ export function loneCell(sheet: Sheet, row: number): Cell | null {
   if (own.length !== 1 || !cell || cell.row !== row) return null;
   return cell.columnSpan * 2 > sheet.columns - sheet.left ? cell : null;
 }
+
+/** Takes the labels left of a column that stand beside a block, and headings that no column is under. */
+export function takeLabels(sheet: Sheet, row: number, before: number): void {
+  for (const cell of sheet.covering(row))
+    if (cell.column < before && (cell.rowSpan > 1 || cell.row === row)) sheet.take(cell);
+}

@@ -5,6 +5,7 @@ import { fundCategory, measureOf } from './funds/fund-labels.ts';
 import { FundReader } from './funds/funds.ts';
 import type { HeadEntry } from './head/head.ts';
 import { GOAL_COLUMNS, HEAD_FIELDS } from './head/head-labels.ts';
+import { INDICATOR_COLUMNS } from './labels.ts';
 import { fieldOf } from './placed.ts';
 import { isFilled, type Sheet } from './sheet.ts';
 
@@ -113,6 +114,42 @@ export function sidesOf(sheet: Sheet, row: number): { funds: Sheet[]; others: Sh
       areFunds[i] ? [] : [sheet.part({ first: row, end }, columns)],
     ),
   };
+}
+
+/** Fewer headings may be printed twice within one block. */
+const FEWEST_HEADINGS = 3;
+
+/** Where the headings of indicators begin again, the same ones in the same order; null where they do not. */
+function secondHeader(sheet: Sheet, row: number): number | null {
+  const labels = sheet.covering(row).filter(isFilled);
+  const texts = labels.map(({ text }) => text.replace(/\s+/g, ''));
+  for (let n = FEWEST_HEADINGS; n * 2 <= labels.length; n++) {
+    const [second, first] = [texts.slice(-n), texts.slice(-2 * n, -n)];
+    if (!second.every((text, i) => text === first[i])) continue;
+    const roles = second.map((text) => INDICATOR_COLUMNS.roleOf(text));
+    const isWhole =
+      roles.includes('level3') && (roles.includes('score') || roles.includes('weight'));
+    if (isWhole) return labels.at(-n)?.column ?? null;
+  }
+  return null;
+}
+
+/**
+ * Indicators in two halves side by side, each under the same headings: the halves from the left,
+ * and the row behind them; null where the headings are one block's.
+ */
+export function indicatorHalves(
+  sheet: Sheet,
+  row: number,
+): { halves: Sheet[]; end: number } | null {
+  const cut = secondHeader(sheet, row);
+  if (cut === null) return null;
+  const end = endOf(sheet, row, [cut]);
+  const sides = [
+    { start: sheet.left, end: cut },
+    { start: cut, end: sheet.columns },
+  ];
+  return { halves: sides.map((columns) => sheet.part({ first: row, end }, columns)), end };
 }
 
 /** A goal alone under its heading; null where the part holds something else. */

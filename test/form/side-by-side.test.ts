@@ -128,6 +128,31 @@ describe('goals beside the funds', () => {
   });
 });
 
+describe('indicators in two halves', () => {
+  const HEADS = '一级指标|三级指标|目标值|完成值|分值|得分';
+
+  it('are read half by half, each under its headings', () => {
+    const { forms, findings } = recordFor(
+      TITLE,
+      `单位名称|某局|<|<|<|<|<|<|<|<|<|<
+${HEADS}|${HEADS}
+产出|办件|5件|5件|30|30|效益|收入|5万元|5万元|20|20
+^|培训|9次|9次|20|20|^|好评|90%|95%|20|20
+质量|合格|90%|95%|10|10||||||
+合计|<|<|<|<|<|<|<|<|<|100|100`,
+    );
+    const rows = forms[0]?.indicators.map((i) => [i.level1, i.level3, i.weight, i.score]);
+    expect(rows).toEqual([
+      ['产出', '办件', 30, 30],
+      ['产出', '培训', 20, 20],
+      ['质量', '合格', 10, 10],
+      ['效益', '收入', 20, 20],
+      ['效益', '好评', 20, 20],
+    ]);
+    expect([forms[0]?.selfScore, findings.map((f) => f.code)]).toEqual([100, []]);
+  });
+});
+
 describe('goals that nothing reads', () => {
   const told = (label: string, text: string, columns = '') =>
     toldBy(read(`资金总额(万元)|预算数|100|执行数|97|${label}|${text}|<${columns}`));
