@@ -16,13 +16,31 @@ const LONGEST_GAP = 20;
 /** More lines speak of another table. */
 const MOST_LINES = 2;
 
+/** Says that the table below goes on: `续表`, `接上页`, the title once more with `(续)` behind it. */
+const CONTINUED = /^[((]?(?:接上|续上?[表页::]|续[))])|[((]续[^))]{0,4}[))]$/;
+const LONGEST_HEAD = 50;
+/** A head that is printed again: a title in two lines, the year, the department, the unit. */
+const MOST_OF_HEAD = 5;
+
+/** A note to what is printed above, at the foot of its page. */
+const NOTE = /^[①-⑳※*¹²³]|^[((]?注\s*\d{0,2}[::]/;
+
+/** Whether a head that is printed again says that its table goes on. */
+function isContinued(lines: readonly PlacedText[]): boolean {
+  const texts = lines.map(({ text }) => text.trim());
+  const isOfHead = (text: string): boolean => text.length <= LONGEST_HEAD && !text.includes('。');
+  const isSaid = texts.some((text) => CONTINUED.test(text));
+  return isSaid && texts.length <= MOST_OF_HEAD && texts.every(isOfHead);
+}
+
 /** Whether the lines between two tables say nothing of a new one. */
-function isGap(lines: readonly PlacedText[]): boolean {
+function isGap(all: readonly PlacedText[]): boolean {
+  const lines = all.filter(({ text }) => !NOTE.test(text.trim()));
   const says = ({ text }: PlacedText): boolean =>
     text.trim().length > LONGEST_GAP ||
     isFormTitle(text) ||
     !(GAP.test(text.trim()) || unitLine(text) !== null || yearLine(text) !== null);
-  return lines.length <= MOST_LINES && !lines.some(says);
+  return isContinued(lines) || (lines.length <= MOST_LINES && !lines.some(says));
 }
 
 /** Whether the table opens as a table of its own does: with headings, labels of a head, a title. */
@@ -69,8 +87,9 @@ function areIndicators(rows: readonly RawIndicator[], first: number): boolean {
   return sumOf(above) < FULL_MARKS && sumOf(rows) <= MOST_MARKS && areScored(fresh);
 }
 
+/** A name that the cut parts grows. */
 const isSameRow = (a: RawIndicator, b: RawIndicator | undefined): boolean =>
-  a.level3?.text === b?.level3?.text && a.score?.text === b?.score?.text;
+  (b?.level3?.text ?? '').startsWith(a.level3?.text ?? '') && a.score?.text === b?.score?.text;
 
 /** Whether the form read from both tables is the upper one's, with more rows of its own kind. */
 function goesOn(upper: Draft, both: Draft): boolean {

@@ -55,24 +55,28 @@ function byCount(upper: Grid, lower: Grid): Axes | null {
   return { upper: axis, lower: axis, near: 0 };
 }
 
-/** The borders that most rows from there on draw; those of one row alone are no pattern. */
-function patternOf(sheet: Sheet, from: number): readonly number[] {
+/** The borders that each row from there on draws, and how many rows do, most first. */
+function patternsOf(sheet: Sheet, from: number): (readonly number[])[] {
   const counts = new Map<string, number>();
   for (let row = from; row < sheet.rows; row++) {
     const key = sheet.covering(row).map(({ column }) => column);
     counts.set(key.join(' '), (counts.get(key.join(' ')) ?? 0) + 1);
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return [...(most?.[0] ?? '').split(' ').map(Number), sheet.columns];
+  const keys = [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+  return keys.map((key) => [...key.split(' ').map(Number), sheet.columns]);
 }
 
 /** Fewer columns say nothing of each other. */
 const FEWEST_COLUMNS = 6;
 
-/** The rows of both have as many cells: the columns were drawn in other widths. */
+/**
+ * The rows of both have as many cells: the columns were drawn in other widths. Most rows of the
+ * upper table draw them; below, one row may be all that is left.
+ */
 function byPattern(upper: Sheet, from: number, lower: Sheet): Axes | null {
-  const [a, b] = [patternOf(upper, from), patternOf(lower, 0)];
-  if (a.length !== b.length || a.length <= FEWEST_COLUMNS) return null;
+  const [a = []] = patternsOf(upper, from);
+  const b = patternsOf(lower, 0).find(({ length }) => length === a.length);
+  if (b === undefined || a.length <= FEWEST_COLUMNS) return null;
   const axis = counted(lower.columns).map((column) => {
     const i = b.findLastIndex((border) => border <= column);
     const [start = 0, end = 0] = [b[i], b[i + 1] ?? b[i]];

@@ -1,6 +1,8 @@
 /** A form's table that goes on in a table without a head is one form; what cannot be read of it is told. */
 import { describe, expect, it } from 'vitest';
 import type { ReportRecord } from '../../shared/report/record.ts';
+import type { Grid } from '../../shared/table/layout.ts';
+import { table } from '../support/layouts.ts';
 import { codesOf, fundsOf, recordFor } from '../support/record-for.ts';
 
 const TITLE = '2022年度项目支出绩效自评表';
@@ -21,6 +23,16 @@ const WHOLE = [
   ['效益指标', '服务能力', '提升', 40, 40],
 ];
 
+/** The drawing as the second table of its file. */
+function asSecond(drawing: string): Grid {
+  const grid = table(drawing);
+  const cells = grid.cells.map(({ row, column, ...cell }) => {
+    const place = { kind: 'cell', table: 1, row, column } as const;
+    return { ...cell, row, column, place };
+  });
+  return { ...grid, cells };
+}
+
 describe('a table without a head, behind a form', () => {
   it('is the rest of it, whatever lines stand where the table is cut', () => {
     for (const lines of [[], ['续表'], ['- 7 -'], ['附件2(续)', '单位:万元']]) {
@@ -28,6 +40,43 @@ describe('a table without a head, behind a form', () => {
       expect(rowsOf(record)).toEqual([WHOLE]);
       expect([record.forms[0]?.selfScore, codesOf(record)]).toEqual([100, []]);
     }
+  });
+
+  it('is the rest of it below a head that says so, and below a note to what is above', () => {
+    const again = ['2022年度项目支出绩效自评表(续)', '某区教育局', '单位:万元'];
+    for (const lines of [again, ['①口径为部门决算数,金额186.32万元为上年结转。']])
+      expect(rowsOf(recordFor(TITLE, UPPER, ...lines, LOWER))).toEqual([WHOLE]);
+    const other = recordFor(TITLE, UPPER, '某镇项目支出绩效自评表', '某区教育局', LOWER);
+    expect(rowsOf(other)[0]).toEqual(WHOLE.slice(0, 1));
+  });
+
+  it('opens with the rest of a row that the cut parts', () => {
+    const upper = UPPER.replace('购置台数', '购置');
+    const record = recordFor(TITLE, upper, asSecond(`||台数||||\n${LOWER}`));
+    expect([rowsOf(record), codesOf(record)]).toEqual([[WHOLE], []]);
+    const apart = recordFor(TITLE, `${upper}\n||台数||||\n${LOWER}`);
+    expect(rowsOf(apart)[0]).toHaveLength(WHOLE.length + 1);
+  });
+
+  it('is the rest of it behind a row of stamps, which names no other form', () => {
+    const stamp = `${UPPER}\n单位(盖章):2023年3月18日|<|<|<|<|<|<`;
+    const record = recordFor(TITLE, stamp, LOWER);
+    expect(rowsOf(record)).toEqual([WHOLE]);
+    expect(record.forms[0]?.department).toBe('某区教育局');
+    const alone = recordFor(TITLE, stamp.replace('主管部门|某区教育局|<|<|<|<|<\n', ''), LOWER);
+    expect(alone.forms[0]?.department).toBeNull();
+  });
+
+  it('is the rest of it where one row alone tells its columns', () => {
+    const lower = `|<|效益指标|<|社会效益|<|服务能力|<|提升|提升|70|70
+总分|<|<|<|<|<|<|<|<|<|100|100
+偏差|<|无|<|<|<|<|<|<|<|<|<
+措施|<|无|<|<|<|<|<|<|<|<|<`.replace(/^\|</, '绩效指标|<');
+    const upper = UPPER.replace('一级', '绩效指标|一级')
+      .replace('产出指标|数量', '^|产出指标|数量')
+      .replace(/\|<$/gm, '|<|<');
+    const record = recordFor(TITLE, upper, lower);
+    expect(rowsOf(record)[0]).toContainEqual(['效益指标', '服务能力', '提升', 70, 70]);
   });
 
   it('is the rest of it where it was drawn in other columns', () => {

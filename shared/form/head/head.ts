@@ -63,9 +63,14 @@ function withYearBehind(role: HeadRole, label: string, value: PlacedText): HeadE
   ];
 }
 
-/** `单位:万元` tells the unit of the amounts, `单位:商务局` who reports. */
+/** The day behind a stamp: `单位(盖章):2024年3月18日`. */
+const DAY = /^20\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/;
+
+/** `单位:万元` tells the unit of the amounts, `单位:商务局` who reports, a day when it was stamped. */
 function roleOfPair(role: HeadRole | null, value: string): HeadRole | null {
-  return role === 'department' && UNIT.test(value.trim()) ? 'amountUnit' : role;
+  if (role !== 'department') return role;
+  if (DAY.test(value.trim())) return 'filledOn';
+  return UNIT.test(value.trim()) ? 'amountUnit' : role;
 }
 
 function isHeadLabel(cell: Cell): boolean {
@@ -254,9 +259,10 @@ export function opensWithHead(sheet: Sheet, row: number): boolean {
   return readPairs(first).length > 0;
 }
 
+/** A stamp may have the day of it behind: `单位(盖章):2024年3月18日`. */
+const SIGNATURE = /签字|签章|盖章\)?[::]\s*(?:$|20\d{2}\s*年\s*\d{1,2}\s*月)|年\s*月\s*日/;
+
 /** Lines for signatures and stamps below a form name a unit too. */
 export function isSignature(sheet: Sheet, row: number): boolean {
-  return sheet
-    .starting(row)
-    .some((cell) => /签字|签章|盖章\)?[::]\s*$|年\s*月\s*日/.test(cell.text));
+  return sheet.starting(row).some((cell) => SIGNATURE.test(cell.text));
 }

@@ -7,6 +7,7 @@ import { fieldOf, joinPlaced, slicePlaced } from '../placed.ts';
 import type { Field, RawIndicator, RawPoints, RawSubtotal } from '../raw-form.ts';
 import { isFilled, type Sheet } from '../sheet.ts';
 import { COMPARATOR, isExtra } from './columns-by-values.ts';
+import { withRest } from './cut-rows.ts';
 import { halfOf } from './doubled-values.ts';
 import {
   type IndicatorBand,
@@ -276,7 +277,9 @@ export class IndicatorReader {
     this.#field(row, 'serial');
     this.#read.push(row);
     if (isBlankRow(indicator)) return false;
-    this.rows.push(indicator);
+    const whole = withRest(this.rows, indicator);
+    if (whole === null) this.rows.push(indicator);
+    else this.rows[this.rows.length - 1] = whole;
     return true;
   }
 
