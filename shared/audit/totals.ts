@@ -47,6 +47,8 @@ interface ColumnSum {
   readonly beside: Exact;
   /** The most that blank cells could hold; null where nobody can say. */
   readonly blank: Exact | null;
+  /** The most that numbers could add which the form prints and no field holds. */
+  readonly unclaimed: Exact;
 }
 
 const BESIDE = /^(?:加分|加减分|附加|奖励|奖惩|扣分|减分|一票否决)/;
@@ -65,6 +67,15 @@ function pointsBeside(audit: Audit, view: FormView): Quantity[] {
       numberAt(audit, view, `${view.path}/pointsBeside/${i}/score`, score, 'points'),
     ),
   );
+}
+
+const POINTS = /^\d{1,3}(?:\.\d+)?$/;
+
+/** Points that are printed and in no field, in a form that is told to be incomplete. */
+function unclaimedPoints(audit: Audit, { path, form }: FormView): Exact {
+  if (!audit.incomplete.has(path)) return 0n;
+  const texts = form.certificate.unclaimed.map(({ text }) => text.trim());
+  return sum(texts.filter((text) => POINTS.test(text)).map((text) => exact(Number(text))));
 }
 
 /** Reads a column of the indicators; null where it is not printed or a cell of it is malformed. */
@@ -91,6 +102,7 @@ function readColumn(audit: Audit, view: FormView, column: Column): ColumnSum | n
       ),
     ),
     blank: known.length < blanks.length ? null : sum(known.map(exact)) + unread,
+    unclaimed: unclaimedPoints(audit, view),
   };
 }
 
@@ -139,7 +151,8 @@ function compareTotal(
   if (column.beside !== 0n && magnitude(total - column.beside - stated.value) <= slack) return null;
   if (column.beside !== 0n && isCapped(column, total, stated.value)) return null;
   const missing = stated.value - total;
-  if (missing > 0n && (column.blank === null || missing <= column.blank)) return null;
+  const open = column.blank === null ? null : column.blank + column.unclaimed;
+  if (missing > 0n && (open === null || missing <= open)) return null;
   const without = sum(column.cells.map((q) => q.value));
   const matches = column.execution !== null && magnitude(without - stated.value) <= slack;
   if (matches && isAlsoIndicator(view)) return null;

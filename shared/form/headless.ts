@@ -43,6 +43,14 @@ function isGap(all: readonly PlacedText[]): boolean {
   return isContinued(lines) || (lines.length <= MOST_LINES && !lines.some(says));
 }
 
+/** Whether a line between two tables says what the lower one is: a title, a caption. */
+function isCaption(line: PlacedText): boolean {
+  const text = line.text.trim();
+  return (
+    isFormTitle(text) || (text.length <= LONGEST_GAP && !text.endsWith('。') && !isGap([line]))
+  );
+}
+
 /** Whether the table opens as a table of its own does: with headings, labels of a head, a title. */
 function hasHead(sheet: Sheet): boolean {
   if (headerKind(sheet, 0) !== null || opensWithHead(sheet, 0)) return true;
@@ -139,7 +147,9 @@ function isOpen(form: Draft): boolean {
 /** Whether a table that nothing could be read from is most likely the rest of the form above it. */
 export function isRestOf(form: Draft, blocks: readonly Block[], at: number): boolean {
   const [block, { above, lines }] = [blocks[at], gridAbove(blocks.slice(0, at))];
-  if (block?.kind !== 'grid' || above === null || !isGap(lines) || !isOpen(form)) return false;
+  if (block?.kind !== 'grid' || above === null || !isOpen(form)) return false;
+  // Sentences may stand where a table is cut; what is told need not be as sure as what is read.
+  if (!isContinued(lines) && (lines.length > MOST_OF_HEAD || lines.some(isCaption))) return false;
   const sheet = new Sheet(block.grid);
   const isBehind = form.parts.at(-1)?.sheet.grid === above;
   return isBehind && areAlike(above, block.grid) && !hasHead(sheet) && !hasHeadings(sheet);

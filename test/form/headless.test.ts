@@ -119,6 +119,20 @@ describe('a table without a head, behind a form', () => {
     expect(unclaimed.map(({ text }) => text)).toEqual(expect.arrayContaining(['培训人次', '4套']));
   });
 
+  it('accuses no sum of what may be in the rows that are told', () => {
+    const lost = '||培训人次|≥90人次|90人次|<|30|30\n||购置套数|≥4套|4套|<|40|40\n|||';
+    const rows = lost.split('\n').slice(0, 2).join('\n').replaceAll('|30|30', '|30|合格');
+    const record = recordFor(TITLE, UPPER, '续表', rows.replaceAll('|<', ''));
+    expect(codesOf(record)).toContain('form.incomplete');
+    expect(codesOf(record)).not.toContain('weights.total');
+  });
+
+  it('is told behind sentences, too', () => {
+    const lost = '||培训人次|≥90人次|90人次|见附件|合格\n||购置套数|≥4套|4套|见附件|合格';
+    const said = '上述指标均按年初批复的绩效目标填列，其余指标的完成情况见下页所列。';
+    expect(codesOf(recordFor(TITLE, UPPER, said, lost))).toContain('form.incomplete');
+  });
+
   it('is another table where a line names it, it has headings, or the form is closed', () => {
     const other = '||培训中心|1.5|2.5|30|30\n||信息中心|1.5|2.5|40|40';
     const alone = recordFor(TITLE, UPPER, '各单位支出情况', other);

@@ -86,6 +86,17 @@ describe('sums of parts between the indicators', () => {
     expect(levels(rows([first, second]))).toEqual([]);
   });
 
+  it('close nothing where a page ends with them, and rows and the total follow', () => {
+    const page = `${HEAD}产出指标|数量|个数|5个|5个|30|30\n效益指标|社会|作用|明显|明显|60|58\n`;
+    const next = '满意度|群众|满意率|90%|95%|10|10\n总计|<|<|<|<|100|98';
+    for (const label of ['小计', '本页小计', '过次页']) {
+      const carried = label === '过次页' ? '承前页|<|<|<|<|90|88\n' : '';
+      const record = recordFor(TITLE, `${PROJECT}${page}${label}|<|<|<|<|90|88\n${carried}${next}`);
+      expect(formIn(record).indicators.map((i) => i.weight)).toEqual([30, 60, 10]);
+      expect([formIn(record).selfScore, record.findings.map((f) => f.code)]).toEqual([98, []]);
+    }
+  });
+
   it('are held against their rows', () => {
     const second = '小计|<|<|<|<|40|40';
     const [weights, scores] = ['小计|<|<|<|<|50|58', '小计|<|<|<|<|60|59'].map((first) =>

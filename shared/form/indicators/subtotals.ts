@@ -1,6 +1,6 @@
 /** Rows between indicators that add up those above them: of one level, and no indicators themselves. */
 import type { Cell } from '../../table/layout.ts';
-import { cellUnder } from '../columns.ts';
+import { cellUnder, headerKind } from '../columns.ts';
 import { EXECUTION_POINTS, POINTS } from '../funds/fund-labels.ts';
 import { TOTAL_LABELS } from '../head/head-labels.ts';
 import { fieldOf } from '../placed.ts';
@@ -9,6 +9,8 @@ import { isFilled, type Sheet } from '../sheet.ts';
 import type { IndicatorReader } from './indicators.ts';
 
 const SUBTOTAL = /^.{0,12}小计(?:得分|分值|分数)?(?:\(.*)?$/;
+/** What a page carries over to the next one adds up no level. */
+const CARRIED = /^(?:过次|转次|转下|承前|接前|承上|接上)页(?:小计|合计)?$/;
 const SUM = /(?:合计|总计|总分)(?:\(.*)?$/;
 
 const plain = (text: string): string => text.replace(/\s+/g, '');
@@ -22,6 +24,18 @@ function hasTotalBelow(sheet: Sheet, row: number): boolean {
   return false;
 }
 
+/** Whether rows with a name and a weight of their own follow: the sum above them closes nothing. */
+function goesOnBelow(sheet: Sheet, row: number, block: IndicatorReader): boolean {
+  const [name, weight] = [block.column('level3'), block.column('weight')];
+  if (!name || !weight) return false;
+  for (let r = row + 1; r < sheet.rows && headerKind(sheet, r) !== 'indicators'; r++) {
+    const [named, full] = [cellUnder(sheet, r, name), cellUnder(sheet, r, weight)];
+    const isNamed = isFilled(named) && named.row === r && named.column === name.start;
+    if (isNamed && isFilled(full) && full.row === r && POINTS.test(full.text.trim())) return true;
+  }
+  return false;
+}
+
 /** `产出指标合计` below the rows of 产出指标. */
 function namesLevel(text: string, row: RawIndicator | undefined): boolean {
   return [row?.level1, row?.level2].some((level) => {
@@ -31,10 +45,17 @@ function namesLevel(text: string, row: RawIndicator | undefined): boolean {
 }
 
 /** `小计` over all levels, before which no part was added up: it closes the block as a total does. */
-export function isSumOfAll(text: string, { rows, sums }: IndicatorReader): boolean {
+export function isSumOfAll(
+  sheet: Sheet,
+  row: number,
+  text: string,
+  block: IndicatorReader,
+): boolean {
+  const { rows, sums } = block;
   const first = rows[0]?.level1?.text;
-  const isPart = rows.every((row) => row.level1?.text === first);
-  return plain(text) === '小计' && sums.length === 0 && !isPart;
+  const isPart = rows.every((own) => own.level1?.text === first);
+  if (plain(text) !== '小计' || sums.length > 0 || isPart) return false;
+  return !goesOnBelow(sheet, row, block);
 }
 
 const pointsOf = (field: Field): number => Number.parseFloat(field?.text ?? '') || 0;
@@ -51,6 +72,7 @@ export function addsUpAll(sheet: Sheet, row: number, first: Cell, block: Indicat
   const last = block.rows.at(-1);
   const isPart = block.rows.every((r) => r.level1?.text === last?.level1?.text);
   if (!name || !weight || !score || isPart || first.columnSpan < 2) return false;
+  if (goesOnBelow(sheet, row, block)) return false;
   if (first.column > sheet.left || first.column + first.columnSpan < name.end) return false;
   const under = [weight, score].map((column) => cellUnder(sheet, row, column));
   const [full, earned] = under.map((c) => (isFilled(c) && POINTS.test(c.text) ? c.text : null));
@@ -73,7 +95,8 @@ export function subtotalLabel(sheet: Sheet, row: number, block: IndicatorReader)
   const isBesideLevel = isFilled(beside) && beside.row < row && beside.row >= block.band.end;
   const label = sheet.starting(row).find((cell) => {
     const text = plain(cell.text);
-    if (SUBTOTAL.test(text)) return !isSumOfAll(text, block);
+    if (CARRIED.test(text)) return true;
+    if (SUBTOTAL.test(text)) return !isSumOfAll(sheet, row, text, block);
     if (!SUM.test(text) || last === undefined) return false;
     return namesLevel(text, last) || (isBesideLevel && hasTotalBelow(sheet, row));
   });
@@ -104,7 +127,7 @@ export function readSum(
   };
   for (const cell of sheet.starting(row)) sheet.take(cell);
   const [weight, score] = [points('weight'), points('score')];
-  if (weight === null && score === null) return null;
+  if (CARRIED.test(plain(label.text)) || (weight === null && score === null)) return null;
   return { label, at: block.rows.length, weight, score };
 }
 

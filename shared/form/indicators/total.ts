@@ -102,6 +102,6 @@ export function namesTotal(
 ): boolean {
   // `合计(含预算执行率)`: what the sum is made of is none of its name.
   const name = first.text.trim().replace(/\([^)]*\)$/, '');
-  if (TOTAL_LABELS.roleOf(name) !== null || isSumOfAll(name, block)) return true;
+  if (TOTAL_LABELS.roleOf(name) !== null || isSumOfAll(sheet, row, name, block)) return true;
   return isScoreBelow(sheet, row, name, block) || addsUpAll(sheet, row, first, block);
 }
