@@ -1,4 +1,4 @@
-/** Tables drawn with dashes or dots: their lines are drawn through, and the grid is never taken for sure. */
+/** Tables drawn with dashes or dots: their lines are drawn through, and the grid is as sure as their ends. */
 import { describe, expect, it } from 'vitest';
 import { findBorders } from '../../shared/read/scan/borders/borders.ts';
 import { joinDashes } from '../../shared/read/scan/borders/dashes.ts';
@@ -14,6 +14,10 @@ const COLUMNS = [60, 160, 300, 420, 540];
 
 function fill(raster: Raster, x0: number, y0: number, x1: number, y1: number): void {
   for (let y = y0; y < y1; y++) raster.data.fill(0, y * raster.width + x0, y * raster.width + x1);
+}
+
+function fillPaper(raster: Raster, x0: number, y0: number, x1: number, y1: number): void {
+  for (let y = y0; y < y1; y++) raster.data.fill(255, y * raster.width + x0, y * raster.width + x1);
 }
 
 /** Something like a character, 14 pixels high. */
@@ -35,10 +39,12 @@ function table(dash: number, gap: number): Raster {
   return raster;
 }
 
-function join(raster: Raster): Raster {
+function joinLines(raster: Raster) {
   const ink = maskBelow(raster, 185);
-  return joinDashes(raster, ink, transpose(ink), DPI);
+  return joinDashes(raster, { ink, turned: transpose(ink) }, DPI);
 }
+
+const join = (raster: Raster): Raster => joinLines(raster)?.drawn ?? raster;
 
 const bordersOf = (raster: Raster) =>
   findBorders(findStrokes(maskBelow(raster, 185), DPI), raster, DPI).borders;
@@ -103,14 +109,39 @@ describe('dashed lines', () => {
     expect(join(raster) === raster).toBe(false);
   });
 
-  it('put the grid in doubt, though all of their borders were found', () => {
+  it('that meet out of step are drawn from one line to the next', () => {
+    const raster = table(6, 4);
+    // The dashes of the third row's line begin anew behind each column, its first one a gap late.
+    fillPaper(raster, 60, 200, 542, 202);
+    COLUMNS.slice(1).forEach((to, i) => {
+      for (let x = (COLUMNS[i] ?? 0) + 4; x < to; x += 10)
+        fill(raster, x, 200, Math.min(to, x + 6), 202);
+    });
+    expect(bordersOf(join(raster))).toHaveLength(ROWS.length + COLUMNS.length);
+    expect(joinLines(raster)?.sure).toBe(true);
+  });
+
+  it('are no page of them where most of its table is drawn through', () => {
+    const raster = table(600, 0);
+    for (let y = 420; y < 470; y += 10)
+      for (let x = 60; x < 130; x += 10) fill(raster, x, y, x + 6, y + 2);
+    expect(joinLines(raster)).toBeNull();
+  });
+
+  it('that end on nothing put the grid in doubt', () => {
+    const raster = table(6, 4);
+    // Half of a row's line is lost within a cell.
+    fillPaper(raster, 220, 200, 542, 202);
+    expect(joinLines(raster)?.sure).toBe(false);
+  });
+
+  it('are as sure as their ends', () => {
     const raster = join(table(6, 4));
     const ruled = traceLines(maskBelow(raster, 185), DPI);
     const text = createRaster(600, 600);
-    const page = { ruled, borders: bordersOf(raster), text, stains: NO_STAINS };
-    expect(doubtGrid({ ...page, dashed: true, lost: false, hidden: false }, DPI)).toMatch(
-      /dashed or dotted/,
-    );
-    expect(doubtGrid({ ...page, dashed: false, lost: false, hidden: false }, DPI)).toBeNull();
+    const found = { ruled, borders: bordersOf(raster), text, stains: NO_STAINS };
+    const page = { ...found, lost: false, hidden: false };
+    expect(doubtGrid({ ...page, dashed: { sure: false } }, DPI)).toMatch(/dashed or dotted/);
+    expect(doubtGrid({ ...page, dashed: { sure: true } }, DPI)).toBeNull();
   });
 });

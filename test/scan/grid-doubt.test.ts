@@ -45,7 +45,7 @@ function doubt(
   const text = maskBelow(eraseBorders(raster, borders, DPI), 148);
   const ruled = traceLines(maskBelow(raster, 185), DPI);
   const stains = findStains(text, borders, DPI);
-  return doubtGrid({ ruled, dashed: false, lost: false, hidden, borders, text, stains }, DPI);
+  return doubtGrid({ ruled, dashed: null, lost: false, hidden, borders, text, stains }, DPI);
 }
 
 describe('a grid', () => {

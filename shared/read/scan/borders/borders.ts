@@ -31,7 +31,7 @@ export function crosses(a: Stroke, b: Stroke, touch: number): boolean {
 }
 
 /** Drops strokes that do not meet others, again and again, until all that are left do. */
-function keepCrossing({ level, upright }: Strokes, touch: number): Strokes {
+export function keepCrossing({ level, upright }: Strokes, touch: number): Strokes {
   let [rows, columns] = [level, upright];
   for (;;) {
     const meets =

@@ -3,6 +3,7 @@ import type { Glyph } from '../../document.ts';
 import type { Curve, Curves } from '../paper/curves.ts';
 import type { Mask } from '../raster.ts';
 import type { Border } from './borders.ts';
+import type { Network } from './dash-lines.ts';
 import { sidesOf } from './frames.ts';
 import { NO_STAINS, type Stains } from './stains.ts';
 
@@ -170,8 +171,8 @@ export function findCuts(
 export interface RuledPage {
   /** Long thin lines, borders or not. */
   readonly ruled: Curves;
-  /** Some lines are dashed or dotted. */
-  readonly dashed: boolean;
+  /** Some lines are dashed or dotted, and whether all of them end as lines of tables do. */
+  readonly dashed: Pick<Network, 'sure'> | null;
   /** A border may have been lost with a row of pixels. */
   readonly lost: boolean;
   /** A border may go on where something lies over it. */
@@ -195,7 +196,8 @@ export function doubtGrid(
   dpi: number,
 ): string | null {
   // Where dashes of neighbouring cells meet out of step, pieces of such lines are not found.
-  if (dashed) return 'its lines are dashed or dotted: some of them may not have been found';
+  if (dashed?.sure === false)
+    return 'its lines are dashed or dotted: some of them may not have been found';
   if (lost) return 'rows of pixels are missing where a border may have stood';
   const { longest, share } = findLeftOver(lines, [...borders, ...sidesOf(stains.frames)], dpi);
   if (longest >= LEAST_RUN || share >= MOST_LEFT) {

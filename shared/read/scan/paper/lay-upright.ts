@@ -2,6 +2,7 @@
 import type { Box } from '../../../report/evidence.ts';
 import type { Ruling } from '../../document.ts';
 import type { Border } from '../borders/borders.ts';
+import { type Network, strokesOf } from '../borders/dash-lines.ts';
 import { joinDashes } from '../borders/dashes.ts';
 import { joinDoubles } from '../borders/double-lines.ts';
 import { eraseBorders } from '../borders/erase-borders.ts';
@@ -53,8 +54,8 @@ export interface Upright {
   readonly text: Mask;
   /** Long thin lines, borders or not. */
   readonly ruled: Curves;
-  /** Some lines of the page are dashed or dotted. */
-  readonly dashed: boolean;
+  /** Lines of the page that are dashed or dotted. */
+  readonly dashed: Network | null;
   /** A border may have been lost with a row of pixels. */
   readonly lost: boolean;
   /** A border may go on where something lies over it. */
@@ -100,14 +101,14 @@ interface LineInk {
   readonly ink: Mask;
   /** The ink with rows and columns exchanged. */
   readonly turned: Mask;
-  readonly dashed: boolean;
+  readonly dashed: Network | null;
 }
 
 function inkOfLines(level: Raster, dpi: number): LineInk {
   const own = inkOfHairlines(level, LINE_INK);
-  const drawn = joinDashes(level, own.ink, own.turned, dpi);
-  if (drawn === level) return { drawn, ...own, dashed: false };
-  return { drawn, ...inkOfHairlines(drawn, LINE_INK), dashed: true };
+  const joined = joinDashes(level, own, dpi);
+  if (!joined) return { drawn: level, ...own, dashed: null };
+  return { drawn: joined.drawn, ...inkOfHairlines(joined.drawn, LINE_INK), dashed: joined };
 }
 
 /** Finds borders, cells and lines of text on the page turned that way. */
@@ -133,7 +134,8 @@ export function layUpright(
   const ruled = level === laid ? seen : traceLines(ink, dpi, own.turned);
   const scale = POINTS_PER_INCH / dpi;
   const size = { width: level.width * scale, height: level.height * scale };
-  const strokes = findStrokes(ink, dpi, own.turned);
+  const all = findStrokes(ink, dpi, own.turned);
+  const strokes = dashed ? strokesOf(all, dashed.lines, dpi) : all;
   const { borders, stains, hidden } = findGrid({ level, drawn, strokes }, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
   const grey = wipeLoneSpecks(wipeSpecks(eraseBorders(level, borders, dpi), dpi), dpi);
