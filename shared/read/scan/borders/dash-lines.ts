@@ -1,6 +1,8 @@
 /** Chains of dashes → the lines of tables among them: those that go from one crossing line to another. */
 
+import type { Mask } from '../raster.ts';
 import { type Chain, chainsOf, isStraight } from './dash-chains.ts';
+import { endsOf, joinHidden, joinLines, type Line, placeOf, restsOf, SAME } from './dash-ends.ts';
 import { middleOf } from './lanes.ts';
 import type { Stroke, Strokes } from './strokes.ts';
 
@@ -38,12 +40,10 @@ const STROKE = 0.3;
 const FEW = 2;
 /** A line ends on a crossing one that comes this close behind a gap, in inches. */
 const TOUCH = 0.03;
-/** What hangs over behind a crossing line for less than this (in inches) is a character's. */
-const OVERHANG = 0.3;
-/** Lines this close (in inches) across are pieces of one. */
-const SAME = 0.015;
-/** Text hides no more than this of a line that goes on behind it, in inches. */
-const HIDDEN = 0.35;
+/** Where a line was missed, this share of a line's ink shows. */
+const MISSED = 0.75;
+/** A short line that is drawn through ends as close to the ones that cross it, in inches. */
+const CLOSE = 0.02;
 /** Short lines may rest on short ones: so often they are looked through. */
 const ROUNDS = 3;
 
@@ -73,83 +73,10 @@ export const isShown = ({ hidden, from, to }: Chain): boolean =>
 
 const inkOf = ({ seen, from, to }: Chain): number => seen.length / (to - from + 1);
 
-/** A line of a table, from one end to the other. */
-export interface Line extends Stroke {
-  /** Where it lies across at each lane where it is seen. */
-  readonly seen: Chain['seen'];
-}
-
 const lineOf = ({ from, to, seen }: Chain): Line => {
   const [, at = 0] = seen[seen.length >> 1] ?? [];
   return { at, from, to, seen };
 };
-
-/** Returns where the line lies across there. */
-export function placeOf({ seen }: Line, lane: number): number {
-  let [low, high] = [0, seen.length - 1];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((seen[middle]?.[0] ?? 0) < lane) low = middle + 1;
-    else high = middle;
-  }
-  return seen[low]?.[1] ?? 0;
-}
-
-function joinTwo(before: Line, line: Line): Line {
-  const seen = [...before.seen, ...line.seen.filter(([lane]) => lane > before.to)];
-  const [, at = 0] = seen[seen.length >> 1] ?? [];
-  return { at, from: before.from, to: line.to, seen };
-}
-
-/** Returns the lines with those that go on with each other as one. */
-function joinLines(lines: readonly Line[], reach: number, dpi: number): Line[] {
-  const joined: Line[] = [];
-  for (const line of [...lines].sort((a, b) => a.from - b.from)) {
-    const start = placeOf(line, line.from);
-    const index = joined.findIndex(
-      (other) =>
-        line.from - other.to <= reach && Math.abs(placeOf(other, line.from) - start) <= dpi * SAME,
-    );
-    const before = joined[index];
-    if (!before) {
-      joined.push(line);
-      continue;
-    }
-    if (line.to <= before.to) continue;
-    joined[index] = joinTwo(before, line);
-  }
-  return joined;
-}
-
-/** What lies across a line: where, and whether it reaches there. */
-function restsOf(line: Line, crossing: readonly Line[], reach: number): number[] {
-  return crossing.flatMap((other) => {
-    const place = placeOf(other, line.at);
-    return line.at >= other.from - reach && line.at <= other.to + reach ? [place] : [];
-  });
-}
-
-/** Returns where the end comes to rest: on a crossing line, or trimmed to one that it hangs over; null for nowhere. */
-function restOf(end: number, way: -1 | 1, rests: readonly number[], reach: number, over: number) {
-  const off = (rest: number): number => Math.abs(rest - end);
-  const near = [...rests].sort((a, b) => off(a) - off(b));
-  if (near[0] !== undefined && off(near[0]) <= reach) return near[0];
-  return near.find((rest) => (end - rest) * way > 0 && off(rest) <= over) ?? null;
-}
-
-interface Ends {
-  readonly from: number | null;
-  readonly to: number | null;
-}
-
-function endsOf(line: Line, crossing: readonly Line[], reach: number, dpi: number): Ends {
-  const rests = restsOf(line, crossing, reach);
-  const over = dpi * OVERHANG;
-  return {
-    from: restOf(line.from, -1, rests, reach, over),
-    to: restOf(line.to, 1, rests, reach, over),
-  };
-}
 
 /** The lines of tables, and whether there may be others. */
 export interface Network {
@@ -157,43 +84,49 @@ export interface Network {
   readonly sure: boolean;
 }
 
-/** Returns the lines between lines that cross them; `masks` have each direction's lanes as rows. */
-export function findNetwork(
-  masks: Both<Parameters<typeof chainsOf>[0]>,
-  solid: Both<readonly Stroke[]>,
+const toLine = ({ at, from, to }: Stroke): Line => {
+  const seen = [Math.round(from), Math.round(to)].map((lane) => [lane, Math.round(at)] as const);
+  return { at, from, to, seen };
+};
+
+/** Returns the long lines with the strokes that are drawn through: long ones, and short ones between two others. */
+function firstOf(
+  long: Both<readonly Line[]>,
+  strokes: Both<readonly Line[]>,
+  reach: number,
+  dpi: number,
+): Both<Line[]> {
+  const isWhole = ({ from, to }: Line): boolean => to - from >= dpi * STROKE;
+  const first = {
+    level: joinLines([...long.level, ...strokes.level.filter(isWhole)], reach, dpi),
+    upright: joinLines([...long.upright, ...strokes.upright.filter(isWhole)], reach, dpi),
+  };
+  const close = dpi * CLOSE;
+  const between = (own: readonly Line[], crossing: readonly Line[]): Line[] =>
+    own.filter((line) => {
+      const rests = restsOf(line, crossing, reach);
+      const ends = [line.from, line.to];
+      return !isWhole(line) && ends.every((end) => rests.some((at) => Math.abs(at - end) <= close));
+    });
+  return {
+    level: joinLines([...first.level, ...between(strokes.level, first.upright)], reach, dpi),
+    upright: joinLines([...first.upright, ...between(strokes.upright, first.level)], reach, dpi),
+  };
+}
+
+/** Returns the lines with the short chains of dashes that go from one of them to another. */
+function withShort(
+  first: Both<Line[]>,
+  short: Both<readonly Chain[]>,
   pattern: Pattern,
   dpi: number,
-): Network {
+): Both<Line[]> {
   const reach = pattern.gap + dpi * TOUCH;
-  const chains = both(masks, (mask) =>
-    chainsOf(mask, dpi, pattern.gap / dpi).filter(
-      (chain) => chain.to - chain.from >= dpi * SHORT && isStraight(chain, dpi),
-    ),
-  );
-  const isOfPattern = (chain: Chain): boolean => {
-    return inkOf(chain) >= pattern.ink * LEAST_INK && isShown(chain);
-  };
-  const isLong = ({ from, to }: Chain): boolean => to - from >= dpi * LONG;
-  const strokes = both(solid, (list) =>
-    list
-      .filter(({ from, to }) => to - from >= dpi * STROKE)
-      .map(({ at, from, to }): Line => {
-        const seen = [Math.round(from), Math.round(to)].map(
-          (lane) => [lane, Math.round(at)] as const,
-        );
-        return { at, from, to, seen };
-      }),
-  );
-  const long = both(chains, (list) => list.filter((c) => isLong(c) && isOfPattern(c)).map(lineOf));
-  const short = both(chains, (list) => list.filter((c) => !isLong(c) && isOfPattern(c)));
-  let lines = {
-    level: joinLines([...long.level, ...strokes.level], reach, dpi),
-    upright: joinLines([...long.upright, ...strokes.upright], reach, dpi),
-  };
+  let lines = first;
   const taken = new Set<Chain>();
   for (let round = 0; round < ROUNDS; round++) {
     const add = (own: readonly Chain[], mine: readonly Line[], crossing: readonly Line[]): Line[] =>
-      own.flatMap((chain) => {
+      own.flatMap((chain): Line[] => {
         if (taken.has(chain)) return [];
         const line = lineOf(chain);
         const isKnown = mine.some(
@@ -217,38 +150,74 @@ export function findNetwork(
       upright: joinLines([...lines.upright, ...more.upright], reach, dpi),
     };
   }
-  return settle(lines, reach, dpi);
+  return lines;
 }
 
-/** Returns the lines with those as one that go on with each other behind text, which end on nothing beside it. */
-function joinHidden(
+/** Returns the lines between lines that cross them; `masks` have each direction's lanes as rows. */
+export function findNetwork(
+  masks: Both<Mask>,
+  solid: Both<readonly Stroke[]>,
+  pattern: Pattern,
+  dpi: number,
+): Network {
+  const reach = pattern.gap + dpi * TOUCH;
+  const chains = both(masks, (mask) =>
+    chainsOf(mask, dpi, pattern.gap / dpi).filter(
+      (chain) => chain.to - chain.from >= dpi * SHORT && isStraight(chain, dpi),
+    ),
+  );
+  const isOfPattern = (chain: Chain): boolean => {
+    return inkOf(chain) >= pattern.ink * LEAST_INK && isShown(chain);
+  };
+  const isLong = ({ from, to }: Chain): boolean => to - from >= dpi * LONG;
+  const strokes = both(solid, (list) => list.map(toLine));
+  const long = both(chains, (list) => list.filter((c) => isLong(c) && isOfPattern(c)).map(lineOf));
+  const short = both(chains, (list) => list.filter((c) => !isLong(c) && isOfPattern(c)));
+  const first = firstOf(long, strokes, reach, dpi);
+  const lines = withShort(first, short, pattern, dpi);
+  const { lines: ended, sure } = settle(lines, reach, dpi);
+  const missed = {
+    level: missedOf(ended.level, masks.level, pattern, dpi),
+    upright: missedOf(ended.upright, masks.upright, pattern, dpi),
+  };
+  return {
+    lines: {
+      level: [...ended.level, ...missed.level],
+      upright: [...ended.upright, ...missed.upright],
+    },
+    sure: sure && missed.level.length + missed.upright.length === 0,
+  };
+}
+
+/** Returns the pieces between lines that go on with each other where as much ink shows as a line has: text that touches it hides it. */
+function missedOf(
   lines: readonly Line[],
-  crossing: readonly Line[],
-  reach: number,
+  { width, data }: Mask,
+  pattern: Pattern,
   dpi: number,
 ): Line[] {
-  const isLoose = (line: Line, end: number): boolean =>
-    !restsOf(line, crossing, reach).some((rest) => Math.abs(rest - end) <= reach);
-  const joined: Line[] = [];
-  for (const line of [...lines].sort((a, b) => a.from - b.from)) {
-    const index = joined.findIndex((before) => {
-      const gap = line.from - before.to;
-      if (gap < 0 || gap > dpi * HIDDEN || !isLoose(before, before.to)) return false;
-      const off = placeOf(before, before.to) - placeOf(line, line.from);
-      return Math.abs(off) <= dpi * SAME && isLoose(line, line.from);
-    });
-    const before = joined[index];
-    if (before) joined[index] = joinTwo(before, line);
-    else joined.push(line);
-  }
-  return joined;
+  const sorted = [...lines].sort((a, b) => a.from - b.from);
+  return sorted.flatMap((before, i): Line[] => {
+    const at = placeOf(before, before.to);
+    const isSame = (other: Line): boolean =>
+      Math.abs(placeOf(other, other.from) - at) <= dpi * SAME && other.to > before.to;
+    const after = sorted.slice(i + 1).find(isSame);
+    if (!after || after.from - before.to < dpi * SHORT) return [];
+    let ink = 0;
+    for (let lane = before.to; lane < after.from; lane++) {
+      const place = lane * width + at;
+      if (data[place - 1] || data[place] || data[place + 1]) ink++;
+    }
+    if (ink < (after.from - before.to) * pattern.ink * MISSED) return [];
+    const [from, to] = [before.to, after.from];
+    return [{ at, from, to, seen: [[from, at] as const, [to, placeOf(after, to)] as const] }];
+  });
 }
 
-/** Returns the strokes of the picture with these lines drawn through that belong to them, or are long. */
+/** Returns the strokes of the picture with these lines drawn through that belong to them: others are text's. */
 export function strokesOf(strokes: Strokes, lines: Network['lines'], dpi: number): Strokes {
   const own = (list: readonly Stroke[], side: readonly Line[]): Stroke[] =>
     list.filter(({ at, from, to }) => {
-      if (to - from >= dpi * STROKE) return true;
       const middle = Math.round((from + to) / 2);
       return side.some(
         (line) =>

@@ -7,16 +7,8 @@
 import { type Mask, type Raster, transpose } from '../raster.ts';
 import { crosses, keepCrossing } from './borders.ts';
 import { type Chain, chainsOf, isStraight, THICKEST } from './dash-chains.ts';
-import {
-  findNetwork,
-  isShown,
-  type Line,
-  LONG,
-  LONGEST_GAP,
-  type Network,
-  patternOf,
-  placeOf,
-} from './dash-lines.ts';
+import { type Line, placeOf, SAME } from './dash-ends.ts';
+import { findNetwork, isShown, LONG, LONGEST_GAP, type Network, patternOf } from './dash-lines.ts';
 import type { LinesOfInk } from './faint-lines.ts';
 import { middleOf } from './lanes.ts';
 import { findStrokes, type Stroke } from './strokes.ts';
@@ -37,8 +29,6 @@ const LEAST_LINES = 5;
 const LEAST_SHARE = 0.2;
 /** A dashed line meets a crossing one that comes this close behind a gap, in inches. */
 const TOUCH = 0.08;
-/** Strokes this close (in inches) across draw the line through. */
-const SAME = 0.015;
 /** Print at a leader's end is looked for so far behind it and so far above and below, in inches; */
 const BEHIND = 0.2;
 const ABOVE = 0.12;
