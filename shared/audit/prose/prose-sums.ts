@@ -40,7 +40,9 @@ function brokenSplit(said: ProseStatement, unit: Unit, isComplete: boolean): Spl
   // Whole points are given, not rounded; whole 万元 are rounded.
   const slack = (unit === 'yuan' ? moneySlack : sumSlack)([total, ...parts]);
   if (magnitude(added - total.value) <= slack) return null;
-  if (!isComplete && added < total.value) return null;
+  // 行政村29个,其中通公交村29个、污水处理村21个: what all of it is divides it from nothing.
+  if (!isComplete && (added < total.value || parts.some((q) => q.value === total.value)))
+    return null;
   if (isOtherQuantity(added, total.value, unit)) return null;
   return { total, parts, added };
 }

@@ -128,6 +128,9 @@ const NO_PARTIAL_SCORE =
 /** …、甘肃267处,其他6省合计250处: the others together are one item, whatever parts them off. */
 const THE_OTHERS = /^[,;](?:其他|其余|其它)/;
 const OTHERS_TOGETHER = /(?<=^(?:其他|其余|其它).*)(?:合计|共计|共)$/;
+/** …、精神982人,智力、言语、多重等三类合计1275人: several kinds are one item where they are counted together. */
+const KINDS_TOGETHER =
+  /^(?<sign>[,;]?)(?<kinds>[^,;:。、()]{1,10}(?:[、和及与][^,;:。、()]{1,10})+?)等?(?:[二两三四五六七八九十\d]+[个类项种家])?(?:合计|共计)$/;
 const SEPARATED = /^[,、;和及与以]/;
 const LONGEST_LABEL = 26;
 const SHARE = /^[,(]?占[^,;。()]*?(\d+(?:\.\d+)?)%\)?/;
@@ -149,6 +152,8 @@ function labelIn(all: string, isFirst: boolean, measure: string): string | null 
   const said = /[\u4e00-\u9fff]/.test(behind) ? behind : all.replaceAll(OTHER_VALUE, '');
   // What stands before a colon announces the list.
   const words = isFirst ? said.slice(said.lastIndexOf(':', said.length - 2) + 1) : said;
+  const together = isFirst ? undefined : KINDS_TOGETHER.exec(words)?.groups;
+  if (together) return together.kinds ?? null;
   const clauses = words.split(/[,、;:]/).filter((clause) => clause !== '');
   const only = clauses.length === 1 ? (clauses[0] ?? '').replace(/^(?:以及|和|及|与)/, '') : '';
   const label = only.replace(OTHERS_TOGETHER, '');

@@ -73,8 +73,13 @@ export function withoutNeutral(text: string, own: OwnNames): string {
   return withoutNames(text, own).replace(NEUTRAL, '');
 }
 
+/** 其余四个项目支出合计: the rest of a part is not the part. */
+const REST_OF = /(?:其余|其他|其它|剩余|余下)的?(?:[\d一二两三四五六七八九十]+[个项类])?$/;
+
 /** 办公楼维修项目资金: a label of no fixed part is the end of a name where words stand before it. */
 function namedLabel(words: string, found: { label: Label; start: number }, own: OwnNames): Label {
+  const rest = REST_OF.exec(words.slice(0, found.start))?.[0];
+  if (rest !== undefined) return { part: null, text: rest + found.label.text };
   if (found.label.part !== null) return found.label;
   const name =
     words
