@@ -2,7 +2,8 @@
 import type { Passage } from './passages.ts';
 import type { RawAmount } from './raw-narrative.ts';
 import { placed } from './sentences.ts';
-import { areKindsOf } from './split-words.ts';
+import { MANNER_HEADING, OPENERS, type Start } from './split-openers.ts';
+import { areKindsOf, namesRest } from './split-words.ts';
 import { findValues, numberOf, type ValueToken } from './values.ts';
 
 /** A passage with its values and how deep in brackets each of its characters stands. */
@@ -11,15 +12,6 @@ export interface Chain {
   readonly text: string;
   readonly values: readonly ValueToken[];
   readonly depth: readonly number[];
-}
-
-interface Start {
-  /**
-   * `parts`: of a total before the list; `bracket`: right before it; `manner`: of one that stands
-   * elsewhere; `behind`: of the one that ends it.
-   */
-  readonly kind: 'parts' | 'bracket' | 'manner' | 'behind';
-  readonly words: string;
 }
 
 interface Item {
@@ -101,27 +93,11 @@ export function valuesOf(chain: Chain, measure: string): At[] {
   return own.map((value) => ({ passage: chain.passage, value, label: wordsAt(chain, value) }));
 }
 
-const OPENERS: readonly { readonly kind: Start['kind']; readonly pattern: RegExp }[] = [
-  {
-    kind: 'parts',
-    pattern:
-      /其中[:,]?(?:包括)?|(?<=\d(?:万元|亿元|元))中[,:]|包括:?|(?<=\d[\d.,]*(?:万元|亿元|元|[人名个件家户宗项批场]|亩)):|分别(?:是|为):?|由[^,。;\d]{0,12}(?:组成|构成):|的构成(?:是|为|如下):|(?:原因|方式|类型|去向|用途|来源|投向|(?:支出|开支|使用)(?:内容|方向))(?:为|是|包括):?|主要(?:为|是|用于):?|由(?=[^。;]*\d[^。;]*(?:组成|构成))|(?<=指标[^,。;]{0,4}\d+[个项]),(?=(?:定量|量化)指标)/g,
-  },
-  {
-    kind: 'bracket',
-    pattern: /(?<=\d[\u4e00-\u9fff]{1,3})\((?!含|其中|包括|主要|不|约|折|即|如|较|比|同比|占|20)/g,
-  },
-  {
-    kind: 'manner',
-    pattern:
-      /按[^,。;:\d]{1,10}(?:分|划分|分类|类别|类型)[,:]|按(?:资金|支出)?(?:来源|用途|性质|单位|层级|级次|区域|地区)[,:]|(?:用途|来源|结构)上[,:]|分布(?:为|是|如下):?|从[^,。;:\d]{1,8}看[,:]|分(?:项|类|来源|用途|性质|层级|科目)看[,:]|分(?:季度|月份?|项目|科目|市|县|区|地区|单位|类别)(?:看|的[^,。;:\d]{2,8}(?:为|是|如下))?[,:]|(?:支出|经费|资金|收入|补助)(?:明细|构成|组成|分配|安排)?(?:情况)?(?:如下:|中[,:])/g,
-  },
-];
-const MANNER_HEADING = /按.{1,10}(?:分|划分|分类)$/;
-
 /** What an item of the list is not: another side, a comparison, a price, what was left out. */
 export const NO_ITEM =
-  /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应(?!急|用|诉|对|邀|援)|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算(?!执行和)|^实际支出$|^(?:实际|全年)?执行数?$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
+  /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应(?!急|用|诉|对|邀|援)|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算(?!执行和)|^实际支出$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
+/** What was executed of an amount; of cases 执行 is a kind. */
+const NO_AMOUNT = /^(?:实际|全年)?执行数?$/;
 /** 产出指标50分,得49.8分: a weight and its score are no two parts; nor is what was taken off. */
 const NO_PARTIAL_SCORE =
   /^(?:自评|实际|各)*(?:得分?|实得|评分)(?:为|是)?$|复[评核]|审定|总分|总得分|第三方|满分|分值|权重|扣|减|加分|比(?!例)|较|增加|提高/;
@@ -159,6 +135,7 @@ function labelIn(all: string, isFirst: boolean, measure: string): string | null 
   const label = only.replace(OTHERS_TOGETHER, '');
   const foreign = measure === '分' ? NO_PARTIAL_SCORE : NO_ITEM;
   if (label === '' || label.length > LONGEST_LABEL || foreign.test(label)) return null;
+  if (measure === '元' && NO_AMOUNT.test(label)) return null;
   return isFirst || SEPARATED.test(words) ? label : null;
 }
 
@@ -271,14 +248,19 @@ function runsBefore(chain: Chain): Run[] {
 
 const FEWEST_BARE = 3;
 
-/** 支出方向。陈列展览1,518,000元;文物保护893,218元;…: amounts with labels alone, of a total that stands elsewhere. */
+/** 支出方向。陈列展览1,518,000元;文物保护893,218元;…: values with labels alone, of a total that stands elsewhere. */
 function bareRuns(chain: Chain, openers: ReadonlySet<number>): Run[] {
   return [...chain.text.matchAll(/[^。]+/g)].flatMap(({ index, 0: sentence }) => {
     const lead = /^[^,;。\d]{2,14}:/.exec(sentence)?.[0].length ?? 0;
     if (openers.has(index + lead)) return [];
-    const start = { kind: 'manner', words: '' } as const;
-    const runs = runsFrom(chain, start, index, index + lead);
-    return runs.filter(({ measure, items }) => measure === '元' && items.length >= FEWEST_BARE);
+    const runs = runsFrom(chain, { kind: 'manner', words: '' }, index, index + lead);
+    return runs.flatMap((run): Run[] => {
+      if (run.measure === '分' || run.items.length < FEWEST_BARE) return [];
+      if (run.measure === '元') return [run];
+      // 收案4567件。民事2684件,刑事312件,…,其他128件。: of counts only a whole sentence, of the one before.
+      const isAll = /^$|^。/.test(chain.text.slice(run.end)) && namesRest(run.items.at(-1)?.label);
+      return isAll ? [{ ...run, start: { kind: 'parts', words: '' } }] : [];
+    });
   });
 }
 

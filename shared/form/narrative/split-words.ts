@@ -5,6 +5,9 @@ import { chineseNumber } from '../chinese-numerals.ts';
 
 /** 其他资金 is a source by name, no rest. */
 const REST = /^(?:其他|其余|其它)(?!(?:财政)?(?:资金|收入))/;
+/** Whether the label is of all that the ones before it leave out. */
+export const namesRest = (label = ''): boolean => REST.test(label);
+
 const MORE = /等$/;
 /** Lists that are all there is, by their own labels. */
 const WHOLE_SETS: readonly (readonly RegExp[])[] = [
@@ -107,7 +110,8 @@ function commonEnd(labels: readonly string[]): string {
 }
 
 /** Each person and each yuan is of one body, each project of one rank. */
-const BODY = /(?:机关|本级|中心|[支大总]队|[局所院馆站校队园厂社]|分局|[镇乡村]|街道|社区|事务所)$/;
+const BODY =
+  /(?:机关|本级|中心|[支大总]队|[局所院馆站校队园厂社]|[林农牧渔]场|分局|[镇乡村]|街道|社区|事务所)$/;
 const RANK = /^(?:国家|省|市|州|县|区|乡镇?|部|厅|校|院|教育部|科技部)[^,、]{0,4}[级委]$/;
 /** Of one level of indicators each has one class. */
 const CLASS =

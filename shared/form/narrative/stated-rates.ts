@@ -49,11 +49,17 @@ const BY =
   /^(?:相比|比)?[,]?(?:净)?(?:增加|减少|增长|下降|提高|降低|多|少|调增|调减|压减|压缩)了?$/;
 const CHANGE =
   /^[,、(]?(?:同比)?(?:增长|下降|增幅|降幅|减幅|增长率|下降率|增加|减少)(?:为|了|达)?$/;
+/** 上年支出7012万元,本年较之增加1133万元: the comparison names the value before it. */
+const LAST_YEAR = /(?:上年|上一年|去年)度?[^,;:()\d]*$/;
+const BY_IT =
+  /^,(?:本年|今年|当年)?度?(?:与之相比|与其相比|(?:较|比)(?:之|其|上年|去年|上一年度?))/;
 /** 比上年的3950万元增加650万元,增幅16.5%: of what it is compared with. */
 function changeOf(group: Group, at: number): Pair | null {
   if (!CHANGE.test(wordsBefore(group, at)) || !isSame(group, at - 2, at - 1)) return null;
-  if (!BY.test(wordsBefore(group, at - 1)) || !COMPARED.test(wordsBefore(group, at - 2)))
-    return null;
+  const [base, by] = [wordsBefore(group, at - 2), wordsBefore(group, at - 1)];
+  const isOfLast = LAST_YEAR.test(base) && BY_IT.test(by);
+  if (!isOfLast && !COMPARED.test(base)) return null;
+  if (!BY.test(isOfLast ? by.replace(BY_IT, '') : by)) return null;
   return { part: at - 1, whole: at - 2, label: '变动幅度', sure: true };
 }
 

@@ -14,6 +14,9 @@ const LEAST_TOTAL = 40;
 /** 部门履职(40分)得38.50分; 年度绩效目标1分值40分,得38.00分. */
 const WEIGHED =
   /([^,;:。()、]{2,14}?)(?:\((?:满分|分值)?|,?(?:分值|权重|满分)为?)(\d+(?:\.\d+)?)分\)?,?(?:自评|实际)?(?:得分?|实得)(?:为|:)?(?=\d)/g;
+/** 产出48.50分,满分50分: the weight may stand behind. */
+const WEIGHED_BEHIND =
+  /(?<=^|[,;:。、])([^,;:。()、\d]{2,14}?)(?:自评|实际)?(?:得分?|实得)?(?:为|:)?(\d+(?:\.\d+)?分)[,(](?:满分|分值|权重)为?(\d+(?:\.\d+)?)分\)?/g;
 /** Between two of them stands at most why the first is not full. */
 const BETWEEN = /^(?:[,;、。]|扣\d+(?:\.\d+)?分|\([^()]*\)|原因[^;。]*)*$/;
 
@@ -21,24 +24,42 @@ interface Item {
   readonly label: string;
   readonly weight: number;
   readonly start: number;
+  readonly end: number;
   readonly value: ValueToken;
 }
 
-function itemsIn({ text, values }: Chain): Item[] {
+function itemsIn(chain: Chain): Item[] {
+  const before = weightedBefore(chain);
+  return before.length > 0 ? before : weightedBehind(chain);
+}
+
+function weightedBehind({ text, values }: Chain): Item[] {
+  return [...text.matchAll(WEIGHED_BEHIND)].flatMap((match): Item[] => {
+    const [all, label = '', points = '', weight] = match;
+    const at = text.indexOf(points, match.index + label.length);
+    const value = values.find(({ start, unit }) => start === at && unit === 'points');
+    if (!value || value.loose) return [];
+    const end = match.index + all.length;
+    return [{ label, weight: Number(weight), start: match.index, end, value }];
+  });
+}
+
+function weightedBefore({ text, values }: Chain): Item[] {
   return [...text.matchAll(WEIGHED)].flatMap((match): Item[] => {
     const [all, label = '', weight] = match;
     const at = match.index + all.length;
     const value = values.find(({ start, unit }) => start === at && unit === 'points');
     if (!value || value.loose) return [];
     const name = label.replace(/^其中/, '');
-    return [{ label: name, weight: Number(weight), start: match.index, value }];
+    const { index: start } = match;
+    return [{ label: name, weight: Number(weight), start, end: value.end, value }];
   });
 }
 
 function isOneList(items: readonly Item[], text: string): boolean {
   return items.every((item, i) => {
     const before = items[i - 1];
-    return before === undefined || BETWEEN.test(text.slice(before.value.end, item.start));
+    return before === undefined || BETWEEN.test(text.slice(before.end, item.start));
   });
 }
 
@@ -52,7 +73,11 @@ function totalBefore(chain: Chain, start: number, above: Chain | undefined) {
 }
 
 /** Whether the total is of another year than the list, or another body's. */
-function isForeign(total: { of: Chain; value: ValueToken }, chain: Chain, first: Item): boolean {
+function isForeign(
+  total: { of: Chain; value: ValueToken },
+  chain: Chain,
+  first: Pick<Item, 'start' | 'value'>,
+): boolean {
   const head = total.of.text.slice(0, total.value.start);
   if (Number(total.value.number) < LEAST_TOTAL) return true;
   const before = chain.text.slice(chain === total.of ? total.value.end : 0, first.value.start);
@@ -75,7 +100,7 @@ const FEWEST_LEVELS = 3;
 export function listedScores({ passage, text, values }: Chain): RawSplit[] {
   const valueAt = (start: number) =>
     values.find((value) => value.start === start && value.unit === 'points' && !value.loose);
-  const items: Omit<Item, 'weight'>[] = [];
+  const items: Pick<Item, 'label' | 'start' | 'value'>[] = [];
   for (const { index, 0: all, 1: label = '' } of text.matchAll(LISTED)) {
     const value = valueAt(index + all.length);
     if (!value) continue;
@@ -89,7 +114,7 @@ export function listedScores({ passage, text, values }: Chain): RawSplit[] {
     const head = text.slice(0, first.start);
     if (Number(total.number) >= FULL_MARKS || Number(total.number) < LEAST_TOTAL) continue;
     if (isByOthers(head, passage.headings) || yearBefore(head, head.length) !== null) continue;
-    const at = ({ label: of, value: one }: Omit<Item, 'weight'>) =>
+    const at = ({ label: of, value: one }: Pick<Item, 'label' | 'start' | 'value'>) =>
       amountOf({ passage, value: one, label: of });
     return [
       {
@@ -144,7 +169,7 @@ const asideLeftOut = (between: string): string =>
  */
 export function bareScores(chain: Chain, above: Chain | undefined): RawSplit[] {
   const { passage, text, values } = chain;
-  const lists: Omit<Item, 'weight'>[][] = [[]];
+  const lists: Pick<Item, 'label' | 'start' | 'value'>[][] = [[]];
   for (const { index, 0: all, 1: label = '' } of text.matchAll(NAMED)) {
     const value = values.find(({ start }) => start === index + all.length);
     const name = label.replace(/^其中|^得/, '').replace(/得分?$/, '');
@@ -162,7 +187,7 @@ export function bareScores(chain: Chain, above: Chain | undefined): RawSplit[] {
     // The only score before the list is what the list is of, whichever year it names.
     const [only, ...others] = said.filter(({ of }) => of === chain);
     const total = own.at(-1) ?? (others.length === 0 ? only : undefined);
-    if (!total || isForeign(total, chain, { ...first, weight: 0 })) return [];
+    if (!total || isForeign(total, chain, first)) return [];
     const at = ({ of, value }: Total) => amountOf({ passage: of.passage, value, label: '' });
     const end = items.at(-1)?.value.end ?? first.start;
     const words = total.of === chain ? text.slice(0, end) : total.of.text + text;

@@ -211,7 +211,7 @@ export const PLANTED: readonly Planted[] = [
   ['年度绩效目标自评得分98.31分。', ['prose.score']],
   [
     '自评得分97.31分,其中预算执行情况9.31分(满分10分),年度绩效目标87.50分(满分90分)。',
-    ['level.scores'],
+    ['level.scores', 'prose.breakdown'],
   ],
   ['局机关及所属3个单位共支出380万元;2022年部门全年支出1170.25万元。', ['prose.executed']],
   ['全年支出1170.25万元,其中当年财政资金支出1080.80万元。', ['prose.executed']],

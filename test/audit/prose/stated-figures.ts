@@ -79,4 +79,12 @@ export const PLANTED_STATED: readonly (readonly [readonly string[], string])[] =
     'prose.parts',
   ],
   [['甲村出资26.74万元、乙村出资14.86万元。两笔相加就是46.10万元。'], 'prose.parts'],
+  // Sentences that are one list, a list behind 中, weights behind the scores, last year's value compared with.
+  [['收案4,567件。民事2,486件,刑事312件,行政47件,执行1,396件,其他128件。'], 'prose.parts'],
+  [['下属101人中,甲林场48人,乙林场31人,草原工作站26人。'], 'prose.parts'],
+  [
+    ['总分97.31分。执行9.81分,满分10分。投入30分,满分30分。目标56.50分,满分60分。'],
+    'prose.breakdown',
+  ],
+  [['上一年度会费收入7,012.38万元,本年较之增加1,132.69万元,增幅13.91%。'], 'prose.rate'],
 ];
