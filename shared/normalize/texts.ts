@@ -28,9 +28,12 @@ const CODE =
 /** `136长白源市民政局`: a code of digits right before the name of a place's body. */
 const CODE_OF_BODY = /^\s*(\d{3}|\d{6,})(?=[\u4e00-\u9fff]{2,}?[省市县区州旗盟][\u4e00-\u9fff])/;
 
+/** `510903-2023-00417 场馆更新`: a code of several parts, apart from the name. */
+const CODE_OF_PARTS = /^\s*(\d{4,}(?:[-—–]\d{2,}){1,3})\s+(?=[\u4e00-\u9fff])/;
+
 /** Returns the name without the code in front of it, and the code; the code is null where none is. */
 export function splitCode(text: string): { code: string | null; name: string } {
-  const match = CODE.exec(text) ?? CODE_OF_BODY.exec(text);
+  const match = CODE.exec(text) ?? CODE_OF_PARTS.exec(text) ?? CODE_OF_BODY.exec(text);
   return match
     ? { code: match[1] ?? null, name: text.slice(match[0].length) }
     : { code: null, name: text };

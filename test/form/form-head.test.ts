@@ -127,6 +127,13 @@ describe('the head of a form', () => {
       expect([form.department, form.departmentCode]).toEqual(['某某市教育局', '207']);
     });
 
+    it('a code of several parts before the name of a project is no part of it', () => {
+      const form = formOf(
+        `项目名称|510000-2023-00001 场馆更新|<|<|<|<|<\n主管部门|某局|<|<|<|<|<\n${INDICATORS}`,
+      );
+      expect([form.projectName, form.projectCode]).toEqual(['场馆更新', '510000-2023-00001']);
+    });
+
     it('goals may print their label again, and a rate beside them', () => {
       const again = `项目名称|甲|<|<|<|<|<\n总体目标|年度目标:修路|<|<|<|<|<\n${INDICATORS}`;
       expect(formOf(again).goals).toEqual([{ target: '修路', actual: null }]);

@@ -40,6 +40,18 @@ describe('levels', () => {
     },
   );
 
+  it('stand under a heading of names left of the second level, where the names have one too', () => {
+    const record = recordFor(
+      '2022年度部门整体支出绩效自评表',
+      `单位名称|某局|<|<|<|<|<\n评价内容|二级指标|三级指标|参考分值|目标值|完成值|自评分
+产出|数量|个数|60|5个|5个|60\n效益|社会|作用|40|明显|明显|40`,
+    );
+    expect(record.forms[0]?.indicators.map((i) => [i.level1, i.level2, i.level3])).toEqual([
+      ['产出', '数量', '个数'],
+      ['效益', '社会', '作用'],
+    ]);
+  });
+
   it('print their weights in columns of their own under one heading', () => {
     const record = recordFor(
       '2022年度部门整体支出绩效自评表',

@@ -83,6 +83,15 @@ function withFourth(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
   return columns.filter((c) => c.role !== 'level3' || isFourth(c));
 }
 
+/** 评价内容|二级指标|三级指标: the first heading of names, left of the second level, stands over the first. */
+function withFirst(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
+  const [first, ...others] = columns.filter((c) => c.role === 'level3');
+  const second = columns.find((c) => c.role === 'level2');
+  const isLeft = first && second && first.end <= second.start && others.length > 0;
+  if (!isLeft || columns.some((c) => c.role === 'level1')) return [...columns];
+  return columns.map((c) => (c === first ? { ...c, role: 'level1' } : c));
+}
+
 /** Of two headings of names, 考核内容|具体指标, the first stands over the second level. */
 function withSecond(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
   const names = columns.filter((c) => c.role === 'level3' || c.role === 'anyLevel');
@@ -120,7 +129,7 @@ function withHalves(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
 
 export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
   const printed = readBand(sheet, row, INDICATOR_COLUMNS);
-  const named = { ...printed, columns: withHalves(withSecond(withFourth(printed.columns))) };
+  const named = { ...printed, columns: withHalves(withSecond(withFirst(withFourth(printed.columns)))) };
   const band = { ...named, columns: withLevels(sheet, named) };
   const columns = band.columns.flatMap((column) =>
     column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],
