@@ -90,14 +90,12 @@ function isWhole(ranges: readonly Range[]): boolean {
   );
 }
 
-/** The run of ranges that makes up the whole weight; rating bands may stand beside it. */
-function wholeRun(ranges: readonly Range[]): readonly Range[] | null {
-  for (let from = 0; from < ranges.length; from++)
-    for (let size = MOST_TIERS; size >= 2; size--) {
-      const run = ranges.slice(from, from + size);
-      if (run.length === size && isWhole(run)) return run;
-    }
-  return null;
+/** The runs of ranges that make up the whole weight; rating bands and floors may stand beside them. */
+function wholeRuns(ranges: readonly Range[]): (readonly Range[])[] {
+  const sizes = Array.from({ length: MOST_TIERS - 1 }, (_, i) => MOST_TIERS - i);
+  return ranges
+    .flatMap((_, from) => sizes.map((size) => ranges.slice(from, from + size)))
+    .filter(isWhole);
 }
 
 /** The sentences from the one that names the bands to the one that prints the last bound. */
@@ -115,9 +113,12 @@ function namesIn(clause: string, count: number): readonly (string | null)[] {
   return names.length === count ? names : Array.from({ length: count }, () => null);
 }
 
-/** Words that give points to the range behind them: `“基本实现”得分值的60%—80%`, `良得60%-80%`. */
+/**
+ * Words that give points to the range behind them: `“基本实现”得分值的60%—80%`, `良得60%-80%`, `“部分实现”(60%-75%)`;
+ * a page may print the bracket before the mark that closes the name.
+ */
 const NAMED =
-  /(?:[“"「]([^“”"「」]{1,16})[”"」]|(?:^|[,、;:。])([^,、;:。“”"\d]{1,12}?))的?,?[得计按给](?:该?(?:指标)?(?:分值|权重|满分))?的?$/;
+  /(?:[“"「]([^“”"「」]{1,16})[”"」]|(?:^|[,、;:。])([^,、;:。“”"\d]{1,12}?))的?,?[得计按给](?:该?(?:指标)?(?:分值|权重|满分))?的?$|[“"「]([^“”"「」()]{1,16})(?:[”"」]\(|\([”"」])(?:分值的)?$/;
 
 /** The names right in front of their ranges; none where one of them has none. */
 function namesBefore(note: string, run: readonly Range[]): readonly (string | null)[] {
@@ -125,7 +126,7 @@ function namesBefore(note: string, run: readonly Range[]): readonly (string | nu
     const from = run[i - 1]?.end ?? 0;
     const before = note.slice(from, start).normalize('NFKC').replace(/\s+/g, '');
     const name = NAMED.exec(before);
-    return name?.[1] ?? name?.[2] ?? null;
+    return name?.[1] ?? name?.[2] ?? name?.[3] ?? null;
   });
   return names.every((name) => name !== null) ? names : names.map(() => null);
 }
@@ -151,11 +152,13 @@ function ownsLow({ low }: Range, next: Range | undefined): boolean {
 /** Returns the bands of qualitative results, best first; none where the note prints none. */
 export function tierRules(notes: readonly string[]): Rule[] {
   for (const note of notes) {
-    const run = wholeRun(rangesIn(note));
-    const [first, last] = [run?.[0], run?.at(-1)];
-    if (!run || !first || !last) continue;
-    const clause = clauseAround(note, first.start, last.end);
-    if (!IS_ABOUT.test(clause) || !isOfWords(run, clause)) continue;
+    const clauseOf = (run: readonly Range[]): string =>
+      clauseAround(note, run[0]?.start ?? 0, run.at(-1)?.end ?? 0);
+    const run = wholeRuns(rangesIn(note)).find(
+      (one) => IS_ABOUT.test(clauseOf(one)) && isOfWords(one, clauseOf(one)),
+    );
+    if (!run) continue;
+    const clause = clauseOf(run);
     const listed = namesIn(clause, run.length);
     const names = listed.some((name) => name !== null) ? listed : namesBefore(note, run);
     return run.map((range, i) => {

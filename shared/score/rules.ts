@@ -23,6 +23,10 @@ const ADDS_UP = /^[^*]*(?:总分?=[^*]*\+|得分(?:之和|相加|合计|累计))
 const ASKS_FOR_WORDS = /(?:[须需应请]|必须|逐项)[^,。;]{0,24}(?:说明|填写|注明|填报|填列)/;
 const RECKONS = /[\d*/%]|比例|扣减|扣除|加分|减分/;
 
+/** “≤”类指标不超过目标值得满分: what a met target gives, said of ceilings, is no rule of its own. */
+const CEILING_MET =
+  /^(?:\d+[.、])?["“'‘(]*(?:≤|<=|小于等于)["”'’)]*(?:类|型)?(?:的)?指标,?(?:不超过|不高于|不大于|未超过)(?:年度|预期|绩效)*(?:目标|指标)值?的?,?(?:得|计|记|给)满分[。;,]?$/;
+
 /** What an unread clause is about: the variant's rule must not stand in for what the note does say. */
 const SUBJECTS: readonly (readonly [string, RegExp, readonly Kind[]])[] = [
   ['execution', /执行率|执行数|预算执行/, ['execution-score']],
@@ -99,6 +103,8 @@ function unreadRules(clauses: readonly string[], read: readonly Rule[]): Rule[] 
   return clauses.flatMap((clause) => {
     const text = folded(clause);
     if (ADDS_UP.test(text) && !DEDUCTS.test(text)) return [];
+    const isMet = read.some(({ kind }) => kind === 'quantitative-met');
+    if (isMet && CEILING_MET.test(text)) return [];
     if (ASKS_FOR_WORDS.test(text) && !RECKONS.test(text.replace(/^\d+[.、]/, ''))) return [];
     if (!(GIVES_POINTS.test(text) && SAYS_HOW.test(text)) && !REVERSED.test(text)) return [];
     const quoting = quotedBy(clause);

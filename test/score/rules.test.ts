@@ -142,6 +142,28 @@ describe('tiers', () => {
     expect(read.map((v) => v.name)).toEqual(['基本达成目标', '部分实现目标', '实现目标程度较低']);
   });
 
+  it('carry names that stand in quotes right before their brackets', () => {
+    const names = ['全部实现', '部分实现', '未实现'];
+    for (const [close, open] of [
+      ['”', '('],
+      ['(', '”'],
+    ])
+      expect(
+        tiers(
+          `定性指标按“全部实现${close}${open}100%-80%)、“部分实现${close}${open}80%-60%)、“未实现${close}${open}60%-0%)三档计分。`,
+        ).map((v) => v.name),
+      ).toEqual(names);
+  });
+
+  it('are read behind a floor of quantitative rows, whose two sides make up a whole as well', () => {
+    const note =
+      '定量指标达到目标值得满分;未达到的,完成率在80%(含)以上按完成率计分,低于80%的不得分。“≤”类指标不超过目标值得满分。定性指标按100%-80%(含)、80%-60%(含)、60%-0%三档计分。';
+    const rules = rulesOf([note], 'mof-project');
+    expect(values(rules, 'qualitative-tier').map((v) => v.min)).toEqual([80, 60, 0]);
+    // What is said of ceilings is what a met target gives.
+    expect(values(rules, 'unread')).toEqual([]);
+  });
+
   it('own a bound where the note says 含, else the better one does', () => {
     const owners = (note: string) => tiers(note).map((v) => [v.includesMin, v.includesMax]);
     const better = [
