@@ -58,6 +58,20 @@ function departmentOfAll(ledger: Ledger, forms: readonly UnscoredForm[]): string
   return lift(ledger, 'department', name, `/forms/${at}/department`);
 }
 
+/** The only form of the report, on the whole department and without its name, is that of the title's. */
+function withDepartment(
+  forms: readonly UnscoredForm[],
+  { titleDepartment }: ReportHead,
+  ledger: Ledger,
+): readonly UnscoredForm[] {
+  const [form, ...others] = forms;
+  const isOpen = form?.kind === 'department' && form.department === null && others.length === 0;
+  const department = isOpen
+    ? takeField(ledger, 'forms/0/department', titleDepartment, cleanName)
+    : null;
+  return form && department !== null ? [{ ...form, department }] : forms;
+}
+
 /** The year that the form itself prints; the day it was filled in only hints at one. */
 function printedYear(raw: RawForm | undefined, form: UnscoredForm | undefined): number | null {
   const isPrinted =
@@ -132,7 +146,8 @@ export function normalizeReport(
   { head, forms: raw, narrative }: RawReport,
   ledger: Ledger,
 ): ReportContent {
-  const read = raw.map((form, i) => normalizeForm(form, `/forms/${i}`, ledger));
+  const printedForms = raw.map((form, i) => normalizeForm(form, `/forms/${i}`, ledger));
+  const read = withDepartment(printedForms, head, ledger);
   remarkMissing(raw, ledger);
   const lead = leadingForm(read);
   const form = read[lead];

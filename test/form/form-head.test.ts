@@ -120,6 +120,16 @@ describe('the head of a form', () => {
       expect(record.department).toBe('某市公安局');
     });
 
+    it('the only form of a department that prints no name is that of the report’s title', () => {
+      const bare = '一级指标|三级指标|分值|得分\n产出|个数|60|60\n效益|作用|40|40';
+      const of = (title: string, ...forms: string[]) =>
+        recordFor(title, ...forms).forms.map(({ department }) => department);
+      const title = '某市公安局2022年度部门整体支出绩效自评报告';
+      const table = '部门整体支出绩效自评表';
+      expect(of(title, table, bare)).toEqual(['某市公安局']);
+      expect(of(title, table, bare, '部门整体支出绩效自评表(二)', bare)).toEqual([null, null]);
+    });
+
     it('a code right before the name of a place’s body is no part of it', () => {
       const form = formOf(
         `项目名称|甲|<|<|<|<|<\n主管部门及代码|207某某市教育局|<|<|<|<|<\n${INDICATORS}`,
