@@ -4,7 +4,7 @@ import { type Audit, cell, executionRow, type FormView, numberAt } from './conte
 import type { Text } from './draft.ts';
 import { type Exact, exact, sum } from './exact.ts';
 import { rowsOfLevels } from './level-names.ts';
-import { figuresOf, statementsOf, wordOf } from './prose/figures.ts';
+import { figuresOf, isOwnScore, type ProseFigure, statementsOf, wordOf } from './prose/figures.ts';
 import { pointsText, type Quantity } from './quantity.ts';
 import { adjustmentClause, type Band, bandsOf, fullMarksOf, prescribedWeights } from './rules.ts';
 import { EXECUTION_LABEL, ratingOf } from './words.ts';
@@ -28,8 +28,19 @@ function ratedIn(audit: Audit, view: FormView): Rated | null {
   return view === audit.proseForm ? ratedInProse(audit, score) : null;
 }
 
+/** A rating that the prose gives some other name beside the form's own score: the name is copied, or misspelt. */
+function ratedUnderName(audit: Audit): ProseFigure[] {
+  const named = statementsOf(audit, 'department').filter(
+    ({ statement }) => statement.values.from === 'score' && isOwnScore(audit, statement),
+  );
+  const sentences = named.map(({ statement }) => statement.text);
+  const rated = figuresOf(audit, 'other').filter(({ figure }) => figure.unit === 'text');
+  return rated.filter(({ figure }) => sentences.includes(figure.text));
+}
+
 function ratedInProse(audit: Audit, score: Quantity | null): Rated | null {
-  const [said] = figuresOf(audit, 'selfRating').filter(({ figure }) => figure.scope === null);
+  const own = figuresOf(audit, 'selfRating').filter(({ figure }) => figure.scope === null);
+  const [said] = own.length > 0 ? own : ratedUnderName(audit);
   const [points] = figuresOf(audit, 'selfScore').filter(({ figure }) => figure.scope === null);
   const beside = points?.quantity ?? score;
   if (!said || !beside || typeof said.figure.value !== 'string') return null;

@@ -1,6 +1,7 @@
 /** Points, ratings and counts of indicators in the prose, in the wordings of many provinces. */
 import { describe, expect, it } from 'vitest';
 import { figuresOf, statementsOf } from '../support/prose.ts';
+import { recordFor } from '../support/record-for.ts';
 
 const SCORES: readonly (readonly [string, readonly string[]])[] = [
   [
@@ -189,4 +190,16 @@ describe('how many indicators the prose counts', () => {
   for (const [sentence, figures] of COUNTS) {
     it(`${sentence.slice(0, 48)}…`, () => expect(figuresOf(sentence)).toEqual(figures));
   }
+});
+
+it('a branch speaks of itself without the name of its place', () => {
+  const said = '分局自评总分99.8分,对应等次为“良”。';
+  const { figures } = recordFor(
+    '金河市公安局红寺分局2022年度部门整体支出绩效自评报告',
+    said,
+  ).narrative;
+  expect(figures.map(({ kind, scope }) => [kind, scope])).toEqual([
+    ['selfScore', null],
+    ['selfRating', null],
+  ]);
 });

@@ -67,6 +67,12 @@ export function numberOf(statement: Statement, key: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
+/** A score is the report's own where it is its form's; whoever else has that very score is no other body. */
+export function isOwnScore(audit: Audit, statement: Statement): boolean {
+  const points = numberOf(statement, 'scorePoints');
+  return audit.forms.some(({ form }) => points !== null && form.selfScore === points);
+}
+
 export function wordOf(statement: Statement, key: string): string | null {
   const value = statement.values[key];
   return typeof value === 'string' ? value : null;

@@ -3,7 +3,7 @@ import type { Statement } from '../../report/record.ts';
 import type { Check, Claim } from '../claim.ts';
 import { type Audit, fundOf } from '../context.ts';
 import { fold, mayBeMisread, mayBeSameBody } from '../words.ts';
-import { numberOf, statementsOf, wordOf } from './figures.ts';
+import { isOwnScore, numberOf, statementsOf, wordOf } from './figures.ts';
 import { mayBeOneBody } from './older-names.ts';
 import { checkProblem } from './prose-problem.ts';
 
@@ -19,12 +19,6 @@ function namesInForms(audit: Audit): Named[] {
       return name === null ? [] : [{ path: `${path}/${field}`, name }];
     }),
   );
-}
-
-/** A score is the report's own where it is its form's; whoever else has that very score is no other body. */
-function isOwnScore(audit: Audit, statement: Statement): boolean {
-  const points = numberOf(statement, 'scorePoints');
-  return audit.forms.some(({ form }) => points !== null && form.selfScore === points);
 }
 
 function checkDepartment(audit: Audit): Claim[] {

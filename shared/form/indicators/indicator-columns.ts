@@ -129,7 +129,10 @@ function withHalves(columns: readonly IndicatorColumn[]): IndicatorColumn[] {
 
 export function readIndicatorBand(sheet: Sheet, row: number): IndicatorBand {
   const printed = readBand(sheet, row, INDICATOR_COLUMNS);
-  const named = { ...printed, columns: withHalves(withSecond(withFirst(withFourth(printed.columns)))) };
+  const named = {
+    ...printed,
+    columns: withHalves(withSecond(withFirst(withFourth(printed.columns)))),
+  };
   const band = { ...named, columns: withLevels(sheet, named) };
   const columns = band.columns.flatMap((column) =>
     column.role === 'anyLevel' ? splitAnyLevel(sheet, column, band.columns, band.end) : [column],

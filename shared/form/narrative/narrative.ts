@@ -85,6 +85,9 @@ const OF_REGION = /^.*([省市县区旗州][^省市县区旗州]{3,})$/;
 const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:大学|学院|学校|中学|小学|幼儿园)$/, ['学校', '全校']],
   [/医院$/, ['医院', '全院']],
+  [/分局$/, ['分局']],
+  [/支队$/, ['支队']],
+  [/大队$/, ['大队']],
 ];
 
 function kindNames(name: string): readonly string[] {

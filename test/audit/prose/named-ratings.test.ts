@@ -38,3 +38,22 @@ describe('a rating beside the score of the form', () => {
     it(`is another's, or the form's: ${said}`, () =>
       expect(codesOf(said)).not.toContain('prose.rating'));
 });
+
+describe('a rating under another name, where the form prints none', () => {
+  const BARE = FORM.replace(/^自评得分.*\n/m, '');
+  const bandOf = (said: string): string[] =>
+    recordFor(
+      ...['资水县文化和旅游局2022年度部门整体支出绩效自评报告', '三、结论', said],
+      ...['部门整体支出绩效自评表', '(2022年度)', BARE],
+    ).findings.flatMap(({ code }) => (code === 'rating.band' ? [code] : []));
+
+  it('is held against the band of the form’s score', () => {
+    const said = '资水县教育局2022年度部门整体支出绩效自评得分96.93分,评价等次为“良好”。';
+    expect(bandOf(said)).toEqual(['rating.band']);
+  });
+
+  it('is another’s beside any other score', () => {
+    const said = '资水县图书馆2022年度部门整体支出绩效自评得分88.20分,评价等次为“优”。';
+    expect(bandOf(said)).toEqual([]);
+  });
+});
