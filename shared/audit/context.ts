@@ -22,7 +22,10 @@ export interface Audit {
   readonly proseForm: FormView | null;
   /** Cells that hold something that must be a number and is none: pointer → as printed. */
   readonly malformed: ReadonlyMap<string, string>;
-  /** Forms of which something is printed and in no field: what a sum lacks may be that. */
+  /**
+   * Forms of which something is printed and in no field, or that stand on a page whose grid is
+   * unsure: what a sum lacks may be that.
+   */
   readonly incomplete: ReadonlySet<string>;
   /** Numbers read so far, by path: many checks ask for the same cell. */
   readonly read: Map<string, Quantity>;
@@ -56,6 +59,18 @@ function viewOf(form: Form, index: number): FormView {
 /** Where a remark stands that tells of print that no field holds. */
 const UNCLAIMED = /^(\/forms\/\d+)\/certificate\/unclaimed\//;
 
+/** Of pages that were read badly, the forms that stand on them. */
+function formsOnBadPages(draft: Draft, remarks: readonly Remark[]): string[] {
+  const bad = remarks.flatMap(({ code, where }) =>
+    code === 'page.grid' || code === 'page.unread'
+      ? Number(/^page (\d+)$/.exec(where ?? '')?.[1])
+      : [],
+  );
+  return draft.forms.flatMap(({ certificate }, index) =>
+    certificate.pages.some((page) => bad.includes(page)) ? [`/forms/${index}`] : [],
+  );
+}
+
 export function openAudit(draft: Draft, remarks: readonly Remark[]): Audit {
   const forms = draft.forms.flatMap((form, index) => (isFilled(form) ? [viewOf(form, index)] : []));
   const malformed = remarks.flatMap((r) =>
@@ -67,7 +82,7 @@ export function openAudit(draft: Draft, remarks: readonly Remark[]): Audit {
     forms,
     proseForm: formOfProse(forms, draft.title),
     malformed: new Map(malformed),
-    incomplete: new Set(lost),
+    incomplete: new Set([...lost, ...formsOnBadPages(draft, remarks)]),
     read: new Map(),
   };
 }

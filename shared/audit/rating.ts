@@ -112,7 +112,8 @@ function deviationsOf(audit: Audit, view: FormView): Deviation[] {
     const known = present(weights);
     // A level that the note names and the form leaves out has given its points away.
     const printed = sum(known.map((q) => q.value));
-    if (printed === points || (isExecution && known.length === 0)) return [];
+    const isUnread = isExecution || audit.incomplete.has(view.path);
+    if (printed === points || (isUnread && known.length === 0)) return [];
     return [{ level, points, printed, paths: known.map((q) => q.path), clause }];
   });
 }

@@ -1,6 +1,7 @@
 /** What a finding says beside its two sides: severity, reason, cause, and its lasting name. */
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../shared/audit/audit.ts';
+import type { Remark } from '../../shared/report/outcome.ts';
 import { broken, CLAUSES, type Parts, statement } from './drafts.ts';
 import { recordWith } from './prose/one-report.ts';
 import { percent } from './rows.ts';
@@ -46,6 +47,20 @@ describe('severity and explanation', () => {
     );
     expect(finding).toMatchObject({ code: 'scores.total', printed: '87.95', expected: '96.95' });
     expect(finding?.explanation?.en).toContain('Without the budget-execution row');
+  });
+
+  it('a level without rows gave its weight away, but not on a page that was read badly', () => {
+    const draft = broken(({ form }) => {
+      form.certificate = { ...form.certificate, pages: [2] };
+      const last = form.indicators.at(-1)?.level1;
+      form.indicators = form.indicators.filter(({ level1 }) => level1 !== last);
+    });
+    const codes = (page: number): string[] => {
+      const remark = { code: 'page.grid', where: `page ${page}`, detail: 'bent', remedy: null };
+      return audit(draft, [remark as Remark]).map(({ code }) => code);
+    };
+    expect(codes(3)).toContain('weights.policy');
+    expect(codes(2)).not.toContain('weights.policy');
   });
 
   it('level weights that the prose explains are a note', () => {
