@@ -30,6 +30,8 @@ const COMMON: BuildOptions = {
   target: 'node20',
   minify: true,
   legalComments: 'none',
+  // Labels and rules are Chinese: escaped, each sign would take twice its bytes.
+  charset: 'utf8',
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',
   // Packages in CommonJS form that were bundled still call require for node's own modules.
@@ -60,9 +62,12 @@ function addReadingAssets(folder: string, cache: string): void {
     if (CHINESE_MAPS.test(name)) copyFileSync(join(maps, name), join(folder, 'cmaps', name));
 }
 
-/** Simplified and traditional Chinese; Japanese and Korean maps would be half of the bundle. */
+/**
+ * Simplified and traditional Chinese; Japanese and Korean maps would be half of the bundle. Maps from
+ * UTF-8 and UTF-32 are none that a PDF may name (ISO 32000-1, table 118).
+ */
 const CHINESE_MAPS =
-  /^(?:LICENSE|(?:Adobe-(?:GB1|CNS1)|GB|UniGB|UniCNS|B5|CNS|ETen|ETHK|HK|H\.|V\.).*)/;
+  /^(?!.*UTF(?:8|32))(?:LICENSE|(?:Adobe-(?:GB1|CNS1)|GB|UniGB|UniCNS|B5|CNS|ETen|ETHK|HK|H\.|V\.).*)/;
 
 /** The bytes, packed as small as can be; kept in `cache` since that takes 15 s. */
 function brotli(bytes: Buffer, cache: string): Buffer {
