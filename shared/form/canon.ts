@@ -31,8 +31,8 @@ export function canon(text: string): string {
 const FORGIVEN_FROM = 4;
 
 /** Signs that make a label another one: 上年执行数 is no misread 全年执行数. */
-const TELLING =
-  /[上下去前后往历明次今本当全初中末终新旧增减扣加未不预实计执决收支一二三四五六七八九十\d]/;
+export const TELLING_SIGNS = '上下去前后往历明次今本当全初中末终新旧增减扣加未不预实计执决收支\\d';
+const TELLING = new RegExp(`[${TELLING_SIGNS}一二三四五六七八九十]`);
 
 /** Whether the printed label is the spelling with one sign misread. */
 function isMisread(printed: string, spelling: string): boolean {

@@ -1,9 +1,9 @@
 /** Scanned cells whose labels were read with a sign wrong → the labels of the family that they print. */
 import type { Block, Cell, DoubtfulCharacter, Grid, Layout } from '../table/layout.ts';
-import { LONGEST_LABEL } from './canon.ts';
+import { LONGEST_LABEL, TELLING_SIGNS } from './canon.ts';
 import { GOAL_COLUMNS, HEAD_FIELDS, TOTAL_LABELS } from './head/head-labels.ts';
 import { FUND_COLUMNS, INDICATOR_COLUMNS, TASK_COLUMNS } from './labels.ts';
-import { mendLevels } from './worn-levels.ts';
+import { mendLevels, UNSURE } from './worn-levels.ts';
 
 /** Names that forms print beside their columns: levels, blocks and sources of funds. */
 const NAMES = [
@@ -42,16 +42,14 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 const LABELS: readonly string[] = [...KNOWN];
 
-/** What the recognizer was surer of is not called misread. */
-const UNSURE = 0.9;
 /** As many signs of a label may be wrong, as a share of it. */
 const MOST_WRONG = 1 / 3;
 /** A sign that the recognizer held possible itself counts as half a wrong one. */
 const HELD_POSSIBLE = 0.5;
 /** The next label must be so much further off. */
 const CLEARLY = 0.5;
-/** A sign that a misread one never is: with it the label is another, of another year or amount. */
-const TELLING = /[上下去前后往历次今本当全初中末终新旧增减扣加未预实计执决收支\d.,%≥≤]/;
+/** A sign that a misread one never is: with it the label is another, or a figure. */
+const TELLING = new RegExp(`[${TELLING_SIGNS}.,%≥≤]`);
 /** What stands behind a label and is none of it: its weight or unit in brackets. */
 const TAIL = /[((].*$/;
 

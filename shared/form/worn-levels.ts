@@ -4,8 +4,8 @@ import type { Cell } from '../table/layout.ts';
 const NUMERALS = ['一', '二', '三'] as const;
 /** A level's label, whatever was read of its numeral. */
 const LEVEL = /^\s*[^级]{0,2}级指标(名称)?\s*[、,.·]?\s*$/;
-/** Surer than this, the numeral is what is printed. */
-const SURE = 0.9;
+/** What the recognizer was surer of is not called misread. */
+export const UNSURE = 0.9;
 
 interface Heading {
   readonly cell: Cell;
@@ -16,7 +16,7 @@ interface Heading {
 function headingOf(cell: Cell): Heading {
   const [sign = ''] = cell.text.trim();
   const known = (NUMERALS as readonly string[]).includes(sign);
-  return { cell, numeral: known && cell.confidence >= SURE ? sign : null };
+  return { cell, numeral: known && cell.confidence >= UNSURE ? sign : null };
 }
 
 /** Returns the headings' own labels by their order; null where the sure ones stand in another. */

@@ -63,8 +63,9 @@ function withYearBehind(role: HeadRole, label: string, value: PlacedText): HeadE
   ];
 }
 
+const MONTH = String.raw`20\d{2}\s*年\s*\d{1,2}\s*月`;
 /** The day behind a stamp: `单位(盖章):2024年3月18日`. */
-const DAY = /^20\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$/;
+const DAY = new RegExp(String.raw`^${MONTH}(?:\s*\d{1,2}\s*日)?$`);
 
 /** `单位:万元` tells the unit of the amounts, `单位:商务局` who reports, a day when it was stamped. */
 function roleOfPair(role: HeadRole | null, value: string): HeadRole | null {
@@ -260,7 +261,7 @@ export function opensWithHead(sheet: Sheet, row: number): boolean {
 }
 
 /** A stamp may have the day of it behind: `单位(盖章):2024年3月18日`. */
-const SIGNATURE = /签字|签章|盖章\)?[::]\s*(?:$|20\d{2}\s*年\s*\d{1,2}\s*月)|年\s*月\s*日/;
+const SIGNATURE = new RegExp(String.raw`签字|签章|盖章\)?[::]\s*(?:$|${MONTH})|年\s*月\s*日`);
 
 /** Lines for signatures and stamps below a form name a unit too. */
 export function isSignature(sheet: Sheet, row: number): boolean {

@@ -20,7 +20,7 @@ import { type Carrier, findCarrier, isLone, readLone } from './signs/lone-text.t
 import { doubtParted } from './signs/parted-figures.ts';
 import { readPerMille } from './signs/per-mille.ts';
 import { readPercent } from './signs/percent-tail.ts';
-import { meanConfidence, type ReadLine, readLine } from './signs/read-lines.ts';
+import { type CellLine, meanConfidence, type ReadLine, readLine } from './signs/read-lines.ts';
 import { readRingStop } from './signs/ring-stop.ts';
 import { doubtMalformed, mendSlips } from './signs/slips.ts';
 import { hasTwoTones, softening } from './signs/two-tones.ts';
@@ -124,8 +124,6 @@ async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise
   const { turns, laid, read = [] } = tried.reduce((a, b) => (b.sure > a.sure ? b : a));
   return { laid: laid ?? layUpright(even, dpi, turns, tools.findCells), read };
 }
-
-type CellLine = ReadLine & { readonly cell: number | null };
 
 const isOneOfSeveral = (line: CellLine, all: readonly CellLine[]): boolean =>
   line.cell !== null && all.some((other) => other.cell === line.cell && other !== line);

@@ -30,6 +30,9 @@ export interface Chain {
   readonly seen: readonly (readonly [lane: number, at: number])[];
 }
 
+/** Returns the place across of the middle of what is seen. */
+export const middleAt = (seen: Chain['seen']): number => seen[seen.length >> 1]?.[1] ?? 0;
+
 interface Growing {
   readonly from: number;
   to: number;

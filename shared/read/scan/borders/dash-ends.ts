@@ -1,6 +1,6 @@
 /** Lines of dashes: where they lie, which of them go on with each other, and on which crossing ones they end. */
 
-import type { Chain } from './dash-chains.ts';
+import { type Chain, middleAt } from './dash-chains.ts';
 import type { Stroke } from './strokes.ts';
 
 /** What hangs over behind a crossing line for less than this (in inches) is a character's. */
@@ -29,8 +29,7 @@ export function placeOf({ seen }: Line, lane: number): number {
 
 function joinTwo(before: Line, line: Line): Line {
   const seen = [...before.seen, ...line.seen.filter(([lane]) => lane > before.to)];
-  const [, at = 0] = seen[seen.length >> 1] ?? [];
-  return { at, from: before.from, to: line.to, seen };
+  return { at: middleAt(seen), from: before.from, to: line.to, seen };
 }
 
 /** Returns the lines with those that go on with each other as one. */

@@ -1,7 +1,7 @@
 /** Chains of dashes → the lines of tables among them: those that go from one crossing line to another. */
 
 import type { Mask } from '../raster.ts';
-import { type Chain, chainsOf, isStraight } from './dash-chains.ts';
+import { type Chain, chainsOf, isStraight, middleAt } from './dash-chains.ts';
 import { endsOf, joinHidden, joinLines, type Line, placeOf, restsOf, SAME } from './dash-ends.ts';
 import { middleOf } from './lanes.ts';
 import type { Stroke, Strokes } from './strokes.ts';
@@ -12,10 +12,24 @@ export interface Both<T> {
   readonly upright: T;
 }
 
-export const both = <T, U>({ level, upright }: Both<T>, how: (side: T) => U): Both<U> => ({
-  level: how(level),
-  upright: how(upright),
+/** Does the same to each direction, which is also told what crosses it. */
+const both = <T, U>({ level, upright }: Both<T>, how: (side: T, crossing: T) => U): Both<U> => ({
+  level: how(level, upright),
+  upright: how(upright, level),
 });
+
+/** Joins the lines of each direction with the further ones. */
+function joinBoth(
+  lines: Both<readonly Line[]>,
+  more: Both<readonly Line[]>,
+  reach: number,
+  dpi: number,
+): Both<Line[]> {
+  return {
+    level: joinLines([...lines.level, ...more.level], reach, dpi),
+    upright: joinLines([...lines.upright, ...more.upright], reach, dpi),
+  };
+}
 
 /** Between two dashes there is no more paper than this, in inches. */
 export const LONGEST_GAP = 0.09;
@@ -73,10 +87,7 @@ export const isShown = ({ hidden, from, to }: Chain): boolean =>
 
 const inkOf = ({ seen, from, to }: Chain): number => seen.length / (to - from + 1);
 
-const lineOf = ({ from, to, seen }: Chain): Line => {
-  const [, at = 0] = seen[seen.length >> 1] ?? [];
-  return { at, from, to, seen };
-};
+const lineOf = ({ from, to, seen }: Chain): Line => ({ at: middleAt(seen), from, to, seen });
 
 /** The lines of tables, and whether there may be others. */
 export interface Network {
@@ -97,10 +108,8 @@ function firstOf(
   dpi: number,
 ): Both<Line[]> {
   const isWhole = ({ from, to }: Line): boolean => to - from >= dpi * STROKE;
-  const first = {
-    level: joinLines([...long.level, ...strokes.level.filter(isWhole)], reach, dpi),
-    upright: joinLines([...long.upright, ...strokes.upright.filter(isWhole)], reach, dpi),
-  };
+  const whole = both(strokes, (list) => list.filter(isWhole));
+  const first = joinBoth(long, whole, reach, dpi);
   const close = dpi * CLOSE;
   const between = (own: readonly Line[], crossing: readonly Line[]): Line[] =>
     own.filter((line) => {
@@ -108,10 +117,11 @@ function firstOf(
       const ends = [line.from, line.to];
       return !isWhole(line) && ends.every((end) => rests.some((at) => Math.abs(at - end) <= close));
     });
-  return {
-    level: joinLines([...first.level, ...between(strokes.level, first.upright)], reach, dpi),
-    upright: joinLines([...first.upright, ...between(strokes.upright, first.level)], reach, dpi),
+  const short = {
+    level: between(strokes.level, first.upright),
+    upright: between(strokes.upright, first.level),
   };
+  return joinBoth(first, short, reach, dpi);
 }
 
 /** Returns the lines with the short chains of dashes that go from one of them to another. */
@@ -145,10 +155,7 @@ function withShort(
       upright: add(short.upright, lines.upright, lines.level),
     };
     if (more.level.length + more.upright.length === 0) break;
-    lines = {
-      level: joinLines([...lines.level, ...more.level], reach, dpi),
-      upright: joinLines([...lines.upright, ...more.upright], reach, dpi),
-    };
+    lines = joinBoth(lines, more, reach, dpi);
   }
   return lines;
 }
@@ -247,13 +254,7 @@ function settle(found: Both<readonly Line[]>, reach: number, dpi: number): Netwo
       sure = false;
       return [{ ...line, from: from ?? line.from, to: to ?? line.to }];
     });
-  const lines = {
-    level: joinHidden(found.level, found.upright, reach, dpi),
-    upright: joinHidden(found.upright, found.level, reach, dpi),
-  };
-  const ended = {
-    level: rest(lines.level, lines.upright),
-    upright: rest(lines.upright, lines.level),
-  };
+  const lines = both(found, (own, crossing) => joinHidden(own, crossing, reach, dpi));
+  const ended = both<readonly Line[], Line[]>(lines, rest);
   return { lines: ended, sure };
 }

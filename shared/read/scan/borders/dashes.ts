@@ -6,7 +6,7 @@
 
 import { type Mask, type Raster, transpose } from '../raster.ts';
 import { crosses, keepCrossing } from './borders.ts';
-import { type Chain, chainsOf, isStraight, THICKEST } from './dash-chains.ts';
+import { type Chain, chainsOf, isStraight, middleAt, THICKEST } from './dash-chains.ts';
 import { type Line, placeOf, SAME } from './dash-ends.ts';
 import { findNetwork, isShown, LONG, LONGEST_GAP, type Network, patternOf } from './dash-lines.ts';
 import type { LinesOfInk } from './faint-lines.ts';
@@ -48,8 +48,7 @@ const lengthOf = ({ from, to }: Stroke): number => to - from;
 const sumOf = (lines: readonly Stroke[]): number =>
   lines.reduce((sum, line) => sum + lengthOf(line), 0);
 function toDashed(chain: Chain): Dashed {
-  const [, at = 0] = chain.seen[chain.seen.length >> 1] ?? [];
-  return { chain, at, from: chain.from, to: chain.to + 1 };
+  return { chain, at: middleAt(chain.seen), from: chain.from, to: chain.to + 1 };
 }
 
 /** Tells whether the chain is long enough to show that the page has such lines. */

@@ -1,13 +1,11 @@
 /** Figures that a narrow cell breaks before or behind their point: where none was read, one may stand there. */
 import type { LineReading } from '../../scan.ts';
 import { lowered } from './doubt-ends.ts';
-import type { ReadLine } from './read-lines.ts';
+import type { CellLine } from './read-lines.ts';
 
 /** `12016000` above `00`: no point, and decimals below. */
 const WHOLE = /^[\d,]{5,}$/;
 const DECIMALS = /^\d{1,2}$/;
-
-type CellLine = ReadLine & { readonly cell: number | null };
 
 function textOf({ characters }: LineReading): string {
   return characters.map(({ text }) => text.trim()).join('');

@@ -14,6 +14,9 @@ export interface ReadLine {
   readonly reading: LineReading;
 }
 
+/** A line of a cell of the page's tables, by the cell's index; null outside of them. */
+export type CellLine = ReadLine & { readonly cell: number | null };
+
 /** Returns the part of the page in the frame; what lies outside of the ink's box is paper. */
 function cut(grey: Raster, frame: Rect, ink: Rect): Raster {
   const out = createRaster(frame.x1 - frame.x0, frame.y1 - frame.y0, PAPER);
