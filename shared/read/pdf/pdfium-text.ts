@@ -43,7 +43,13 @@ interface Style {
   readonly alongY: number;
   readonly upX: number;
   readonly upY: number;
+  /** What to add to the places that the engine tells for the characters, in its own coordinates. */
+  readonly offset: readonly [number, number];
 }
+
+const NO_OFFSET = [0, 0] as const;
+/** Places that differ by less are one, in points. */
+const SAME_PLACE = 0.01;
 
 /** Private characters mean what their font draws, save those that symbol fonts have in common. */
 function isUnknown(code: number): boolean {
@@ -140,12 +146,27 @@ class TextReader {
     return readColour(this.#pdfium, 'FPDFPageObj_GetFillColor', object, this.#at).white;
   }
 
-  style(index: number, object: number): Style {
+  /**
+   * Characters that the file tells beside what it draws (ActualText) stand where their object does
+   * within its form: the form may lie turned, moved or scaled on the page. Their matrix has all of it.
+   */
+  #offset(object: number, x: number, y: number, e: number, f: number): Style['offset'] {
+    const isThere = Math.abs(x - e) < SAME_PLACE && Math.abs(y - f) < SAME_PLACE;
+    const { module, call } = this.#pdfium;
+    if (isThere || object === 0) return NO_OFFSET;
+    if (!call('FPDFPageObj_GetMatrix')(object, this.#at)) return NO_OFFSET;
+    const at = (this.#at >> 2) + 4;
+    const [ownX = x, ownY = y] = module.HEAPF32.subarray(at, at + 2);
+    const isOwn = Math.abs(x - ownX) < SAME_PLACE && Math.abs(y - ownY) < SAME_PLACE;
+    return isOwn ? [e - x, f - y] : NO_OFFSET;
+  }
+
+  style(index: number, object: number, x: number, y: number): Style {
     const { module, call } = this.#pdfium;
     const size = call('FPDFText_GetFontSize');
     const at = this.#at >> 2;
     call('FPDFText_GetMatrix')(this.#text, index, this.#at);
-    const [a = 1, b = 0, c = 0, d = 1] = module.HEAPF32.subarray(at, at + 4);
+    const [a = 1, b = 0, c = 0, d = 1, e = x, f = y] = module.HEAPF32.subarray(at, at + 6);
     const v = this.#view;
     const em = size(this.#text, index);
     // A negative size turns the text about, which a matrix that does so too makes upright again.
@@ -165,6 +186,7 @@ class TextReader {
       alongY: along[1] / length,
       upX: (v[0] * c + v[2] * d) * em,
       upY: (v[1] * c + v[3] * d) * em,
+      offset: this.#offset(object, x, y, e, f),
     };
   }
 }
@@ -200,14 +222,16 @@ export function paintText(
     }
     if (code <= 32 && code !== LINE_HYPHEN && generated(text, i) === 1) continue;
     const object = textObject(text, i);
+    origin(text, i, at, at + 8);
+    let x = module.HEAPF64[at >> 3] ?? 0;
+    let y = module.HEAPF64[(at >> 3) + 1] ?? 0;
     if (!style || style.object !== object) {
-      style = reader.style(i, object);
+      style = reader.style(i, object, x, y);
       run++;
     }
     if (unsure && !reader.isTold(style.font, code)) painter.unmapped();
-    origin(text, i, at, at + 8);
-    const x = module.HEAPF64[at >> 3] ?? 0;
-    const y = module.HEAPF64[(at >> 3) + 1] ?? 0;
+    x += style.offset[0];
+    y += style.offset[1];
     const advance = reader.advance(style, code, i, x);
     place.x = view[0] * x + view[2] * y + view[4];
     place.y = view[1] * x + view[3] * y + view[5];
