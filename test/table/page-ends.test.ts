@@ -34,6 +34,22 @@ async function cellsOf(xs: readonly number[], bottom: readonly Row[], top: reado
   }));
 }
 
+/** Draws the cells of a row from the given height down; a height of 0 leaves the cell to one above. */
+function drawRow(
+  pen: Pen,
+  xs: readonly number[],
+  y: number,
+  texts: Row,
+  heights: readonly number[] = [],
+): void {
+  texts.forEach((text, c) => {
+    const height = heights[c] ?? 20;
+    if (height === 0) return;
+    pen.strokeBox(xs[c]!, y, xs[c + 1]!, y + height);
+    if (text !== '') pen.text(xs[c]! + 3, y + height / 2 + 4, SIZE, text);
+  });
+}
+
 const LABELS = [50, 97, 200, 300];
 const NUMBERS: Row[] = [
   ['数量指标', '培训班次', '3期'],
@@ -233,4 +249,36 @@ it('joins a row whose line ends as loosely as others of its column were broken',
   ]);
   const [grid] = gridsOf(await layOutPdf(buildPdf([{ content: above }, { content: below }])));
   expect(grid?.rows).toBe(3);
+});
+
+it('lets no heading go on in a blank cell below the page end, nor a blank heading in a label', async () => {
+  const xs = [50, 120, 190, 260, 330, 400];
+  const [above, below] = [new Pen(), new Pen()];
+  drawRow(above, xs, 730, ['主管部门', '教育局', '联系人', '王某', '无']);
+  drawRow(above, xs, 750, ['', '年初', '全年', '支出', '存在问题'], [40, 20, 20, 20, 40]);
+  drawRow(above, xs, 770, ['', '预算数', '执行数', '执行率', ''], [0, 20, 20, 20, 0]);
+  drawRow(below, xs, 50, ['年度资金总额', '100', '90', '90%', '']);
+  drawRow(below, xs, 70, ['其中:财政拨款', '100', '90', '90%', '无']);
+  const pages = [above, below].map(({ content }) => ({ content }));
+  const [grid] = gridsOf(await layOutPdf(buildPdf(pages)));
+  const outer = grid?.cells.filter(({ row, column }) => row > 0 && column % 4 === 0);
+  expect(outer?.map(({ text, rowSpan }) => `${text}/${rowSpan}`)).toEqual([
+    ...['/2', '存在问题/2', '年度资金总额/1', '/1', '其中:财政拨款/1', '无/1'],
+  ]);
+});
+
+it('lets no value go on in a blank cell of the next row, though others of its column do', async () => {
+  const xs = [50, 200, 300, 450];
+  const [above, below] = [new Pen(), new Pen()];
+  drawRow(above, xs, 730, ['培训班次', '3期', '经费到位晚'], [20, 20, 40]);
+  drawRow(above, xs, 750, ['受益人数', '90人', ''], [20, 20, 0]);
+  drawRow(above, xs, 770, ['验收合格率', '98%', '闭馆一个月']);
+  drawRow(below, xs, 50, ['设备完好率', '97%', '']);
+  drawRow(below, xs, 70, ['政策知晓率', '95%', '']);
+  const pages = [above, below].map(({ content }) => ({ content }));
+  const [grid] = gridsOf(await layOutPdf(buildPdf(pages)));
+  const reasons = grid?.cells.filter((cell) => cell.column === 2);
+  expect(reasons?.map(({ text, rowSpan }) => `${text}/${rowSpan}`)).toEqual([
+    ...['经费到位晚/2', '闭馆一个月/1', '/1', '/1'],
+  ]);
 });

@@ -101,6 +101,42 @@ function runsOver(cell: WorkCell): boolean {
   return !!part && !!last && last.box[1] >= part.box[3];
 }
 
+/**
+ * A cell of one row that is blank on one side, right of texts that both rows have: each has its
+ * name, and the blank one has no value there. Labels stand left of names.
+ */
+export function isBehindName(pair: Pair, pairs: readonly Pair[]): boolean {
+  const isSingle = ({ above, below }: Pair): boolean =>
+    rowSpan(above) === 1 && rowSpan(below) === 1;
+  const isOne = isFilled(pair.above) !== isFilled(pair.below);
+  return (
+    isOne &&
+    isSingle(pair) &&
+    !runsOver(pair.above) &&
+    pairs.some(
+      (other) =>
+        other.above.left.at < pair.above.left.at &&
+        isSingle(other) &&
+        isFilled(other.above) &&
+        isFilled(other.below),
+    )
+  );
+}
+
+/** Rows of fewer cells, or of longer texts, are as well those of goals or tasks. */
+const FEWEST_HEADINGS = 5;
+const LONGEST_HEADING = 12;
+
+/** The last row above the break is one of headings: words of their own over all columns but one. */
+function areHeadings(bottom: readonly WorkCell[]): boolean {
+  const texts = bottom.map((cell) => textOfCell(cell).replace(/\([^()]*\)/g, ''));
+  const isHeading = (text: string): boolean => text.length <= LONGEST_HEADING && !/\d/.test(text);
+  const filled = new Set(texts.filter((text) => text !== ''));
+  return (
+    texts.length >= FEWEST_HEADINGS && filled.size >= texts.length - 1 && texts.every(isHeading)
+  );
+}
+
 /** Tells whether a label cell goes on below the break: it spans rows, and one side is empty. */
 export function isGrowingLabel(
   pair: Pair,
@@ -118,6 +154,8 @@ export function isGrowingLabel(
     return (spans || groups.has(groupKey(pair.above))) && isSplitLabel(pair, table, setting);
   }
   if (filled === 0) return spans;
+  // Labels of the block that the headings open stand beside several rows.
+  if (rowSpan(pair.below) === 1 && areHeadings(table.bottom)) return false;
   return spans || groups.has(groupKey(pair.above));
 }
 

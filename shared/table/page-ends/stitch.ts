@@ -4,7 +4,7 @@ import type { Fragment, PageLayout } from '../page-tables.ts';
 import { SAME_EDGE } from '../settings.ts';
 import type { TextLine } from '../text-lines.ts';
 import { isCutRow, type Pair, pairCells } from './break.ts';
-import { isGrowingLabel, isLabelsRest } from './break-labels.ts';
+import { isBehindName, isGrowingLabel, isLabelsRest } from './break-labels.ts';
 import { isSameNumber } from './break-numbers.ts';
 import { surveyBreak } from './break-setting.ts';
 import { knownLabels } from './label-words.ts';
@@ -138,7 +138,9 @@ function appendFragment(table: WorkTable, found: Fragment, { floor, known }: Who
   const top = fresh.filter((cell) => cell.r0 === table.rows);
   const setting = surveyBreak(before, shifted, fragment, table.shift);
   const isOpen = !repeatsWithin(table, fragment, table.shift);
-  const grows = (pair: Pair): boolean => isOpen && isGrowingLabel(pair, table, setting, known);
+  const pairs = pairCells(table.bottom, top);
+  const grows = (pair: Pair): boolean =>
+    isOpen && !isBehindName(pair, pairs) && isGrowingLabel(pair, table, setting, known);
   const cut =
     isOpen &&
     (isCutRow(table.bottom, top, atFloor, setting) ||
@@ -146,7 +148,7 @@ function appendFragment(table: WorkTable, found: Fragment, { floor, known }: Who
   const offset = cut ? -1 : 0;
   const merged = new Set<(typeof fresh)[number]>();
   const grown: (typeof fresh)[number][] = [];
-  for (const pair of pairCells(table.bottom, top)) {
+  for (const pair of pairs) {
     if (!cut && !grows(pair)) continue;
     if (!cut || !isSameNumber(pair, setting)) pair.above.parts.push(...pair.below.parts);
     pair.above.r1 = pair.below.r1 + offset;
