@@ -41,7 +41,7 @@ function rolesIn<R extends string>(sheet: Sheet, row: number, index: LabelIndex<
 }
 
 /** A number, an amount or a percent: what stands under a header and never in it. */
-const VALUE = /^[-−+≥≤=]?[\d,]*\d(?:\.\d+)?\s*(?:%|‰|分|元|[百千]?万元?|亿元?)?$/;
+const VALUE = /^[-−+≥≤=]?[\d,]*\d(?:\.\d+)?\s*(?:%|‰|分|元|[百千]?万元?|亿元?)?$|^[≥≤≧≦=═]\s*\d/;
 
 function isValueCell(cell: Cell): boolean {
   return isFilled(cell) && VALUE.test(cell.text.trim());

@@ -27,7 +27,14 @@ import {
 } from './head/around.ts';
 import { type HeadEntry, type HeadRole, readPairs } from './head/head.ts';
 import { contactOf, departmentOf, othersOf, ratingOf, unitBelow } from './head/head-fields.ts';
-import { isFormTitle, isListTitle, isOtherTable, projectInTitle, yearLine } from './head/titles.ts';
+import {
+  isFormTitle,
+  isListTitle,
+  isOtherTable,
+  projectInTitle,
+  saysContinued,
+  yearLine,
+} from './head/titles.ts';
 import { isRestOf, withHeadless } from './headless.ts';
 import { asksForReasons } from './indicators/reasons.ts';
 import { lostOf } from './lost.ts';
@@ -45,7 +52,8 @@ interface Found extends Surroundings {
 
 /** Whether the draft adds to the form above it: the same table drawn as two. */
 function goesOn(form: Found, draft: Draft, around: Surroundings): boolean {
-  if (draft.title !== null || around.above.some((p) => isFormTitle(p.text))) return false;
+  const isNew = ({ text }: PlacedText): boolean => isFormTitle(text) && !saysContinued(text);
+  if ([draft.title ?? [], around.above].flat().some(isNew)) return false;
   if (around.above.length > 2) return false;
   if (isNamed(draft) && form.draft.head.length > 0 && !isCutHead(form.draft, draft)) return false;
   return (
@@ -113,6 +121,12 @@ function findDrafts(layout: Layout): Found[] {
 /** A table that brings something of a form. */
 function isPart(draft: Draft): boolean {
   return hasBlocks(draft) || draft.head.length > 0 || draft.notes.length > 0;
+}
+
+/** The only title that the heads of pages print: forms of one kind on pages of their own share it. */
+function titleInHeads(heads: readonly PlacedText[]): Field {
+  const [title, ...others] = heads.filter(({ text }) => isFormTitle(text));
+  return others.length === 0 ? (title ?? null) : null;
 }
 
 /** What the heads of all pages say alike; where sections have heads of their own, they may differ. */
@@ -189,7 +203,7 @@ function toRawForm(
   heads: readonly PlacedText[],
 ): RawForm {
   const printed = titleAbove(above);
-  const title = draft.title ?? printed.title;
+  const title = draft.title ?? printed.title ?? titleInHeads(heads);
   draft.head.push(...pairsAround(above, below), ...pairsInTitle(title));
   draft.head.push(...inHeads(heads, 'department'), ...inHeads(heads, 'fiscalYear'));
   const year = draft.title ? draft.titleYear : printed.year;

@@ -4,7 +4,7 @@ import { headerKind } from './columns.ts';
 import { certify, type Draft, fundsOf, hasBlocks, indicatorsOf, tasksOf } from './draft.ts';
 import { POINTS } from './funds/fund-labels.ts';
 import { opensWithHead } from './head/head.ts';
-import { isFormTitle, unitLine, yearLine } from './head/titles.ts';
+import { isFormTitle, saysContinued, unitLine, yearLine } from './head/titles.ts';
 import { areAlike, waysToJoin } from './join-grids.ts';
 import type { Field, RawIndicator } from './raw-form.ts';
 import { readSheet } from './read-sheet.ts';
@@ -16,8 +16,6 @@ const LONGEST_GAP = 20;
 /** More lines speak of another table. */
 const MOST_LINES = 2;
 
-/** Says that the table below goes on: `续表`, `接上页`, the title once more with `(续)` behind it. */
-const CONTINUED = /^[((]?(?:接上|续上?[表页::]|续[))])|[((]续[^))]{0,4}[))]$/;
 const LONGEST_HEAD = 50;
 /** A head that is printed again: a title in two lines, the year, the department, the unit. */
 const MOST_OF_HEAD = 5;
@@ -29,13 +27,18 @@ const NOTE = /^[①-⑳※*¹²³]|^[((]?注\s*\d{0,2}[::]/;
 function isContinued(lines: readonly PlacedText[]): boolean {
   const texts = lines.map(({ text }) => text.trim());
   const isOfHead = (text: string): boolean => text.length <= LONGEST_HEAD && !text.includes('。');
-  const isSaid = texts.some((text) => CONTINUED.test(text));
+  const isSaid = texts.some(saysContinued);
   return isSaid && texts.length <= MOST_OF_HEAD && texts.every(isOfHead);
 }
 
+/** Whoever filled in or signs a form stands below each of its pages, or once at its end. */
+const SIGNED =
+  /^[((]?(?:填[报表]|经办|审核|复核|联系|负责|制表)(?:单位|部门)?(?:人|日期|时间|电话)?(?:[((][^))]*[))])?[::]/;
+
 /** Whether the lines between two tables say nothing of a new one. */
 function isGap(all: readonly PlacedText[]): boolean {
-  const lines = all.filter(({ text }) => !NOTE.test(text.trim()));
+  const isAside = (text: string): boolean => NOTE.test(text) || SIGNED.test(text);
+  const lines = all.filter(({ text }) => !isAside(text.trim()));
   const says = ({ text }: PlacedText): boolean =>
     text.trim().length > LONGEST_GAP ||
     isFormTitle(text) ||
@@ -55,7 +58,7 @@ function isCaption(line: PlacedText): boolean {
 function hasHead(sheet: Sheet): boolean {
   if (headerKind(sheet, 0) !== null || opensWithHead(sheet, 0)) return true;
   const lone = loneCell(sheet, 0);
-  return lone !== null && isFormTitle(lone.text);
+  return lone !== null && isFormTitle(lone.text) && !saysContinued(lone.text);
 }
 
 const taken = (drafts: readonly Draft[]): number =>
@@ -152,7 +155,7 @@ export function isRestOf(form: Draft, blocks: readonly Block[], at: number): boo
   if (!isContinued(lines) && (lines.length > MOST_OF_HEAD || lines.some(isCaption))) return false;
   const sheet = new Sheet(block.grid);
   const isBehind = form.parts.at(-1)?.sheet.grid === above;
-  return isBehind && areAlike(above, block.grid) && !hasHead(sheet) && !hasHeadings(sheet);
+  return isBehind && areAlike(new Sheet(above), sheet) && !hasHead(sheet) && !hasHeadings(sheet);
 }
 
 /** The last table of the blocks, and the lines behind it. */
@@ -163,14 +166,22 @@ function gridAbove(blocks: readonly Block[]): { above: Grid | null; lines: Place
   return { above: block?.kind === 'grid' ? block.grid : null, lines };
 }
 
+/** Whether the line comes again right below the table: the foot of both of its parts. */
+function standsBelow({ text }: PlacedText, blocks: readonly Block[], at: number): boolean {
+  return blocks
+    .slice(at + 1, at + 1 + MOST_LINES)
+    .some((line) => line.kind === 'paragraph' && line.text === text);
+}
+
 /** Returns the blocks with each table that goes on without its head joined to the one above. */
 export function withHeadless(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     // Only tables look back: prose may have ten thousand paragraphs.
     if (block.kind === 'grid') {
       const { above, lines } = gridAbove(out);
-      const grid = above !== null && isGap(lines) ? joinedGrid(above, block.grid) : null;
+      const between = lines.filter((line) => !standsBelow(line, blocks, at));
+      const grid = above !== null && isGap(between) ? joinedGrid(above, block.grid) : null;
       if (grid !== null) {
         out.splice(out.length - lines.length - 1, 1, { kind: 'grid', grid });
         continue;

@@ -134,10 +134,11 @@ function joined(upper: Grid, lower: Grid, { upper: a, lower: b, near }: Axes): G
   };
 }
 
-/** Whether the columns of both tables stand at the same places, or are as many. */
-export function areAlike(upper: Grid, lower: Grid): boolean {
-  if (byPlace(upper, lower) !== null) return true;
-  return upper.columns === lower.columns && lower.columns >= FEWEST_COLUMNS;
+/** Whether the columns of both tables stand at the same places, or are as many, or their rows' cells. */
+export function areAlike(upper: Sheet, lower: Sheet): boolean {
+  const [a, b] = [upper.grid, lower.grid];
+  if (byPlace(a, b) !== null || byPattern(upper, 0, lower) !== null) return true;
+  return a.columns === b.columns && b.columns >= FEWEST_COLUMNS;
 }
 
 /**

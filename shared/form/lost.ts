@@ -51,6 +51,34 @@ function lostGoals(draft: Draft): PlacedText[] {
   });
 }
 
+/** Rows of fewer cells are as well those of another block. */
+const FEWEST_CELLS = 6;
+/** A pair of the head has two texts. */
+const FEWEST_TEXTS = 4;
+const NUMBER = /^[≥≤=]?-?[\d,]*\d(?:\.\d+)?\s*\S{0,3}$/;
+const NAME = /[\u4e00-\u9fff]{2}/;
+
+/** Whether the row prints names and numbers of which no block took anything. */
+function isLostRow(sheet: Sheet, row: number): boolean {
+  const own = sheet.starting(row).filter(isFilled);
+  if (own.length < FEWEST_TEXTS || own.some((cell) => sheet.isTaken(cell))) return false;
+  return [NUMBER, NAME].every((kind) => own.some(({ text }) => kind.test(text.trim())));
+}
+
+/** The first cell of each run of rows that have as many cells as the headings of the indicators. */
+function lostRows({ parts, indicators }: Draft): PlacedText[] {
+  const counts = new Set(indicators.map((block) => block.cellsOfHeader));
+  return parts.flatMap(({ sheet, first, end }) => {
+    const isLost = (row: number): boolean => {
+      const { length } = sheet.covering(row);
+      return length >= FEWEST_CELLS && counts.has(length) && isLostRow(sheet, row);
+    };
+    const rows = Array.from({ length: end - first }, (_, i) => first + i).filter(isLost);
+    const begins = rows.filter((row, i) => rows[i - 1] !== row - 1);
+    return begins.flatMap((row) => sheet.starting(row).find(isFilled) ?? []);
+  });
+}
+
 /** What no field holds in the end: a column's label, a goal's, the first such cell of a row of amounts. */
 export function lostOf(draft: Draft, unclaimed: readonly PlacedText[]): PlacedText[] {
   const open = new Set(unclaimed);
@@ -59,5 +87,5 @@ export function lostOf(draft: Draft, unclaimed: readonly PlacedText[]): PlacedTe
     ...draft.funds.flatMap((block) => block.lostColumns ?? []),
   ];
   const rows = draft.lost.flatMap((row) => row.find((cell) => open.has(cell)) ?? []);
-  return [...columns, ...rows, ...lostGoals(draft)];
+  return [...new Set([...columns, ...rows, ...lostGoals(draft), ...lostRows(draft)])];
 }

@@ -3,16 +3,17 @@ import type { Cell } from '../table/layout.ts';
 import { headerKind } from './columns.ts';
 import { append, type Draft, hasBlocks, newDraft } from './draft.ts';
 import { fundsTold, fundsWithoutHeader, isOfSpending, labelBeside } from './funds/find-funds.ts';
-import { POINTS, unitInLabel } from './funds/fund-labels.ts';
+import { unitInLabel } from './funds/fund-labels.ts';
 import { pointsIn } from './funds/fund-plan.ts';
 import { readPointsRow } from './funds/fund-points.ts';
 import { titleIn } from './head/around.ts';
 import { isSignature, opensWithHead, readHeadColumns, readHeadRow, readLine } from './head/head.ts';
-import { isFormTitle, isSection, yearLine } from './head/titles.ts';
+import { isFormTitle, isSection, saysContinued, yearLine } from './head/titles.ts';
+import { takeHeadingsAgain } from './indicators/headings-again.ts';
 import { isIndicatorRow, readIndicatorRow } from './indicators/indicator-row.ts';
 import { IndicatorReader } from './indicators/indicators.ts';
 import { subtotalLabel } from './indicators/subtotals.ts';
-import { namesTotal, readTotal } from './indicators/total.ts';
+import { lastOf, readTotal, totalLabel } from './indicators/total.ts';
 import { noteLost } from './lost.ts';
 import { opensNotes, splitNotes } from './notes.ts';
 import { fieldOf } from './placed.ts';
@@ -62,6 +63,8 @@ class SheetReader {
 
   /** Reads the row (and the rows that its block's header covers); returns the next one. */
   #step(row: number): number {
+    const again = this.#headingsAgain(row);
+    if (again > 0) return row + again;
     const kind = headerKind(this.#sheet, row);
     if (kind === 'funds' && isOfSpending(this.#sheet, row)) {
       this.#open = null;
@@ -210,9 +213,11 @@ class SheetReader {
       this.#open = null;
       return true;
     }
-    if (isFormTitle(cell.lines.join('\n')) || isFormTitle(cell.text)) {
-      if (hasBlocks(this.#draft)) this.#close(row);
+    const isTitle = isFormTitle(cell.lines.join('\n')) || isFormTitle(cell.text);
+    if (isTitle || saysContinued(cell.text)) {
       const { title, year } = titleIn(sheet.take(cell));
+      if (saysContinued(cell.text) && (!isTitle || hasBlocks(this.#draft))) return true;
+      if (hasBlocks(this.#draft)) this.#close(row);
       this.#draft.title = title;
       this.#draft.titleYear = year;
       return true;
@@ -251,32 +256,27 @@ class SheetReader {
   /** Whether the row goes on with the indicators above something else, which no total closes. */
   #isInterrupted(row: number): boolean {
     const block = this.#open === null && !this.#draft.total ? this.#lastIndicators : null;
-    return block !== null && block.rows.length > 0 && isIndicatorRow(this.#sheet, row, block);
+    return block !== null && isIndicatorRow(this.#sheet, row, block);
+  }
+
+  /** How many rows print the header of the indicators again, which go on below them. */
+  #headingsAgain(row: number): number {
+    const block = this.#draft.total === null ? this.#lastIndicators : null;
+    const rows = block ? takeHeadingsAgain(this.#sheet, row, block.band) : 0;
+    if (rows > 0) this.#open = this.#indicatorRows;
+    return rows;
   }
 
   #isTotal(row: number): boolean {
     const block = this.#lastIndicators;
     if (block === null || row < block.band.end) return false;
     if (this.#open !== null && subtotalLabel(this.#sheet, row, block) !== null) return false;
-    // Numbers may stand before the label: points in the first column.
-    const own = this.#sheet.starting(row).filter(isFilled);
-    const first = own.find((cell) => !POINTS.test(cell.text.trim()));
-    if (first === undefined || !namesTotal(this.#sheet, row, first, block)) return false;
-    // A level-1 label of this name would stand over indicators.
-    const names = block.column('level3');
-    if (first.rowSpan > 1 || (names !== null && first.column > names.start)) return false;
+    const first = totalLabel(this.#sheet, row, block);
     // The sum of a block of funds below the indicators is none of points.
-    if (this.#openFunds?.accepts(row)) return false;
+    if (first === null || this.#openFunds?.accepts(row)) return false;
     this.#sheet.take(first);
     const total = readTotal(this.#sheet, row, first, block);
-    // Below points beside the full marks, the last sum counts.
-    const before = this.#draft.total;
-    this.#draft.total = {
-      weight: total.weight ?? before?.weight ?? null,
-      score: total.score ?? before?.score ?? null,
-      reviewScore: total.reviewScore ?? before?.reviewScore ?? null,
-      rating: total.rating ?? before?.rating ?? null,
-    };
+    this.#draft.total = lastOf(this.#draft.total, total);
     // The sum may stand first, above what it is made of.
     if (block.rows.length > 0) this.#open = null;
     return true;

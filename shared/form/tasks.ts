@@ -1,11 +1,12 @@
 /** The block of tasks (年度主要任务) and the block of goals that stand side by side. */
-import type { Cell } from '../table/layout.ts';
+import type { Cell, PlacedText } from '../table/layout.ts';
 import { type Band, type Column, cellUnder, readBand } from './columns.ts';
 import { unitInLabel } from './funds/fund-labels.ts';
 import type { FundBlock } from './funds/funds.ts';
 import { GOAL_COLUMNS, HEAD_FIELDS } from './head/head-labels.ts';
+import { areParted } from './indicators/cut-rows.ts';
 import { TASK_COLUMNS } from './labels.ts';
-import { fieldOf } from './placed.ts';
+import { fieldOf, joinPlaced } from './placed.ts';
 import type { Field, RawFund, RawGoal, RawTask } from './raw-form.ts';
 import { isBeside, isFilled, type Sheet } from './sheet.ts';
 
@@ -14,6 +15,9 @@ const TOTAL = /^(?:金额|资金)?(?:合计|总计)$/;
 
 type TaskRole = NonNullable<ReturnType<typeof TASK_COLUMNS.roleOf>>;
 type GoalRole = NonNullable<ReturnType<typeof GOAL_COLUMNS.roleOf>>;
+
+const NAMES: readonly TaskRole[] = ['name'];
+const AMOUNTS: readonly TaskRole[] = ['initialBudget', 'budget', 'executed'];
 
 /** The label that runs down beside the block, left of its first column. */
 function labelBeside(sheet: Sheet, band: Band<string>): Cell | null {
@@ -74,9 +78,23 @@ export class TaskReader implements TaskBlock {
 
   /** Whether the row is one of the block: beside its label, or with something under the name. */
   accepts(row: number): boolean {
-    if (this.blockLabel !== null) return isBeside(this.blockLabel, row);
+    if (this.blockLabel !== null)
+      return isBeside(this.blockLabel, row) && !this.#isOfOtherColumns(row);
     const name = this.#band.columns.find((c) => c.role === 'name');
     return name !== undefined && isFilled(cellUnder(this.#sheet, row, name));
+  }
+
+  /** Whether name and amounts of the row stand under no columns of theirs: those of another block. */
+  #isOfOtherColumns(row: number): boolean {
+    const isClear = (column: Column<TaskRole>): boolean => {
+      const cell = cellUnder(this.#sheet, row, column);
+      const isOwn = (cell?.column ?? column.start) >= column.start;
+      return !cell || (isOwn && cell.column + cell.columnSpan <= column.end);
+    };
+    const [names, amounts] = [NAMES, AMOUNTS].map((roles) =>
+      this.#band.columns.filter(({ role }) => roles.includes(role)),
+    );
+    return !!amounts?.length && ![...(names ?? []), ...amounts].some(isClear);
   }
 
   get unitLabel(): Field {
@@ -155,6 +173,17 @@ function goalLabel(sheet: Sheet, row: number): Cell | null {
   return isSaidAgain ? first : null;
 }
 
+const GOALS = ['target', 'actual'] as const;
+/** A text may end like this, and a goal of its own begin like that. */
+const ENDS = /[。;!?)]$/;
+const BEGINS = /^(?:目标)?[((]?(?:\d{1,2}|[一二三四五六七八九十])[))、.:]|^目标|^[①-⑳]/;
+
+/** Whether the text below a break goes on with the one above. */
+function goesOn(above: PlacedText, below: PlacedText): boolean {
+  const isOpen = !ENDS.test(above.text.trim()) && !BEGINS.test(below.text.trim());
+  return isOpen && areParted(above.place, below.place);
+}
+
 export class GoalReader {
   readonly rows: RawGoal[] = [];
   readonly begin: number;
@@ -181,7 +210,22 @@ export class GoalReader {
   accepts(row: number): boolean {
     const isBelow = this.blockLabel !== null && isBeside(this.blockLabel, row);
     if (this.#isOneText(row) || this.#isLabelled(row)) return false;
-    return row === this.begin || isBelow || this.#isNumbered(row);
+    return row === this.begin || isBelow || this.#isNumbered(row) || this.#restIn(row) !== null;
+  }
+
+  /** The last goal with the rest of its texts, where a break cuts it and the row prints that alone. */
+  #restIn(row: number): RawGoal | null {
+    const last = this.rows.at(-1);
+    const own = this.#sheet.starting(row).filter(isFilled);
+    if (!last || own.length === 0) return null;
+    let whole = last;
+    for (const cell of own) {
+      const role = GOALS.find((of) => this.#columns.get(of)?.start === cell.column);
+      const above = role ? last[role] : null;
+      if (!role || !above || !goesOn(above, cell)) return null;
+      whole = { ...whole, [role]: joinPlaced(above, cell) };
+    }
+    return whole;
   }
 
   /** `项目实施内容及过程概述|…`: a label of something else stands where a target would. */
@@ -215,6 +259,12 @@ export class GoalReader {
   }
 
   read(row: number): void {
+    const whole = this.#restIn(row);
+    if (whole !== null) {
+      for (const cell of this.#sheet.starting(row)) this.#sheet.take(cell);
+      this.rows[this.rows.length - 1] = whole;
+      return;
+    }
     const initial = this.#field(row, 'target');
     const goal = {
       target: this.#field(row, 'adjusted') ?? initial,

@@ -39,6 +39,13 @@ export function isFormTitle(text: string): boolean {
   return title.length >= 4 && title.length <= LONGEST && TITLE.test(title);
 }
 
+/** Says that its table goes on: `续表`, `接上页`, `转下页`, the title once more with `(续)` behind it. */
+const CONTINUED = /^[((]?(?:接上|[转接]下页|续上?[表页::]|续[))])|[((]续[^))]{0,4}[))]$/;
+
+export function saysContinued(text: string): boolean {
+  return CONTINUED.test(text.trim());
+}
+
 /** Tables that go with a form and evaluate nothing: `…绩效评价基础数据表`. */
 export function isOtherTable(title: string): boolean {
   return /(?:基础|基本)(?:数据|信息|情况)[^。]{0,6}表/.test(title.replace(/\s+/g, ''));

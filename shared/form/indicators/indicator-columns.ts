@@ -32,6 +32,8 @@ function cellsUnder(sheet: Sheet, row: number, { start, end }: IndicatorColumn):
 
 const LEVELS_OF: readonly (readonly Level[])[] = [[], ['level3'], ['level1', 'level3'], LEVELS];
 
+const plain = (text: string): string => text.replace(/\s+/g, '');
+
 /** A heading over all levels (绩效指标) names the levels that have no heading of their own. */
 function splitAnyLevel(
   sheet: Sheet,
@@ -40,9 +42,11 @@ function splitAnyLevel(
   row: number,
 ): IndicatorColumn[] {
   const name = columns.find((c) => c.role === 'level3');
-  // Left of the names and with no first level beside it, the heading stands over that level.
-  if (name !== undefined && column.end <= name.start && !columns.some((c) => c.role === 'level1'))
-    return [{ ...column, role: 'level1' }];
+  // Left of the names and with no first level beside it, the heading stands over that level; where
+  // it is printed beside the rows again, it is the block's.
+  const isAgain = plain(sheet.at(row, column.start)?.text ?? '') === plain(column.label.text);
+  const isOpen = name && column.end <= name.start && !columns.some((c) => c.role === 'level1');
+  if (isOpen && !isAgain) return [{ ...column, role: 'level1' }];
   if (name !== undefined) return [];
   if (columns.some((c) => c.role === 'level1' || c.role === 'level2'))
     return [{ ...column, role: 'level3' }];

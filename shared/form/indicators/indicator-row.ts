@@ -4,7 +4,7 @@ import { cellUnder } from '../columns.ts';
 import type { Draft } from '../draft.ts';
 import { POINTS } from '../funds/fund-labels.ts';
 import { FEWEST_AMOUNTS } from '../funds/funds.ts';
-import { otherPair } from '../head/head.ts';
+import { isSignature, otherPair } from '../head/head.ts';
 import { isFilled, type Sheet } from '../sheet.ts';
 import type { IndicatorReader } from './indicators.ts';
 import { readSum, subtotalLabel } from './subtotals.ts';
@@ -88,6 +88,8 @@ export function readIndicatorRow(
     draft.lost.push(own);
     return;
   }
+  const isSigned = isSignature(sheet, row) && !own.some(({ text }) => POINTS.test(text.trim()));
+  if (isSigned) return;
   const label = subtotalLabel(sheet, row, reader);
   if (label !== null) {
     const sum = readSum(sheet, row, label, reader);

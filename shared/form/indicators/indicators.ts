@@ -6,6 +6,7 @@ import { HEAD_FIELDS } from '../head/head-labels.ts';
 import { fieldOf, joinPlaced, slicePlaced } from '../placed.ts';
 import type { Field, RawIndicator, RawPoints, RawSubtotal } from '../raw-form.ts';
 import { isFilled, type Sheet } from '../sheet.ts';
+import { isBlankRow, PLACEHOLDER } from './blank-rows.ts';
 import { COMPARATOR, isExtra } from './columns-by-values.ts';
 import { withRest } from './cut-rows.ts';
 import { halfOf } from './doubled-values.ts';
@@ -32,9 +33,6 @@ const LONGEST_LEVEL = 24;
 /** A heading that announces points behind each value. */
 const POINTS_BESIDE = /[((](?:分值|权重|分)[))]/;
 
-/** Names that a blank template prints where an indicator should stand. */
-const PLACEHOLDER = /^(?:指标\s*\d*[:：]?|[(（]?\d+[)）、.]?|[.…·]+|-+|—+|\/)$/;
-
 /**
  * `定性` says how to read the value and is none of it. A sign that a scan shows badly may be read as
  * anything: the value without it is no surer than what stands in its place.
@@ -51,12 +49,6 @@ interface Carried {
   level1Weight: Field;
   level2: Field;
   level2Weight: Field;
-}
-
-function isBlankRow(row: RawIndicator): boolean {
-  const values = [row.target, row.actual, row.score, row.weight, row.criterion, row.reason];
-  const named = row.level3 !== null && !PLACEHOLDER.test(row.level3.text.replace(/\s+/g, ''));
-  return !named && values.every((v) => v === null);
 }
 
 /** What a row says of its result; forms print more than that, which is no field of ours. */
@@ -79,6 +71,10 @@ export class IndicatorReader {
 
   get subtotals(): RawSubtotal[] {
     return rowsOfSums(this.sums, this.rows);
+  }
+
+  get cellsOfHeader(): number {
+    return this.#sheet.covering(this.band.end - 1).length;
   }
 
   column(role: Role): Column<Role> | null {
@@ -294,7 +290,10 @@ export class IndicatorReader {
       };
     }
     if (two.name) {
-      this.#carried = { ...this.#carried, level2: two.name, level2Weight: two.weight };
+      // Printed again below a page end, the label may lack its weight.
+      const isAgain = two.name.text === this.#carried.level2?.text;
+      const level2Weight = two.weight ?? (isAgain ? this.#carried.level2Weight : null);
+      this.#carried = { ...this.#carried, level2: two.name, level2Weight };
     }
   }
 }

@@ -8,9 +8,13 @@ const LABEL_WEIGHT =
 /** `(50分)得分:48分`: the score behind the weight says nothing of the name. */
 const SCORE_OF_LEVEL = /(?<=分\s*[)）])\s*得分?\s*[:：]?\s*\d+(?:\.\d+)?\s*分?\s*$/;
 
+/** `产出指标(续)`: a label that a page end parts from its rows, printed again. */
+const AGAIN = /\s*\(\s*续\s*\)$/;
+
 /** Returns the label without its weight, and the weight. */
 export function splitLabelWeight(printed: Field): { name: Field; weight: Field } {
-  const end = printed ? SCORE_OF_LEVEL.exec(printed.text)?.index : undefined;
+  const text = printed?.text ?? '';
+  const end = (AGAIN.exec(text) ?? SCORE_OF_LEVEL.exec(text))?.index;
   const label = printed && end !== undefined ? slicePlaced(printed, 0, end) : printed;
   const match = label ? LABEL_WEIGHT.exec(label.text) : null;
   if (!label || !match || match.index === 0) return { name: label, weight: null };

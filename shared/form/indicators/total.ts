@@ -84,6 +84,28 @@ export function readTotal(
   };
 }
 
+/** The label of the row where that closes the block; null where the row is none. */
+export function totalLabel(sheet: Sheet, row: number, block: IndicatorReader): Cell | null {
+  // Numbers may stand before the label: points in the first column.
+  const own = sheet.starting(row).filter(isFilled);
+  const first = own.find((cell) => !POINTS.test(cell.text.trim()));
+  if (first === undefined || !namesTotal(sheet, row, first, block)) return null;
+  // A level-1 label of this name would stand over indicators.
+  const names = block.column('level3');
+  const isOther = first.rowSpan > 1 || (names !== null && first.column > names.start);
+  return isOther ? null : first;
+}
+
+/** Below points beside the full marks, the last sum counts. */
+export function lastOf(before: RawTotal | null, total: RawTotal): RawTotal {
+  return {
+    weight: total.weight ?? before?.weight ?? null,
+    score: total.score ?? before?.score ?? null,
+    reviewScore: total.reviewScore ?? before?.reviewScore ?? null,
+    rating: total.rating ?? before?.rating ?? null,
+  };
+}
+
 /** `自评总得分` in a row that prints its number under the scores of the indicators. */
 function isScoreBelow(sheet: Sheet, row: number, name: string, block: IndicatorReader): boolean {
   const score = block.column('score');
@@ -94,12 +116,7 @@ function isScoreBelow(sheet: Sheet, row: number, name: string, block: IndicatorR
 }
 
 /** Whether the label in front of the row says that it adds all indicators up. */
-export function namesTotal(
-  sheet: Sheet,
-  row: number,
-  first: Cell,
-  block: IndicatorReader,
-): boolean {
+function namesTotal(sheet: Sheet, row: number, first: Cell, block: IndicatorReader): boolean {
   // `合计(含预算执行率)`: what the sum is made of is none of its name.
   const name = first.text.trim().replace(/\([^)]*\)$/, '');
   if (TOTAL_LABELS.roleOf(name) !== null || isSumOfAll(sheet, row, name, block)) return true;
