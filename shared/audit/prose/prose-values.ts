@@ -16,12 +16,30 @@ import { SOURCE_ROWS } from '../funds.ts';
 import { severityOf } from '../tolerances.ts';
 import { ratingOf, spendingNamed } from '../words.ts';
 import { figuresOf, numberOf, type ProseFigure, statementsOf } from './figures.ts';
+import { isMisspelt } from './own-names.ts';
 import { checkProseRates } from './prose-rates.ts';
 import { checkRowAmounts } from './prose-rows.ts';
 import { contradicts, ofView, proseClaim } from './witness.ts';
 
+/** The score that the report gives its own body under a name with one wrong letter. */
+function scoresOfMisspelt(audit: Audit): ProseFigure[] {
+  const own = statementsOf(audit, 'department').filter(
+    ({ statement }) => statement.values.from === 'score' && isMisspelt(audit, statement),
+  );
+  return figuresOf(audit, 'other')
+    .filter(({ figure: { unit, text, value } }) =>
+      own.some(
+        ({ statement }) =>
+          unit === 'points' &&
+          statement.text === text &&
+          numberOf(statement, 'scorePoints') === value,
+      ),
+    )
+    .map((one) => ({ ...one, figure: { ...one.figure, scope: null } }));
+}
+
 function checkScore(audit: Audit): Claim[] {
-  const all = figuresOf(audit, 'selfScore');
+  const all = [...figuresOf(audit, 'selfScore'), ...scoresOfMisspelt(audit)];
   return all.flatMap(({ figure, quantity }) => {
     const view = formOfScope(audit, figure.scope);
     if (view === null || quantity === null) return [];

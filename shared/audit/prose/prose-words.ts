@@ -5,30 +5,19 @@ import { type Audit, fundOf } from '../context.ts';
 import { fold, mayBeMisread, mayBeSameBody } from '../words.ts';
 import { isOwnScore, numberOf, statementsOf, wordOf } from './figures.ts';
 import { mayBeOneBody } from './older-names.ts';
+import { isMisspelt, namesInForms } from './own-names.ts';
 import { checkProblem } from './prose-problem.ts';
 
-interface Named {
-  readonly path: string;
-  readonly name: string;
-}
-
-function namesInForms(audit: Audit): Named[] {
-  return audit.forms.flatMap(({ path, form }) =>
-    (['department', 'implementingUnit'] as const).flatMap((field) => {
-      const name = form[field];
-      return name === null ? [] : [{ path: `${path}/${field}`, name }];
-    }),
-  );
-}
-
 function checkDepartment(audit: Audit): Claim[] {
+  const inForms = namesInForms(audit);
   const said = statementsOf(audit, 'department').flatMap(({ statement, path }) => {
     const name = wordOf(statement, 'name');
     const { from } = statement.values;
-    if (name === null || (from === 'score' && !isOwnScore(audit, statement))) return [];
+    if (name === null) return [];
+    const isOurs = isOwnScore(audit, statement) || isMisspelt(audit, statement);
+    if (from === 'score' && !isOurs) return [];
     return [{ path: `${path}/values/name`, name, from }];
   });
-  const inForms = namesInForms(audit);
   const titled = said.filter(({ from }) => from === 'title');
   // Without a name in the form, the title is what the prose is held against.
   const stated = inForms.length > 0 ? inForms : titled;

@@ -66,6 +66,11 @@ const COUNT_BEFORE = new RegExp(`${NUMBER}(?:个|项|条)$`);
 /** What several projects or units count is not what one form has. */
 const OF_SEVERAL = /\d个[^,;。]{0,6}项目|[各每]个?(?:项目|单位|科室)|项目共|下属|所属/;
 
+/** 生态效益指标2项, 资产管理指标2项: a label inside another is not that label. */
+const STARTS_LABEL =
+  /(?:^|[^\u4e00-\u9fff]|其中|级指标|[设置定立有个项条类和及与含括为是成对在将把了的由下中])$/;
+const isInside = (text: string, at: number): boolean => !STARTS_LABEL.test(text.slice(0, at));
+
 /** Indicators of this or that kind are not all of them. */
 const SOME =
   /(?:完成|达标|未完成|扣分|实现|达到|其中|偏离|得分|满分|核心|新增|调整|上级|下达)(?:了|的)?$/;
@@ -109,7 +114,7 @@ function listed(text: string, counts: readonly Found[]): Found[] {
     return [...list.matchAll(LEVEL1_LABEL)].flatMap((match) => {
       const after = match.index + match[0].length;
       const count = new RegExp(`^(?:有|为|:|共)?${UNDER.source}`).exec(list.slice(after));
-      if (!count?.[1]) return [];
+      if (!count?.[1] || isInside(list, match.index)) return [];
       const start = whole.end + after;
       return [{ ...whole, number: count[1], start, end: start + count[0].length, scope: match[0] }];
     });
@@ -132,7 +137,7 @@ function labelled(text: string): Found[] {
   if (!SETS.test(text)) return [];
   return [...text.matchAll(LEVEL1_LABEL)].flatMap((match): Found[] => {
     const [label] = match;
-    if (!label.endsWith('指标')) return [];
+    if (!label.endsWith('指标') || isInside(text, match.index)) return [];
     const [from, to] = [match.index, match.index + label.length];
     const behind = LABELLED_COUNT.exec(text.slice(to));
     const before = COUNT_BEFORE.exec(text.slice(0, from));

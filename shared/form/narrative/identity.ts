@@ -28,8 +28,11 @@ const INTRODUCTIONS: readonly RegExp[] = [
     `(?:^|[,;:。])(${NAME})(?:按照|根据)[^,。;]{0,16}(?:要求|规定|部署),[^。;]{0,40}?(?:开展|进行|完成)了?[^,。;]{0,8}自评`,
   ),
 ];
+/** X市生态环境局下设6个派出分局: at the head of a section on what the body is. */
+const SET_UP = new RegExp(`^((?:[\\u4e00-\\u9fff]{2,4}[省市县区旗州])${NAME})(?:下设|设有|下辖)`);
+const ON_BODY = /概况|基本情况|机构|职能|职责|简介/;
 const NO_NAME =
-  /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下设|所属|分别|以及|等/;
+  /^(?:我|本|该|各|下设|所属|根据|按照|依据|由|经|区|县|市|省)?(?:单位|部门|机关|局|委|办|中心)$|下[设属辖]|所[属辖]|分别|以及|等|小组|专班|^(?:另|还有|直属|代管|归口|其中)/;
 /** 我分局, 本支队: whoever reports, without a name. */
 const SELF = /^(?:我|本(?!溪)|该).{1,4}$/;
 /** …不在本次自评范围内: said of others than the one that reports. */
@@ -45,6 +48,10 @@ const OF_ITS =
 const SCORED = new RegExp(
   `${CONCLUDES}${WHOSE}${OF_ITS}(?:(?:等级|等次|级别)?(?:为|是)?["“]?[优良中差](?:秀|好)?["”]?(?:等级|等次)?,)?` +
     '(?:综合|总)?(?:得分|评分|总分|分数|得|自评)(?:为|是|:|共|达到?)*(\\d+(?:\\.\\d+)?)(?:分|(?=[,。;]))',
+);
+/** X市急救中心围绕年度目标精心组织,规范实施,项目自评得分97.06分: how it went stands between. */
+const SCORED_BEHIND = new RegExp(
+  `${CONCLUDES}${WHOSE}(?:(?:紧紧)?围绕|认真|严格|较好|圆满|全面|切实)[^。;\\d]{0,40},[^,。;\\d]{0,8}?自评(?:综合|总)?(?:得分|评分|总分|得)(?:为|是|:|共)*(\\d+(?:\\.\\d+)?)分`,
 );
 /** 现将X县林业局2022年度部门整体支出绩效自评情况报告如下: whose report it says it is. */
 const REPORTED = new RegExp(
@@ -65,7 +72,7 @@ const EVALUATED: readonly RegExp[] = [
   new RegExp(`对${OF_YEAR}[^,。;]{0,40}?(?:进行|开展|组织)了[^,。;]{0,8}?自评`),
   new RegExp(`对${OF_YEAR}[^,。;]{0,20}?绩效[^,。;]{0,20}?(?:进行|开展)了[^,。;]{0,8}?自查`),
   new RegExp(
-    `${OF_YEAR}绩效(?:自我)?(?:自评|评价)(?:得分|结果(?:显示|为|如下)|情况(?:报告|说明|汇报)?如下)`,
+    `${OF_YEAR}绩效(?:自我)?(?:自评|评价)(?:得分|各项得分(?:为|如下)|结果(?:显示|为|如下)|情况(?:报告|说明|汇报)?如下)`,
   ),
   new RegExp(`(?:开展|完成|组织|实施)了?(?:对)?${OF_YEAR}绩效(?:自我)?(?:自评|评价)工作(?!的)`),
 ];
@@ -105,7 +112,9 @@ const OURS = /(?<!对)(?:我|本)(?:单位|部门|机关|街道|[局委办厅院
 /** The day of the evaluation is no year reported on. */
 const DAY = /20\d\d年(?:\d{1,2}月(?:\d{1,2}日)?|初)/g;
 const COMPARED =
-  /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|修订|印发|制定|应用|运用|十[二三四五]五/;
+  /上年|去年|同期|同比|相比|较20|比20|结转|以前年度|计划|规划|应用|运用|十[二三四五]五/;
+/** 2021年制定的办法; in another clause 按照财政局制定的指标体系 says nothing of the year. */
+const OF_DOCUMENT = /(?:修订|印发|制定)[^,;。]*20\d\d年|20\d\d年[^,;。]*(?:修订|印发|制定)/;
 
 function isByOthers(text: string, match: RegExpExecArray): boolean {
   const head = text.slice(0, match.index);
@@ -121,7 +130,10 @@ export function isBody(name: string): boolean {
 function nameIn(sentence: Sentence): string | null {
   const { text } = sentence.text;
   if (sentence.isHeading || APART.test(text)) return null;
-  const names = INTRODUCTIONS.map((pattern) => pattern.exec(text)?.[1]);
+  const isHead = sentence.opensSection && sentence.index === 0;
+  const isOnBody = isHead && ON_BODY.test(sentence.headings.at(-1) ?? '');
+  const patterns = isOnBody ? [...INTRODUCTIONS, SET_UP] : INTRODUCTIONS;
+  const names = patterns.map((pattern) => pattern.exec(text)?.[1]);
   return names.find((name) => name && !NO_NAME.test(name) && !SELF.test(name)) ?? null;
 }
 
@@ -151,7 +163,8 @@ export function findIntroduction(sentences: Iterable<Sentence>): Introduction | 
 export function findConcluded(sentence: Sentence): RawClaim[] {
   if (sentence.isHeading) return [];
   const { text } = sentence.text;
-  const [said = '', name, score] = SCORED.exec(text) ?? REPORTED.exec(text) ?? [];
+  const [said = '', name, score] =
+    SCORED.exec(text) ?? SCORED_BEHIND.exec(text) ?? REPORTED.exec(text) ?? [];
   if (name === undefined || NO_NAME.test(name) || OF_TWO.test(name)) return [];
   if (EVALUATOR.test(name) && !/自评|自我/.test(said)) return [];
   const values = { name, from: score === undefined ? 'report' : 'score', score: score ?? null };
@@ -177,7 +190,7 @@ export function findYears(sentence: Sentence): RawClaim[] {
   // The year in the name of a notice is not the year reported on.
   const text = sentence.text.text.replace(/《[^》]*》/g, '').replace(DAY, '');
   const named = new Set(text.match(/20\d\d(?=年)/g));
-  if (named.size !== 1 || COMPARED.test(text)) return [];
+  if (named.size !== 1 || COMPARED.test(text) || OF_DOCUMENT.test(text)) return [];
   for (const pattern of EVALUATED) {
     const match = pattern.exec(text);
     if (match && isByOthers(text, match)) return [];

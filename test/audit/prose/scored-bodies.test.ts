@@ -11,11 +11,13 @@ const FORM = `部门名称|<|${OWN}|<|<|<|<|<
 效益指标|社会效益指标|成林率|≥100%|90.43%|30|27.13|干旱
 总分|<|<|<|<|100|96.93|`;
 
-function codesOf(sentence: string, own = OWN): string[] {
+const OF_RESULTS = '九、绩效自评结果拟应用和公开情况';
+
+function codesOf(sentence: string, own = OWN, heading = OF_RESULTS): string[] {
   const text = [
     `${OWN}2022年度部门整体支出绩效自评报告`,
     `${OWN}内设办公室、计财股等8个股室,下属县国有林场等3个二级机构。`,
-    ...['九、绩效自评结果拟应用和公开情况', sentence, '部门整体支出绩效自评表', '(2022年度)', FORM],
+    ...[heading, sentence, '部门整体支出绩效自评表', '(2022年度)', FORM],
   ].map((part) => part.replaceAll(OWN, own));
   return recordFor(...text).findings.map(({ code }) => code);
 }
@@ -34,6 +36,7 @@ describe('the score of the report', () => {
     '资水县农业农村局2022年度部门整体支出绩效自评综合得分96.93,评定等级为优。',
     '经综合评定资水县农业农村局2022年度部门整体支出绩效自评96.93分。',
     '最终评定资水县农业农村局整体支出绩效自评分数为96.93分。',
+    '临水县林业局围绕年度目标精心组织,规范实施,部门自评得分96.93分。',
     '根据通知要求,现将资水县农业农村局2022年度部门整体支出绩效自评情况汇报如下:',
   ])
     it(`is another body's: ${said}`, () => expect(codesOf(said)).toEqual(['prose.department']));
@@ -52,10 +55,20 @@ describe('the score of the report', () => {
     '县绩效办2022年度部门整体支出绩效评价得分96.93分。',
     '县财政局在复核中认定我局2022年度部门整体支出绩效自评得分96.93分属实。',
     '在全县绩效考核中,资水县农业农村局、资水县林业局得分均为96.93分。',
+    '自评工作领导小组办公室认真核对资料,逐项打分,部门自评得分96.93分。',
+    '资水县国有林场认真履职,规范实施,自评得分95.12分。',
     '现将资水县2022年度林业资金绩效自评情况报告如下。',
     '现将县林业局部门整体支出绩效自评情况报告如下:',
   ])
     it(`is its own, or nobody's: ${said}`, () => expect(codesOf(said)).toEqual([]));
+
+  it("is the report's under a name with one wrong letter, too", () => {
+    const said = '资木县林业局2022年度部门整体支出绩效自评综合得分为96.39分。';
+    const codes = codesOf(said, OWN, '五、评价结论').sort();
+    expect(codes).toEqual(['prose.department', 'prose.score']);
+    expect(codesOf('资东县林业局2022年度部门整体支出绩效自评得分为96.39分。')).toEqual([]);
+    expect(codesOf('资木县林业局2022年度部门整体支出绩效复核得分为96.39分。')).toEqual([]);
+  });
 
   const named = (own: string, said: string) =>
     codesOf(`综上所述,${said}2022年度部门整体支出绩效自评得分为96.93分。`, own);
