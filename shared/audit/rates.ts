@@ -158,6 +158,13 @@ function ratesInForm(audit: Audit, statement: Statement, part: Quantity): bigint
   });
 }
 
+/** What the form prints as spent on a part: its share may stand for its rate without any amount. */
+function partInForm(audit: Audit, { values: { category } }: Statement): Quantity | null {
+  if (category !== 'basic' && category !== 'project') return null;
+  const fund = audit.proseForm === null ? null : fundOf(audit.proseForm, category);
+  return fund === null ? null : cell(audit, fund, 'executedYuan');
+}
+
 /** What the form prints for the whole, where the prose gives no total near its part. */
 function totalsInForm(audit: Audit): Quantity[] {
   const total = audit.proseForm === null ? null : fundOf(audit.proseForm, 'total');
@@ -168,19 +175,21 @@ function totalsInForm(audit: Audit): Quantity[] {
 function checkShare(audit: Audit, said: ProseStatement): Claim[] {
   const { statement } = said;
   const rate = statedAt(said, 'ratePercent', 'percent');
-  const part = statedAt(said, 'partYuan', 'yuan');
+  const parts = present([statedAt(said, 'partYuan', 'yuan'), partInForm(audit, statement)]);
   const own = statedAt(said, 'partBudgetYuan', 'yuan');
   const told = present([
     statedAt(said, 'totalYuan', 'yuan'),
     statedAt(said, 'totalExecutedYuan', 'yuan'),
   ]);
   const totals = told.length > 0 ? told : totalsInForm(audit);
-  if (rate === null || part === null) return [];
-  const whole = totals.find((total) => {
-    const share = percentOf(part.value, total.value);
-    return share !== null && roundsTo(share, rate);
-  });
-  if (!whole || whole.value === part.value) return [];
+  if (rate === null) return [];
+  const shares = parts.flatMap((part) => totals.map((whole) => ({ part, whole })));
+  const { part, whole } =
+    shares.find((pair) => {
+      const share = percentOf(pair.part.value, pair.whole.value);
+      return share !== null && roundsTo(share, rate);
+    }) ?? {};
+  if (!part || !whole || whole.value === part.value) return [];
   const rates = ratesInForm(audit, statement, part);
   const ownRate = own === null ? null : percentOf(part.value, own.value);
   // A part whose own rate is the printed one is no share, whatever its share happens to be.

@@ -62,6 +62,15 @@ function ofPart(said: Said, cue: MoneyCue, topic: Topic): Finding | null {
   return labelledAmount(reading, part, topic.subject);
 }
 
+/** Under a heading of its own a part needs no name. */
+function ofHeading(said: Said, cue: MoneyCue, topic: Topic, own: OwnNames): Finding | null {
+  const { headed, subject } = topic;
+  const compared = cue.kind === 'budget' || cue.kind === 'executed';
+  if (headed === null || subject !== headed.text || !compared || said.partOf) return null;
+  if (undertaking(said, own) !== null) return null;
+  return labelledAmount({ label: headed, cue, rest: '' }, headed, null);
+}
+
 /** What is named there is what the amounts behind it are of, as long as the group goes on. */
 function makeSubject(topic: Topic, subject: string, { group }: Said): void {
   topic.subject = subject;
@@ -250,5 +259,7 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
     topic.told.add(cue.kind);
     topic.source = null;
   }
+  const headed = ofHeading(said, cue, topic, own);
+  if (headed) return headed;
   return cuedAmount(cue, topic.subject, said.partOf);
 }

@@ -24,6 +24,8 @@ export interface Topic {
   named: string | null;
   /** What heading or lead name. */
   readonly base: string | null;
+  /** The part that the heading right above the sentence is on, and nothing else. */
+  headed: Label | null;
   /** The group of clauses of this sentence that named one undertaking or purpose as the subject. */
   subjectIn: number | null;
   /** Parts named in this sentence's group of clauses. */
@@ -63,6 +65,7 @@ export function openTopic(first: Sentence | undefined, own: OwnNames): Topic {
   return {
     subject: base,
     base,
+    headed: null,
     named: null,
     subjectIn: null,
     parts: [],

@@ -10,7 +10,7 @@ import { readPercent } from './rates.ts';
 import type { PartClass, RawMention } from './raw-narrative.ts';
 import { type Said, type Sentence, valuesSaid, yearOf } from './sentences.ts';
 import { type Label, type OwnNames, PROJECT } from './subject.ts';
-import { isOfOtherYears } from './topic.ts';
+import { headedBy, isOfOtherYears } from './topic.ts';
 import { NAME_END } from './words.ts';
 
 /** 近三年预算合计A,支出合计B,执行率C: until a year is named, of the same years. */
@@ -146,6 +146,7 @@ export function findMoney(
     topic.split = null;
     topic.subjectIn = null;
     topic.severalIn = null;
+    topic.headed = headedBy(sentence, own);
     nameSubject(sentence, topic, own);
     for (const said of pairLists(valuesSaid(sentence.text.text))) {
       const isNewGroup = said.group !== topic.group;

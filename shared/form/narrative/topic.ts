@@ -1,5 +1,6 @@
 /** What a heading, or the words before a passage's first colon, make the topic of what follows. */
-import { type OwnNames, withoutNames, withoutNeutral } from './subject.ts';
+import type { Sentence } from './sentences.ts';
+import { type Label, type OwnNames, readWords, withoutNames, withoutNeutral } from './subject.ts';
 import { ABOUT_WHOLE, PART_LABELS } from './words.ts';
 
 const NAMED = /(?:项目|经费|资金|补助|补贴|工程|专项|采购|费用?)$/;
@@ -34,9 +35,19 @@ function topicOf(text: string, own: OwnNames): string | null {
 const OTHER_YEARS =
   /^(?!.*(?:问题|结论|原因)).*(?:(?:改进|整改|下一步|今后).{0,8}(?:措施|打算|计划|安排|建议|思路|方向|设想)|建议$)|(?<![与和同较比])(?:上一?年|去年|以前年度|历年)度?(?!(?:度|末|底)?结转)|结果.{0,4}(?:应用|运用)/;
 
+/** 三、绩效目标完成情况 (一)产出目标: what became of the targets that a level is called by. */
+const OF_LEVEL = /^(?:产出|效益|效果|满意度|数量|质量|时效|成本)(?:绩效)?目标$/;
+const COMPLETED = /目标(?:任务)?(?:的)?(?:总体)?(?:完成|实现)(?:情况|结果)/;
+
+function announcesTargets(headings: readonly string[], lead: string | null): boolean {
+  const words = lead ?? headings.at(-1) ?? '';
+  const isOfResults = OF_LEVEL.test(words) && headings.some((above) => COMPLETED.test(above));
+  return TARGETS.test(words) && !isOfResults;
+}
+
 /** Whether headings or lead announce targets (年度总体目标) or another year: no figure is this year's. */
 export function isOfOtherYears(headings: readonly string[], lead: string | null): boolean {
-  return TARGETS.test(lead ?? headings.at(-1) ?? '') || headings.some((h) => OTHER_YEARS.test(h));
+  return announcesTargets(headings, lead) || headings.some((h) => OTHER_YEARS.test(h));
 }
 
 /** Returns the topic of the innermost text that has one, unless a text about the whole is nearer. */
@@ -51,4 +62,15 @@ export function topicUnder(
     if (ABOUT_WHOLE.test(text)) return null;
   }
   return null;
+}
+
+const ON_IT = /(?:执行|使用|完成)?(?:情况|分析|说明|概况)+$/;
+
+/** (三)项目支出。全年支出3592.74万元,…: what the first sentence under a part's own heading gives is that part's. */
+export function headedBy(sentence: Sentence, own: OwnNames): Label | null {
+  const { headings, lead, opensSection, index } = sentence;
+  if (!opensSection || index > 0) return null;
+  const { label, rest } = readWords((lead ?? headings.at(-1) ?? '').replace(ON_IT, ''), own);
+  const isPart = label?.part === 'basic' || label?.part === 'project';
+  return isPart && rest === '' ? label : null;
 }
