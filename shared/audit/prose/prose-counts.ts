@@ -1,6 +1,7 @@
 /** Checks how many indicators the prose says that there are against the rows of the form. */
-import type { Figure, Form } from '../../report/record.ts';
-import { FULL_ROWS, LOSING_ROWS } from '../../report/scopes.ts';
+import type { Figure, Form, Indicator } from '../../report/record.ts';
+import { FULL_ROWS, LOSING_ROWS, MET_ROWS } from '../../report/scopes.ts';
+import { compare } from '../../score/compare.ts';
 import { type Claim, present } from '../claim.ts';
 import { type Audit, executionRow, type FormView, indicatorsOf } from '../context.ts';
 import { exact } from '../exact.ts';
@@ -9,6 +10,7 @@ import { EXECUTION_LABEL, foldLabel } from '../words.ts';
 import { figuresOf } from './figures.ts';
 
 const FULL_MARKS = 100;
+const SCORED_ROWS = new Set([FULL_ROWS, LOSING_ROWS, MET_ROWS]);
 
 type Level = 'level1' | 'level2' | 'level3';
 const UNNAMED_LEVEL = { zh: '绩效指标', en: 'indicators' };
@@ -77,6 +79,15 @@ function addsUp(
   return weights === FULL_MARKS && !isOff;
 }
 
+/** How many rows reached their targets; of those where it is not to be told, the ones that lost points may have, too. */
+function countsOfMet({ indicators }: Form): number[] {
+  const isFull = ({ weight, score }: Indicator): boolean => (score ?? 0) >= (weight ?? 0);
+  const rows = indicators.map((row) => ({ kind: compare(row).kind, isFull: isFull(row) }));
+  const met = rows.filter(({ kind, isFull }) => kind === 'met' || (kind === 'unclear' && isFull));
+  const open = rows.filter(({ kind, isFull }) => kind === 'unclear' && !isFull);
+  return Array.from({ length: open.length + 1 }, (_, more) => met.length + more);
+}
+
 /**
  * How many rows of the form have all their points, or lack some, where the prose says another number
  * of them in one breath with how many there are; the row of the budget's execution may be one of them.
@@ -91,12 +102,13 @@ function otherScored(audit: Audit, view: FormView, figure: Figure): number | nul
   if (!addsUp(view.form, rows)) return null;
   const isAsked = rows.flatMap(({ weight, score }) => {
     if (weight === null || score === null) return [];
-    return [figure.scope === FULL_ROWS ? score >= weight : score < weight];
+    return [figure.scope === LOSING_ROWS ? score < weight : score >= weight];
   });
   if (isAsked.length < rows.length) return null;
   const all = isAsked.filter(Boolean).length;
   const indicators = isAsked.slice(0, count).filter(Boolean).length;
-  return [all, indicators].some((one) => one === figure.value) ? null : indicators;
+  const met = figure.scope === MET_ROWS ? countsOfMet(view.form) : [];
+  return [all, indicators, ...met].some((one) => one === figure.value) ? null : indicators;
 }
 
 export function checkCounts(audit: Audit): Claim[] {
@@ -105,7 +117,7 @@ export function checkCounts(audit: Audit): Claim[] {
   return figuresOf(audit, 'indicatorCount').flatMap(({ figure, quantity }) => {
     if (quantity === null) return [];
     if (figure.scope !== null && EXECUTION_LABEL.test(figure.scope)) return [];
-    const isScored = figure.scope === FULL_ROWS || figure.scope === LOSING_ROWS;
+    const isScored = SCORED_ROWS.has(figure.scope ?? '');
     const count = isScored ? otherScored(audit, view, figure) : otherCount(view, figure);
     if (count === null) return [];
     const wanted = figure.scope === null ? null : foldLabel(figure.scope);
