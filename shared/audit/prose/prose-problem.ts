@@ -11,8 +11,10 @@ import { brokenConditions } from './kept-conditions.ts';
 import { missedTargets, sharedLength } from './missed-targets.ts';
 
 const FULL_PERCENT = 100;
-/** Fewer letters end many names. */
+/** Fewer letters end many names … */
 const TELLING = 4;
+/** … unless all that the name has beside them is said, too: 重大隐患整改不彻底,整改率未达标. */
+const SHORT_RATE = /^[^满]{2,}率$/;
 
 interface Met {
   readonly subject: string;
@@ -70,6 +72,12 @@ function isOfWhole({ row }: Row<Indicator>, { statement }: ProseStatement): bool
   return row.actualValue.unit !== '%' || row.actualValue.value === FULL_PERCENT;
 }
 
+/** 合格率只有86.7% is short of a target above it only. */
+function isShortOf({ targetValue }: Indicator, statement: Statement): boolean {
+  const [target, actual] = [targetValue.value, numberOf(statement, 'actualPercent')];
+  return targetValue.unit === '%' && target !== null && actual !== null && actual < target;
+}
+
 /** 执行率未达到100% beside ≥80%, 90.68%: the row prints the same shortfall, and its own target was met. */
 function admits({ targetValue, actualValue }: Indicator, statement: Statement): boolean {
   const bound = numberOf(statement, 'boundPercent');
@@ -82,23 +90,33 @@ function admits({ targetValue, actualValue }: Indicator, statement: Statement): 
 function rowsNamed(rows: readonly Row<Indicator>[], said: ProseStatement): Row<Indicator>[] {
   const { statement } = said;
   const scope = fold(statement.scope ?? '');
+  const isOfRate = wordOf(statement, 'subject') === 'rate';
   // A target that is a ceiling is met by what stays below it.
   const floors = rows.filter(
-    ({ row }) => row.targetValue.direction !== 'down' && !admits(row, statement),
+    ({ row }) =>
+      row.targetValue.direction !== 'down' &&
+      !admits(row, statement) &&
+      (!isOfRate || isShortOf(row, statement)),
   );
   const nameOf = ({ row }: Row<Indicator>): string => fold(row.level3 ?? '');
-  const named = floors.filter((at) => nameOf(at) !== '' && scope.includes(nameOf(at)));
-  if (named.length > 0 || scope.length < TELLING) return named.filter((at) => isOfWhole(at, said));
+  const isNamed = (name: string): boolean =>
+    name !== '' && (isOfRate ? scope === name : scope.includes(name));
+  const named = floors.filter((at) => isNamed(nameOf(at)));
+  const isTelling = scope.length >= TELLING || SHORT_RATE.test(scope);
+  if (named.length > 0 || !isTelling) return named.filter((at) => isOfWhole(at, said));
   const ending = rows.filter((at) => nameOf(at).endsWith(scope));
   const [only] = ending;
   if (!only || ending.length > 1 || !floors.includes(only)) return [];
-  const isSpokenOf = sharedLength(nameOf(only).slice(0, -scope.length), fold(statement.text)) > 0;
+  const others = nameOf(only).slice(0, -scope.length);
+  const text = fold(statement.text);
+  const isSpokenOf =
+    scope.length < TELLING ? text.includes(others) : sharedLength(others, text) > 0;
   return isSpokenOf && isOfWhole(only, said) ? ending : [];
 }
 
 /** What a name keeps when what counts it, or brings it about, is left out: 村道 of 新建村道, 村道建设任务, 村道数量. */
 const ABOUT_NAME =
-  /^(?:一是|二是|三是|四是|五是|全年|年度|本年|新建|新增|建设|完成|开展|实施|举办|组织)+|(?:建设|新建|任务|工作|目标|指标|[人户件次场个台套吨亩间座张棵]数|人次|场次|批次|户次|数量|面积|里程|规模)+$/g;
+  /^(?:一是|二是|三是|四是|五是|全年|年度|本年|新建|新增|建设|完成|开展|实施|举办|组织)+|(?:建设|新建|任务|工作|目标|指标|[人户件次场个台套吨亩间座张棵篇份册项处家辆期]数|人次|场次|批次|户次|数量|面积|里程|规模)+$/g;
 const coreOf = (name: string): string => name.replace(ABOUT_NAME, '');
 /** Fewer letters of a core are of many names. */
 const TELLING_CORE = 2;

@@ -16,6 +16,7 @@ interface ShortfallRule {
     | 'satisfaction'
     | 'quality'
     | 'count'
+    | 'rate'
     | 'other';
   /** Groups: `of` what, `bound` that was not reached, `actual` that was. */
   readonly pattern: RegExp;
@@ -77,13 +78,19 @@ const SHORTFALLS: readonly ShortfallRule[] = [
   {
     subject: 'other',
     pattern:
-      /(?<of>[^,。;:、()]{2,24}?)(?:指标)?(?:未(?:能)?|没有)(?:完成|达到|实现)(?:年度|年初|全年|预期|既定)+(?:绩效)?(?:目标值?|指标值?|计划|任务)/,
+      /(?<of>[^,。;:、()]{2,24}?)(?:指标)?(?:未(?:能)?|没有)(?:(?:完成|达到|实现)(?:年度|年初|全年|预期|既定)+(?:绩效)?(?:目标值?|指标值?|计划|任务)|达到目标)/,
   },
   // 辅具适配件数和就业人数未达标, 新建饭堂数量未达预期: how many of it there were.
   {
     subject: 'count',
     pattern:
-      /(?<of>[^,。;:()\d]{2,24}?(?:[人户件次场个台套吨亩间座张棵]数|人次|场次|批次|户次|数量|面积|里程|规模))(?:还|尚|仍|均|都)?(?:未能?|没有?)(?:全部|按期)?(?:完成|达标|达到?(?:预期|目标|计划|任务|年初|年度)[^,。;]{0,4})(?=[,。;、]|$)/,
+      /(?<of>[^,。;:()\d]{2,24}?(?:[人户件次场个台套吨亩间座张棵篇份册项处家辆期]数|人次|场次|批次|户次|数量|面积|里程|规模))(?:还|尚|仍|均|都)?(?:未能?|没有?)(?:全部|按期)?(?:完成(?:年度|年初|预期)?(?:目标|任务|计划)?|达标|达到?(?:预期|目标|计划|任务|年初|年度)[^,。;]{0,4})(?=[,。;、]|$)/,
+  },
+  // 儿童之家验收合格率只有86.7%: no more than that, whatever its target is.
+  {
+    subject: 'rate',
+    pattern:
+      /(?<of>[^,。;:、()]{2,24}?率)(?:仅|只)(?:有|为|达到?)?(?<actual>\d+(?:\.\d+)?%)(?=[,。;]|$)/,
   },
   {
     subject: 'quality',
@@ -130,6 +137,7 @@ function readShortfall(sentence: Sentence): RawClaim[] {
     const { of = '', bound, actual } = match.groups;
     const scope = cleanScope(of);
     if (scope === null && subject !== 'executionRate') return [];
+    if (subject === 'rate' && !PROBLEMS_HEADING.test(under)) return [];
     // 采购执行率 is none of the budget's.
     if (subject === 'executionRate' && PROCUREMENT.test(of)) return [];
     const category = CATEGORIES.find((c) => c.pattern.test(scope ?? ''))?.category ?? null;

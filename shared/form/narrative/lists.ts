@@ -30,6 +30,10 @@ function withSharedCue(labels: readonly string[]): readonly string[] {
   return [...others.map((label) => label + cue), labels.at(-1) ?? ''];
 }
 
+/** 产出指标、效益指标分别得49.68分、30分: the word behind 分别 says what the values are. */
+const SCORED = /(?:得|得分|实得)(?:为|是|:)?$/;
+const scored = (label: string): string => (/得分?$/.test(label) ? label : `${label}得分`);
+
 /** 基本支出和项目支出分别为 A 和 B,执行率分别为 C 和 D: one cue for the labels of the list before. */
 function labelsOf(text: string, count: number, last: readonly string[]): readonly string[] | null {
   const labels = labelsIn(text, count);
@@ -64,7 +68,8 @@ export function pairLists(said: readonly Said[]): Said[] {
       if (!next || next.value.unit !== first.value.unit) break;
       if (!BETWEEN.test(next.before + next.near)) break;
     }
-    const labels = labelsOf(match[1] ?? '', end - i, last);
+    const named = labelsOf(match[1] ?? '', end - i, last);
+    const labels = SCORED.test(match[0]) ? (named?.map(scored) ?? null) : named;
     last = labels ?? [];
     for (let k = i; k < end && labels; k++) {
       const item = said[k];

@@ -249,12 +249,12 @@ function sentencePoints(
 /** 在“优、良、中、差”四档中列“优”档: names the ratings that there are. */
 const ALL_RATINGS = /["“]优、良(?:好)?、中[^"“”]*["”]/g;
 
-/** 等级为“优”(90分及以上为优,…): the rule in the bracket is blanked out, the sentence states a result. */
+/** 等级为“优”(90分及以上为优,…), 按照“90分(含)以上为优,…”的标准: a rule in brackets or quotes is blanked out. */
 function withoutRules(sentence: Sentence): Sentence {
   const { text } = sentence.text;
   const blank = (bracket: string): string =>
     RULE_SENTENCE.test(bracket) ? '\u3000'.repeat(bracket.length) : bracket;
-  const rest = text.replace(/\([^()]*\)/g, blank).replace(ALL_RATINGS, blank);
+  const rest = text.replace(/["“][^"“”]*["”]|\([^()]*\)/g, blank).replace(ALL_RATINGS, blank);
   return rest === text ? sentence : { ...sentence, text: { ...sentence.text, text: rest } };
 }
 

@@ -95,12 +95,12 @@ export function valuesOf(chain: Chain, measure: string): At[] {
 
 /** What an item of the list is not: another side, a comparison, a price, what was left out. */
 export const NO_ITEM =
-  /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应(?!急|用|诉|对|邀|援)|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算(?!执行和)|^实际支出$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
+  /增加|增长|减少|下降|同比|较|比(?!例)|占|去年|同期|应(?!急|用|诉|对|邀|援)|每|均|单价|单位标准|计划|目标(?!类)|完成|年初预算|调整后|预算数|预算$|^预算(?!执行(?:和|审计))|^实际支出$|不含|未|超过|超出|超支|累计|^为|^是|^即|结转至|质保|合计|共计|小计|总计/;
 /** What was executed of an amount; of cases 执行 is a kind. */
 const NO_AMOUNT = /^(?:实际|全年)?执行数?$/;
-/** 产出指标50分,得49.8分: a weight and its score are no two parts; nor is what was taken off. */
+/** 产出指标50分,得49.8分, …,自评49.8分: a weight and its score are no two parts; nor is what was taken off. */
 const NO_PARTIAL_SCORE =
-  /^(?:自评|实际|各)*(?:得分?|实得|评分)(?:为|是)?$|复[评核]|审定|总分|总得分|第三方|满分|分值|权重|扣|减|加分|比(?!例)|较|增加|提高/;
+  /^(?:自评|实际|各)*(?:自评|得分?|实得|评分)(?:为|是)?$|复[评核]|审定|总分|总得分|第三方|满分|分值|权重|扣|减|加分|比(?!例)|较|增加|提高/;
 /** …、甘肃267处,其他6省合计250处: the others together are one item, whatever parts them off. */
 const THE_OTHERS = /^[,;](?:其他|其余|其它)/;
 const OTHERS_TOGETHER = /(?<=^(?:其他|其余|其它).*)(?:合计|共计|共)$/;

@@ -7,6 +7,7 @@ import { levelRuns } from './level-runs.ts';
 import { lostPoints } from './lost-points.ts';
 import type { Passage } from './passages.ts';
 import type { RawMention, RawSplit } from './raw-narrative.ts';
+import { respectiveRuns } from './respective-lists.ts';
 import { placed } from './sentences.ts';
 import {
   type At,
@@ -196,7 +197,8 @@ export function findSplits(
   return chains.flatMap((chain, at) => {
     if (isOfOtherYears(chain.passage.headings, null)) return [];
     const above = chains.slice(Math.max(0, at - FAR), at);
-    const runs = [...runsIn(chain), ...countedRuns(chain), ...bracketedRuns(chain)];
+    const listedRuns = [countedRuns, bracketedRuns, respectiveRuns];
+    const runs = [...runsIn(chain), ...listedRuns.flatMap((runsOf) => runsOf(chain))];
     const inline = runs.flatMap((run) => [
       ...splitOf(run, above, lost),
       ...levelRuns(run, mentions),

@@ -154,9 +154,9 @@ function isOfOtherYear({ of: { text }, value }: Total): boolean {
 /** 预算执行率9.79分,产出49.46分; 运营保障得33.46分: a name and its points. */
 const NAMED =
   /(?<=^|[,;、。:中])([\u4e00-\u9fff]{2,10}?(?:指标)?)(?:自评)?(?:得分?)?(?:为|:)?(?=\d)/g;
-/** … of the points, not what was taken off, another's score (财政审定评分为97.1分) or a comparison. */
+/** … of the points, not what was taken off, another's score (财政审定评分为97.1分) or a comparison; 自评 is of the name before. */
 const NO_NAME =
-  /扣|失|满分|分值|权重|合计|共|总|年|比|较|高|低|每|加|减|审[定核]|核定|复[评核审]|抽[查评]|财政[局厅]?评|[局厅办]$|第三方|专家/;
+  /^(?:自评|实际)$|扣|失|满分|分值|权重|合计|共|总|年|比|较|高|低|每|加|减|审[定核]|核定|复[评核审]|抽[查评]|财政[局厅]?评|[局厅办]$|第三方|专家/;
 const BESIDE = /^[,;、。](?:其中|分块看,|分项看,)?$/;
 
 /** 产出指标50分得满分,效益指标26.67分(扣3.33分): what says how much of the weight that is. */

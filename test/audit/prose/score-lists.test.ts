@@ -45,3 +45,15 @@ describe('scores of the levels behind the total', () => {
       expect(codesOf(`本会自评得分96.93分。分项为:${RIGHT}${behind}`)).toEqual([]);
     });
 });
+
+describe('scores of one level', () => {
+  const OWN = '本会自评得分96.93分。';
+  it.each([
+    // 自评 names no part, and its own number is of the level before it
+    `${OWN}产出指标60分,自评60分;效益指标30分,自评27.13分,其中就业率一项自评27.13分;预算执行10分,自评9.8分。`,
+    `${OWN}产出指标、效益指标分别得60分和27.13分,预算执行率得9.8分。`,
+  ])('agree with its rows: %s', (said) => expect(codesOf(said)).toEqual([]));
+
+  it('are told where the word for them stands behind 分别', () =>
+    expect(codesOf(`${OWN}产出指标、效益指标分别得58.8分和27.13分。`)).toContain('level.scores'));
+});
