@@ -176,7 +176,7 @@ const COUNTS: readonly (readonly [string, readonly string[]])[] = [
     '产出指标包括数量指标、质量指标、时效指标3个二级指标,共十二个三级指标。',
     ['indicatorCount.level2[产出指标] 3', 'indicatorCount.level3[产出指标] 12'],
   ],
-  ['我单位共设置绩效指标35个,其中达标33个。', ['indicatorCount 35']],
+  ['我单位共设置绩效指标35个,其中达标33个。', ['indicatorCount 35', 'indicatorCount[完成] 33']],
   ['6个项目共设置绩效指标62个。', []],
   [
     '共设置产出指标4个、效益指标2个。',

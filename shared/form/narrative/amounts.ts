@@ -259,7 +259,5 @@ export function readAmount(said: Said, topic: Topic, own: OwnNames): Finding | n
     topic.told.add(cue.kind);
     topic.source = null;
   }
-  const headed = ofHeading(said, cue, topic, own);
-  if (headed) return headed;
-  return cuedAmount(cue, topic.subject, said.partOf);
+  return ofHeading(said, cue, topic, own) ?? cuedAmount(cue, topic.subject, said.partOf);
 }
