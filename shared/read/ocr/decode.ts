@@ -45,13 +45,20 @@ function settleSpaces(scores: readonly Score[]): readonly Score[] {
   return scores.flatMap((s) => (s === space ? [] : [{ text: s.text, p: Math.min(1, s.p / rest) }]));
 }
 
+/** Returns the next place with a probability that is no noise; -1 when there is none up to `end`. */
+function nextOf(data: Float32Array, from: number, end: number): number {
+  for (let at = from; at < end; at++) if ((data[at] ?? 0) >= LEAST) return at;
+  return -1;
+}
+
 function freeStep({ classes, data }: Probabilities, characters: readonly string[]): Step {
   return (step) => {
     const start = step * classes;
     const found: Score[] = [];
-    for (let c = 0; c < classes; c++) {
-      const p = data[start + c] ?? 0;
-      if (p >= LEAST) found.push({ text: c === BLANK ? '' : (characters[c] ?? ''), p });
+    for (let at = nextOf(data, start, start + classes); at >= 0; ) {
+      const text = at === start + BLANK ? '' : (characters[at - start] ?? '');
+      found.push({ text, p: data[at] ?? 0 });
+      at = nextOf(data, at + 1, start + classes);
     }
     return settleSpaces(found.sort((a, b) => b.p - a.p));
   };

@@ -60,6 +60,18 @@ function transposed(source: Float32Array, lines: number, length: number): Float3
   return out;
 }
 
+/** Returns the equal channels of a line whose columns are scaled already, filled up with paper. */
+function planesOf(scaled: Float32Array, inner: number, total: number): Float32Array {
+  const plane = INPUT_HEIGHT * total;
+  const out = new Float32Array(CHANNELS * plane).fill(1, 0, plane);
+  for (let x = 0; x < inner; x++) {
+    for (let y = 0; y < INPUT_HEIGHT; y++)
+      out[y * total + x] = ((scaled[x * INPUT_HEIGHT + y] ?? PAPER) / PAPER) * 2 - 1;
+  }
+  for (let channel = 1; channel < CHANNELS; channel++) out.copyWithin(channel * plane, 0, plane);
+  return out;
+}
+
 /** Returns the network's input for the picture. */
 export function toInput({ width, height, data }: Raster): LineInput {
   const inner = Math.max(8, Math.min(MOST_WIDTH, Math.round((width * INPUT_HEIGHT) / height)));
@@ -67,13 +79,5 @@ export function toInput({ width, height, data }: Raster): LineInput {
   const turned = transposed(wide, height, inner);
   const scaled = resample(turned, inner, height, INPUT_HEIGHT);
   const total = Math.ceil(Math.max(LEAST_WIDTH, inner) / WIDTH_STEP) * WIDTH_STEP;
-  const plane = INPUT_HEIGHT * total;
-  const out = new Float32Array(CHANNELS * plane).fill(1);
-  for (let x = 0; x < inner; x++) {
-    for (let y = 0; y < INPUT_HEIGHT; y++) {
-      const value = ((scaled[x * INPUT_HEIGHT + y] ?? PAPER) / PAPER) * 2 - 1;
-      for (let c = 0; c < CHANNELS; c++) out[c * plane + y * total + x] = value;
-    }
-  }
-  return { width: total, used: inner / total, data: out };
+  return { width: total, used: inner / total, data: planesOf(scaled, inner, total) };
 }

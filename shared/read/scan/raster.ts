@@ -30,17 +30,34 @@ export function isInk(grey: Raster, x: number, y: number, below = TEXT_INK): boo
   return (grey.data[y * grey.width + x] ?? PAPER) < below;
 }
 
-export function createRaster(width: number, height: number, fill = 0): Raster {
-  return { width, height, data: new Uint8Array(width * height).fill(fill) };
+/**
+ * Returns the picture of these pixels. All pictures are made here: one shape of objects is what the
+ * engine's compiler builds on, and each other one has it compile the loops over pixels again.
+ */
+export function rasterOf(width: number, height: number, data: Uint8Array): Raster {
+  return { width: width | 0, height: height | 0, data };
 }
+
+export function createRaster(width: number, height: number, fill = 0): Raster {
+  const data = new Uint8Array(width * height);
+  return rasterOf(width, height, fill === 0 ? data : data.fill(fill));
+}
+
+/** Returns a copy that may be drawn on. */
+export function copyOf({ width, height, data }: Raster): Raster {
+  return rasterOf(width, height, data.slice());
+}
+
+/** Rows and columns are exchanged in squares of so many pixels: whole columns leave the cache between two pixels. */
+const EXCHANGED = 64;
 
 /** Returns the picture with rows and columns exchanged. */
 export function transpose({ width, height, data }: Raster): Raster {
   const out = createRaster(height, width);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0, at = y; x < width; x++, at += height) {
-      out.data[at] = data[y * width + x] ?? 0;
-    }
+  for (let top = 0; top < height; top += EXCHANGED) {
+    const bottom = Math.min(height, top + EXCHANGED);
+    for (let x = 0; x < width; x++)
+      for (let y = top; y < bottom; y++) out.data[x * height + y] = data[y * width + x] ?? 0;
   }
   return out;
 }
@@ -51,7 +68,7 @@ export type QuarterTurns = 0 | 1 | 2 | 3;
 export function turnRaster(raster: Raster, turns: QuarterTurns): Raster {
   if (turns === 0) return raster;
   const { width, height, data } = raster;
-  if (turns === 2) return { width, height, data: Uint8Array.from(data).reverse() };
+  if (turns === 2) return rasterOf(width, height, data.slice().reverse());
   const out = createRaster(height, width);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -109,9 +126,9 @@ export function levelRaster(raster: Raster, angle: number): Raster {
 
 /** Returns the mask of pixels darker than `level`. */
 export function maskBelow({ width, height, data }: Raster, level: number): Mask {
-  const out = createRaster(width, height);
-  for (let i = 0; i < data.length; i++) if ((data[i] ?? PAPER) < level) out.data[i] = 1;
-  return out;
+  const mask = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) mask[i] = (data[i] ?? PAPER) < level ? 1 : 0;
+  return rasterOf(width, height, mask);
 }
 
 /** Returns the mask without specks: ink with fewer than `least` inked pixels in its 3 × 3 field. */

@@ -4,7 +4,7 @@
  * lines that cross it.
  */
 
-import { type Mask, type Raster, transpose } from '../raster.ts';
+import { copyOf, type Mask, type Raster, transpose } from '../raster.ts';
 import { crosses, keepCrossing } from './borders.ts';
 import { type Chain, chainsOf, isStraight, middleAt, THICKEST } from './dash-chains.ts';
 import { type Line, placeOf, SAME } from './dash-ends.ts';
@@ -161,7 +161,7 @@ export function joinDashes(grey: Raster, { ink, turned }: LinesOfInk, dpi: numbe
     dpi,
   );
   const { lines, sure } = findNetwork({ level: turned, upright: ink }, solid, pattern, dpi);
-  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
+  const out = copyOf(grey);
   for (const line of lines.upright) draw(out, line);
   const flat = transpose(out);
   for (const line of lines.level) draw(flat, line);

@@ -1,5 +1,5 @@
 /** Borders drawn with two lines → the same picture with the strip between them inked: one line each. */
-import { PAPER, type Raster, TEXT_INK } from '../raster.ts';
+import { copyOf, PAPER, type Raster, TEXT_INK } from '../raster.ts';
 
 /** Paper between the two lines is no wider than this, in inches: up to a point and a half. */
 const WIDEST = 0.021;
@@ -95,7 +95,7 @@ function* strips(walk: Walk, dpi: number): Generator<readonly [line: number, str
 
 /** Returns the level picture with its double lines as single ones; the picture itself without any. */
 export function joinDoubles(grey: Raster, dpi: number): Raster {
-  const { width, height, data } = grey;
+  const { width, height } = grey;
   const widest = Math.max(2, Math.round(dpi * WIDEST));
   const common = { grey, widest };
   const rows: Walk = {
@@ -115,7 +115,7 @@ export function joinDoubles(grey: Raster, dpi: number): Raster {
   let out = grey;
   for (const walk of [rows, columns]) {
     for (const [line, strip] of strips(walk, dpi)) {
-      if (out === grey) out = { ...grey, data: Uint8Array.from(data) };
+      if (out === grey) out = copyOf(grey);
       fill(out, walk, line, strip);
     }
   }

@@ -1,6 +1,6 @@
 /** Borders painted over, so that what stands in the cells can be read. */
 
-import { PAPER, type Raster } from '../raster.ts';
+import { copyOf, PAPER, type Raster } from '../raster.ts';
 import type { Border } from './borders.ts';
 import { CONTRAST, type Lane, middleOf, pixel, SWAY } from './lanes.ts';
 
@@ -70,7 +70,7 @@ function slicesOf(lane: Lane, border: Border, dpi: number): { start: number; sli
 
 /** Paints the borders over with paper, following each where it sways; text that touches stays. */
 export function eraseBorders(grey: Raster, borders: readonly Border[], dpi: number): Raster {
-  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
+  const out = copyOf(grey);
   for (const border of borders) {
     const { start, slices } = slicesOf({ grey, level: border.level, leastInk: 0 }, border, dpi);
     slices.forEach(({ from, to }, i) => {

@@ -1,6 +1,6 @@
 /** Hairlines that a coarse or blurred scan spreads over several pixels: none is ink, all together are as dark as a line. */
 
-import { type Mask, PAPER, type Raster, transpose } from '../raster.ts';
+import { type Mask, PAPER, type Raster, rasterOf, transpose } from '../raster.ts';
 import { CONTRAST } from './lanes.ts';
 
 /** A line's middle is darker than this; grain and compression are lighter. */
@@ -46,6 +46,6 @@ export function inkOfHairlines(grey: Raster, below: number): LinesOfInk {
       if (isMiddle(data, at, 1, least)) mark(upright, data, at, 1);
     }
   }
-  const size = { width, height };
-  return { ink: { ...size, data: level }, turned: transpose({ ...size, data: upright }) };
+  const ink = rasterOf(width, height, level);
+  return { ink, turned: transpose(rasterOf(width, height, upright)) };
 }

@@ -1,6 +1,6 @@
 /** Black ink that is neither print nor ruled: stamps, seals and pens, whose strokes run across borders. */
 
-import type { Mask, Rect } from '../raster.ts';
+import { copyOf, type Mask, type Rect } from '../raster.ts';
 import type { Border } from './borders.ts';
 
 /** A stain is larger both ways than print, in inches, and no larger than signed stamps beside each other. */
@@ -32,7 +32,7 @@ export const NO_STAINS: Stains = { all: [], frames: [], covers: () => false };
 /** Returns the ink without borders, drawn on into those that it touches: what crosses one hangs together. */
 function joinOver(text: Mask, borders: readonly Border[], dpi: number): Mask {
   const { width, height } = text;
-  const out: Mask = { ...text, data: Uint8Array.from(text.data) };
+  const out = copyOf(text);
   const reach = Math.max(3, Math.round(dpi * ACROSS));
   for (const { level, at, from, to } of borders) {
     const centre = Math.round(at - 0.5);

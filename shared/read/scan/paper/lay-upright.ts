@@ -11,6 +11,7 @@ import { findGrid } from '../borders/grid.ts';
 import type { Stains } from '../borders/stains.ts';
 import { findStrokes } from '../borders/strokes.ts';
 import {
+  copyOf,
   despeckle,
   levelRaster,
   type Mask,
@@ -88,7 +89,7 @@ function toRect([x0, y0, x1, y1]: Box, scale: number, inset: number, size: Raste
 
 /** Returns the mask without what stands in the rectangles. */
 function without(mask: Mask, rects: readonly Rect[]): Mask {
-  const out: Mask = { ...mask, data: Uint8Array.from(mask.data) };
+  const out = copyOf(mask);
   for (const { x0, y0, x1, y1 } of rects) {
     for (let y = y0; y < y1; y++) out.data.fill(0, y * mask.width + x0, y * mask.width + x1);
   }

@@ -2,7 +2,7 @@
  * Lines of pixels that a sensor or a telephone line lost: light from edge to edge, through all that
  * is printed there. They are drawn again from what stands on both sides of them.
  */
-import { PAPER, type Raster, type Rect, transpose } from '../raster.ts';
+import { copyOf, PAPER, type Raster, type Rect, transpose } from '../raster.ts';
 
 /** Strokes run through a line of pixels where both sides of it are darker than this... */
 const INK = 150;
@@ -58,7 +58,7 @@ export function findLostRows(grey: Raster): LostRow[] {
 /** Draws the rows again: what is dark on one side runs up to the middle, on both sides through. */
 function redraw(grey: Raster, lost: readonly LostRow[]): Raster {
   const { width } = grey;
-  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
+  const out = copyOf(grey);
   for (const { from, count } of lost) {
     for (let x = 0; x < width; x++) {
       const above = grey.data[(from - 1) * width + x] ?? PAPER;

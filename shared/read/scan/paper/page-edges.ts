@@ -1,5 +1,5 @@
 /** What lies around the sheet: the lid, the table, a scanner's black bed. Dark up to the picture's edges. */
-import { createRaster, PAPER, type Raster, TEXT_INK } from '../raster.ts';
+import { copyOf, createRaster, PAPER, type Raster, TEXT_INK } from '../raster.ts';
 
 /** The picture is looked at in squares of this many inches: print is nowhere dark all over one. */
 const SQUARE = 1 / 12;
@@ -59,7 +59,7 @@ const BESIDE = 2;
 
 /** Marks the squares beside the surround. */
 function markBeside(dark: Raster): Raster {
-  const out: Raster = { ...dark, data: Uint8Array.from(dark.data) };
+  const out = copyOf(dark);
   const { width, height } = dark;
   for (let at = 0; at < dark.data.length; at++) {
     if (dark.data[at] !== AROUND) continue;
@@ -87,7 +87,7 @@ export function wipeSurround(even: Raster, dpi: number): Raster {
     const [x, y] = [at % width, Math.floor(at / width)];
     return squares.data[Math.floor(y / size) * squares.width + Math.floor(x / size)] ?? 0;
   };
-  const out: Raster = { ...even, data: Uint8Array.from(even.data) };
+  const out = copyOf(even);
   const rim: number[] = [];
   for (let at = 0; at < out.data.length; at++) {
     if (kindAt(at) !== AROUND) continue;

@@ -1,5 +1,5 @@
 /** A coloured picture of a page → grey with even paper: stamps faded, shadows and paper tone gone. */
-import { createRaster, PAPER, type Raster } from '../raster.ts';
+import { PAPER, type Raster, rasterOf } from '../raster.ts';
 import { takeRedOff } from './red-ink.ts';
 
 /** Three bytes a pixel: blue, green, red, as PDFium renders. */
@@ -29,7 +29,7 @@ const LIGHTEST_INK = 0.6;
 /** Returns the grey of each pixel; of pages with colour the red channel, with red stamps taken off. */
 export function toGrey(picture: ColourPicture, dpi: number): Raster {
   const { width, height, data } = picture;
-  const out = createRaster(width, height);
+  const grey = new Uint8Array(width * height);
   let coloured = 0;
   for (let at = 0; at < data.length; at += 3) {
     const [b, g, r] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
@@ -38,8 +38,9 @@ export function toGrey(picture: ColourPicture, dpi: number): Raster {
   const useRed = coloured > width * height * COLOUR_SHARE;
   for (let i = 0, at = 0; at < data.length; i++, at += 3) {
     const r = data[at + 2] ?? 0;
-    out.data[i] = useRed ? r : (r * 77 + (data[at + 1] ?? 0) * 150 + (data[at] ?? 0) * 29) >> 8;
+    grey[i] = useRed ? r : (r * 77 + (data[at + 1] ?? 0) * 150 + (data[at] ?? 0) * 29) >> 8;
   }
+  const out = rasterOf(width, height, grey);
   if (!useRed) return out;
   const { size, columns, paper } = bridgeText(measurePaper(out, dpi));
   const paperAt = (i: number): number =>
@@ -65,7 +66,10 @@ interface Squares {
 
 function histogramOf({ data }: Raster): Uint32Array {
   const counts = new Uint32Array(256);
-  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
   return counts;
 }
 
@@ -112,29 +116,47 @@ function bridgeText({ size, columns, rows, paper }: Squares): Squares {
   return { size, columns, rows, paper: out };
 }
 
+/** Between the middles of which two squares each pixel of a row or column lies, and how far from the first. */
+interface Places {
+  readonly before: Int32Array;
+  readonly behind: Int32Array;
+  readonly share: Float64Array;
+}
+
+function placesAmong(squares: number, pixels: number, size: number): Places {
+  const before = new Int32Array(pixels);
+  const behind = new Int32Array(pixels);
+  const share = new Float64Array(pixels);
+  for (let i = 0; i < pixels; i++) {
+    const place = (i + 0.5) / size - 0.5;
+    const first = Math.floor(place);
+    before[i] = Math.max(0, Math.min(squares - 1, first));
+    behind[i] = Math.max(0, Math.min(squares - 1, first + 1));
+    share[i] = place - first;
+  }
+  return { before, behind, share };
+}
+
 function divideByPaper(grey: Raster, squares: Squares): Raster {
   const { width, height, data } = grey;
   const { size, columns, rows, paper } = squares;
-  const out = createRaster(width, height);
-  const clampIndex = (value: number, count: number): number =>
-    Math.max(0, Math.min(count - 1, value));
+  const out = new Uint8Array(data.length);
+  const across = placesAmong(columns, width, size);
+  const down = placesAmong(rows, height, size);
   for (let y = 0; y < height; y++) {
-    const fy = (y + 0.5) / size - 0.5;
-    const r0 = clampIndex(Math.floor(fy), rows) * columns;
-    const r1 = clampIndex(Math.floor(fy) + 1, rows) * columns;
-    const ay = fy - Math.floor(fy);
-    for (let x = 0; x < width; x++) {
-      const fx = (x + 0.5) / size - 0.5;
-      const c0 = clampIndex(Math.floor(fx), columns);
-      const c1 = clampIndex(Math.floor(fx) + 1, columns);
-      const ax = fx - Math.floor(fx);
+    const r0 = (down.before[y] ?? 0) * columns;
+    const r1 = (down.behind[y] ?? 0) * columns;
+    const ay = down.share[y] ?? 0;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const [c0, c1] = [across.before[x] ?? 0, across.behind[x] ?? 0];
+      const ax = across.share[x] ?? 0;
       const top = (paper[r0 + c0] ?? 0) * (1 - ax) + (paper[r0 + c1] ?? 0) * ax;
       const bottom = (paper[r1 + c0] ?? 0) * (1 - ax) + (paper[r1 + c1] ?? 0) * ax;
       const level = Math.max(1, top * (1 - ay) + bottom * ay);
-      out.data[y * width + x] = Math.min(PAPER, ((data[y * width + x] ?? 0) * PAPER) / level);
+      out[at] = Math.min(PAPER, ((data[at] ?? 0) * PAPER) / level);
     }
   }
-  return out;
+  return rasterOf(width, height, out);
 }
 
 /** Returns the grey page with its paper at 255 everywhere and its ink near 0. */
@@ -150,5 +172,6 @@ export function evenOut(grey: Raster, dpi: number): Raster {
   for (let level = 0; level < 256; level++) {
     stretch[level] = Math.max(0, Math.min(PAPER, ((level - ink) * PAPER) / (PAPER - ink)));
   }
-  return { ...even, data: even.data.map((value) => stretch[value] ?? 0) };
+  for (let i = 0; i < even.data.length; i++) even.data[i] = stretch[even.data[i] ?? 0] ?? 0;
+  return even;
 }

@@ -3,7 +3,7 @@
  * the resolution: beside thin red strokes the red channel alone is too dark, over black ones too light.
  */
 
-import { createRaster, PAPER, type Raster } from '../raster.ts';
+import { copyOf, createRaster, PAPER, type Raster } from '../raster.ts';
 import type { ColourPicture } from './paper.ts';
 
 /** Less redness than this, on white paper, is paper tone and compression noise. */
@@ -112,7 +112,7 @@ function spread({ width, height, data }: Raster, reach: number): Raster {
 export function takeRedOff(picture: ColourPicture, paper: (at: number) => number): Raster {
   const channels = channelsOf(picture, paper);
   const { light, red, redness } = channels;
-  const out: Raster = { ...red, data: Uint8Array.from(red.data) };
+  const out = copyOf(red);
   const ink = findInk(channels);
   if (!ink) return out;
   const near = spread(redness, BLEED);

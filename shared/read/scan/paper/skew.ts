@@ -8,9 +8,15 @@ const STEPS = [0.25, 0.05, 0.01];
 /** More points do not sharpen the profile. */
 const MOST_POINTS = 150_000;
 
-function collectPoints({ width, height, data }: Mask): { xs: Float32Array; ys: Float32Array } {
+/** Inked pixels of a page, x from its middle. */
+interface Points {
+  readonly xs: Float32Array;
+  readonly ys: Float32Array;
+}
+
+function collectPoints({ width, height, data }: Mask): Points {
   let total = 0;
-  for (const value of data) total += value;
+  for (let i = 0; i < data.length; i++) total += data[i] ?? 0;
   const every = Math.max(1, Math.ceil(total / MOST_POINTS));
   const count = Math.ceil(total / every);
   const [xs, ys] = [new Float32Array(count), new Float32Array(count)];
@@ -28,24 +34,35 @@ function collectPoints({ width, height, data }: Mask): { xs: Float32Array; ys: F
   return { xs, ys };
 }
 
+/** Counts the points of each row of a page that leans by the slope; the first row is at `margin`. */
+function projectPoints({ xs, ys }: Points, slope: number, margin: number, rows: Int32Array): void {
+  const first = margin + 0.5;
+  for (let i = 0; i < xs.length; i++) {
+    // Never negative, so cutting off the fraction rounds.
+    const row = ((ys[i] ?? 0) - (xs[i] ?? 0) * slope + first) | 0;
+    rows[row] = (rows[row] ?? 0) + 1;
+  }
+}
+
+/** Returns how much the rows differ from their neighbours: most where the page is level. */
+function steepnessOf(rows: Int32Array): number {
+  let sum = 0;
+  for (let i = 1; i < rows.length; i++) {
+    const step = (rows[i] ?? 0) - (rows[i - 1] ?? 0);
+    sum += step * step;
+  }
+  return sum;
+}
+
 /** Returns the angle in radians by which rows lean clockwise; 0 for a page without ink. */
 export function findSkew(mask: Mask): number {
-  const { xs, ys } = collectPoints(mask);
+  const points = collectPoints(mask);
   const margin = Math.ceil((Math.sin(STEEPEST) * mask.width) / 2) + 2;
-  const profile = new Float64Array(mask.height + 2 * margin);
+  const profile = new Int32Array(mask.height + 2 * margin);
   const sharpness = (angle: number): number => {
     profile.fill(0);
-    const slope = Math.tan(angle);
-    for (let i = 0; i < xs.length; i++) {
-      const row = Math.round((ys[i] ?? 0) - (xs[i] ?? 0) * slope) + margin;
-      profile[row] = (profile[row] ?? 0) + 1;
-    }
-    let sum = 0;
-    for (let i = 1; i < profile.length; i++) {
-      const step = (profile[i] ?? 0) - (profile[i - 1] ?? 0);
-      sum += step * step;
-    }
-    return sum;
+    projectPoints(points, Math.tan(angle), margin, profile);
+    return steepnessOf(profile);
   };
   let best = 0;
   let reach = STEEPEST;

@@ -1,5 +1,5 @@
 /** Takes dirt from the page: specks smaller than a point, and larger ones that stand apart from all print. */
-import { type Mask, maskBelow, PAPER, type Raster } from '../raster.ts';
+import { copyOf, type Mask, maskBelow, PAPER, type Raster } from '../raster.ts';
 
 /** Ink of a speck is darker than this. */
 const SPECK_INK = 170;
@@ -56,7 +56,7 @@ function standsAsPoint({ width, height, data }: Mask, start: number, dpi: number
 export function wipeSpecks(grey: Raster, dpi: number): Raster {
   const { width, height } = grey;
   const ink = maskBelow(grey, SPECK_INK);
-  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
+  const out = copyOf(grey);
   for (let y = 2; y + 2 < height; y++) {
     for (let x = 2; x + 2 < width; x++) {
       const at = y * width + x;
@@ -97,7 +97,7 @@ export function wipeLoneSpecks(grey: Raster, dpi: number): Raster {
   const ink = maskBelow(grey, SPECK_INK);
   const largest = Math.max(2, Math.round(dpi * LONE));
   const reach = largest + Math.round(dpi * APART);
-  const out: Raster = { ...grey, data: Uint8Array.from(grey.data) };
+  const out = copyOf(grey);
   for (let at = ink.data.indexOf(1); at >= 0; at = ink.data.indexOf(1, at + 1)) {
     // A speck is known by its first pixel: no ink before it nor above.
     const above = at - width;

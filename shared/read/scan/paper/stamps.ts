@@ -1,5 +1,5 @@
 /** Takes from the page what is no print: the grey of stamps and show-through. */
-import { createRaster, type Mask, PAPER, type Raster } from '../raster.ts';
+import { copyOf, createRaster, type Mask, PAPER, type Raster } from '../raster.ts';
 
 /** Stamps are between these; print is darker, compression noise lighter. */
 const DARKEST_STAMP = 110;
@@ -77,7 +77,7 @@ export function fadeStamps(even: Raster, dpi: number): Raster {
   const size = Math.max(8, Math.round(dpi * SQUARE));
   const squares = stampedSquares(even, size);
   if (!squares.data.includes(1)) return even;
-  const out: Raster = { ...even, data: Uint8Array.from(even.data) };
+  const out = copyOf(even);
   for (let y = 0; y < even.height; y++) {
     const row = Math.floor(y / size) * squares.width;
     for (let x = 0; x < even.width; x++) {

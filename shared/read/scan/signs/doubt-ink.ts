@@ -10,7 +10,7 @@ import {
   middleOf,
   type Shape,
 } from './doubt-ends.ts';
-import { findFlatStrokes } from './flat-strokes.ts';
+import { findFlatStrokes, type Stroke } from './flat-strokes.ts';
 import { Pieces } from './pieces.ts';
 import type { ReadLine } from './read-lines.ts';
 
@@ -129,16 +129,21 @@ function nearest(characters: readonly ReadCharacter[], line: ReadLine, x: number
   return best;
 }
 
-function doubtLeftovers(characters: ReadCharacter[], shape: Shape): void {
-  const { line, grey, high, columns } = shape;
+/** What the line's ink looks like, found once for both of its readings. */
+interface Ink extends Shape {
+  readonly strokes: readonly Stroke[];
+  /** Ink fainter than print included. */
+  readonly faint: readonly Column[];
+}
+
+function doubtLeftovers(characters: ReadCharacter[], shape: Ink): void {
+  const { line, high, columns, strokes, faint } = shape;
   const reaches = characters
     .filter(({ text }) => text.trim() !== '')
     .map((c) => ({
       middle: middleOf(line, c),
       reach: reachOf(c.text),
     }));
-  const strokes = findFlatStrokes(line, grey, high);
-  const faint = inkedColumns(line.rect, grey, FAINT_INK);
   const leftovers = [
     ...leftoversOf(columns, reaches, high, LEAST_WIDTH),
     ...leftoversOf(faint, reaches, high, FAINT_WIDTH),
@@ -182,7 +187,14 @@ function doubtBar(characters: ReadCharacter[], { high, columns }: Shape): void {
 export function doubtUnread(line: ReadLine, grey: Raster, em: number): LineReading {
   const { rect, reading } = line;
   const high = Math.max(em, rect.y1 - rect.y0);
-  const shape: Shape = { line, grey, high, columns: inkedColumns(rect, grey) };
+  const shape: Ink = {
+    line,
+    grey,
+    high,
+    columns: inkedColumns(rect, grey),
+    strokes: findFlatStrokes(line, grey, high),
+    faint: inkedColumns(rect, grey, FAINT_INK),
+  };
   const doubt = (characters: readonly ReadCharacter[]): readonly ReadCharacter[] => {
     const own = [...characters];
     doubtLeftovers(own, shape);

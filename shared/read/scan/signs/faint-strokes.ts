@@ -1,5 +1,5 @@
 /** Thin strokes that lie between two pixels: each is too light for ink, both together are as dark as it. */
-import { type Mask, PAPER, type Raster, TEXT_INK } from '../raster.ts';
+import { copyOf, type Mask, PAPER, type Raster, TEXT_INK } from '../raster.ts';
 
 /** Beside such a stroke the paper is no darker than this: the rims of thicker strokes have ink there. */
 const CLEAR = 220;
@@ -43,7 +43,7 @@ function mark(grey: Uint8Array, ink: Uint8Array, walk: Walk, shortest: number): 
 
 /** Returns the ink with the thin strokes that lie between two pixels, level or upright. */
 export function withFaintStrokes(ink: Mask, { width, height, data }: Raster, dpi: number): Mask {
-  const out: Mask = { ...ink, data: Uint8Array.from(ink.data) };
+  const out = copyOf(ink);
   const rows: Walk = { lines: height, length: width, toNextLine: width, toNext: 1 };
   const columns: Walk = { lines: width, length: height, toNextLine: 1, toNext: width };
   for (const walk of [rows, columns]) mark(data, out.data, walk, dpi * SHORTEST);

@@ -19,7 +19,7 @@ const HAN = /[\u4e00-\u9fff]/;
 /** What stands beside a dash; beside anything else the stroke is 一. */
 const DASHED = /[\dA-Za-z%]/;
 
-interface Stroke {
+export interface Stroke {
   readonly x0: number;
   readonly x1: number;
 }

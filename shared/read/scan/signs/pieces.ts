@@ -58,15 +58,19 @@ export class Pieces {
   /** Returns the piece that holds the pixel, in pixels of the page; null where there is no new one. */
   from(x: number, y: number): Piece | null {
     if (!this.#take(x, y)) return null;
-    const open = [[x, y] as const];
+    // Two numbers a pixel: a page has millions of them.
+    const open = [x, y];
     let [x0, x1, y0, y1, ink] = [x, x + 1, y, y + 1, 0];
-    for (let pixel = open.pop(); pixel; pixel = open.pop()) {
-      const [px, py] = pixel;
-      [x0, x1] = [Math.min(x0, px), Math.max(x1, px + 1)];
-      [y0, y1] = [Math.min(y0, py), Math.max(y1, py + 1)];
+    while (open.length > 0) {
+      const py = open.pop() ?? 0;
+      const px = open.pop() ?? 0;
+      x0 = Math.min(x0, px);
+      x1 = Math.max(x1, px + 1);
+      y0 = Math.min(y0, py);
+      y1 = Math.max(y1, py + 1);
       ink++;
       for (const [dx, dy] of this.#steps)
-        if (this.#take(px + dx, py + dy)) open.push([px + dx, py + dy]);
+        if (this.#take(px + dx, py + dy)) open.push(px + dx, py + dy);
     }
     return { x0, x1, y0, y1, ink };
   }

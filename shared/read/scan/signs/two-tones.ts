@@ -1,6 +1,6 @@
 /** Pages of black and white alone: the network reads their lines with the edges made soft, as grey scans have them. */
 import type { Recognizer } from '../../scan.ts';
-import { PAPER, type Raster } from '../raster.ts';
+import { PAPER, type Raster, rasterOf } from '../raster.ts';
 
 /** Darker than the first is black, lighter than the second white; between them are the tones of grey. */
 const TONES = [64, 191] as const;
@@ -20,7 +20,8 @@ const REACH = 3;
 /** Tells whether the page, its paper made even, is of two tones. */
 export function hasTwoTones({ data }: Raster): boolean {
   let [black, grey] = [0, 0];
-  for (const value of data) {
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] ?? PAPER;
     if (value < TONES[0]) black++;
     else if (value <= TONES[1]) grey++;
   }
@@ -51,7 +52,7 @@ function blurAlong(raster: Raster, weights: Float64Array, upright: boolean): Ras
     }
     out[at] = Math.round(sum);
   }
-  return { width, height, data: out };
+  return rasterOf(width, height, out);
 }
 
 /** Returns the recognizer as it reads lines of a page of two tones. */
