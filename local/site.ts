@@ -8,7 +8,7 @@ import { SCOPES } from '../functions/api/route.ts';
 import { EXTRACTOR_VERSION } from '../shared/report/version.ts';
 import type { Log } from '../shared/runtime/log.ts';
 import type { Uploads } from '../shared/store/port.ts';
-import { MAX_BYTES } from './arrivals.ts';
+import { keyOf, MAX_BYTES, sha256 } from './arrivals.ts';
 import { GivenUp, type Intake } from './intake.ts';
 import type { Stack } from './stack.ts';
 
@@ -26,16 +26,25 @@ export interface SiteParts {
   readonly page: PageFiles;
 }
 
+/** What an upload form was given out for. */
+interface Ticket {
+  readonly path: string;
+  readonly hash: string;
+}
+
 export function localSite({ stack, intake, log, page }: SiteParts): Hono {
   const site = new Hono();
   const { store, results, archive, queue } = stack;
-  const tickets = new Map<string, string>();
+  const tickets = new Map<string, Ticket>();
   const uploads: Uploads = {
-    needsHash: false,
-    async begin({ fileName }) {
+    // The key is made of it.
+    needsHash: true,
+    async begin({ fileName, sha256: hash }) {
+      if (hash === null) throw new Error('an upload without its hash was let through');
       const ticket = randomUUID();
-      tickets.set(ticket, fileName);
-      return { url: '/local/uploads', key: `in/uploads/${fileName}`, fields: { ticket } };
+      const path = `uploads/${fileName}`;
+      tickets.set(ticket, { path, hash });
+      return { url: '/local/uploads', key: keyOf(path, hash), fields: { ticket } };
     },
   };
   site.use('*', async (c, next) => {
@@ -71,15 +80,16 @@ export function localSite({ stack, intake, log, page }: SiteParts): Hono {
 }
 
 /** The form that `POST /v1/uploads` gave out comes back with its file; each ticket is good once. */
-async function takeUpload(c: Context, tickets: Map<string, string>, intake: Intake) {
+async function takeUpload(c: Context, tickets: Map<string, Ticket>, intake: Intake) {
   const form = await c.req.formData();
   const ticket = String(form.get('ticket') ?? '');
   const file = form.get('file');
-  const name = tickets.get(ticket);
-  if (name === undefined || !(file instanceof File)) return c.text('no such upload', 403);
+  const given = tickets.get(ticket);
+  if (given === undefined || !(file instanceof File)) return c.text('no such upload', 403);
   tickets.delete(ticket);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const result = await intake.submit(`uploads/${name}`, bytes).catch(failureOf);
+  if (sha256(bytes) !== given.hash) return c.text('other bytes than the form was given for', 403);
+  const result = await intake.submit(given.path, bytes).catch(failureOf);
   if (result.kind === 'failed') return c.text(result.reason, 503);
   return c.json({ kind: result.kind, reportId: 'reportId' in result ? result.reportId : null });
 }

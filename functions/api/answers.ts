@@ -21,8 +21,11 @@ import {
 // ------------------------------------------------------------ input
 
 const MAX_LIMIT = 100;
+/** A number as people write it: `Number` by itself takes `0x10`, `1e1` and ` 5`, too. */
+const written = (digits: RegExp, value: z.ZodNumber, about: string) =>
+  z.preprocess((text) => (digits.test(String(text)) ? Number(text) : text), value).describe(about);
 const whole = (least: number, most: number, about: string) =>
-  z.coerce.number().int().min(least).max(most).describe(about);
+  written(/^\d{1,9}$/, z.int().min(least).max(most), about);
 
 export const limit = whole(1, MAX_LIMIT, `a whole number from 1 to ${MAX_LIMIT}`).default(20);
 export const cursor = z
@@ -53,7 +56,11 @@ const exactRegion = z
   .describe(
     '`true` to take `region` by itself: of 410000 those whose name prints the province and no city',
   );
-const points = z.coerce.number().min(0).max(1000).optional().describe('points, such as 89.5');
+const points = written(
+  /^\d{1,9}(?:\.\d{1,9})?$/,
+  z.number().min(0).max(1000),
+  'points, such as 89.5',
+).optional();
 export const raw = z
   .enum(['true', 'false'])
   .default('false')

@@ -14,8 +14,10 @@ const departmentParams = z.strictObject({ departmentId: answers.department.unwra
 
 type ReportFilterInput = z.output<z.ZodObject<typeof answers.reportFilter>>;
 
-/** The store's filter; 400 where the score range is empty. */
+/** The store's filter; 400 where the score range is empty, or a region is narrowed that is not given. */
 function filterOf({ department, exactRegion, ...rest }: ReportFilterInput) {
+  if (exactRegion === 'true' && rest.region === undefined)
+    throw fieldError('exactRegion', 'narrows no region', 'give region, too, or leave it out');
   const { minScore, maxScore } = rest;
   if (minScore !== undefined && maxScore !== undefined && minScore > maxScore)
     throw fieldError('minScore', 'is above maxScore', 'give a minScore that is at most maxScore');
@@ -182,7 +184,8 @@ export const LIST_ROUTES: readonly Route[] = [
         .string()
         .min(1)
         .max(200)
-        .regex(/^\P{Cc}+$/u, 'has characters that cannot be printed')
+        // Signs of direction are not seen and make another name of it: x\u202efdp.exe shows as xexe.pdf.
+        .regex(/^[^\p{Cc}\p{Cf}]+$/u, 'has characters that cannot be printed')
         .describe("the file's name, such as report.pdf"),
       mediaType: z
         .enum([

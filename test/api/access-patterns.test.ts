@@ -36,6 +36,8 @@ const VALUES: Readonly<Record<string, () => string>> = {
 const PAGING = ['cursor', 'raw', 'format'];
 /** Lists that must be asked by at least one of these. */
 const NEEDED: Readonly<Record<string, string>> = { listFindings: 'code' };
+/** Parameters that narrow another one, and are refused without it. */
+const NARROWS: Readonly<Record<string, string>> = { exactRegion: 'region' };
 
 const cases = ROUTES.filter((r) => r.method === 'get' && !r.path.includes('{reportId}')).flatMap(
   (route) => {
@@ -54,7 +56,9 @@ describe('a list route', () => {
   it.each(cases)('asks by key only: $route.id by $asked', async ({ route, asked }) => {
     const needed = NEEDED[route.id];
     const isFree = asked.some((name) => ['code', 'severity', 'department'].includes(name));
-    const all = needed === undefined || isFree ? asked : [...asked, needed];
+    const narrowed = asked.flatMap((name) => NARROWS[name] ?? []);
+    const own = [...new Set([...asked, ...narrowed])];
+    const all = needed === undefined || isFree ? own : [...own, needed];
     const query = all.map((name) => `${name}=${VALUES[name]?.()}`).join('&');
     send.mockClear();
     const path = route.path.replace('{departmentId}', departmentId);

@@ -186,6 +186,11 @@ describe('the API', () => {
       encodeURIComponent('上街区 商务局+100%.pdf'),
     );
     expect(whole.headers.get('content-type')).toBe('application/pdf');
+    // Nothing in a document may run in our name, nor a link in it tell where it was opened.
+    expect(whole.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(whole.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(whole.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(whole.headers.get('cross-origin-resource-policy')).toBe('same-origin');
     const part = await get(path, { range: 'bytes=1-3' });
     expect(part.status).toBe(206);
     expect(part.headers.get('content-range')).toBe(`bytes 1-3/${FILE.length}`);
@@ -240,7 +245,14 @@ describe('the API', () => {
     ['/v1/reports?limit=0', 'limit'],
     ['/v1/reports?limit=101', 'limit'],
     ['/v1/reports?limit=ten', 'limit'],
+    ['/v1/reports?limit=0x10', 'limit'],
+    ['/v1/reports?limit=1e1', 'limit'],
+    ['/v1/reports?limit=%205', 'limit'],
     ['/v1/reports?year=21', 'year'],
+    ['/v1/reports?year=2021.0', 'year'],
+    ['/v1/reports?minScore=0x5', 'minScore'],
+    ['/v1/reports?exactRegion=true', 'exactRegion'],
+    ['/v1/counts?exactRegion=true', 'exactRegion'],
     ['/v1/reports?minScore=', 'minScore'],
     ['/v1/reports?minScore=%20', 'minScore'],
     ['/v1/reports?minScore=90&maxScore=80', 'minScore'],
@@ -291,10 +303,12 @@ describe('the API', () => {
     const { errors } = (await (await post(JSON.stringify(file))).json()) as { errors: object[] };
     expect(errors).toMatchObject([{ field: 'sha256' }]);
     expect((await post(JSON.stringify({ fileName: 'a.exe', mediaType: 'x' }))).status).toBe(400);
-    const unprintable = JSON.stringify({ ...JSON.parse(good), fileName: '\u001b[2J.pdf' });
-    expect(await (await post(unprintable)).json()).toMatchObject({
-      errors: [{ field: 'fileName' }],
-    });
+    for (const fileName of ['\u001b[2J.pdf', 'x\u202efdp.exe', 'a\u200b.pdf']) {
+      const unprintable = JSON.stringify({ ...JSON.parse(good), fileName });
+      expect(await (await post(unprintable)).json()).toMatchObject({
+        errors: [{ field: 'fileName' }],
+      });
+    }
     expect(await (await post('[]')).json()).toMatchObject({ errors: [{ field: 'body' }] });
     expect((await post(`"${'x'.repeat(20_000)}"`)).status).toBe(413);
     scopes = [];

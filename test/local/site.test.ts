@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { sha256 } from '../../local/arrivals.ts';
 import { openIntake } from '../../local/intake.ts';
 import { LOCAL_HEADER, localSite } from '../../local/site.ts';
 import { openStack, type Stack } from '../../local/stack.ts';
@@ -52,4 +53,30 @@ it('takes files and commands only with a header that no foreign page can send', 
     ...{ method: 'POST', headers: { [LOCAL_HEADER]: 'redrive' } },
   });
   expect(await allowed.json()).toEqual({ moved: 0 });
+});
+
+it('answers the key that an upload gets, and takes the bytes that its form was given for alone', async () => {
+  const hash = sha256(new TextEncoder().encode('%PDF'));
+  const begin = async () => {
+    const file = { fileName: '../../../../tmp/x.pdf', mediaType: 'application/pdf', sha256: hash };
+    const init = { method: 'POST', body: JSON.stringify(file) };
+    return (await (await site.request('/v1/uploads', init)).json()) as {
+      key: string;
+      fields: { ticket: string };
+    };
+  };
+  const { key, fields } = await begin();
+  expect(key).toBe(`in/uploads/tmp/${hash.slice(0, 16)}/x.pdf`);
+  const form = new FormData();
+  form.append('ticket', fields.ticket);
+  form.append('file', new File(['other'], 'x.pdf'));
+  expect((await site.request('/local/uploads', { method: 'POST', body: form })).status).toBe(403);
+  expect((await stack.archive.list('', null, 10)).objects).toEqual([]);
+  // No worker runs here: the file is in the archive, its reading is not waited for.
+  const { fields: again } = await begin();
+  form.set('ticket', again.ticket);
+  form.set('file', new File(['%PDF'], 'x.pdf'));
+  void site.request('/local/uploads', { method: 'POST', body: form });
+  const keys = async () => (await stack.archive.list('', null, 10)).objects.map((o) => o.key);
+  await vi.waitFor(async () => expect(await keys()).toEqual([key]));
 });
