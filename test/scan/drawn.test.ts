@@ -34,11 +34,10 @@ it('is bare where characters stand all along: their strokes leap from one height
 
 describe('a piece that a seal hides in part', () => {
   /** A stain from that place on, whose signs draw the line aside. */
-  const from = (place: number): Stains => ({
-    all: [],
-    frames: [],
-    covers: (_, along) => along >= place,
-  });
+  const from = (place: number): Stains => {
+    const covers = (_: boolean, along: number): boolean => along >= place;
+    return { ...NO_STAINS, covers, hides: covers };
+  };
   const stray = (x: number): number => (x < 150 ? 0 : 5);
 
   it('is drawn where it is beside the seal, long enough to tell', () => {

@@ -44,7 +44,7 @@ describe.each([
   ['whole', false],
   ['half', true],
 ])('a page with a red stamp, its colour at %s resolution', (_, half) => {
-  const even = evenOut(toGrey(pageOf(stamped, half), DPI), DPI);
+  const even = evenOut(toGrey(pageOf(stamped, half), DPI).grey, DPI);
   const places = Array.from({ length: 180 * 180 }, (_, i) => [
     20 + (i % 180),
     20 + Math.floor(i / 180),
@@ -59,6 +59,13 @@ describe.each([
     const lost = places.filter(([x = 0, y = 0]) => isPrint(y) && !isInk(even, x, y));
     expect(lost).toEqual([]);
   });
+
+  it('tells where the stamp stood, and no further than its colour may reach', () => {
+    const { wiped } = toGrey(pageOf(stamped, half), DPI);
+    const isWiped = (x: number): boolean => wiped?.data[100 * SIZE + x] === 1;
+    expect([20, 40, 59, 81, 82].map(isWiped)).not.toContain(false);
+    expect([10, 70, 230].map(isWiped)).not.toContain(true);
+  });
 });
 
 describe('a page with blue ink', () => {
@@ -67,7 +74,8 @@ describe('a page with blue ink', () => {
     const { data } = page;
     for (let at = 0; at < data.length; at += 3)
       [data[at], data[at + 2]] = [data[at + 2] ?? 0, data[at] ?? 0];
-    const even = evenOut(toGrey(page, DPI), DPI);
+    const even = evenOut(toGrey(page, DPI).grey, DPI);
+    expect(toGrey(page, DPI).wiped).toBeNull();
     expect(isInk(even, 40, 100)).toBe(true);
     expect(isInk(even, 100, 100)).toBe(false);
   });

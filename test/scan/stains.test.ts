@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Border } from '../../shared/read/scan/borders/borders.ts';
 import { eraseBorders } from '../../shared/read/scan/borders/erase-borders.ts';
 import { findGrid, type Grid } from '../../shared/read/scan/borders/grid.ts';
-import { NO_STAINS } from '../../shared/read/scan/borders/stains.ts';
+import { placeIn } from '../../shared/read/scan/borders/stains.ts';
 import { findStrokes } from '../../shared/read/scan/borders/strokes.ts';
 import { createRaster, maskBelow, type Raster } from '../../shared/read/scan/raster.ts';
 import { doubtStained } from '../../shared/read/scan/signs/foreign-ink.ts';
@@ -37,9 +37,10 @@ function box(raster: Raster, x0: number, y0: number, x1: number, y1: number, thi
   for (const y of [y0, y1 - thick]) draw(raster, x0, y, x1, y + thick);
   for (const x of [x0, x1 - thick]) draw(raster, x, y0, x + thick, y1);
 }
-function gridOf(raster: Raster): Grid {
-  const strokes = findStrokes(maskBelow(raster, 185), DPI);
-  return findGrid({ level: raster, drawn: raster, strokes }, DPI);
+function gridOf(raster: Raster, red: Raster | null = null): Grid {
+  const wiped = placeIn(red);
+  const strokes = findStrokes(maskBelow(raster, 185), DPI, undefined, wiped);
+  return findGrid({ level: raster, drawn: raster, strokes, wiped }, DPI);
 }
 const round = ({ level, at, from, to }: Border): string =>
   [level ? 'row' : 'column', ...[at, from, to].map((v) => Math.round(v / 8))].join(' ');
@@ -49,7 +50,7 @@ const CLEAN = bordersOf(table());
 describe('the grid under something black', () => {
   it('is that of the clean sheet where nothing lies over it, and no stain is seen', () => {
     expect(CLEAN).toHaveLength(ROWS.length + COLUMNS.length);
-    expect(gridOf(table()).stains).toBe(NO_STAINS);
+    expect(gridOf(table()).stains.all).toEqual([]);
   });
 
   it('goes on under a rim and a star that hide it, where it goes on at both sides', () => {
@@ -162,6 +163,61 @@ describe('the grid under something black', () => {
     draw(raster, 500, 400, 503, 460);
     draw(raster, 490, 420, 496, 442, 255);
     expect(gridOf(raster).borders).toHaveLength(CLEAN.length + 1);
+  });
+});
+
+describe('the grid where red ink was taken off', () => {
+  /** The table, and the mask of a red seal that took with it what it hid. */
+  function wipedTable(x0: number, y0: number, x1: number, y1: number) {
+    const [raster, red] = [table(), createRaster(WIDTH, HEIGHT)];
+    draw(raster, x0, y0, x1, y1, 255);
+    draw(red, x0, y0, x1, y1, 1);
+    return { raster, red };
+  }
+  const told = ({ borders, hidden }: Grid) => ({ borders: borders.map(round).sort(), hidden });
+
+  it('goes on along the rim of a seal, where it is drawn at both sides', () => {
+    const { raster, red } = wipedTable(412, 170, 428, 332);
+    expect(told(gridOf(raster, red))).toEqual({ borders: CLEAN, hidden: false });
+    // Nothing lay there: a merged cell.
+    expect(bordersOf(raster)).not.toEqual(CLEAN);
+  });
+
+  it('goes on to a piece behind the seal that is no stroke by itself', () => {
+    const { raster, red } = wipedTable(412, 470, 428, 550);
+    draw(raster, 420, 520, 423, 523);
+    expect(told(gridOf(raster, red))).toEqual({ borders: CLEAN, hidden: false });
+  });
+
+  it('is not lost for what is left of the ink, fainter than borders are', () => {
+    const { raster, red } = wipedTable(412, 170, 428, 332);
+    for (let y = 170; y < 332; y++) draw(raster, 420, y, 421, y + 1, 190);
+    expect(told(gridOf(raster, red))).toEqual({ borders: CLEAN, hidden: false });
+  });
+
+  it('says so where a border ends there and may go on', () => {
+    const { raster, red } = wipedTable(412, 450, 428, 582);
+    const { borders, hidden } = told(gridOf(raster, red));
+    expect(borders).not.toEqual(CLEAN);
+    expect(hidden).toBe(true);
+  });
+
+  it('says so where the open end of a row may have stood there', () => {
+    const { raster, red } = wipedTable(100, 330, 262, 350);
+    draw(raster, 100, 95, 103, 590, 255);
+    for (const y of ROWS) if (y !== 340) draw(raster, 90, y, 110, y + 3);
+    expect(gridOf(raster).hidden).toBe(false);
+    expect(gridOf(raster, red).hidden).toBe(true);
+  });
+
+  it('has the merged cell that is seen beside the seal', () => {
+    const raster = table();
+    draw(raster, 420, 223, 423, 280, 255);
+    const merged = bordersOf(raster);
+    const red = createRaster(WIDTH, HEIGHT);
+    draw(red, 412, 215, 428, 245, 1);
+    expect(merged).not.toEqual(CLEAN);
+    expect(told(gridOf(raster, red))).toEqual({ borders: merged, hidden: false });
   });
 });
 

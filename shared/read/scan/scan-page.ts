@@ -5,10 +5,11 @@ import { doubtGrid, makeDoubtful } from './borders/grid-doubt.ts';
 import { type FindCells, layUpright, type Upright } from './paper/lay-upright.ts';
 import { wipeSurround } from './paper/page-edges.ts';
 import { evenOut, toGrey } from './paper/paper.ts';
+import type { Wiped } from './paper/red-ink.ts';
 import type { PagePicture } from './paper/render.ts';
 import { wipeStreaks } from './paper/streaks.ts';
 import type { Pose } from './paper/upright.ts';
-import type { QuarterTurns, Raster, Rect } from './raster.ts';
+import type { QuarterTurns, Rect } from './raster.ts';
 import { chooseReading } from './signs/choose-reading.ts';
 import { doubtLoneMarks, dropStray, isDirt } from './signs/doubt-ends.ts';
 import { doubtFaint, type FoundLine } from './signs/faint-ink.ts';
@@ -108,21 +109,21 @@ interface Found {
 }
 
 /** Returns the page turned the way in which its text is read best. */
-async function findUpright(even: Raster, dpi: number, tools: ScanTools): Promise<Found> {
+async function findUpright(sheet: Wiped, dpi: number, tools: ScanTools): Promise<Found> {
   interface Tried extends Partial<Found> {
     readonly turns: QuarterTurns;
     readonly sure: number;
   }
   const tried: Tried[] = [];
   for (const turns of [0, 1] as const) {
-    const laid = layUpright(even, dpi, turns, tools.findCells);
+    const laid = layUpright(sheet, dpi, turns, tools.findCells);
     const { upright, flipped, read } = await judge(laid, tools);
     tried.push({ turns, sure: upright, laid, read });
     tried.push({ turns: turns === 0 ? 2 : 3, sure: flipped });
     if (Math.max(upright, flipped) >= UPRIGHT) break;
   }
   const { turns, laid, read = [] } = tried.reduce((a, b) => (b.sure > a.sure ? b : a));
-  return { laid: laid ?? layUpright(even, dpi, turns, tools.findCells), read };
+  return { laid: laid ?? layUpright(sheet, dpi, turns, tools.findCells), read };
 }
 
 const isOneOfSeveral = (line: CellLine, all: readonly CellLine[]): boolean =>
@@ -208,9 +209,10 @@ export async function scanPage(
   tools: ScanTools,
 ): Promise<ScannedPage> {
   const { dpi } = picture;
-  const even = wipeStreaks(wipeSurround(evenOut(toGrey(picture, dpi), dpi), dpi), dpi);
+  const { grey, wiped } = toGrey(picture, dpi);
+  const even = wipeStreaks(wipeSurround(evenOut(grey, dpi), dpi), dpi);
   const recognizer = hasTwoTones(even) ? softening(tools.recognizer) : tools.recognizer;
-  const found = await findUpright(even, dpi, { ...tools, recognizer });
+  const found = await findUpright({ grey: even, wiped }, dpi, { ...tools, recognizer });
   const upright = found.laid;
   const { em, pose } = upright;
   const read = await readAll(found, recognizer);

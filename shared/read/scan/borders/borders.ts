@@ -103,10 +103,10 @@ function seenShare(strokes: readonly Stroke[], from: number, to: number): number
   return sum / Math.max(1, to - from);
 }
 
-/** Tells whether a stain lies over the edge. */
+/** Tells whether a stain lies over the edge, or did. */
 function isTouched({ at, from, to }: Edge, level: boolean, stains: Stains): boolean {
   for (let along = Math.ceil(from); along < to; along++)
-    if (stains.covers(level, along, Math.round(at - 0.5))) return true;
+    if (stains.hides(level, along, Math.round(at - 0.5))) return true;
   return false;
 }
 
@@ -153,8 +153,34 @@ export interface FoundBorders {
   readonly unseen: readonly Border[];
 }
 
+/** Where the lines of a table begin and end that run that way. */
+interface TableLane extends Lane {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Returns the ends of a cut, past its outermost crossing cuts, at which others run on and it cannot be seen. */
+function hiddenEnds(
+  at: number,
+  [first, last]: readonly [number, number],
+  lane: TableLane,
+  { dpi, stains }: View,
+): Border[] {
+  const ends = [
+    { level: lane.level, at, from: lane.first, to: first },
+    { level: lane.level, at, from: last, to: lane.last },
+  ];
+  return ends.filter(({ level, from, to }) => {
+    if (to - from <= dpi * OVERHANG) return false;
+    let hidden = 0;
+    for (let along = Math.ceil(from); along < to; along++)
+      if (stains.hides(level, along, Math.round(at - 0.5))) hidden++;
+    return hidden >= (to - from) / 2;
+  });
+}
+
 /** Returns the drawn pieces of a cut between the crossing cuts, and its ends that run past them. */
-function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, view: View): FoundBorders {
+function piecesOf(cut: Cut, crossing: readonly Cut[], lane: TableLane, view: View): FoundBorders {
   const pieces: Border[] = [];
   const { at, strokes } = cut;
   const { level } = lane;
@@ -178,7 +204,10 @@ function piecesOf(cut: Cut, crossing: readonly Cut[], lane: Lane, view: View): F
     const [from, to] = [crossing[i]?.at ?? 0, crossing[i + 1]?.at ?? 0];
     return own === 'unsure' ? [{ level, at, from, to }] : [];
   });
-  return { borders: joinEnds(pieces), unseen };
+  return {
+    borders: joinEnds(pieces),
+    unseen: [...unseen, ...hiddenEnds(at, [first, last], lane, view)],
+  };
 }
 
 /** Returns the borders of all tables on the page, in pixels; under stains those that go on beside them. */
@@ -197,7 +226,11 @@ export function findBorders(
     const found = { rows: cutsOf(table.level, near), columns: cutsOf(table.upright, near) };
     const { rows, columns } = dropForeign(found, touch);
     const leastInk = leastInkOf(table, grey);
-    const lane = (level: boolean): Lane => ({ grey, level, leastInk });
+    const lane = (level: boolean): TableLane => {
+      const all = level ? table.level : table.upright;
+      const first = Math.min(...all.map(({ from }) => from));
+      return { grey, level, leastInk, first, last: Math.max(...all.map(({ to }) => to)) };
+    };
     const along = [
       ...rows.map((row) => piecesOf(row, columns, lane(true), view)),
       ...columns.map((column) => piecesOf(column, rows, lane(false), view)),

@@ -81,17 +81,22 @@ export function lookAlong(lane: Lane, { at, from, to }: Edge, dpi: number, stain
       after = Math.max(after, pixel(lane, along, where + step));
     }
     steps++;
-    const isOutside = !stains.covers(lane.level, along, where);
+    const ink = inkAcross(lane, along, where);
+    const isOutside = !stains.hides(lane.level, along, where);
     if (isOutside) outside++;
     // What is drawn along a seal's frame is the frame: beyond its corners a border shows.
     if (stains.frames.some((frame) => isSide(frame, lane.level, along, where, dpi))) hidden++;
-    else if (dark + CONTRAST <= before && dark + CONTRAST <= after) {
+    else if (dark + CONTRAST > before || dark + CONTRAST > after) {
+      if (dark < PAPER - CONTRAST && !isOutside) hidden++;
+      else if (stains.wiped(lane.level, along, centre)) hidden++;
+    } else if (ink < lane.leastInk && stains.wiped(lane.level, along, where)) hidden++;
+    else {
       places.push(where);
       if (Math.abs(where - last) > LEAP) leaps++;
       last = where;
       if (isOutside) clear.push(where);
-      inks.push(inkAcross(lane, along, where));
-    } else if (dark < PAPER - CONTRAST && !isOutside) hidden++;
+      inks.push(ink);
+    }
   }
   if (steps === 0) return 'drawn';
   const free = steps - hidden;

@@ -149,7 +149,7 @@ export function cutOf(text: Mask, border: Border, dpi: number, stains: Stains = 
   for (let along = Math.ceil(from); along < to; along++) {
     const isCut = inked(along, -1) && inked(along, 1);
     if (isCut) cut++;
-    if (stains.covers(level, along, middle)) continue;
+    if (stains.hides(level, along, middle)) continue;
     free++;
     if (isCut) cutFree++;
   }
@@ -186,7 +186,7 @@ export interface RuledPage {
 /** Tells whether no part of the border is seen outside of the stains. */
 function isStained({ level, at, from, to }: Border, stains: Stains): boolean {
   for (let along = Math.ceil(from); along < to; along++)
-    if (!stains.covers(level, along, Math.round(at - 0.5))) return false;
+    if (!stains.hides(level, along, Math.round(at - 0.5))) return false;
   return true;
 }
 

@@ -5,7 +5,7 @@ import { type Border, type FoundBorders, findBorders } from './borders.ts';
 import { eraseBorders } from './erase-borders.ts';
 import { dropForeignLines } from './foreign-lines.ts';
 import { findFrames, withoutFrames } from './frames.ts';
-import { findStains, NO_STAINS, type Stains, stainsOf } from './stains.ts';
+import { findStains, NO_STAINS, type Overlay, type Stains, stainsOf } from './stains.ts';
 import type { Strokes } from './strokes.ts';
 
 export interface Grid {
@@ -28,23 +28,25 @@ export interface RuledInk {
   /** With dashed lines drawn through. */
   readonly drawn: Raster;
   readonly strokes: Strokes;
+  readonly wiped: Overlay['wiped'];
 }
 
 /** Returns the borders of all tables on the page, in pixels, and what lies over them. */
-export function findGrid({ level, drawn, strokes: all }: RuledInk, dpi: number): Grid {
+export function findGrid({ level, drawn, strokes: all, wiped }: RuledInk, dpi: number): Grid {
   const frames = findFrames(level, all, dpi);
+  const overlay: Overlay = { frames, wiped };
   const strokes = withoutFrames(all, frames, dpi);
   const textOf = (borders: readonly Border[]): Mask =>
     maskBelow(eraseBorders(level, borders, dpi), TEXT_INK);
   /** Foreign lines are left out one after the other: their ink is a part of the stain then. */
   const settle = ({ borders: found, unseen }: FoundBorders): Grid => {
     const text = textOf(found);
-    const stains = findStains(text, found, dpi, frames);
+    const stains = findStains(text, found, dpi, overlay);
     const borders = dropForeignLines(found, text, stains, dpi);
     if (borders.length !== found.length) return settle({ borders, unseen });
     return { borders, stains, hidden: endsUnseen(borders, unseen) };
   };
-  const first = findBorders(strokes, drawn, dpi, stainsOf(frames, dpi));
+  const first = findBorders(strokes, drawn, dpi, stainsOf(overlay, dpi));
   if (first.borders.length === 0) return { borders: [], stains: NO_STAINS, hidden: false };
   const seen = settle(first);
   if (seen.stains.all.length === 0) return seen;

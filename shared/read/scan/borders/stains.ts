@@ -25,9 +25,25 @@ export interface Stains {
   readonly frames: readonly Rect[];
   /** Tells whether the place lies within a stain or close to its ink. */
   covers(level: boolean, along: number, across: number): boolean;
+  /** Tells whether ink that was taken off the page stood there: what it hid is not known. */
+  wiped(level: boolean, along: number, across: number): boolean;
+  /** Tells either. */
+  hides(level: boolean, along: number, across: number): boolean;
 }
 
-export const NO_STAINS: Stains = { all: [], frames: [], covers: () => false };
+const never = (): boolean => false;
+
+export const NO_STAINS: Stains = { all: [], frames: [], covers: never, wiped: never, hides: never };
+
+/** Returns what tells whether the place is one of the mask. */
+export function placeIn(mask: Mask | null): Stains['wiped'] {
+  if (!mask) return never;
+  const { width, height, data } = mask;
+  return (level, along, across) => {
+    const [x, y] = level ? [along, across] : [across, along];
+    return x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] === 1;
+  };
+}
 
 /** Returns the ink without borders, drawn on into those that it touches: what crosses one hangs together. */
 function joinOver(text: Mask, borders: readonly Border[], dpi: number): Mask {
@@ -125,23 +141,34 @@ function ofFrame(frame: Rect, dpi: number): Stain {
   return { x0, y0, x1, y1, inside: new Uint8Array((x1 - x0) * (y1 - y0)).fill(1) };
 }
 
-const toStains = (all: readonly Stain[], frames: readonly Rect[]): Stains => ({
-  all,
-  frames,
-  covers: (level, along, across) => {
+/** What is known to lie over the page, or to have lain there, before any border is found. */
+export interface Overlay {
+  readonly frames: readonly Rect[];
+  readonly wiped: Stains['wiped'];
+}
+
+export const NO_OVERLAY: Overlay = { frames: [], wiped: never };
+
+function toStains(all: readonly Stain[], { frames, wiped }: Overlay): Stains {
+  const covers: Stains['covers'] = (level, along, across) => {
     const [x, y] = level ? [along, across] : [across, along];
     return all.some((stain) => isWithin(stain, x, y));
-  },
-});
+  };
+  return {
+    all,
+    frames,
+    covers,
+    wiped,
+    hides: (...place) => covers(...place) || wiped(...place),
+  };
+}
 
-/** Returns what is known of the stains before any border is: the frames of seals. */
-export const stainsOf = (frames: readonly Rect[], dpi: number): Stains =>
-  frames.length === 0
-    ? NO_STAINS
-    : toStains(
-        frames.map((frame) => ofFrame(frame, dpi)),
-        frames,
-      );
+/** Returns what is known of the stains before any border is. */
+export const stainsOf = (overlay: Overlay, dpi: number): Stains =>
+  toStains(
+    overlay.frames.map((frame) => ofFrame(frame, dpi)),
+    overlay,
+  );
 
 /**
  * Returns the stains on the page, the frames of seals among them; `text` is its ink without borders.
@@ -150,14 +177,14 @@ export function findStains(
   text: Mask,
   borders: readonly Border[],
   dpi: number,
-  frames: readonly Rect[] = [],
+  overlay: Overlay = NO_OVERLAY,
 ): Stains {
   if (borders.length === 0) return NO_STAINS;
   const ink = joinOver(text, borders, dpi);
-  const all = [...stainsOf(frames, dpi).all];
+  const all = [...stainsOf(overlay, dpi).all];
   for (let at = ink.data.indexOf(1); at >= 0; at = ink.data.indexOf(1, at)) {
     const piece = takePiece(ink, at);
     if (isStain(piece, dpi)) all.push(toStain(piece, ink.width, dpi));
   }
-  return all.length === 0 ? NO_STAINS : toStains(all, frames);
+  return toStains(all, overlay);
 }

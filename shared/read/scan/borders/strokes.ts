@@ -1,5 +1,6 @@
 /** Ink → straight thin strokes that may be table borders. */
 import { type Mask, transpose } from '../raster.ts';
+import { NO_STAINS, type Stains } from './stains.ts';
 
 /** A level stroke at y = `at` from x = `from` to `to` in pixels; an upright one with x and y exchanged. */
 export interface Stroke {
@@ -135,6 +136,28 @@ function joinRuns(runs: readonly Run[], dpi: number): Stroke[] {
   }));
 }
 
+/** A line that goes on where ink was taken off lies within so many pixels of where it was seen. */
+const SIDEWAYS = 2;
+
+/** Returns the stroke as far as its ink goes on where ink was taken off the page. */
+function goOn(stroke: Stroke, mask: Mask, isWiped: (x: number, y: number) => boolean): Stroke {
+  const centre = Math.round(stroke.at - 0.5);
+  const endFrom = (end: number, step: -1 | 1): number => {
+    let [last, missed] = [end, 0];
+    for (let x = end + step; x >= 0 && x < mask.width && missed <= HOLE; x += step) {
+      let [inked, wiped] = [false, false];
+      for (let y = centre - SIDEWAYS; y <= centre + SIDEWAYS; y++) {
+        inked ||= mask.data[y * mask.width + x] === 1;
+        wiped ||= isWiped(x, y);
+      }
+      missed = inked || wiped ? 0 : missed + 1;
+      if (inked) last = x;
+    }
+    return last;
+  };
+  return { ...stroke, from: endFrom(stroke.from, -1), to: endFrom(stroke.to - 1, 1) + 1 };
+}
+
 /** Joins strokes that go on with each other. */
 function joinPieces(strokes: readonly Stroke[], dpi: number): Stroke[] {
   const sorted = [...strokes].sort((a, b) => a.from - b.from);
@@ -159,9 +182,25 @@ function joinPieces(strokes: readonly Stroke[], dpi: number): Stroke[] {
   return joined;
 }
 
-/** Returns the thin straight strokes of the page, in pixels; `turned` has rows and columns exchanged. */
-export function findStrokes(mask: Mask, dpi: number, turned: Mask = transpose(mask)): Strokes {
-  const level = joinPieces(joinRuns(runsOf(mask, dpi), dpi), dpi);
-  const upright = joinPieces(joinRuns(runsOf(turned, dpi), dpi), dpi);
-  return { level, upright };
+/**
+ * Returns the thin straight strokes of the page, in pixels; `turned` has rows and columns exchanged.
+ * They go on where ink was taken off the page (`wiped`).
+ */
+export function findStrokes(
+  mask: Mask,
+  dpi: number,
+  turned: Mask = transpose(mask),
+  wiped: Stains['wiped'] = NO_STAINS.wiped,
+): Strokes {
+  const along = (level: boolean): Stroke[] => {
+    const ink = level ? mask : turned;
+    const strokes = joinRuns(runsOf(ink, dpi), dpi);
+    if (wiped === NO_STAINS.wiped) return joinPieces(strokes, dpi);
+    const isWiped = (x: number, y: number): boolean => wiped(level, x, y);
+    return joinPieces(
+      strokes.map((stroke) => goOn(stroke, ink, isWiped)),
+      dpi,
+    );
+  };
+  return { level: along(true), upright: along(false) };
 }

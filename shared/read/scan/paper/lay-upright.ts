@@ -8,7 +8,7 @@ import { joinDoubles } from '../borders/double-lines.ts';
 import { eraseBorders } from '../borders/erase-borders.ts';
 import { inkOfHairlines } from '../borders/faint-lines.ts';
 import { findGrid } from '../borders/grid.ts';
-import type { Stains } from '../borders/stains.ts';
+import { placeIn, type Stains } from '../borders/stains.ts';
 import { findStrokes } from '../borders/strokes.ts';
 import {
   copyOf,
@@ -26,8 +26,9 @@ import { type FoundLine, withFaintInk } from '../signs/faint-ink.ts';
 import { withFaintStrokes } from '../signs/faint-strokes.ts';
 import { findTextLines, usualHeight } from '../signs/text-bands.ts';
 import { type Curves, traceLines } from './curves.ts';
-import { findBend, flattenRaster } from './flatten.ts';
+import { findBend, flattenRaster, type Mesh } from './flatten.ts';
 import { mayHideBorder, mendLostLines, usualThickness } from './lost-lines.ts';
+import type { Wiped } from './red-ink.ts';
 import { findSkew } from './skew.ts';
 import { wipeLoneSpecks, wipeSpecks } from './specks.ts';
 import { fadeStamps } from './stamps.ts';
@@ -105,6 +106,12 @@ interface LineInk {
   readonly dashed: Network | null;
 }
 
+/** Returns the turned mask as the page lies at last. */
+function layAlike(turned: Mask, lean: number, bend: Mesh | null): Mask {
+  if (bend) return flattenRaster(turned, lean, bend);
+  return lean === 0 ? turned : levelRaster(turned, lean);
+}
+
 function inkOfLines(level: Raster, dpi: number): LineInk {
   const own = inkOfHairlines(level, LINE_INK);
   const joined = joinDashes(level, own, dpi);
@@ -114,12 +121,12 @@ function inkOfLines(level: Raster, dpi: number): LineInk {
 
 /** Finds borders, cells and lines of text on the page turned that way. */
 export function layUpright(
-  even: Raster,
+  sheet: Wiped,
   dpi: number,
   turns: QuarterTurns,
   findCells: FindCells,
 ): Upright {
-  const mended = mendLostLines(turnRaster(even, turns));
+  const mended = mendLostLines(turnRaster(sheet.grey, turns));
   const turned = mended.grey;
   const angle = findSkew(maskBelow(turned, TEXT_INK));
   const isLevel = Math.abs(angle) < LEVEL;
@@ -135,9 +142,10 @@ export function layUpright(
   const ruled = level === laid ? seen : traceLines(ink, dpi, own.turned);
   const scale = POINTS_PER_INCH / dpi;
   const size = { width: level.width * scale, height: level.height * scale };
-  const all = findStrokes(ink, dpi, own.turned);
+  const wiped = placeIn(sheet.wiped && layAlike(turnRaster(sheet.wiped, turns), lean, bend));
+  const all = findStrokes(ink, dpi, own.turned, wiped);
   const strokes = dashed ? strokesOf(all, dashed.lines, dpi) : all;
-  const { borders, stains, hidden } = findGrid({ level, drawn, strokes }, dpi);
+  const { borders, stains, hidden } = findGrid({ level, drawn, strokes, wiped }, dpi);
   const rulings = borders.map((border) => toRuling(border, scale));
   const grey = wipeLoneSpecks(wipeSpecks(eraseBorders(level, borders, dpi), dpi), dpi);
   const text = withFaintStrokes(despeckle(maskBelow(grey, TEXT_INK), SPECK), grey, dpi);

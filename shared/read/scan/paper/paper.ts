@@ -1,6 +1,6 @@
 /** A coloured picture of a page → grey with even paper: stamps faded, shadows and paper tone gone. */
 import { PAPER, type Raster, rasterOf } from '../raster.ts';
-import { takeRedOff } from './red-ink.ts';
+import { takeRedOff, type Wiped } from './red-ink.ts';
 
 /** Three bytes a pixel: blue, green, red, as PDFium renders. */
 export interface ColourPicture {
@@ -27,7 +27,7 @@ const LEAST_DARK = 0.0005;
 const LIGHTEST_INK = 0.6;
 
 /** Returns the grey of each pixel; of pages with colour the red channel, with red stamps taken off. */
-export function toGrey(picture: ColourPicture, dpi: number): Raster {
+export function toGrey(picture: ColourPicture, dpi: number): Wiped {
   const { width, height, data } = picture;
   const grey = new Uint8Array(width * height);
   let coloured = 0;
@@ -41,7 +41,7 @@ export function toGrey(picture: ColourPicture, dpi: number): Raster {
     grey[i] = useRed ? r : (r * 77 + (data[at + 1] ?? 0) * 150 + (data[at] ?? 0) * 29) >> 8;
   }
   const out = rasterOf(width, height, grey);
-  if (!useRed) return out;
+  if (!useRed) return { grey: out, wiped: null };
   const { size, columns, paper } = bridgeText(measurePaper(out, dpi));
   const paperAt = (i: number): number =>
     paper[Math.floor(i / width / size) * columns + Math.floor((i % width) / size)] ?? PAPER;

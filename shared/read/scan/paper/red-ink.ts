@@ -3,7 +3,7 @@
  * the resolution: beside thin red strokes the red channel alone is too dark, over black ones too light.
  */
 
-import { copyOf, createRaster, PAPER, type Raster } from '../raster.ts';
+import { copyOf, createRaster, type Mask, PAPER, type Raster } from '../raster.ts';
 import type { ColourPicture } from './paper.ts';
 
 /** Less redness than this, on white paper, is paper tone and compression noise. */
@@ -21,6 +21,8 @@ const LEAST_FIRM = 0.0001;
 const DARKEST_RED = 40;
 /** The red channel falls below this share of the stamp's only where black ink stands as well. */
 const BLACK_BELOW = 0.6;
+/** Print shows through red ink that is lighter than this. */
+const CLEAR_RED = 200;
 
 /** What is known of each pixel, as on white paper. */
 interface Channels {
@@ -108,13 +110,21 @@ function spread({ width, height, data }: Raster, reach: number): Raster {
   return out;
 }
 
+/** A page without the red ink of stamps. */
+export interface Wiped {
+  readonly grey: Raster;
+  /** Where that ink stood: neither ink nor paper is known there. Null where none hides print. */
+  readonly wiped: Mask | null;
+}
+
 /** Returns the page's red channel, and where a red stamp stands what is darker than the stamp. */
-export function takeRedOff(picture: ColourPicture, paper: (at: number) => number): Raster {
+export function takeRedOff(picture: ColourPicture, paper: (at: number) => number): Wiped {
   const channels = channelsOf(picture, paper);
   const { light, red, redness } = channels;
   const out = copyOf(red);
   const ink = findInk(channels);
-  if (!ink) return out;
+  if (!ink) return { grey: out, wiped: null };
+  const wiped = ink.light < CLEAR_RED ? createRaster(out.width, out.height) : null;
   const near = spread(redness, BLEED);
   const slope = (PAPER - ink.light) / ink.redness;
   for (let i = 0; i < out.data.length; i++) {
@@ -125,10 +135,9 @@ export function takeRedOff(picture: ColourPicture, paper: (at: number) => number
     const left = ((light.data[i] ?? 0) * PAPER) / stamp;
     const black = ink.red * BLACK_BELOW;
     const clear = (((red.data[i] ?? 0) - black) * PAPER) / (ink.red - black);
-    out.data[i] = Math.max(
-      0,
-      Math.min(PAPER, most * 2 >= ink.redness ? Math.max(left, clear) : left),
-    );
+    const isFirm = most * 2 >= ink.redness;
+    if (wiped) wiped.data[i] = 1;
+    out.data[i] = Math.max(0, Math.min(PAPER, isFirm ? Math.max(left, clear) : left));
   }
-  return out;
+  return { grey: out, wiped };
 }
