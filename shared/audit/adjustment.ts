@@ -1,9 +1,10 @@
 /** Checks the printed adjustment rate against the budgets at the beginning and after the changes. */
 import { type Claim, present } from './claim.ts';
 import { type Audit, cell, type FormView, fundOf, indicatorsOf } from './context.ts';
-import { type Exact, exact, magnitude, percentOf } from './exact.ts';
+import { type Exact, exact, magnitude, ONE, percentOf } from './exact.ts';
 import { figuresOf } from './prose/figures.ts';
-import { moneyNumeral, percentText, plain, type Quantity } from './quantity.ts';
+import { percentText, plain, printedNumeral, type Quantity } from './quantity.ts';
+import { amountSlack, printsFractions, ROUNDED_AMOUNTS } from './quotient.ts';
 import { ADJUSTMENT_RATE } from './words.ts';
 
 /** What an adjustment rate is held against: two budgets, and the rate that they give. */
@@ -44,14 +45,29 @@ function sidesInProse(audit: Audit): Sides | null {
   return firsts.length + budgets.length > 2 ? null : sidesOf(firsts[0], budgets[0]);
 }
 
-function compareAdjustment(view: FormView, said: StatedRate, sides: Sides | null): Claim[] {
+/** How far the rate of rounded budgets may be from the one that their prints give. */
+function slackOf({ initial, budget, due }: Sides, isFine: boolean): Exact {
+  const [of, by] = [amountSlack(initial, isFine), amountSlack(budget, isFine)];
+  const changed = magnitude(budget.value - initial.value) + of + by;
+  const most = percentOf(changed, initial.value - of);
+  return most === null ? 0n : magnitude(most - due);
+}
+
+function compareAdjustment(
+  audit: Audit,
+  view: FormView,
+  said: StatedRate,
+  sides: Sides | null,
+): Claim[] {
   if (sides === null) return [];
   const { initial, budget, due } = sides;
   const decimals = /\.(\d+)/.exec(said.printed)?.[1]?.length ?? 0;
   // The step of `5%` is one point, that of `5.00%` a hundredth.
-  const off = magnitude(due - magnitude(exact(said.value))) * 2n * 10n ** BigInt(decimals);
-  if (off <= 1_000_000n) return [];
-  const [a, b] = [budget.value, initial.value].map((v) => moneyNumeral(v, view.amountUnit));
+  const off = magnitude(due - magnitude(exact(said.value)));
+  const beyondPrint = (size: Exact) => size * 2n * 10n ** BigInt(decimals) > ONE;
+  if (!beyondPrint(off)) return [];
+  const isRounding = !beyondPrint(off - slackOf(sides, printsFractions(audit, view)));
+  const [a, b] = [budget, initial].map((amount) => printedNumeral(amount, view.amountUnit));
   return [
     {
       view,
@@ -60,6 +76,7 @@ function compareAdjustment(view: FormView, said: StatedRate, sides: Sides | null
       printed: said.printed,
       expected: percentText(due),
       equation: `|${a} - ${b}| / ${b} = ${percentText(due)}`,
+      ...(isRounding ? { severity: 'note' as const, explanation: ROUNDED_AMOUNTS } : {}),
       key: [said.printed, plain(initial), plain(budget)],
     },
   ];
@@ -72,7 +89,7 @@ export function checkAdjustment(audit: Audit): Claim[] {
       const { kind, value } = row.actualValue;
       if (!ADJUSTMENT_RATE.test(row.level3 ?? '') || kind !== 'number' || value === null) return [];
       const said = { subject: row.level3 ?? '', path: `${path}/actual`, printed: row.actual ?? '' };
-      return compareAdjustment(view, { ...said, value }, sides);
+      return compareAdjustment(audit, view, { ...said, value }, sides);
     });
   });
   const view = audit.proseForm;
@@ -82,7 +99,7 @@ export function checkAdjustment(audit: Audit): Claim[] {
     if (!isRate || !ADJUSTMENT_RATE.test(scope ?? '') || !quantity || view === null) return [];
     const said = { subject: scope ?? '', path: quantity.path, printed: quantity.text };
     const sides = sidesInForm(audit, view) ?? sidesInProse(audit);
-    return compareAdjustment(view, { ...said, value }, sides);
+    return compareAdjustment(audit, view, { ...said, value }, sides);
   });
   return [...ofForms, ...inProse];
 }

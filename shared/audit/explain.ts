@@ -5,7 +5,8 @@ import type { Text } from './draft.ts';
 import { magnitude, percentOf } from './exact.ts';
 import { isConsolidated } from './prose/figures.ts';
 import type { Quantity } from './quantity.ts';
-import { moneyNumeral, percentText } from './quantity.ts';
+import { percentText } from './quantity.ts';
+import { quotientText } from './quotient.ts';
 import { halfStep } from './tolerances.ts';
 
 /** Whether a printed figure is what a value rounds to; a value halfway rounds to either side. */
@@ -51,9 +52,7 @@ export function otherQuotient(
     if (whole === null || whole.path === part.path) continue;
     const quotient = percentOf(part.value, whole.value);
     if (quotient === null || quotient === 0n || !roundsTo(quotient, rate)) continue;
-    const unit = view.amountUnit;
-    const [a, b] = [moneyNumeral(part.value, unit), moneyNumeral(whole.value, unit)];
-    const equation = `${a} / ${b} = ${percentText(quotient)}`;
+    const equation = `${quotientText(part, whole, view.amountUnit)} = ${percentText(quotient)}`;
     return {
       zh: `所印${rate.text}等于本表另一商数：${equation}`,
       en: `The printed ${rate.text} is another quotient of the form's own figures: ${equation}`,

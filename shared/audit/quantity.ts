@@ -1,6 +1,6 @@
 /** A number of the record with the form it was printed in: its value, its last decimal, its spelling. */
 import type { Evidence } from '../report/evidence.ts';
-import { type Exact, exact, exactOf, spell, stepOf } from './exact.ts';
+import { type Exact, exact, exactOf, ONE, spell, stepOf } from './exact.ts';
 
 export type Unit = 'yuan' | 'percent' | 'points' | 'count';
 export type AmountUnit = '万元' | '元';
@@ -110,6 +110,14 @@ export function moneyText(value: Exact, unit: AmountUnit | null): string {
 /** Returns the bare numeral of an amount, for equations: `761.52`. */
 export function moneyNumeral(value: Exact, unit: AmountUnit | null): string {
   return spell(value / factorOf(unit), 6, 2);
+}
+
+/** Returns the bare numeral of a printed amount in the unit, with the decimals that it prints. */
+export function printedNumeral({ value, step }: Quantity, unit: AmountUnit | null): string {
+  const factor = factorOf(unit);
+  let decimals = 0;
+  for (let last = step / factor; last > 0n && last < ONE && decimals < 6; last *= 10n) decimals++;
+  return spell(value / factor, 6, decimals);
 }
 
 export function percentText(value: Exact, decimals = 2): string {

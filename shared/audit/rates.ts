@@ -7,8 +7,9 @@ import { type Audit, cell, type FormView, fundOf, fundsOf, type Row, tasksOf } f
 import { percentOf } from './exact.ts';
 import { decimalsOf, otherQuotient, roundsTo } from './explain.ts';
 import { numberOf, type ProseStatement, statedAt, statementsOf, wordOf } from './prose/figures.ts';
-import { moneyNumeral, percentText, plain, pointsText, type Quantity } from './quantity.ts';
-import { halfStep, moneySlack, ROUNDING_POINT, severityOf } from './tolerances.ts';
+import { percentText, plain, pointsText, printedNumeral, type Quantity } from './quantity.ts';
+import { mayGive, printsFractions, quotientText, ROUNDED_AMOUNTS } from './quotient.ts';
+import { moneySlack, severityOf } from './tolerances.ts';
 
 interface RateRow {
   readonly at: Row<unknown>;
@@ -45,16 +46,14 @@ function fundRows(audit: Audit, view: FormView): RateRow[] {
   }));
 }
 
-function quotientText(executed: Quantity, budget: Quantity, view: FormView): string {
-  const unit = view.amountUnit;
-  return `${moneyNumeral(executed.value, unit)} / ${moneyNumeral(budget.value, unit)}`;
-}
-
 function checkRate(audit: Audit, { at, label, rate, executed, budget }: RateRow): Claim[] {
   if (rate === null || executed === null || budget === null) return [];
   const due = percentOf(executed.value, budget.value);
   if (due === null || roundsTo(due, rate)) return [];
-  const severity = severityOf(due - rate.value);
+  // Small whole amounts leave a rate much room: what they may give is told, and accuses nobody.
+  const isRounding = mayGive(rate, executed, budget, printsFractions(audit, at.view));
+  const severity = isRounding ? 'note' : severityOf(due - rate.value);
+  const isSlight = severityOf(due - rate.value) === 'note';
   const expected = percentText(due, Math.max(2, decimalsOf(rate)));
   return [
     {
@@ -63,9 +62,13 @@ function checkRate(audit: Audit, { at, label, rate, executed, budget }: RateRow)
       paths: [rate.path, executed.path, budget.path],
       printed: rate.text,
       expected,
-      equation: `${quotientText(executed, budget, at.view)} = ${expected}`,
+      equation: `${quotientText(executed, budget, at.view.amountUnit)} = ${expected}`,
       explanation:
-        severity === 'note' ? null : otherQuotient(audit, at, rate, { executed, budget }),
+        severity === 'note'
+          ? isSlight
+            ? null
+            : ROUNDED_AMOUNTS
+          : otherQuotient(audit, at, rate, { executed, budget }),
       severity,
       key: [plain(rate), plain(executed), plain(budget)],
     },
@@ -82,23 +85,10 @@ function checkExceeds({ at, label, executed, budget }: RateRow): Claim[] {
       paths: [executed.path, budget.path],
       printed: executed.text,
       expected: `≤ ${budget.text}`,
-      equation: `${moneyNumeral(executed.value, at.view.amountUnit)} > ${moneyNumeral(budget.value, at.view.amountUnit)}`,
+      equation: `${printedNumeral(executed, at.view.amountUnit)} > ${printedNumeral(budget, at.view.amountUnit)}`,
       key: [plain(executed), plain(budget)],
     },
   ];
-}
-
-/** Whether amounts that round to the printed ones may give the rate, as the prose prints it. */
-function isWithin(rate: Quantity, executed: Quantity, budget: Quantity): boolean {
-  // Whole pieces are counted, not rounded.
-  const [by = 0n, of = 0n] = [executed, budget].map(({ step, unit, whole }) =>
-    unit === 'count' && whole ? 0n : halfStep(step),
-  );
-  const least = percentOf(executed.value - by, budget.value + of);
-  const most = percentOf(executed.value + by, budget.value - of);
-  if (least === null || most === null) return true;
-  const slack = ROUNDING_POINT + halfStep(rate.step);
-  return rate.value >= least - slack && rate.value <= most + slack;
 }
 
 /**
@@ -113,10 +103,10 @@ export function proseRate(audit: Audit, said: ProseStatement): Claim[] {
   const rate = statedAt(said, 'ratePercent', 'percent');
   const due = budget && executed ? percentOf(executed.value, budget.value) : null;
   if (!budget || !executed || !rate || due === null || roundsTo(due, rate)) return [];
-  if (isWithin(rate, executed, budget)) return [];
+  if (mayGive(rate, executed, budget)) return [];
   const expected = percentText(due, Math.max(2, decimalsOf(rate)));
-  const [by, of] = [executed, budget].map(({ value }) =>
-    isCount ? pointsText(value) : moneyNumeral(value, '万元'),
+  const [by, of] = [executed, budget].map((amount) =>
+    isCount ? pointsText(amount.value) : printedNumeral(amount, '万元'),
   );
   return [
     {
@@ -150,12 +140,23 @@ function rowsOfPart(audit: Audit, { scope, values }: Statement, part: Quantity):
   );
 }
 
+interface OwnRate {
+  readonly value: bigint;
+  /** Whether the printed rate may be this one. */
+  readonly isSaid: boolean;
+}
+
+function fromAmounts(rate: Quantity, executed: Quantity, budget: Quantity): OwnRate[] {
+  const value = percentOf(executed.value, budget.value);
+  return value === null ? [] : [{ value, isSaid: mayGive(rate, executed, budget) }];
+}
+
 /** The rate of a part as the form has it: printed, or from its amounts. */
-function ratesInForm(audit: Audit, statement: Statement, part: Quantity): bigint[] {
-  return rowsOfPart(audit, statement, part).flatMap(({ rate, executed, budget }) => {
-    const due = executed && budget ? percentOf(executed.value, budget.value) : null;
-    return present([rate?.value ?? null, due]);
-  });
+function ratesInForm(audit: Audit, said: Statement, part: Quantity, rate: Quantity): OwnRate[] {
+  return rowsOfPart(audit, said, part).flatMap((row) => [
+    ...(row.rate ? [{ value: row.rate.value, isSaid: roundsTo(row.rate.value, rate) }] : []),
+    ...(row.executed && row.budget ? fromAmounts(rate, row.executed, row.budget) : []),
+  ]);
 }
 
 /** What the form prints as spent on a part: its share may stand for its rate without any amount. */
@@ -190,20 +191,22 @@ function checkShare(audit: Audit, said: ProseStatement): Claim[] {
       return share !== null && roundsTo(share, rate);
     }) ?? {};
   if (!part || !whole || whole.value === part.value) return [];
-  const rates = ratesInForm(audit, statement, part);
-  const ownRate = own === null ? null : percentOf(part.value, own.value);
+  const rates = [
+    ...(own === null ? [] : fromAmounts(rate, part, own)),
+    ...ratesInForm(audit, statement, part, rate),
+  ];
   // A part whose own rate is the printed one is no share, whatever its share happens to be.
-  if ([...rates, ...present([ownRate])].some((due) => roundsTo(due, rate))) return [];
+  if (rates.some(({ isSaid }) => isSaid)) return [];
   const share = percentOf(part.value, whole.value) ?? 0n;
-  const [due] = [...present([ownRate]), ...rates];
+  const [due] = rates;
   return [
     {
       view: audit.proseForm,
       subject: statement.scope ?? '',
       paths: [rate.path, part.path, whole.path],
       printed: rate.text,
-      expected: due === undefined ? null : percentText(due),
-      equation: `${moneyNumeral(part.value, '万元')} / ${moneyNumeral(whole.value, '万元')} = ${percentText(share)}`,
+      expected: due === undefined ? null : percentText(due.value),
+      equation: `${quotientText(part, whole, '万元')} = ${percentText(share)}`,
       key: [plain(rate), plain(part), plain(whole)],
     },
   ];

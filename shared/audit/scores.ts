@@ -2,8 +2,17 @@
 import type { Form, Fund, Indicator, Rescore } from '../report/record.ts';
 import { type Check, type Claim, present } from './claim.ts';
 import { type Audit, cell, executionRow, indicatorsOf, type Row } from './context.ts';
-import { divide, type Exact, exact, magnitude, ONE, percentOf, stepOf } from './exact.ts';
+import { divide, type Exact, exact, magnitude, percentOf, stepOf } from './exact.ts';
 import { percentText, plain, pointsText, type Quantity } from './quantity.ts';
+import {
+  common,
+  FULL_RATE,
+  type Interval,
+  nearestDue,
+  printsFractions,
+  ratesWithin,
+  upTo,
+} from './quotient.ts';
 import { isExplained, isForeignRule } from './supposed-rules.ts';
 import { FULL_SCORE_SLACK, halfStep, severityOf } from './tolerances.ts';
 import { isBeside } from './totals.ts';
@@ -56,6 +65,8 @@ function checkExceeds(audit: Audit): Claim[] {
 interface Rates {
   readonly paths: readonly string[];
   readonly values: readonly Exact[];
+  /** What the amounts may give before rounding, as far as the printed rate allows; null for nothing. */
+  readonly within: Interval | null;
 }
 
 /** Decimals to which a rate is rounded before it is multiplied, where people do so. */
@@ -69,10 +80,11 @@ function ratesOf(audit: Audit, row: Row<Fund>): Rates {
   const due = executed && budget ? percentOf(executed.value, budget.value) : null;
   const paths = rate ? [rate.path] : present([executed?.path ?? null, budget?.path ?? null]);
   const rounded = due === null ? null : divide(due, RATE_STEP) * RATE_STEP;
-  return { paths, values: present([due, rate?.value ?? null, rounded]) };
+  const isFine = printsFractions(audit, row.view);
+  const given = executed && budget ? ratesWithin(executed, budget, isFine) : null;
+  const within = given && rate ? common(given, rate) : given;
+  return { paths, values: present([due, rate?.value ?? null, rounded]), within };
 }
-
-const FULL_RATE = 100n * ONE;
 
 function checkExecution(audit: Audit): Claim[] {
   return audit.forms.flatMap((view) => {
@@ -80,15 +92,16 @@ function checkExecution(audit: Audit): Claim[] {
     const score = row === null ? null : cell(audit, row, 'score');
     if (row === null || score === null) return [];
     const item = view.items.get(row.path);
-    const { paths, values } = ratesOf(audit, row);
+    const { paths, values, within } = ratesOf(audit, row);
     const weight = cell(audit, row, 'weight')?.value ?? executionWeight(view.form);
     if (item?.method !== 'execution' || weight === null || values.length === 0) return [];
     const dues = values.map((rate) => ({
       rate,
-      due: divide(weight * (rate > FULL_RATE ? FULL_RATE : rate), FULL_RATE),
+      due: divide(weight * upTo(rate, FULL_RATE), FULL_RATE),
     }));
     const [first] = dues;
     if (!first || dues.some(({ due }) => isDue(score, weight, due))) return [];
+    if (within && isDue(score, weight, nearestDue(score, weight, within))) return [];
     // Above the weight at full execution: score.exceeds-weight says all there is to say.
     if (score.value > weight && dues.every(({ due }) => due === weight)) return [];
     return [

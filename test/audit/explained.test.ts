@@ -22,7 +22,7 @@ describe('severity and explanation', () => {
         form.tasks[0]!.executionRatePercent = 56;
       }),
     );
-    expect(finding?.explanation?.zh).toContain('560.00 / 1000.00 = 56%');
+    expect(finding?.explanation?.zh).toContain('560 / 1000 = 56%');
   });
 
   it('a consolidated report may count more than its form: the finding says so', () => {

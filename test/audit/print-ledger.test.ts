@@ -23,7 +23,7 @@ describe('the printed ledger', () => {
     const text = printLedger(recordOf(wrong));
     expect(text).toContain('1. [矛盾] 任务“专项业务经费”的执行率印为76%，按所印金额应为83.33%');
     expect(text).toContain('rate.task · 原文如此');
-    expect(text).toContain('算式: 250.00 / 300.00 = 83.33%');
+    expect(text).toContain('算式: 250.00 / 300 = 83.33%');
     expect(text).toContain('第6页 "76%"; 表1第8行第9列 "250.00"');
     expect(text).toContain('矛盾 1，疑点 0，说明 0');
   });

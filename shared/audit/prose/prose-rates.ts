@@ -29,7 +29,9 @@ function checkRate(audit: Audit): Claim[] {
     if (view === null || fund === null || quantity === null || typeof value !== 'number') return [];
     if (scope !== null && isShareCalledRate(audit, scope, value)) return [];
     if (category === null && isOfRow(view, value)) return [];
-    const { printed, due } = ratesOf(audit, fund);
+    const { printed, due, mayBe } = ratesOf(audit, fund);
+    // Without a printed rate the form says no more than its amounts, as they may have been.
+    if (printed === null && mayBe(quantity)) return [];
     const computed = due.map((rate) => ({ ...quantity, value: rate, step: 1n }));
     const own = rates.filter((other) => categoryOf(other.figure) === category);
     const all = category === null ? ofView(audit, view, own) : own;

@@ -7,6 +7,7 @@ import { type Claim, present } from '../claim.ts';
 import { type Audit, cell, type FormView, fundsOf, type Row } from '../context.ts';
 import { type Exact, magnitude, percentOf } from '../exact.ts';
 import type { Quantity } from '../quantity.ts';
+import { mayGive, printsFractions } from '../quotient.ts';
 import { isShareCalledRate } from '../rates.ts';
 import { halfStep, ROUNDING_POINT } from '../tolerances.ts';
 import { fold } from '../words.ts';
@@ -58,15 +59,25 @@ function pairsIn(audit: Audit): Pair[] {
   });
 }
 
+interface RowRates {
+  readonly printed: Quantity | null;
+  readonly due: Exact[];
+  /** Whether amounts that round to the row's may give the rate. */
+  readonly mayBe: (rate: Quantity) => boolean;
+}
+
 /** The rates that the form has for a row: the printed one and what its amounts give. */
-export function ratesOf(audit: Audit, fund: Row<Fund>): { printed: Quantity | null; due: Exact[] } {
+export function ratesOf(audit: Audit, fund: Row<Fund>): RowRates {
   const executed = cell(audit, fund, 'executedYuan');
   const budgets = present([
     cell(audit, fund, 'budgetYuan'),
     cell(audit, fund, 'initialBudgetYuan'),
   ]);
   const due = budgets.map((b) => (executed === null ? null : percentOf(executed.value, b.value)));
-  return { printed: cell(audit, fund, 'executionRatePercent'), due: present(due) };
+  const isFine = printsFractions(audit, fund.view);
+  const mayBe = (rate: Quantity) =>
+    executed !== null && budgets.some((budget) => mayGive(rate, executed, budget, isFine));
+  return { printed: cell(audit, fund, 'executionRatePercent'), due: present(due), mayBe };
 }
 
 /** Whether the rate of the prose, as it is rounded there, is one of them. */
