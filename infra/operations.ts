@@ -29,6 +29,9 @@ export interface Watched {
 }
 
 const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+/** Half of what the queue keeps: there is time to act before anything expires. */
+const BACKFILL_DAYS = 3;
 const waiting = (queue: IQueue) =>
   queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' });
 const age = (queue: IQueue) =>
@@ -97,6 +100,13 @@ function queueAlarms(w: Watched): AlarmRow[] {
       threshold: 120 * MINUTE,
       periods: 2,
       meaning: 'Scans wait longer than two hours.',
+    },
+    {
+      name: 'backfill-too-old',
+      metric: age(w.queues.backfill.queue),
+      threshold: BACKFILL_DAYS * DAY,
+      periods: 2,
+      meaning: `Files of a backfill wait longer than ${BACKFILL_DAYS} days.`,
     },
   ];
 }

@@ -13,8 +13,11 @@ export const VISIBILITY_FACTOR = 6;
 export const LEASE_MARGIN_SECONDS = 30;
 /** After so many failed deliveries a person must look. */
 export const MAX_RECEIVES = 5;
-/** Queue: a long weekend. Dead letters: the longest that SQS keeps. */
-export const RETENTION_DAYS = { queue: 4, deadLetters: 14 } as const;
+/**
+ * Days that queues keep what waits. A message takes its age along to the dead letters, so these keep
+ * longer, as long as SQS can; what expires in a queue is told by nobody, so alarms speak days before.
+ */
+export const RETENTION_DAYS = { queue: 7, deadLetters: 14 } as const;
 /** One document a call: a crash takes no neighbour with it. */
 export const BATCH_SIZE = 1;
 /** Objects beyond this are refused by the reader, with a reason that stays. */

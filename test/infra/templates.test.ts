@@ -102,6 +102,8 @@ describe.each(STAGES)('the templates of $stage', (target) => {
   it('keep logs for a set time, watch with alarms, and guard the API with a token', () => {
     for (const group of of('AWS::Logs::LogGroup')) expect(group.RetentionInDays).toBeGreaterThan(0);
     expect(of('AWS::CloudWatch::Alarm').length).toBeGreaterThanOrEqual(6);
+    for (const { AlarmActions, OKActions } of of('AWS::CloudWatch::Alarm'))
+      expect([AlarmActions.length, OKActions.length]).toEqual([1, 1]);
     const [authorizer] = of('AWS::ApiGatewayV2::Authorizer');
     expect(authorizer.JwtConfiguration.Issuer).toBe(target.jwt.issuer);
     const open = of('AWS::ApiGatewayV2::Route').filter((r) => r.AuthorizationType !== 'JWT');
@@ -153,6 +155,17 @@ describe.each(STAGES)('the templates of $stage', (target) => {
       .flatMap((m) => m.Expression ?? []);
     expect(expressions.length).toBeGreaterThanOrEqual(3);
     for (const expression of expressions) expect(expression).toContain('FILL(METRICS(), 0)');
+  });
+
+  it('speak of what waits well before its queue drops it, and keep dead letters longer than that', () => {
+    const DAY = 24 * 3600;
+    const kept = of('AWS::SQS::Queue').map((q) => q.MessageRetentionPeriod);
+    expect([...new Set(kept)].sort()).toEqual([14 * DAY, 7 * DAY]);
+    const seconds = (name: string) =>
+      of('AWS::CloudWatch::Alarm').find((a) => a.AlarmName.endsWith(name))?.Threshold;
+    expect(['live', 'ocr', 'backfill'].map((queue) => seconds(`${queue}-too-old`))).toEqual([
+      ...[15 * 60, 2 * 3600, 3 * DAY],
+    ]);
   });
 
   it('have an article of docs/OPERATIONS.md for every alarm, and an alarm for every article', () => {

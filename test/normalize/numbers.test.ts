@@ -32,6 +32,34 @@ describe('an amount', () => {
     expect(parseAmount(text, unit)).toEqual(value(yuan));
   });
 
+  it.each([
+    ['1.5元', 1.5],
+    ['1.5千元', 1_500],
+    ['1.5万', 15_000],
+    ['1.5万元', 15_000],
+    // As the recognizer reads 万元 now and then.
+    ['1.5万兀', 15_000],
+    ['1.5百万', 1_500_000],
+    ['1.5百万元', 1_500_000],
+    ['1.5千万', 15_000_000],
+    ['1.5千万元', 15_000_000],
+    ['1.5亿', 150_000_000],
+    ['1.5亿元', 150_000_000],
+  ])('%s is %d yuan whatever the unit above it', (text, yuan) => {
+    for (const unit of ['元', '千元', '万元', '百万元', '亿元', null] as const)
+      expect(parseAmount(text, unit)).toEqual(value(yuan));
+  });
+
+  it.each([
+    ['元', 1.5],
+    ['千元', 1_500],
+    ['万元', 15_000],
+    ['百万元', 1_500_000],
+    ['亿元', 150_000_000],
+  ] as const)('without a unit of its own 1.5 under %s is %d yuan', (unit, yuan) => {
+    expect(parseAmount('1.5', unit)).toEqual(value(yuan));
+  });
+
   it('prints marks of notes behind its last digit, which are none of it', () => {
     for (const text of ['761.6¹', '761.6①', '761.6*', '761.6¹²'])
       expect(parseAmount(text, '万元')).toEqual(value(7_616_000));
