@@ -9,7 +9,9 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 // Whoever reads the answer (`head`) may have had enough of it.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  const reason = error.code === 'ENOSPC' ? 'the disk is full' : error.message;
+  process.stderr.write(`jixiao: the answer could not be written: ${reason}\n`);
+  process.exit(1);
 });
 
 const entry = await bundled();

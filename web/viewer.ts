@@ -64,6 +64,8 @@ function placeWords(place: Evidence): string {
   ].join(' ');
 }
 
+const share = (length: number, whole: number): string => `${(length / whole) * 100}%`;
+
 export function createViewer(record: ReportRecord): Viewer {
   const isPdf = record.source.mediaType === 'application/pdf';
   const sheet = h('div', { class: 'sheet' });
@@ -96,10 +98,14 @@ export function createViewer(record: ReportRecord): Viewer {
     const marks = boxesOn(page, all).map(([x0, y0, x1, y1]) =>
       h('i', {
         class: 'mark',
-        style: `left:${x0 * scale}px;top:${y0 * scale}px;width:${(x1 - x0) * scale}px;height:${(y1 - y0) * scale}px`,
+        // In shares of the page: the window may grow or shrink.
+        style: [
+          `left:${share(x0, natural.width)};top:${share(y0, natural.height)}`,
+          `width:${share(x1 - x0, natural.width)};height:${share(y1 - y0, natural.height)}`,
+        ].join(';'),
       }),
     );
-    show(sheet, canvas, marks);
+    show(sheet, h('div', { class: 'page' }, canvas, marks));
     sheet.dataset.page = String(page);
     const first = marks[0];
     // Only the sheet scrolls: the reader's place in the list stays.

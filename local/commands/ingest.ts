@@ -103,7 +103,8 @@ export async function ingestPaths(
     told.push({ path, fate: { kind: 'failed', reason: explain(error) } });
   process.stdout.write(summaryOf(told, untried, others));
   const isWhole = told.every(({ fate }) => fate.kind !== 'failed' && fate.kind !== 'too-large');
-  return isWhole && untried.length === 0 ? EXIT.done : EXIT.failed;
+  if (!isWhole || untried.length > 0) return EXIT.failed;
+  return told.some(({ fate }) => fate.kind === 'rejected') ? EXIT.unreadable : EXIT.done;
 }
 
 const HEADINGS: readonly (readonly [Fate['kind'], string])[] = [

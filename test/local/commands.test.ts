@@ -35,6 +35,15 @@ describe('extract', () => {
     expect([shell.stdout.length, shell.stderr]).toEqual([20, '']);
   });
 
+  it('says that the disk is full where it is', async () => {
+    const shell = spawnSync('sh', ['-c', `node local/jixiao.mjs extract '${REPORT}' > /dev/full`], {
+      ...{ cwd: ROOT, encoding: 'utf8' },
+    });
+    expect([shell.status, shell.stderr]).toEqual([
+      ...[1, 'jixiao: the answer could not be written: the disk is full\n'],
+    ]);
+  });
+
   it('prints the ledger for people with both sides and the equation', async () => {
     const { code, out } = await run('extract', '--audit', '--lang', 'en', REPORT);
     expect(code).toBe(0);

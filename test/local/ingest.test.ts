@@ -57,6 +57,14 @@ describe('ingest', () => {
     );
   });
 
+  it('ends with 3 where a file is no report, and takes the others', async () => {
+    const at = reports('poor', 2);
+    const data = mkdtempSync(join(folder, 'data-'));
+    const { code, out } = await run('ingest', at, '--data', data);
+    expect(code).toBe(3);
+    expect(out).toMatch(/^2 rejected\n {2}poor\/report 0\.pdf: /);
+  });
+
   it('takes the rest of a folder in which one folder cannot be opened, and names that', async () => {
     const at = reports('closed', 2);
     // Nobody may be kept out who runs tests as root; a path too long for the system keeps out all.

@@ -161,6 +161,23 @@ describe.skipIf(!hasBrowser)('the page', () => {
     expect(mark.x + mark.width).toBeLessThan(sheet.x + sheet.width);
   });
 
+  it('keeps the box at its place on the page where the window gets another size', async () => {
+    const placeOf = async () => {
+      const mark = await page.locator('.mark').first().boundingBox();
+      const sheet = await page.locator('.sheet canvas').boundingBox();
+      if (mark === null || sheet === null) throw new Error('nothing was drawn');
+      return [(mark.x - sheet.x) / sheet.width, (mark.y - sheet.y) / sheet.height];
+    };
+    const before = await placeOf();
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 900, height: 700 });
+    const after = await placeOf();
+    after.forEach((share, i) => {
+      expect(share).toBeCloseTo(before[i] ?? 0, 2);
+    });
+    if (size) await page.setViewportSize(size);
+  });
+
   it('puts the finding into the address, which leads to it again', async () => {
     const address = page.url();
     expect(address).toMatch(/#\/report\/[0-9a-f]{64}\?finding=[0-9a-f]+$/);
