@@ -27,7 +27,11 @@ const written = (digits: RegExp, value: z.ZodNumber, about: string) =>
 const whole = (least: number, most: number, about: string) =>
   written(/^\d{1,9}$/, z.int().min(least).max(most), about);
 
-export const limit = whole(1, MAX_LIMIT, `a whole number from 1 to ${MAX_LIMIT}`).default(20);
+export const limit = whole(
+  1,
+  MAX_LIMIT,
+  `a whole number from 1 to ${MAX_LIMIT}, 20 where none is given`,
+).default(20);
 export const cursor = z
   .string()
   .max(2_000)

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../../local/arrivals.ts';
 import { openIntake } from '../../local/intake.ts';
 import { LOCAL_HEADER, localSite } from '../../local/site.ts';
 import { openStack, type Stack } from '../../local/stack.ts';
@@ -54,7 +55,9 @@ describe('a file whose reading fails five times', () => {
 
   it('is told as failed to the page that uploaded it', async () => {
     const own = site();
-    const body = JSON.stringify({ fileName: 'two.pdf', mediaType: 'application/pdf' });
+    const file = { fileName: 'two.pdf', mediaType: 'application/pdf' };
+    const hash = sha256(new TextEncoder().encode('two'));
+    const body = JSON.stringify({ ...file, sha256: hash });
     const place = await (await own.request('/v1/uploads', { method: 'POST', body })).json();
     const form = new FormData();
     form.append('ticket', (place as { fields: { ticket: string } }).fields.ticket);
