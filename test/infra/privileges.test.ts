@@ -90,7 +90,7 @@ describe.each(STAGES)('the templates of $stage', (target) => {
     for (const queue of queues) expect(queue.SqsManagedSseEnabled).toBe(true);
     const kept = (q: { MessageRetentionPeriod: number }) => q.MessageRetentionPeriod / 86_400;
     const work = queues.filter((q) => q.RedrivePolicy !== undefined);
-    expect(work.map(kept)).toEqual([4, 4, 4]);
+    expect(work.map(kept)).toEqual([7, 7, 7]);
     const dead = queues.filter((q) => q.RedrivePolicy === undefined);
     expect(dead.map(kept)).toEqual([14, 14, 14, 14]);
     expect(dead.filter((q) => q.RedriveAllowPolicy?.redrivePermission === 'byQueue')).toHaveLength(
